@@ -1,0 +1,118 @@
+//! Imports: what was dropped and what became of each thing.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ArticleId, ImportId, ImportItemId};
+
+/// One thing that a person dropped, pasted, chose or named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "from")]
+pub enum ImportSource {
+    /// A file, or a folder with everything in it.
+    Path { path: String },
+    /// An `http` or `https` link, fetched once.
+    Link { url: String },
+    /// Pasted or dragged markup; `url` is where it was copied, if the clipboard says.
+    Html { html: String, url: Option<String> },
+    /// Pasted or dragged text.
+    Text { text: String },
+}
+
+/// By which door it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ImportDoor {
+    Dropped,
+    Pasted,
+    Chosen,
+    Command,
+}
+
+/// What became of one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum OutcomeKind {
+    Imported,
+    Duplicate,
+    /// The original is kept; a person has to say what to do.
+    NeedsAttention,
+    /// Nothing was kept.
+    NotImported,
+}
+
+/// Why, as a closed set that the window turns into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeCode {
+    Imported,
+    SameBytes,
+    SameLink,
+    FormatNotRead,
+    NoText,
+    ConsentOnly,
+    ErrorPage,
+    EncodingUnclear,
+    Empty,
+    TooLarge,
+    NotFound,
+    NotReadable,
+    NotALink,
+    Offline,
+    TimedOut,
+    HttpStatus,
+    Cancelled,
+    Internal,
+}
+
+/// One line of the import tray.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportItem {
+    pub id: ImportItemId,
+    pub import: ImportId,
+    /// File name, link or first words.
+    pub name: String,
+    /// Full path or link.
+    pub location: Option<String>,
+    pub outcome: OutcomeKind,
+    pub code: OutcomeCode,
+    /// What the code leaves open: an HTTP status, a system's words.
+    pub detail: Option<String>,
+    /// The article imported, or the one that this duplicates.
+    pub article: Option<ArticleId>,
+    /// That article's title.
+    pub title: Option<String>,
+    /// An original is kept.
+    pub original: bool,
+    /// A problem that a person has dealt with.
+    pub resolved: bool,
+}
+
+/// How far an import has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportProgress {
+    pub import: ImportId,
+    /// What the tray calls it: the folder's or the only file's name, else nothing.
+    pub label: Option<String>,
+    pub done: u32,
+    /// Grows while folders are being read.
+    pub total: u32,
+    pub imported: u32,
+    pub duplicates: u32,
+    pub needs_attention: u32,
+    pub not_imported: u32,
+    pub state: ImportState,
+    /// Finished since the last report, oldest first.
+    pub items: Vec<ImportItem>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ImportState {
+    Running,
+    Done,
+    Cancelled,
+    Failed,
+}

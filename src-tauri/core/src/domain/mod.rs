@@ -1,0 +1,28 @@
+//! The nouns of the product, as plain types.
+//!
+//! Nothing here reads a file, opens a database or knows of a window.
+//! Types that the window sees derive [`ts_rs::TS`]; `ui/src/api/generated.ts`
+//! is written from them.
+//!
+//! Positions in text count **Unicode scalar values** (Rust `char`s) from the
+//! start of a block, never bytes and never UTF-16 units.
+
+mod article;
+mod entity;
+mod id;
+mod import;
+mod note;
+mod notebook;
+mod passage;
+mod search;
+mod time;
+
+pub use article::*;
+pub use entity::*;
+pub use id::*;
+pub use import::*;
+pub use note::*;
+pub use notebook::*;
+pub use passage::*;
+pub use search::*;
+pub use time::*;

@@ -1,0 +1,84 @@
+//! The notebook as a whole.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ArticleId, EntityId, ImportId, NoteId};
+
+/// Which notebook is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NotebookInfo {
+    /// The folder's name.
+    pub name: String,
+    pub path: String,
+}
+
+/// The sidebar's numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NotebookCounts {
+    pub inbox: u32,
+    pub articles: u32,
+    pub notes: u32,
+    pub entities: u32,
+    /// Import problems not dealt with.
+    pub problems: u32,
+    pub trash: u32,
+}
+
+/// How the index stands to the notebook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct IndexStatus {
+    /// Items that search covers.
+    pub indexed: u32,
+    /// Items saved but not yet searchable.
+    pub waiting: u32,
+    /// A whole new index is being written behind the old one.
+    pub rebuilding: bool,
+    /// The index can't be written; search covers what it did.
+    pub broken: bool,
+}
+
+/// What changed, so that views know what to fetch again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "changed")]
+pub enum Change {
+    Articles { ids: Vec<ArticleId> },
+    Entities { ids: Vec<EntityId> },
+    Notes { ids: Vec<NoteId> },
+    Imports { ids: Vec<ImportId> },
+    /// Search covers more than before.
+    Index,
+}
+
+/// Something that can be taken back, for the toast.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoStep {
+    #[ts(type = "number")]
+    pub id: i64,
+    pub action: UndoAction,
+    /// What it was done to: a title, a name, a number of things.
+    pub subject: String,
+}
+
+/// What was done, as a closed set that the window turns into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum UndoAction {
+    Import,
+    DeleteArticle,
+    DeleteEntity,
+    DeleteNote,
+    Tag,
+    Untag,
+    EditField,
+    RestoreText,
+    RemoveText,
+    AddName,
+    RemoveName,
+    RenameEntity,
+    EditEntity,
+}

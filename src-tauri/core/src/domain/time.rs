@@ -1,0 +1,41 @@
+//! Times as printed: with their offset and no more precision than was given.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// When something was published or updated, exactly as precisely as it is known.
+///
+/// `iso` is one of `2022`, `2022-05`, `2022-05-10`, `2022-05-10T16:14`,
+/// `2022-05-10T16:14+01:00` or `2022-05-10T16:14:30+01:00`: its length says its
+/// precision, and a missing offset means that none was printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PrintedTime {
+    pub iso: String,
+    /// The zone as the page names it: `BST`, `KST`, `МСК`.
+    pub zone: Option<String>,
+}
+
+impl PrintedTime {
+    /// Milliseconds since 1970 in UTC for sorting; what is not known counts as
+    /// the start of its period, and no offset counts as UTC. `None` when `iso`
+    /// is not one of the shapes above.
+    pub fn sort_key(&self) -> Option<i64> {
+        use jiff::{Timestamp, civil};
+        let iso = self.iso.as_str();
+        let padded = match iso.len() {
+            4 => format!("{iso}-01-01"),
+            7 => format!("{iso}-01"),
+            _ => iso.to_owned(),
+        };
+        if let Ok(timestamp) = padded.parse::<Timestamp>() {
+            return Some(timestamp.as_millisecond());
+        }
+        let local: civil::DateTime = match padded.parse::<civil::Date>() {
+            Ok(date) if padded.len() == 10 => date.at(0, 0, 0, 0),
+            _ => padded.parse().ok()?,
+        };
+        let utc = local.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+        Some(utc.timestamp().as_millisecond())
+    }
+}

@@ -27,7 +27,7 @@ pub enum HitKind {
 
 /// What was found, and how to open it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "hit")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "hit")]
 pub enum HitTarget {
     Article {
         id: ArticleId,

@@ -1,0 +1,12 @@
+//! One rule for when two spellings are the same word, used by search, mention
+//! matching and completion alike.
+//!
+//! Knows characters and scripts; knows no language, no index and no notebook.
+
+mod chinese;
+mod fold;
+mod letters;
+mod script;
+
+pub use fold::{Folded, fold, fold_mapped};
+pub use script::{is_unspaced_script, is_word_char, script_of};

@@ -1,0 +1,56 @@
+//! Which script text is written in, and what counts as part of a word.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_script::{Script, UnicodeScript};
+
+/// The ISO 15924 code of the script that most letters of `text` are in
+/// (`Latn`, `Cyrl`, `Hang`); `Zyyy` when there are none.
+pub fn script_of(text: &str) -> &'static str {
+    let mut counts: Vec<(Script, usize)> = Vec::new();
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        let script = c.script();
+        if matches!(script, Script::Common | Script::Inherited | Script::Unknown) {
+            continue;
+        }
+        match counts.iter_mut().find(|(known, _)| *known == script) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((script, 1)),
+        }
+    }
+    // The first of equals: `max_by_key` would take the last.
+    counts
+        .iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map_or("Zyyy", |(script, _)| script.short_name())
+}
+
+/// Letters, marks and digits: a word goes on as long as these do.
+pub fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || (c > '\u{2FF}' && is_combining_mark(c))
+}
+
+/// Han, kana, Thai, Lao, Khmer and Myanmar: written without spaces, so that a
+/// match may begin and end anywhere.
+pub fn is_unspaced_script(c: char) -> bool {
+    if c < '\u{E00}' {
+        return false;
+    }
+    match c {
+        // Common to Han and kana: the marks for "the same again" and long vowels.
+        '\u{3005}'..='\u{3007}' | '\u{3031}'..='\u{3035}' | '\u{303B}' | '\u{30FC}' => true,
+        // The baht sign is no letter.
+        '\u{E3F}' => false,
+        _ => matches!(
+            c.script(),
+            Script::Han
+                | Script::Hiragana
+                | Script::Katakana
+                | Script::Bopomofo
+                | Script::Thai
+                | Script::Lao
+                | Script::Khmer
+                | Script::Myanmar
+        ),
+    }
+}

@@ -1,0 +1,2 @@
+mod fold;
+mod script;

@@ -1,0 +1,97 @@
+//! Every command that the window calls is registered in the shell, and the other way round.
+
+use std::collections::BTreeSet;
+
+use super::code::bare;
+use super::{Finding, Source};
+
+const CLIENT: &str = "ui/src/api/client.ts";
+
+pub fn check(sources: &[Source]) -> Vec<Finding> {
+    let Some(client) = sources.iter().find(|source| source.path == CLIENT) else {
+        return vec![finding(CLIENT, "is missing".to_owned())];
+    };
+    let shell = sources
+        .iter()
+        .filter(|source| source.path.starts_with("src-tauri/src/"));
+    let registered: BTreeSet<String> = shell
+        .flat_map(|source| registered(&bare(&source.text)))
+        .collect();
+    let called = called(&client.text);
+    let unregistered = called
+        .difference(&registered)
+        .map(|name| finding(CLIENT, format!("`{name}` is not registered in the shell")));
+    let uncalled = registered.difference(&called).map(|name| {
+        finding(
+            "src-tauri/src",
+            format!("`{name}` is registered and never called"),
+        )
+    });
+    unregistered.chain(uncalled).collect()
+}
+
+fn finding(path: &str, words: String) -> Finding {
+    Finding {
+        path: path.to_owned(),
+        line: 0,
+        words,
+    }
+}
+
+/// Last segments of the paths in `generate_handler![…]`.
+fn registered(code: &str) -> BTreeSet<String> {
+    let Some((_, after)) = code.split_once("generate_handler![") else {
+        return BTreeSet::new();
+    };
+    let (list, _) = after.split_once(']').unwrap_or((after, ""));
+    list.split(',')
+        .filter_map(|path| path.trim().rsplit("::").next())
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// First arguments of `call("…")` and `call<Type>("…")`.
+fn called(text: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (at, _) in text.match_indices("call") {
+        let after = &text[at + "call".len()..];
+        let arguments = match after.strip_prefix('<') {
+            Some(generic) => generic.split_once(">(").map(|(_, arguments)| arguments),
+            None => after.strip_prefix('('),
+        };
+        let literal = arguments
+            .map(str::trim_start)
+            .and_then(|text| text.strip_prefix('"'));
+        if let Some((name, _)) = literal.and_then(|text| text.split_once('"')) {
+            names.insert(name.to_owned());
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::source;
+    use super::*;
+
+    #[test]
+    fn both_lists_hold_the_same_names() {
+        let shell = "tauri::generate_handler![\n    article::article_get,\n    note::note_get,\n]";
+        let client = "call<T.Article>(\"article_get\", { id });\ncall(\n  \"note_list\", {});";
+        let found: Vec<String> = check(&[
+            source("src-tauri/src/lib.rs", shell),
+            source(CLIENT, client),
+        ])
+        .into_iter()
+        .map(|finding| finding.words)
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "`note_list` is not registered in the shell",
+                "`note_get` is registered and never called"
+            ]
+        );
+    }
+}

@@ -1,0 +1,129 @@
+/**
+ * When a note is written to disk. The promise: what was typed is durable
+ * within a second of the last key, however long somebody types without pause.
+ */
+
+export interface Draft {
+  title: string;
+  body: string;
+}
+
+export type SaveOutcome = "saved" | "conflict";
+
+export type SaveState =
+  | { is: "saved" }
+  | { is: "saving" }
+  /** Not on disk; will be tried again. `problem` is what the save threw. */
+  | { is: "failed"; problem: unknown }
+  /** Somebody else saved this note; nothing more is written until a person says which stays. */
+  | { is: "conflict" };
+
+export interface AutosaveOptions {
+  /** Writes the draft. Throws when it can't. */
+  save: (draft: Draft) => Promise<SaveOutcome>;
+  onState: (state: SaveState) => void;
+}
+
+/** Quiet time after a key before a save, in milliseconds. */
+export const QUIET_MS = 300;
+/** The longest that unbroken typing puts a save off, in milliseconds. */
+export const LONGEST_WAIT_MS = 900;
+/** How long until a failed save is tried again, in milliseconds. */
+export const RETRY_MS = 3000;
+
+export class Autosave {
+  #save: AutosaveOptions["save"];
+  #onState: AutosaveOptions["onState"];
+  #state: SaveState = { is: "saved" };
+  #waiting: Draft | null = null;
+  #firstChange = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | null = null;
+
+  constructor(options: AutosaveOptions) {
+    this.#save = options.save;
+    this.#onState = options.onState;
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+
+  /** True while something typed is not known to be on disk. */
+  get dirty(): boolean {
+    return this.#waiting !== null || this.#running !== null;
+  }
+
+  /** Takes the draft as it is now and sees that it gets saved. */
+  changed(draft: Draft): void {
+    if (this.#waiting === null) this.#firstChange = Date.now();
+    this.#waiting = draft;
+    if (this.#state.is === "conflict") return;
+    if (this.#state.is !== "failed") this.#become({ is: "saving" });
+    this.#scheduleNext();
+  }
+
+  /** Saves now what is waiting; resolves when it is on disk or has failed. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#running !== null) await this.#running;
+    if (this.#waiting !== null && this.#state.is !== "conflict") await this.#write();
+  }
+
+  /** Ends a conflict. With a draft, that draft is saved; without, nothing is waiting any more. */
+  settle(draft: Draft | null): void {
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+    this.#become({ is: "saved" });
+    if (draft !== null) this.changed(draft);
+  }
+
+  #become(state: SaveState): void {
+    this.#state = state;
+    this.#onState(state);
+  }
+
+  #scheduleNext(): void {
+    const latest = this.#firstChange + LONGEST_WAIT_MS;
+    this.#schedule(Math.max(0, Math.min(QUIET_MS, latest - Date.now())));
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#write(), delay);
+  }
+
+  async #write(): Promise<void> {
+    // One save at a time: each names the revision that the one before made.
+    if (this.#running !== null) return;
+    const draft = this.#waiting;
+    if (draft === null) return;
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+    this.#become({ is: "saving" });
+    this.#running = this.#attempt(draft);
+    await this.#running;
+    this.#running = null;
+    if (this.#waiting === null || this.#state.is === "conflict") return;
+    if (this.#state.is === "failed") this.#schedule(RETRY_MS);
+    else this.#scheduleNext();
+  }
+
+  async #attempt(draft: Draft): Promise<void> {
+    try {
+      const outcome = await this.#save(draft);
+      if (outcome === "conflict") {
+        this.#waiting ??= draft;
+        this.#become({ is: "conflict" });
+      } else if (this.#waiting === null) {
+        this.#become({ is: "saved" });
+      }
+    } catch (problem) {
+      if (this.#waiting === null) {
+        this.#waiting = draft;
+        this.#firstChange = Date.now();
+      }
+      this.#become({ is: "failed", problem });
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/** The note editor put together from its parts. */
+import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
+import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
+import { EditorState, Transaction, type Extension } from "@codemirror/state";
+import { EditorView, drawSelection, keymap, placeholder, tooltips } from "@codemirror/view";
+import type { LinkLabel } from "../../../api/generated";
+import { noteClipboard } from "./clipboard";
+import { linkPrompt, type LinkPromptOptions } from "./linkPrompt";
+import { markdownLook, toggleTaskAtCursor } from "./markdownLook";
+import { addLabels, noteLinks, type LinkActions } from "./noteLinks";
+
+export interface NoteEditorOptions extends LinkActions, LinkPromptOptions {
+  parent: HTMLElement;
+  body: string;
+  labels: readonly LinkLabel[];
+  /** The editor's name for screen readers, its hint when empty, and what a task box is called. */
+  words: { label: string; empty: string; task: string };
+  onChange: (body: string) => void;
+  onBlur: () => void;
+  /** Leaves the editor at its first line, upwards. */
+  onLeaveTop: () => void;
+}
+
+/** Wraps the selection in `mark`, or takes the marks away. */
+function toggleMark(mark: string) {
+  return (view: EditorView): boolean => {
+    const { from, to } = view.state.selection.main;
+    const size = mark.length;
+    const inside = view.state.sliceDoc(from - size, from) === mark && view.state.sliceDoc(to, to + size) === mark;
+    view.dispatch(
+      inside
+        ? {
+            changes: [
+              { from: from - size, to: from },
+              { from: to, to: to + size },
+            ],
+            userEvent: "input.format",
+          }
+        : {
+            changes: [
+              { from, insert: mark },
+              { from: to, insert: mark },
+            ],
+            selection: { anchor: from + size, head: to + size },
+            userEvent: "input.format",
+          },
+    );
+    return true;
+  };
+}
+
+function keys(options: NoteEditorOptions): Extension {
+  return keymap.of([
+    { key: "Mod-b", run: toggleMark("**") },
+    { key: "Mod-Alt-x", run: toggleTaskAtCursor },
+    { key: "Tab", run: inList(indentMore) },
+    { key: "Shift-Tab", run: inList(indentLess) },
+    {
+      key: "ArrowUp",
+      run: (view) => {
+        const { head, empty } = view.state.selection.main;
+        if (!empty || view.moveVertically(view.state.selection.main, false).head !== head) return false;
+        options.onLeaveTop();
+        return true;
+      },
+    },
+    ...historyKeymap,
+    ...standardKeymap,
+  ]);
+}
+
+/** Tab indents in a list and leaves the editor elsewhere, as a page expects. */
+function inList(command: (view: EditorView) => boolean) {
+  return (view: EditorView): boolean => {
+    const line = view.state.doc.lineAt(view.state.selection.main.head);
+    return /^\s*(?:[-*+]|\d+[.)])\s/.test(line.text) && command(view);
+  };
+}
+
+/** The nonce that the page's own style elements carry under a strict CSP. */
+function styleNonce(): string {
+  return document.querySelector<HTMLStyleElement>("style[nonce]")?.nonce ?? "";
+}
+
+export function noteExtensions(options: NoteEditorOptions): Extension[] {
+  return [
+    EditorView.cspNonce.of(styleNonce()),
+    history(),
+    drawSelection({ cursorBlinkRate: 1060 }),
+    EditorView.lineWrapping,
+    EditorView.perLineTextDirection.of(true),
+    EditorView.contentAttributes.of({ "aria-label": options.words.label, spellcheck: "false" }),
+    placeholder(options.words.empty),
+    tooltips({ position: "fixed" }),
+    noteLinks(options),
+    linkPrompt(options),
+    noteClipboard(),
+    keys(options),
+    markdown({ base: markdownLanguage, completeHTMLTags: false }),
+    markdownLook({ task: options.words.task }),
+    EditorView.updateListener.of((update) => {
+      const ours = update.transactions.every((each) => each.annotation(Transaction.remote) === true);
+      if (update.docChanged && !ours) options.onChange(update.state.doc.toString());
+      if (update.focusChanged && !update.view.hasFocus) options.onBlur();
+    }),
+  ];
+}
+
+export function createNoteEditor(options: NoteEditorOptions): EditorView {
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({ doc: options.body, extensions: noteExtensions(options) }),
+  });
+  setLabels(view, options.labels);
+  return view;
+}
+
+/** Tells the editor what targets are called now; waits while an input method composes. */
+export function setLabels(view: EditorView, labels: readonly LinkLabel[]): void {
+  whenNotComposing(view, () => view.dispatch({ effects: addLabels.of(labels) }));
+}
+
+/** Shows another body, as after a reload. Undo does not go back past it by accident: it is one step. */
+export function replaceBody(view: EditorView, body: string): void {
+  if (view.state.doc.toString() === body) return;
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: body },
+    annotations: Transaction.remote.of(true),
+  });
+}
+
+function whenNotComposing(view: EditorView, act: () => void): void {
+  if (!view.composing) {
+    act();
+    return;
+  }
+  const later = (): void => {
+    // The composed text reaches the document just after this event.
+    setTimeout(() => whenNotComposing(view, act), 50);
+  };
+  view.contentDOM.addEventListener("compositionend", later, { once: true });
+}

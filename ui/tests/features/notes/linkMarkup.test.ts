@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import {
+  findLinks,
+  labelMap,
+  linkMarkup,
+  linkWords,
+  readableText,
+  shownWords,
+  targetKey,
+} from "../../../src/features/notes/linkMarkup";
+
+const KIM = "018f3c2a-0000-7000-8000-000000000001";
+const ARTICLE = "018f3c2a-0000-7000-8000-000000000002";
+
+describe("findLinks", () => {
+  test("finds every kind of link with its offsets", () => {
+    const text = `See [[entity:${KIM}|김정은]] and [[article:${ARTICLE}|A | B]].`;
+    const links = findLinks(text, 10);
+    expect(links.map((link) => [link.target.to, link.words])).toEqual([
+      ["entity", "김정은"],
+      ["article", "A | B"],
+    ]);
+    for (const link of links) {
+      expect(text.slice(link.from - 10, link.to - 10)).toMatch(/^\[\[.*\]\]$/);
+    }
+  });
+
+  test("leaves what is not a link alone", () => {
+    for (const text of [
+      "[[김정",
+      "[[entity:not-an-id|Kim]]",
+      `[[person:${KIM}|Kim]]`,
+      `[[entity:${KIM}]]`,
+      `[[entity:${KIM}|over\ntwo lines]]`,
+    ]) {
+      expect(findLinks(text)).toEqual([]);
+    }
+  });
+
+  test("ids match whatever their case", () => {
+    const [link] = findLinks(`[[note:${KIM.toUpperCase()}|x]]`);
+    expect(link && targetKey(link.target)).toBe(`note:${KIM}`);
+  });
+});
+
+describe("linkMarkup", () => {
+  test("what is written is found again", () => {
+    for (const title of ["Kim Jong Un", "a]] b [[c", "two\nlines", "زعيم كوريا", "pipe | in it", "end]"]) {
+      const markup = linkMarkup({ to: "note", id: KIM }, title);
+      expect(findLinks(markup)).toEqual([
+        { from: 0, to: markup.length, target: { to: "note", id: KIM }, words: linkWords(title) },
+      ]);
+    }
+  });
+});
+
+describe("readableText", () => {
+  const text = `Ask [[entity:${KIM}|Kim]] of [[article:${ARTICLE}|Old title]]`;
+
+  test("shows titles as they are now", () => {
+    const labels = labelMap([
+      { target: { to: "entity", id: KIM }, title: "Kim Jong Un", kind: "person", gone: false },
+    ]);
+    expect(readableText(text, labels)).toBe("Ask Kim Jong Un of Old title");
+  });
+
+  test("a deleted target keeps its last words", () => {
+    const label = { target: { to: "entity" as const, id: KIM }, title: "", kind: null, gone: true };
+    expect(shownWords({ target: label.target, words: "Kim" }, labelMap([label]))).toBe("Kim");
+  });
+});

@@ -1,0 +1,137 @@
+import { EditorView } from "@codemirror/view";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { LinkCandidate } from "../../../src/api/generated";
+import {
+  linkPrompt,
+  linkPromptField,
+  type LinkPromptOptions,
+} from "../../../src/features/notes/editor/linkPrompt";
+import { noteLinks } from "../../../src/features/notes/editor/noteLinks";
+
+const KIM = "018f3c2a-0000-7000-8000-000000000001";
+const kim: LinkCandidate = {
+  target: { to: "entity", id: KIM },
+  title: "Kim Jong Un",
+  kind: "person",
+  matched: "김정은",
+  detail: null,
+};
+
+let view: EditorView;
+afterEach(() => view.destroy());
+
+function open(options: Partial<LinkPromptOptions> = {}): EditorView {
+  view = new EditorView({
+    parent: document.body,
+    extensions: [
+      noteLinks({ open: () => undefined, describe: (_, words) => words }),
+      linkPrompt({
+        complete: async () => [kim],
+        createNote: async () => ({ to: "note", id: KIM }),
+        draw: () => ({ update: () => undefined, destroy: () => undefined }),
+        ...options,
+      }),
+    ],
+  });
+  return view;
+}
+
+function type(text: string): void {
+  const at = view.state.selection.main.head;
+  view.dispatch({
+    changes: { from: at, insert: text },
+    selection: { anchor: at + text.length },
+    userEvent: "input.type",
+  });
+}
+
+function press(key: string): void {
+  view.contentDOM.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+}
+
+const prompt = () => view.state.field(linkPromptField);
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe("linking while typing", () => {
+  test("[[ asks, Enter inserts the link by id", async () => {
+    open();
+    type("In Korean: [[");
+    type("김정");
+    await settle();
+    expect(prompt()).toMatchObject({ text: "김정", answered: "김정", active: 0 });
+    press("Enter");
+    expect(view.state.doc.toString()).toBe(`In Korean: [[entity:${KIM}|Kim Jong Un]]`);
+    expect(prompt()).toBeNull();
+  });
+
+  test("an answer to older words is dropped", async () => {
+    const answers: Record<string, (found: LinkCandidate[]) => void> = {};
+    open({ complete: (text) => new Promise((resolve) => (answers[text] = resolve)) });
+    type("[[k");
+    type("i");
+    answers["ki"]?.([kim]);
+    await settle();
+    answers["k"]?.([]);
+    await settle();
+    expect(prompt()?.candidates).toEqual([kim]);
+  });
+
+  test("Enter before the answer takes the best row once it comes", async () => {
+    let answer: (found: LinkCandidate[]) => void = () => undefined;
+    open({ complete: () => new Promise((resolve) => (answer = resolve)) });
+    type("[[kim");
+    press("Enter");
+    expect(view.state.doc.toString()).toBe("[[kim");
+    answer([kim]);
+    await settle();
+    expect(view.state.doc.toString()).toBe(`[[entity:${KIM}|Kim Jong Un]]`);
+  });
+
+  test("the last row makes a note", async () => {
+    const createNote = vi.fn(async () => ({ to: "note" as const, id: KIM }));
+    open({ createNote });
+    type("[[A new thought");
+    await settle();
+    press("ArrowDown");
+    press("Enter");
+    await settle();
+    expect(createNote).toHaveBeenCalledWith("A new thought");
+    expect(view.state.doc.toString()).toBe(`[[note:${KIM}|A new thought]]`);
+  });
+
+  test("a note that could not be made leaves the words", async () => {
+    open({ complete: async () => [], createNote: async () => null });
+    type("[[lost");
+    await settle();
+    press("Enter");
+    await settle();
+    expect(view.state.doc.toString()).toBe("[[lost");
+  });
+
+  test("Escape leaves the brackets alone until they are typed again", async () => {
+    open();
+    type("[[kim");
+    await settle();
+    press("Escape");
+    expect(prompt()).toBeNull();
+    press("Enter");
+    expect(view.state.doc.toString()).not.toContain("entity:");
+  });
+
+  test("leaving the brackets closes it", async () => {
+    open();
+    type("a [[kim");
+    await settle();
+    view.dispatch({ selection: { anchor: 0 } });
+    expect(prompt()).toBeNull();
+  });
+
+  test("backspace over a link takes it as a whole", () => {
+    open();
+    type(`x[[entity:${KIM}|Kim]]`);
+    const ranges = view.state.facet(EditorView.atomicRanges).map((range) => range(view));
+    const spans: [number, number][] = [];
+    for (const set of ranges) set.between(0, view.state.doc.length, (from, to) => void spans.push([from, to]));
+    expect(spans).toEqual([[1, view.state.doc.length]]);
+  });
+});

@@ -1,0 +1,91 @@
+//! Articles: lists, one to read, its fields and its text.
+
+use dragoman_core::domain::{Article, ArticleId, ArticlePage, ArticleQuery, Field, OriginalView};
+use tauri::State;
+
+use crate::error::Answer;
+use crate::shell::Shell;
+
+#[tauri::command]
+pub async fn article_list(
+    shell: State<'_, Shell>,
+    query: ArticleQuery,
+    offset: u32,
+    limit: u32,
+) -> Answer<ArticlePage> {
+    shell
+        .ask(move |notebook| notebook.articles().list(&query, offset, limit))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_get(shell: State<'_, Shell>, id: ArticleId) -> Answer<Article> {
+    shell.ask(move |notebook| notebook.articles().get(id)).await
+}
+
+#[tauri::command]
+pub async fn article_original(shell: State<'_, Shell>, id: ArticleId) -> Answer<OriginalView> {
+    shell
+        .ask(move |notebook| notebook.articles().original(id))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_edit_field(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+    field: Field,
+    value: Option<String>,
+    zone: Option<String>,
+) -> Answer<Article> {
+    shell
+        .ask(move |notebook| notebook.articles().edit_field(id, field, value, zone))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_restore_piece(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+    line: u32,
+) -> Answer<Article> {
+    shell
+        .ask(move |notebook| notebook.articles().restore_piece(id, line))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_remove_piece(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+    line: u32,
+) -> Answer<Article> {
+    shell
+        .ask(move |notebook| notebook.articles().remove_piece(id, line))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_mark_read(
+    shell: State<'_, Shell>,
+    ids: Vec<ArticleId>,
+    read: bool,
+) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.articles().mark_read(&ids, read))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_delete(shell: State<'_, Shell>, ids: Vec<ArticleId>) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.articles().delete(&ids))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_restore(shell: State<'_, Shell>, ids: Vec<ArticleId>) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.articles().restore(&ids))
+        .await
+}

@@ -1,0 +1,121 @@
+//! Entities and their names.
+
+use dragoman_core::domain::{
+    Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId, NameStrength,
+};
+use tauri::State;
+
+use crate::error::Answer;
+use crate::shell::Shell;
+
+#[tauri::command]
+pub async fn entity_list(
+    shell: State<'_, Shell>,
+    query: EntityQuery,
+    offset: u32,
+    limit: u32,
+) -> Answer<EntityPage> {
+    shell
+        .ask(move |notebook| notebook.entities().list(&query, offset, limit))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_get(shell: State<'_, Shell>, id: EntityId) -> Answer<Entity> {
+    shell.ask(move |notebook| notebook.entities().get(id)).await
+}
+
+#[tauri::command]
+pub async fn entity_complete(
+    shell: State<'_, Shell>,
+    text: String,
+    limit: u32,
+) -> Answer<Vec<EntityCandidate>> {
+    shell
+        .ask(move |notebook| notebook.entities().complete(&text, limit))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_create(
+    shell: State<'_, Shell>,
+    kind: EntityKind,
+    name: String,
+) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().create(kind, &name))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_rename(shell: State<'_, Shell>, id: EntityId, name: String) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().rename(id, &name))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_set_kind(
+    shell: State<'_, Shell>,
+    id: EntityId,
+    kind: EntityKind,
+) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().set_kind(id, kind))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_set_description(
+    shell: State<'_, Shell>,
+    id: EntityId,
+    description: String,
+) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().set_description(id, &description))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_add_name(
+    shell: State<'_, Shell>,
+    id: EntityId,
+    text: String,
+    strength: NameStrength,
+) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().add_name(id, &text, strength))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_set_name_strength(
+    shell: State<'_, Shell>,
+    name: NameId,
+    strength: NameStrength,
+) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().set_name_strength(name, strength))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_prefer_name(shell: State<'_, Shell>, name: NameId) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().prefer_name(name))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_remove_name(shell: State<'_, Shell>, name: NameId) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().remove_name(name))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_delete(shell: State<'_, Shell>, id: EntityId) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.entities().delete(id))
+        .await
+}

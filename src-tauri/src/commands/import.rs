@@ -1,0 +1,92 @@
+//! Imports from the window: pasted and dragged content, links, dialogs, the tray.
+
+use std::path::PathBuf;
+
+use dragoman_core::ErrorCode;
+use dragoman_core::domain::{
+    ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource,
+};
+use tauri::{AppHandle, State};
+
+use crate::dialogs::{self, Ask};
+use crate::error::{Answer, WireError};
+use crate::imports;
+use crate::shell::Shell;
+
+/// The window may give content and links; paths come only from the person's own
+/// hand, through a drop or a dialog, which the page cannot imitate.
+#[tauri::command]
+pub async fn import_start(
+    app: AppHandle,
+    sources: Vec<ImportSource>,
+    door: ImportDoor,
+) -> Answer<ImportId> {
+    if sources
+        .iter()
+        .any(|source| matches!(source, ImportSource::Path { .. }))
+    {
+        return Err(WireError::new(ErrorCode::InvalidInput, "path"));
+    }
+    imports::start(&app, sources, door).await
+}
+
+#[tauri::command]
+pub async fn import_choose(app: AppHandle) -> Answer<Option<ImportId>> {
+    import_chosen(&app, dialogs::ask(&app, Ask::Files).await).await
+}
+
+#[tauri::command]
+pub async fn import_choose_folder(app: AppHandle) -> Answer<Option<ImportId>> {
+    import_chosen(&app, dialogs::ask(&app, Ask::Folder).await).await
+}
+
+async fn import_chosen(app: &AppHandle, paths: Vec<PathBuf>) -> Answer<Option<ImportId>> {
+    if paths.is_empty() {
+        return Ok(None);
+    }
+    let sources = paths
+        .into_iter()
+        .map(|path| ImportSource::Path {
+            path: path.to_string_lossy().into_owned(),
+        })
+        .collect();
+    imports::start(app, sources, ImportDoor::Chosen)
+        .await
+        .map(Some)
+}
+
+#[tauri::command]
+pub async fn import_cancel(shell: State<'_, Shell>, id: ImportId) -> Answer<()> {
+    // One that has ended meanwhile needs no cancelling.
+    shell.cancel_import(id);
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn import_undo(shell: State<'_, Shell>, id: ImportId) -> Answer<()> {
+    shell.ask(move |notebook| notebook.imports().undo(id)).await
+}
+
+#[tauri::command]
+pub async fn import_items(shell: State<'_, Shell>, id: ImportId) -> Answer<Vec<ImportItem>> {
+    shell
+        .ask(move |notebook| notebook.imports().items(id))
+        .await
+}
+
+#[tauri::command]
+pub async fn import_recent(shell: State<'_, Shell>) -> Answer<Vec<ImportProgress>> {
+    shell.ask(|notebook| notebook.imports().recent()).await
+}
+
+#[tauri::command]
+pub async fn import_problems(shell: State<'_, Shell>) -> Answer<Vec<ImportItem>> {
+    shell.ask(|notebook| notebook.imports().problems()).await
+}
+
+#[tauri::command]
+pub async fn import_resolve(shell: State<'_, Shell>, id: ImportItemId) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.imports().resolve(id))
+        .await
+}

@@ -1,0 +1,18 @@
+//! What the window may ask: one file per noun, each command an adapter of a few
+//! lines onto the core. `build.rs` names the same commands for the permissions,
+//! and `capabilities/main.json` allows them.
+
+// What `#[tauri::command]` writes lets go of the answer that it has passed on.
+#![allow(clippy::let_underscore_must_use)]
+
+pub mod article;
+pub mod entity;
+pub mod import;
+pub mod link;
+pub mod log;
+pub mod mention;
+pub mod note;
+pub mod notebook;
+pub mod search;
+pub mod setting;
+pub mod undo;

@@ -1,0 +1,58 @@
+//! Notes, and what links to what.
+
+use dragoman_core::domain::{Backlink, LinkTarget, Note, NoteId, NotePage, NoteSaved};
+use tauri::State;
+
+use crate::error::Answer;
+use crate::shell::Shell;
+
+#[tauri::command]
+pub async fn note_list(shell: State<'_, Shell>, offset: u32, limit: u32) -> Answer<NotePage> {
+    shell
+        .ask(move |notebook| notebook.notes().list(offset, limit))
+        .await
+}
+
+#[tauri::command]
+pub async fn note_get(shell: State<'_, Shell>, id: NoteId) -> Answer<Note> {
+    shell.ask(move |notebook| notebook.notes().get(id)).await
+}
+
+#[tauri::command]
+pub async fn note_create(shell: State<'_, Shell>, title: String, body: String) -> Answer<Note> {
+    shell
+        .ask(move |notebook| notebook.notes().create(&title, &body))
+        .await
+}
+
+#[tauri::command]
+pub async fn note_save(
+    shell: State<'_, Shell>,
+    id: NoteId,
+    revision: u32,
+    title: String,
+    body: String,
+) -> Answer<NoteSaved> {
+    shell
+        .ask(move |notebook| notebook.notes().save(id, revision, &title, &body))
+        .await
+}
+
+#[tauri::command]
+pub async fn note_delete(shell: State<'_, Shell>, id: NoteId) -> Answer<()> {
+    shell.ask(move |notebook| notebook.notes().delete(id)).await
+}
+
+#[tauri::command]
+pub async fn note_restore(shell: State<'_, Shell>, id: NoteId) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.notes().restore(id))
+        .await
+}
+
+#[tauri::command]
+pub async fn note_backlinks(shell: State<'_, Shell>, target: LinkTarget) -> Answer<Vec<Backlink>> {
+    shell
+        .ask(move |notebook| notebook.notes().backlinks(target))
+        .await
+}

@@ -1,0 +1,71 @@
+//! The system's dialogs. They run in the window's own event loop, so the window
+//! stays alive behind them; one is open at a time.
+
+use std::path::{Path, PathBuf};
+
+use rfd::{AsyncFileDialog, FileHandle};
+use tauri::{AppHandle, Manager};
+
+use crate::opening::documents_folder;
+use crate::shell::Shell;
+use crate::window;
+
+/// What a dialog asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// Files to import.
+    Files,
+    /// A folder to import with everything in it.
+    Folder,
+    /// The folder of a notebook.
+    Notebook,
+    /// A name and a place for a new notebook's folder.
+    NewNotebook,
+}
+
+/// Asks; nothing when the person cancels, or another dialog is open already.
+pub async fn ask(app: &AppHandle, ask: Ask) -> Vec<PathBuf> {
+    let shell = app.state::<Shell>();
+    let Ok(_only_one) = shell.dialog.try_lock() else {
+        return Vec::new();
+    };
+    let dialog = dialog(app, ask);
+    let chosen = match ask {
+        Ask::Files => dialog.pick_files().await.unwrap_or_default(),
+        Ask::Folder | Ask::Notebook => dialog.pick_folder().await.into_iter().collect(),
+        Ask::NewNotebook => dialog.save_file().await.into_iter().collect(),
+    };
+    chosen
+        .iter()
+        .map(FileHandle::path)
+        .map(Path::to_owned)
+        .collect()
+}
+
+fn dialog(app: &AppHandle, ask: Ask) -> AsyncFileDialog {
+    let mut dialog = AsyncFileDialog::new().set_title(title(ask));
+    if let Some(window) = app.get_webview_window(window::LABEL) {
+        dialog = dialog.set_parent(&window);
+    }
+    if let (Ask::Notebook | Ask::NewNotebook, Some(documents)) = (ask, documents_folder(app)) {
+        let notebooks = documents.join("Dragoman");
+        dialog = dialog.set_directory(if notebooks.is_dir() {
+            notebooks
+        } else {
+            documents
+        });
+    }
+    if ask == Ask::NewNotebook {
+        dialog = dialog.set_file_name("New notebook");
+    }
+    dialog
+}
+
+fn title(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Files => "Import files",
+        Ask::Folder => "Import a folder",
+        Ask::Notebook => "Open a notebook",
+        Ask::NewNotebook => "New notebook",
+    }
+}

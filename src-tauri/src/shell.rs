@@ -1,0 +1,150 @@
+//! What the shell holds while the window is open: the notebook, and the imports that run.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use dragoman_core::domain::ImportId;
+use dragoman_core::{CancelToken, ErrorCode, Notebook};
+use tauri::async_runtime;
+use tokio::sync::{Notify, watch};
+
+use crate::error::{Answer, WireError};
+use crate::problems;
+
+/// Which notebook the window shows.
+#[derive(Clone)]
+enum Current {
+    /// The first one is being opened; whoever asks waits for it.
+    Opening,
+    Open(Notebook),
+    /// The one that should be open is not, and why.
+    Failed(WireError),
+    Closed,
+}
+
+/// The state behind every command.
+pub struct Shell {
+    current: watch::Sender<Current>,
+    /// One notebook is opened at a time.
+    pub(crate) opening: tokio::sync::Mutex<()>,
+    /// One dialog is open at a time.
+    pub(crate) dialog: tokio::sync::Mutex<()>,
+    imports: Mutex<HashMap<ImportId, CancelToken>>,
+    /// The window has saved what it had to save.
+    pub(crate) ready_to_close: Notify,
+    /// Where small facts are kept between starts.
+    pub(crate) config: PathBuf,
+}
+
+impl Shell {
+    pub fn new(config: PathBuf) -> Self {
+        Self {
+            current: watch::Sender::new(Current::Opening),
+            opening: tokio::sync::Mutex::new(()),
+            dialog: tokio::sync::Mutex::new(()),
+            imports: Mutex::default(),
+            ready_to_close: Notify::new(),
+            config,
+        }
+    }
+
+    /// The open notebook; waits while the first one is being opened.
+    pub async fn notebook(&self) -> Answer<Notebook> {
+        let mut watcher = self.current.subscribe();
+        let settled = watcher
+            .wait_for(|current| !matches!(current, Current::Opening))
+            .await;
+        match settled.as_deref() {
+            Ok(Current::Open(notebook)) => Ok(notebook.clone()),
+            Ok(Current::Failed(error)) => Err(error.clone()),
+            _ => Err(WireError::no_notebook()),
+        }
+    }
+
+    /// The open notebook, if one is open now.
+    pub fn notebook_now(&self) -> Option<Notebook> {
+        match &*self.current.borrow() {
+            Current::Open(notebook) => Some(notebook.clone()),
+            _ => None,
+        }
+    }
+
+    /// Asks the open notebook, off the window's thread.
+    pub async fn ask<T, W>(&self, work: W) -> Answer<T>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Notebook) -> dragoman_core::Result<T> + Send + 'static,
+    {
+        let notebook = self.notebook().await?;
+        off_thread(move || work(&notebook)).await
+    }
+
+    /// Shows another notebook. The one before is let go off the window's
+    /// thread, since closing it finishes what it was writing.
+    pub fn set_notebook(&self, notebook: Notebook) {
+        self.cancel_all_imports();
+        self.replace(Current::Open(notebook));
+    }
+
+    /// Says why no notebook is open; an open one stays open.
+    pub fn set_failed(&self, error: WireError) {
+        if self.notebook_now().is_none() {
+            self.replace(Current::Failed(error));
+        }
+    }
+
+    /// Lets go of the notebook before the process ends.
+    pub fn close(&self) {
+        self.cancel_all_imports();
+        drop(self.current.send_replace(Current::Closed));
+    }
+
+    fn replace(&self, current: Current) {
+        let before = self.current.send_replace(current);
+        drop(async_runtime::spawn_blocking(move || drop(before)));
+    }
+
+    pub fn add_import(&self, import: ImportId, cancel: CancelToken) {
+        self.running_imports().insert(import, cancel);
+    }
+
+    pub fn remove_import(&self, import: ImportId) {
+        self.running_imports().remove(&import);
+    }
+
+    /// Asks an import to stop; false when it does not run.
+    pub fn cancel_import(&self, import: ImportId) -> bool {
+        match self.running_imports().get(&import) {
+            Some(cancel) => {
+                cancel.cancel();
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn cancel_all_imports(&self) {
+        for cancel in self.running_imports().values() {
+            cancel.cancel();
+        }
+    }
+
+    fn running_imports(&self) -> MutexGuard<'_, HashMap<ImportId, CancelToken>> {
+        // The map is whole between any two statements that hold the lock.
+        self.imports.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Runs `work` on a thread where waiting is allowed; a panic in it is an error.
+pub async fn off_thread<T, E, W>(work: W) -> Answer<T>
+where
+    T: Send + 'static,
+    E: Into<WireError>,
+    W: FnOnce() -> Result<T, E> + Send + 'static,
+{
+    match async_runtime::spawn_blocking(move || problems::guard(work)).await {
+        Ok(answer) => answer,
+        Err(_) => Err(WireError::new(ErrorCode::Internal, "task")),
+    }
+}

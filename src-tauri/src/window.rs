@@ -1,0 +1,131 @@
+//! The one window: how large it is, what it may show, how it closes.
+
+use std::time::Duration;
+
+use tauri::webview::{DownloadEvent, NewWindowResponse, PermissionResponse};
+use tauri::{
+    AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+};
+
+use crate::events;
+use crate::remembered::{self, WindowSize};
+use crate::shell::Shell;
+
+pub const LABEL: &str = "main";
+const NAME: &str = "Dragoman";
+const SMALLEST: LogicalSize<f64> = LogicalSize::new(900.0, 600.0);
+const DEFAULT: WindowSize = WindowSize {
+    width: 1280.0,
+    height: 800.0,
+    maximised: false,
+};
+/// How long the window may take to save what is not saved yet.
+const SAVING: Duration = Duration::from_millis(1500);
+/// Where nothing listens and nothing can: connecting to port 0 always fails.
+const NOWHERE: &str = "http://127.0.0.1:0";
+
+/// Makes the window and shows it; the notebook may still be opening.
+pub fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    let config = &app.state::<Shell>().config;
+    let size = remembered::window_size(config).unwrap_or(DEFAULT);
+    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title(NAME)
+        .inner_size(
+            size.width.max(SMALLEST.width),
+            size.height.max(SMALLEST.height),
+        )
+        .min_inner_size(SMALLEST.width, SMALLEST.height)
+        .maximized(size.maximised)
+        .prevent_overflow()
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
+        .on_permission_request(|_, _| PermissionResponse::Deny);
+    let window = without_network(builder).build()?;
+    crate::webview::harden(&window)?;
+    Ok(window)
+}
+
+/// A second lock behind the content security policy: what the web view tries to
+/// load from the network goes to a proxy that does not exist.
+fn without_network<'a>(
+    builder: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
+) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+    match NOWHERE.parse() {
+        // On macOS the web view's proxy needs a newer system than Dragoman does.
+        Ok(proxy) if !cfg!(target_os = "macos") => builder.proxy_url(proxy),
+        _ => builder,
+    }
+}
+
+/// The window shows its own page, and frames whose content the page gave them;
+/// every other navigation is refused.
+pub fn is_own_page(url: &Url) -> bool {
+    let own_origin = match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // What the same origin is called on Windows.
+        "http" | "https" => url.host_str() == Some("tauri.localhost") && url.port().is_none(),
+        "about" => return matches!(url.path(), "blank" | "srcdoc"),
+        _ => false,
+    };
+    own_origin && matches!(url.path(), "" | "/" | "/index.html")
+}
+
+/// Names the notebook in the title bar.
+pub fn set_title(app: &AppHandle, notebook: &str) {
+    let Some(window) = app.get_webview_window(LABEL) else {
+        return;
+    };
+    if let Err(error) = window.set_title(&format!("{notebook} \u{2014} {NAME}")) {
+        tracing::warn!(%error, "the window's title could not be set");
+    }
+}
+
+/// Gives the window time to save, then closes it for good.
+pub fn close_when_saved(window: &tauri::Window) {
+    let window = window.clone();
+    tauri::async_runtime::spawn(async move {
+        let app = window.app_handle();
+        let shell = app.state::<Shell>();
+        let saved = shell.ready_to_close.notified();
+        events::tell(app, events::CLOSING, ());
+        if tokio::time::timeout(SAVING, saved).await.is_err() {
+            tracing::warn!("the window did not say that it had saved");
+        }
+        remember_size(&window);
+        if let Err(error) = window.destroy() {
+            tracing::error!(%error, "the window could not be closed");
+            app.exit(1);
+        }
+    });
+}
+
+fn remember_size(window: &tauri::Window) {
+    let config = &window.state::<Shell>().config;
+    let Some(size) = size_now(window, config) else {
+        return;
+    };
+    if let Err(error) = remembered::remember_window_size(config, size) {
+        tracing::warn!(%error, "the window's size could not be kept");
+    }
+}
+
+/// A maximised window keeps the size that it had before.
+fn size_now(window: &tauri::Window, config: &std::path::Path) -> Option<WindowSize> {
+    let maximised = window.is_maximized().ok()?;
+    if maximised {
+        let before = remembered::window_size(config).unwrap_or(DEFAULT);
+        return Some(WindowSize {
+            maximised,
+            ..before
+        });
+    }
+    let scale = window.scale_factor().ok()?;
+    let size = window.inner_size().ok()?.to_logical::<f64>(scale);
+    Some(WindowSize {
+        width: size.width,
+        height: size.height,
+        maximised,
+    })
+}

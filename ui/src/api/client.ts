@@ -1,0 +1,170 @@
+// The only file of the window that talks to the shell: one typed function per
+// command, one per event. Every rejection is a CommandError.
+
+import { invoke as tauriInvoke } from "@tauri-apps/api/core";
+import { listen as tauriListen } from "@tauri-apps/api/event";
+
+import { CommandError } from "./errors";
+import type * as T from "./generated";
+
+/** How far a drag from another program has come. */
+export type DragState = {
+  state: "enter" | "leave" | "drop";
+  files: number;
+  folders: number;
+  links: number;
+};
+
+/** Events that the shell sends, with what they carry. */
+export type Events = {
+  change: T.Change;
+  import_progress: T.ImportProgress;
+  drag: DragState;
+  menu: { command: string };
+  notebook_opened: T.NotebookInfo;
+};
+
+/** What the window needs of a shell. The fake of development has the same shape. */
+export type Transport = {
+  invoke(command: string, args: Record<string, unknown>): Promise<unknown>;
+  listen<E extends keyof Events>(event: E, hear: (payload: Events[E]) => void): Promise<() => void>;
+};
+
+const tauri: Transport = {
+  invoke: (command, args) => tauriInvoke(command, args),
+  listen: (event, hear) => tauriListen(event, (message) => hear(message.payload as never)),
+};
+
+let transport: Promise<Transport> | undefined;
+
+function connect(): Promise<Transport> {
+  transport ??=
+    import.meta.env.DEV && !("__TAURI_INTERNALS__" in window)
+      ? import("./fake/fake").then((module) => module.fakeShell())
+      : Promise.resolve(tauri);
+  return transport;
+}
+
+async function call<R>(command: string, args: Record<string, unknown> = {}): Promise<R> {
+  try {
+    return (await (await connect()).invoke(command, args)) as R;
+  } catch (thrown) {
+    throw CommandError.from(thrown, command);
+  }
+}
+
+/** Hears an event until the function that it returns is called. */
+export function on<E extends keyof Events>(
+  event: E,
+  hear: (payload: Events[E]) => void,
+): () => void {
+  let stopped = false;
+  let stop: (() => void) | undefined;
+  connect()
+    .then((shell) => shell.listen(event, hear))
+    .then((off) => {
+      if (stopped) off();
+      else stop = off;
+    })
+    .catch((thrown: unknown) => logProblem(`listening to ${event}: ${String(thrown)}`));
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}
+
+/** Puts a problem of the window into the log file. Never give it words of an article. */
+export function logProblem(message: string): void {
+  call("log_problem", { message }).catch(() => console.error(message));
+}
+
+export const notebook = {
+  current: () => call<T.NotebookInfo | null>("notebook_current"),
+  open: (path: string) => call<T.NotebookInfo>("notebook_open", { path }),
+  chooseOpen: () => call<T.NotebookInfo | null>("notebook_choose_open"),
+  chooseNew: () => call<T.NotebookInfo | null>("notebook_choose_new"),
+  recent: () => call<T.NotebookInfo[]>("notebook_recent"),
+  counts: () => call<T.NotebookCounts>("notebook_counts"),
+  indexStatus: () => call<T.IndexStatus>("index_status"),
+  setting: (key: string) => call<string | null>("setting_get", { key }),
+  setSetting: (key: string, value: string) => call<void>("setting_set", { key, value }),
+  undoPeek: () => call<T.UndoStep | null>("undo_peek"),
+  /** Takes back one step; null takes back the latest. */
+  undo: (step: number | null) => call<T.UndoStep | null>("undo", { step }),
+  openLink: (url: string) => call<void>("link_open", { url }),
+};
+
+export const articles = {
+  list: (query: T.ArticleQuery, offset: number, limit: number) =>
+    call<T.ArticlePage>("article_list", { query, offset, limit }),
+  get: (id: T.ArticleId) => call<T.Article>("article_get", { id }),
+  original: (id: T.ArticleId) => call<T.OriginalView>("article_original", { id }),
+  editField: (id: T.ArticleId, field: T.Field, value: string | null, zone: string | null) =>
+    call<T.Article>("article_edit_field", { id, field, value, zone }),
+  restorePiece: (id: T.ArticleId, line: number) =>
+    call<T.Article>("article_restore_piece", { id, line }),
+  removePiece: (id: T.ArticleId, line: number) =>
+    call<T.Article>("article_remove_piece", { id, line }),
+  markRead: (ids: T.ArticleId[], read: boolean) => call<void>("article_mark_read", { ids, read }),
+  delete: (ids: T.ArticleId[]) => call<void>("article_delete", { ids }),
+  restore: (ids: T.ArticleId[]) => call<void>("article_restore", { ids }),
+};
+
+export const entities = {
+  list: (query: T.EntityQuery, offset: number, limit: number) =>
+    call<T.EntityPage>("entity_list", { query, offset, limit }),
+  get: (id: T.EntityId) => call<T.Entity>("entity_get", { id }),
+  complete: (text: string, limit: number) =>
+    call<T.EntityCandidate[]>("entity_complete", { text, limit }),
+  create: (kind: T.EntityKind, name: string) => call<T.Entity>("entity_create", { kind, name }),
+  rename: (id: T.EntityId, name: string) => call<T.Entity>("entity_rename", { id, name }),
+  setKind: (id: T.EntityId, kind: T.EntityKind) => call<T.Entity>("entity_set_kind", { id, kind }),
+  setDescription: (id: T.EntityId, description: string) =>
+    call<T.Entity>("entity_set_description", { id, description }),
+  addName: (id: T.EntityId, text: string, strength: T.NameStrength) =>
+    call<T.Entity>("entity_add_name", { id, text, strength }),
+  setNameStrength: (name: T.NameId, strength: T.NameStrength) =>
+    call<T.Entity>("entity_set_name_strength", { name, strength }),
+  preferName: (name: T.NameId) => call<T.Entity>("entity_prefer_name", { name }),
+  removeName: (name: T.NameId) => call<T.Entity>("entity_remove_name", { name }),
+  delete: (id: T.EntityId) => call<void>("entity_delete", { id }),
+};
+
+export const mentions = {
+  tag: (request: T.TagRequest) => call<T.TagOutcome>("mention_tag", { request }),
+  untag: (ids: T.MentionId[]) => call<void>("mention_untag", { ids }),
+  confirm: (ids: T.MentionId[]) => call<void>("mention_confirm", { ids }),
+  reject: (ids: T.MentionId[]) => call<void>("mention_reject", { ids }),
+};
+
+export const notes = {
+  list: (offset: number, limit: number) => call<T.NotePage>("note_list", { offset, limit }),
+  get: (id: T.NoteId) => call<T.Note>("note_get", { id }),
+  create: (title: string, body: string) => call<T.Note>("note_create", { title, body }),
+  /** Fails with `conflict` when `revision` is not the latest. */
+  save: (id: T.NoteId, revision: number, title: string, body: string) =>
+    call<T.NoteSaved>("note_save", { id, revision, title, body }),
+  delete: (id: T.NoteId) => call<void>("note_delete", { id }),
+  restore: (id: T.NoteId) => call<void>("note_restore", { id }),
+  backlinks: (target: T.LinkTarget) => call<T.Backlink[]>("note_backlinks", { target }),
+  completeLink: (text: string, limit: number) =>
+    call<T.LinkCandidate[]>("link_complete", { text, limit }),
+};
+
+export const search = {
+  run: (query: T.SearchQuery) => call<T.SearchResults>("search_run", { query }),
+};
+
+export const imports = {
+  /** Opens the system's file dialog and imports what is chosen; null when nothing was. */
+  choose: () => call<T.ImportId | null>("import_choose"),
+  chooseFolder: () => call<T.ImportId | null>("import_choose_folder"),
+  start: (sources: T.ImportSource[], door: T.ImportDoor) =>
+    call<T.ImportId>("import_start", { sources, door }),
+  cancel: (id: T.ImportId) => call<void>("import_cancel", { id }),
+  undo: (id: T.ImportId) => call<void>("import_undo", { id }),
+  items: (id: T.ImportId) => call<T.ImportItem[]>("import_items", { id }),
+  recent: () => call<T.ImportProgress[]>("import_recent"),
+  problems: () => call<T.ImportItem[]>("import_problems"),
+  resolve: (id: T.ImportItemId) => call<void>("import_resolve", { id }),
+};

@@ -1,0 +1,154 @@
+// Development only: entities, mentions and search of the fake shell.
+
+import type { Entity, EntityRow, Mention, TagRequest } from "../generated";
+import type { FakeCommand, FakeWorld } from "./fake";
+import { chipsOf, ENTITIES, findMentions, type FakeEntity } from "./sample";
+
+const scriptOf = (text: string): string =>
+  /\p{Script=Hangul}/u.test(text) ? "Hang" : /\p{Script=Cyrillic}/u.test(text) ? "Cyrl" : /\p{Script=Arabic}/u.test(text) ? "Arab" : /\p{Script=Han}/u.test(text) ? "Hani" : "Latn";
+
+function mark(words: string, needle: string): string[] {
+  const at = words.toLowerCase().indexOf(needle.toLowerCase());
+  return at < 0 ? [words] : [words.slice(0, at), words.slice(at, at + needle.length), words.slice(at + needle.length)];
+}
+
+export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
+  const find = (id: string): FakeEntity => {
+    const found = ENTITIES.find((e) => e.id === id);
+    if (!found) throw { code: "not_found", detail: id };
+    return found;
+  };
+  const articlesOf = (id: string): number => world.articles.filter((a) => !a.deleted && a.entities.some((e) => e.id === id)).length;
+  const row = (e: FakeEntity): EntityRow => ({ id: e.id, kind: e.kind, name: e.name, articles: articlesOf(e.id) });
+  const full = (e: FakeEntity): Entity => ({
+    id: e.id,
+    kind: e.kind,
+    name: e.name,
+    description: e.id === "entity-kim" ? "General Secretary of the Workers’ Party of Korea." : "",
+    names: [...e.names.map((text) => ({ text, weak: false })), ...e.weak.map((text) => ({ text, weak: true }))].map(({ text, weak }) => ({
+      id: `${e.id}/${text}`,
+      text,
+      strength: weak ? "weak" : "strong",
+      preferred: text === e.name,
+      script: scriptOf(text),
+      mentions: world.articles.flatMap((a) => a.mentions).filter((m) => m.matched === text).length,
+    })),
+    articles: articlesOf(e.id),
+    mentions: world.articles.flatMap((a) => a.mentions).filter((m) => m.entity === e.id).length,
+    months: [
+      { month: "2021-12", articles: 3 },
+      { month: "2022-02", articles: 7 },
+      { month: "2022-05", articles: 12 },
+    ],
+    together: ENTITIES.filter((other) => other !== e).slice(0, 6).map((other, i) => ({ entity: row(other), shared: 9 - i })),
+    deleted: false,
+  });
+  const edit = (id: string, change: (e: FakeEntity) => void, action = "editEntity"): Entity => {
+    const e = find(id);
+    change(e);
+    world.did(action, e.name, () => undefined);
+    world.change({ changed: "entities", ids: [id] });
+    return full(e);
+  };
+  const ofName = (name: string): string => name.split("/")[0] ?? "";
+  const textOf = (name: string): string => name.split("/").slice(1).join("/");
+  const setStatus = (ids: string[], status: Mention["status"]): void => {
+    for (const article of world.articles) {
+      if (!article.mentions.some((m) => ids.includes(m.id))) continue;
+      article.mentions = article.mentions.map((m) => (ids.includes(m.id) ? { ...m, status } : m));
+      article.entities = chipsOf(article.mentions);
+      world.change({ changed: "articles", ids: [article.id] });
+    }
+  };
+
+  return {
+    entity_list: ({ query, offset, limit }) => {
+      const rows = ENTITIES.filter((e) => query.kinds.length === 0 || query.kinds.includes(e.kind)).map(row);
+      rows.sort((a, b) => (query.sort === "name" ? a.name.localeCompare(b.name) : b.articles - a.articles));
+      const byKind = (["person", "organisation", "place", "event"] as const).map((kind) => ENTITIES.filter((e) => e.kind === kind).length);
+      return { total: rows.length, offset, rows: rows.slice(offset, offset + limit), byKind };
+    },
+    entity_get: ({ id }) => full(find(id)),
+    entity_complete: ({ text, limit }) =>
+      ENTITIES.flatMap((e) => {
+        const matched = [...e.names, ...e.weak].find((name) => {
+          const [a, b] = [name.toLowerCase(), String(text).toLowerCase()];
+          return a.includes(b) || b.includes(a);
+        });
+        return matched && text ? [{ ...row(e), matched }] : [];
+      }).slice(0, limit),
+    entity_create: ({ kind, name }) => {
+      const e: FakeEntity = { id: `entity-${ENTITIES.length + 1}`, kind, name, names: [name], weak: [] };
+      ENTITIES.push(e);
+      world.change({ changed: "entities", ids: [e.id] });
+      return full(e);
+    },
+    entity_rename: ({ id, name }) => edit(id, (e) => Object.assign(e, { name, names: [name, ...e.names] }), "renameEntity"),
+    entity_set_kind: ({ id, kind }) => edit(id, (e) => Object.assign(e, { kind })),
+    entity_set_description: ({ id }) => edit(id, () => undefined),
+    entity_add_name: ({ id, text, strength }) => edit(id, (e) => (strength === "weak" ? e.weak : e.names).push(text), "addName"),
+    entity_set_name_strength: ({ name, strength }) =>
+      edit(ofName(name), (e) => {
+        const text = textOf(name);
+        e.names = e.names.filter((n) => n !== text);
+        e.weak = e.weak.filter((n) => n !== text);
+        (strength === "strong" ? e.names : e.weak).push(text);
+      }),
+    entity_prefer_name: ({ name }) => edit(ofName(name), (e) => Object.assign(e, { name: textOf(name) })),
+    entity_remove_name: ({ name }) => edit(ofName(name), (e) => Object.assign(e, { names: e.names.filter((n) => n !== textOf(name)) }), "removeName"),
+    entity_delete: ({ id }) => {
+      const [gone] = ENTITIES.splice(ENTITIES.indexOf(find(id)), 1);
+      world.did("deleteEntity", gone?.name ?? "", () => gone && ENTITIES.push(gone));
+      world.change({ changed: "entities", ids: [id] });
+    },
+    mention_tag: ({ request }: { request?: TagRequest }) => {
+      const { article: id, span, target, scope } = request!;
+      const article = world.article(id);
+      let e = target.is === "known" ? find(target.id) : undefined;
+      const created = !e;
+      if (!e && target.is === "new") {
+        e = { id: `entity-${ENTITIES.length + 1}`, kind: target.kind, name: target.name, names: [target.name], weak: [] };
+        ENTITIES.push(e);
+      }
+      const text = span.block === -2 ? article.title : span.block === -1 ? (article.standfirst ?? "") : (article.blocks[span.block]?.text ?? "");
+      const words = [...text].slice(span.start, span.end).join("");
+      if (scope === "always") e!.weak.push(words);
+      const spans =
+        scope === "mention"
+          ? [span]
+          : article.blocks.flatMap((block, at) => {
+              const found: (typeof span)[] = [];
+              for (let i = block.text.indexOf(words); i >= 0; i = block.text.indexOf(words, i + 1)) {
+                const start = [...block.text.slice(0, i)].length;
+                found.push({ block: at, start, end: start + [...words].length });
+              }
+              return found;
+            });
+      for (const one of spans) {
+        article.mentions = article.mentions.filter((m) => m.anchor.span.block !== one.block || m.anchor.span.end <= one.start || one.end <= m.anchor.span.start);
+        article.mentions.push({ ...findMentions(0, "Russia")[0]!, entity: e!.id, kind: e!.kind, name: e!.name, anchor: { span: one, exact: words, prefix: "", suffix: "" }, status: "confirmed", by: "person", matched: null });
+      }
+      article.entities = chipsOf(article.mentions);
+      world.did("tag", e!.name, () => undefined);
+      world.change({ changed: "articles", ids: [id] });
+      return { entity: e!.id, name: e!.name, created, added: spans.length };
+    },
+    mention_untag: ({ ids }) => setStatus(ids, "rejected"),
+    mention_confirm: ({ ids }) => setStatus(ids, "confirmed"),
+    mention_reject: ({ ids }) => setStatus(ids, "rejected"),
+    search_run: ({ query }) => {
+      const needle = String(query.text).trim();
+      const hits = needle
+        ? world.articles.flatMap((a) => {
+            const at = a.blocks.findIndex((b) => b.text.toLowerCase().includes(needle.toLowerCase()));
+            if (at < 0 && !a.title.toLowerCase().includes(needle.toLowerCase())) return [];
+            const words = a.blocks[at]?.text ?? "";
+            const start = words.toLowerCase().indexOf(needle.toLowerCase());
+            const span = at < 0 ? null : { block: at, start, end: start + needle.length };
+            return [{ target: { hit: "article", id: a.id, outlet: a.outlet, published: a.published, language: a.language, at: span }, title: mark(a.title, needle), snippet: at < 0 ? [] : mark(words.slice(0, 240), needle), score: 1 }];
+          })
+        : [];
+      return { hits: hits.slice(query.offset, query.offset + query.limit), total: hits.length, byKind: { articles: hits.length, notes: 0, entities: 0 }, milliseconds: 3.2, waiting: 0 };
+    },
+  };
+}

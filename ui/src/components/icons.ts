@@ -1,0 +1,33 @@
+/** Paths on a 16×16 grid, drawn as 1.25 px lines. */
+export const ICONS = {
+  sidebar: '<rect x="2.5" y="3.5" width="11" height="9" rx="1"/><path d="M6.2 3.5v9"/>',
+  inspector: '<rect x="2.5" y="3.5" width="11" height="9" rx="1"/><path d="M9.8 3.5v9"/>',
+  back: '<path d="M9.8 3.5 5.3 8l4.5 4.5"/>',
+  forward: '<path d="M6.2 3.5 10.7 8l-4.5 4.5"/>',
+  search: '<circle cx="7" cy="7" r="4.1"/><path d="m10.1 10.1 3.4 3.4"/>',
+  import: '<path d="M8 2.5v7.2M5 6.9l3 3 3-3M2.5 10.5v3h11v-3"/>',
+  down: '<path d="M3.5 6.2 8 10.7l4.5-4.5"/>',
+  up: '<path d="M3.5 9.8 8 5.3l4.5 4.5"/>',
+  inbox: '<path d="M2.5 9.5 4.4 3.5h7.2l1.9 6v3.5h-11z"/><path d="M2.5 9.5h3.2l1 1.7h2.6l1-1.7h3.2"/>',
+  library: '<rect x="2.5" y="3" width="11" height="10" rx="1"/><path d="M2.5 6h11M8 8.2h3.2M8 10.6h3.2"/><rect x="4.6" y="8.2" width="1.6" height="2.4"/>',
+  note: '<path d="M4 2.5h5.6L12 5v8.5H4z"/><path d="M9.4 2.7v2.6H12M6 8.2h4M6 10.7h4"/>',
+  file: '<path d="M4 2.5h5.6L12 5v8.5H4z"/><path d="M9.4 2.7v2.6H12"/>',
+  entities: '<circle cx="4.8" cy="5" r="2.2"/><rect x="9" y="2.8" width="4.2" height="4.2"/><path d="m8 9 2.4 4.2H5.6z"/>',
+  warning: '<path d="M8 2.8 14 13H2z"/><path d="M8 6.8v2.8M8 11.4v.01"/>',
+  trash: '<path d="M3 4.5h10M6.2 4.5V3h3.6v1.5M4.3 4.5l.6 9h6.2l.6-9M6.8 7v4.2M9.2 7v4.2"/>',
+  sort: '<path d="M3 4.5h10M5 8h6M7 11.5h2"/>',
+  close: '<path d="m4 4 8 8M12 4l-8 8"/>',
+  textSize: '<path d="M2.5 12.5 5.6 4h.8l3.1 8.5M3.6 9.6h4.8M11 12.5V8.6a1.6 1.6 0 0 1 3 0v3.9M11 10.8h3"/>',
+  tag: '<path d="M2.8 2.8h4.9l5.5 5.5-4.9 4.9-5.5-5.5z"/><circle cx="5.5" cy="5.5" r=".7"/>',
+  link: '<path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-1 1M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l1-1"/>',
+  check: '<path d="m3.3 8.6 3 3 6.4-7.2"/>',
+  clock: '<circle cx="8" cy="8" r="5.3"/><path d="M8 5v3.2l2 1.3"/>',
+  duplicate: '<rect x="2.5" y="2.5" width="7.5" height="7.5"/><path d="M12 6h1.5v7.5H6V12"/>',
+  undo: '<path d="M5.6 3.2 3 5.8l2.6 2.6"/><path d="M3 5.8h6.2a3.5 3.5 0 0 1 0 7H6"/>',
+  plus: '<path d="M8 3.5v9M3.5 8h9"/>',
+  more: '<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2"/>',
+  minus: '<path d="M3.5 8h9"/>',
+  copy: '<rect x="5.5" y="5.5" width="8" height="8" rx="1"/><path d="M10.5 5.5v-3h-8v8h3"/>',
+} as const;
+
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,131 @@
+// The import that runs or ran last, as the tray shows it.
+
+import { imports as client, logProblem, on } from "../../api/client";
+import type { ImportDoor, ImportItem, ImportProgress, ImportSource } from "../../api/generated";
+import { offerUndo, showFailure } from "../../state/toasts.svelte";
+
+/** Outcomes kept for the tray; the problems view has all that need a person. */
+const KEPT = 5000;
+
+let progress = $state.raw<ImportProgress | null>(null);
+/** Newest first. */
+let items = $state.raw<ImportItem[]>([]);
+let trayOpen = $state(false);
+let dropping = $state(false);
+let startedAt = 0;
+
+export const imports = {
+  get progress(): ImportProgress | null {
+    return progress;
+  },
+  get items(): ImportItem[] {
+    return items;
+  },
+  get trayOpen(): boolean {
+    return trayOpen;
+  },
+  /** Something from another program is over the window. */
+  get dropping(): boolean {
+    return dropping;
+  },
+  set dropping(is: boolean) {
+    dropping = is;
+  },
+  /** Things finished per second since the start; 0 in the first moments. */
+  get rate(): number {
+    const seconds = (performance.now() - startedAt) / 1000;
+    return progress && seconds > 0.8 ? progress.done / seconds : 0;
+  },
+
+  hide(): void {
+    trayOpen = false;
+  },
+
+  /** Imports what was dropped or pasted as text, markup or link. */
+  async start(sources: ImportSource[], door: ImportDoor): Promise<void> {
+    if (sources.length === 0) return;
+    try {
+      await client.start(sources, door);
+    } catch (thrown) {
+      showFailure(thrown, "import_start");
+    }
+  },
+
+  async choose(what: "files" | "folder"): Promise<void> {
+    try {
+      await (what === "files" ? client.choose() : client.chooseFolder());
+    } catch (thrown) {
+      showFailure(thrown, "import_choose");
+    }
+  },
+
+  async cancel(): Promise<void> {
+    if (!progress) return;
+    try {
+      await client.cancel(progress.import);
+    } catch (thrown) {
+      showFailure(thrown, "import_cancel");
+    }
+  },
+
+  async undo(): Promise<void> {
+    if (!progress) return;
+    try {
+      await client.undo(progress.import);
+      trayOpen = false;
+      progress = null;
+      items = [];
+      await offerUndo();
+    } catch (thrown) {
+      showFailure(thrown, "import_undo");
+    }
+  },
+
+  /** Marks a problem as dealt with. */
+  async resolve(item: ImportItem): Promise<void> {
+    try {
+      await client.resolve(item.id);
+      items = items.map((other) => (other.id === item.id ? { ...other, resolved: true } : other));
+    } catch (thrown) {
+      showFailure(thrown, "import_resolve");
+    }
+  },
+
+  /** Shows the tray again, with the last import of this notebook. */
+  async showLast(): Promise<void> {
+    trayOpen = true;
+    if (progress) return;
+    try {
+      const [last] = await client.recent();
+      if (!last) return;
+      progress = last;
+      items = (await client.items(last.import)).reverse();
+    } catch (thrown) {
+      showFailure(thrown, "import_recent");
+    }
+  },
+};
+
+function take(report: ImportProgress): void {
+  const another = progress?.import !== report.import;
+  if (another) {
+    startedAt = performance.now();
+    items = [];
+    trayOpen = true;
+  }
+  progress = report;
+  const known = new Set(report.items.map((item) => item.id));
+  items = [...[...report.items].reverse(), ...items.filter((item) => !known.has(item.id))].slice(0, KEPT);
+}
+
+/** Listens for imports. Called once, by the tray. */
+export function followImports(): () => void {
+  const stop = on("import_progress", take);
+  client.recent().then(
+    ([last]) => {
+      if (last?.state === "running" && !progress) take(last);
+    },
+    (thrown: unknown) => logProblem(`recent imports: ${String(thrown)}`),
+  );
+  return stop;
+}

@@ -1,0 +1,110 @@
+// Everything that a key can do, once. Shortcuts, the key line, the palette and
+// the help sheet read this table; what a command does is given by whoever is on
+// screen (see dispatch.svelte.ts).
+
+/** Where a command's keys act: in the pane that has focus, or anywhere. */
+export type Scope =
+  | "global"
+  | "list"
+  | "reader"
+  | "removed"
+  | "inspector"
+  | "editor"
+  | "search"
+  | "entity"
+  | "tray";
+
+export type Command = {
+  id: string;
+  /** The first is the one shown. */
+  keys: readonly string[];
+  scope: Scope;
+  label: string;
+  /** Left out of the palette: movements and things that need the keyboard's place. */
+  hidden?: boolean;
+  /** Acts in a text field too, though its key is plain. */
+  whileTyping?: boolean;
+  /** Left to the text field while typing, though its key is held with Mod. */
+  notWhileTyping?: boolean;
+};
+
+const table = [
+  // going places
+  { id: "palette.open", keys: ["Mod+k", "Mod+p"], scope: "global", label: "Palette", hidden: true },
+  { id: "switcher.open", keys: ["Mod+o"], scope: "global", label: "Go to anything", hidden: true },
+  { id: "search.global", keys: ["Mod+Shift+f"], scope: "global", label: "Search everything" },
+  { id: "search.focus", keys: ["/"], scope: "global", label: "Search", hidden: true },
+  { id: "go.inbox", keys: ["g then i"], scope: "global", label: "Go to Inbox" },
+  { id: "go.library", keys: ["g then l"], scope: "global", label: "Go to Library" },
+  { id: "go.notes", keys: ["g then n"], scope: "global", label: "Go to Notes" },
+  { id: "go.entities", keys: ["g then e"], scope: "global", label: "Go to Entities" },
+  { id: "go.problems", keys: ["g then p"], scope: "global", label: "Go to Import problems" },
+  { id: "go.trash", keys: ["g then x"], scope: "global", label: "Go to Trash" },
+  { id: "history.back", keys: ["Alt+ArrowLeft"], scope: "global", label: "Back" },
+  { id: "history.forward", keys: ["Alt+ArrowRight"], scope: "global", label: "Forward" },
+  { id: "pane.next", keys: ["F6"], scope: "global", label: "Next pane", hidden: true },
+  { id: "pane.previous", keys: ["Shift+F6"], scope: "global", label: "Previous pane", hidden: true },
+  // the window
+  { id: "inspector.toggle", keys: ["Mod+."], scope: "global", label: "Show or hide the inspector" },
+  { id: "sidebar.toggle", keys: ["Mod+\\"], scope: "global", label: "Show or hide the sidebar" },
+  { id: "beside.close", keys: ["Mod+Shift+w"], scope: "global", label: "Close the pane beside" },
+  { id: "theme.light", keys: [], scope: "global", label: "Light colours" },
+  { id: "theme.dark", keys: [], scope: "global", label: "Dark colours" },
+  { id: "theme.system", keys: [], scope: "global", label: "Colours as the system has them" },
+  { id: "text.larger", keys: ["Mod+="], scope: "global", label: "Larger reading text" },
+  { id: "text.smaller", keys: ["Mod+-"], scope: "global", label: "Smaller reading text" },
+  { id: "help.open", keys: ["?"], scope: "global", label: "All keys" },
+  { id: "dismiss", keys: ["Escape"], scope: "global", label: "Close", hidden: true, whileTyping: true },
+  // the notebook
+  { id: "note.new", keys: ["n"], scope: "global", label: "New note" },
+  { id: "import.choose", keys: ["Mod+i"], scope: "global", label: "Import files" },
+  { id: "import.folder", keys: [], scope: "global", label: "Import a folder" },
+  { id: "import.tray", keys: [], scope: "global", label: "Show the last import" },
+  { id: "undo", keys: ["Mod+z"], scope: "global", label: "Undo", notWhileTyping: true },
+  { id: "notebook.open", keys: [], scope: "global", label: "Open another notebook" },
+  { id: "notebook.new", keys: [], scope: "global", label: "New notebook" },
+  // lists
+  { id: "list.next", keys: ["j", "ArrowDown"], scope: "list", label: "Next", hidden: true },
+  { id: "list.previous", keys: ["k", "ArrowUp"], scope: "list", label: "Previous", hidden: true },
+  { id: "list.open", keys: ["Enter"], scope: "list", label: "Open", hidden: true },
+  { id: "list.preview", keys: ["Space"], scope: "list", label: "Preview", hidden: true },
+  { id: "list.delete", keys: ["Delete"], scope: "list", label: "Delete" },
+  { id: "list.restore", keys: ["r"], scope: "list", label: "Restore from Trash" },
+  { id: "article.toggleRead", keys: ["u"], scope: "list", label: "Mark as read or unread" },
+  { id: "list.sort", keys: [], scope: "list", label: "Sort the list" },
+  // the reader
+  { id: "find.open", keys: ["Mod+f"], scope: "global", label: "Find in article" },
+  { id: "find.next", keys: ["F3"], scope: "global", label: "Next match", hidden: true },
+  { id: "find.previous", keys: ["Shift+F3"], scope: "global", label: "Previous match", hidden: true },
+  { id: "tag.open", keys: ["e"], scope: "reader", label: "Tag an entity" },
+  { id: "mention.accept", keys: ["y"], scope: "reader", label: "Accept the suggestion" },
+  { id: "mention.reject", keys: ["x"], scope: "reader", label: "Reject the suggestion" },
+  { id: "reader.article", keys: [], scope: "reader", label: "Show the article" },
+  { id: "reader.original", keys: ["o"], scope: "reader", label: "Show the original" },
+  { id: "reader.removed", keys: ["d"], scope: "reader", label: "Show removed text" },
+  { id: "removed.next", keys: ["j", "ArrowDown"], scope: "removed", label: "Next block", hidden: true },
+  { id: "removed.previous", keys: ["k", "ArrowUp"], scope: "removed", label: "Previous block", hidden: true },
+  { id: "removed.restore", keys: ["r"], scope: "removed", label: "Restore the block" },
+  { id: "removed.remove", keys: ["x", "Delete"], scope: "removed", label: "Remove the block" },
+  // entities
+  { id: "entity.addName", keys: ["a"], scope: "entity", label: "Add a name" },
+  // the editor
+  { id: "editor.link", keys: ["Mod+Shift+k"], scope: "editor", label: "Link" },
+  { id: "editor.openLink", keys: ["Mod+Enter"], scope: "editor", label: "Open the link" },
+  { id: "editor.openLinkBeside", keys: ["Mod+Shift+Enter"], scope: "editor", label: "Open the link beside" },
+  // the tray
+  { id: "tray.next", keys: ["j", "ArrowDown"], scope: "tray", label: "Next outcome", hidden: true },
+  { id: "tray.previous", keys: ["k", "ArrowUp"], scope: "tray", label: "Previous outcome", hidden: true },
+  { id: "tray.open", keys: ["Enter"], scope: "tray", label: "Open", hidden: true },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof table)[number]["id"];
+
+export const COMMANDS: readonly (Command & { id: CommandId })[] = table;
+
+/** The command with this id. */
+export function commandOf(id: CommandId): Command & { id: CommandId } {
+  const found = COMMANDS.find((command) => command.id === id);
+  if (!found) throw new Error(`no command ${id}`);
+  return found;
+}

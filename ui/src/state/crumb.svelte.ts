@@ -1,0 +1,19 @@
+// What the toolbar names after the view: the note's or the entity's title.
+
+let detail = $state("");
+
+export const crumb = {
+  get detail(): string {
+    return detail;
+  },
+};
+
+/** Shows `title()` behind the view's name while the calling component lives. */
+export function useCrumb(title: () => string): void {
+  $effect(() => {
+    detail = title();
+    return () => {
+      detail = "";
+    };
+  });
+}

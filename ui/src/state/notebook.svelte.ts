@@ -1,0 +1,92 @@
+// The open notebook: its name, the sidebar's numbers and how far search has come.
+
+import { logProblem, notebook as client, on } from "../api/client";
+import type { IndexStatus, NotebookCounts, NotebookInfo } from "../api/generated";
+import { loadSettings } from "./layout.svelte";
+import { resetNavigation } from "./navigation.svelte";
+import { showFailure } from "./toasts.svelte";
+
+let info = $state.raw<NotebookInfo | null>(null);
+let counts = $state.raw<NotebookCounts | null>(null);
+let index = $state.raw<IndexStatus | null>(null);
+let failure = $state.raw<unknown>(null);
+let opening = $state(true);
+let asked = false;
+
+export const notebook = {
+  get info(): NotebookInfo | null {
+    return info;
+  },
+  get counts(): NotebookCounts | null {
+    return counts;
+  },
+  get index(): IndexStatus | null {
+    return index;
+  },
+  /** Why no notebook is open, when opening failed. */
+  get failure(): unknown {
+    return failure;
+  },
+  get opening(): boolean {
+    return opening;
+  },
+};
+
+/** Fetches the counts and the index's state; many calls in one turn make one. */
+export function refreshCounts(): void {
+  if (asked || !info) return;
+  asked = true;
+  setTimeout(() => {
+    asked = false;
+    Promise.all([client.counts(), client.indexStatus()])
+      .then(([newCounts, newIndex]) => {
+        counts = newCounts;
+        index = newIndex;
+      })
+      .catch((thrown: unknown) => logProblem(`counts: ${String(thrown)}`));
+  }, 60);
+}
+
+async function take(opened: NotebookInfo | null): Promise<void> {
+  failure = null;
+  if (!opened) return;
+  const another = info !== null && info.path !== opened.path;
+  info = opened;
+  if (another) resetNavigation();
+  await loadSettings();
+  refreshCounts();
+}
+
+/** Asks which notebook is open and listens for changes. Called once by the root. */
+export function startNotebook(): () => void {
+  const stops = [
+    on("notebook_opened", (opened) => void take(opened)),
+    on("change", refreshCounts),
+    on("import_progress", refreshCounts),
+  ];
+  void reloadNotebook();
+  return () => stops.forEach((stop) => stop());
+}
+
+export async function reloadNotebook(): Promise<void> {
+  opening = true;
+  try {
+    await take(await client.current());
+  } catch (thrown) {
+    failure = thrown;
+  } finally {
+    opening = false;
+  }
+}
+
+/** Opens another notebook through the system's dialog, a new folder, or a known path. */
+export async function switchNotebook(how: "choose" | "new" | { path: string }): Promise<void> {
+  try {
+    if (how === "choose") await take(await client.chooseOpen());
+    else if (how === "new") await take(await client.chooseNew());
+    else await take(await client.open(how.path));
+  } catch (thrown) {
+    if (info) showFailure(thrown, "notebook_open");
+    else failure = thrown;
+  }
+}

@@ -1,0 +1,63 @@
+// What was just done and can be taken back; and short notices.
+
+import { notebook, logProblem } from "../api/client";
+import { CommandError } from "../api/errors";
+import type { UndoStep } from "../api/generated";
+import { app, errors, undoWords } from "../strings/en";
+
+export type Toast = { key: number; words: string; step: UndoStep | null };
+
+/** How long a toast stays, unless hovered or focused. */
+export const TOAST_MS = 8000;
+
+let current = $state.raw<Toast | null>(null);
+let key = 0;
+
+export const toasts = {
+  get current(): Toast | null {
+    return current;
+  },
+};
+
+function show(words: string, step: UndoStep | null): void {
+  key += 1;
+  current = { key, words, step };
+}
+
+/** Shows what was done with a button that takes it back. */
+export function showToast(step: UndoStep): void {
+  show(undoWords(step), step);
+}
+
+/** Shows a sentence without an action. */
+export function showNotice(words: string): void {
+  show(words, null);
+}
+
+/** Shows that a command failed, where there is no better place for it. */
+export function showFailure(thrown: unknown, command = "window"): void {
+  const error = CommandError.from(thrown, command);
+  if (error.code === "cancelled") return;
+  if (error.code === "internal") logProblem(error.message);
+  show(`${errors[error.code].what} ${errors[error.code].safe}`, null);
+}
+
+export function hideToast(): void {
+  current = null;
+}
+
+/** After an action that can be undone: shows the step that the notebook has recorded for it. */
+export async function offerUndo(): Promise<void> {
+  const step = await notebook.undoPeek();
+  if (step) showToast(step);
+}
+
+/** Takes back one step, or the latest. */
+export async function undo(step: UndoStep | null = null): Promise<void> {
+  try {
+    const undone = await notebook.undo(step?.id ?? null);
+    show(undone ? `${app.undone}: ${undoWords(undone)}` : app.nothingToUndo, null);
+  } catch (thrown) {
+    showFailure(thrown, "undo");
+  }
+}

@@ -1,0 +1,192 @@
+// Every word that the window says, in British spelling. Nothing here praises,
+// apologises or exclaims; objects and numbers are named.
+
+import type { ErrorCode } from "../api/errors";
+import type {
+  EntityKind,
+  Field,
+  ImportItem,
+  NameStrength,
+  OutcomeCode,
+  OutcomeKind,
+  RemovalReason,
+  UndoStep,
+  Warning,
+} from "../api/generated";
+
+const grouped = new Intl.NumberFormat("en-GB");
+
+/** 2318 → "2,318" */
+export function count(value: number): string {
+  return grouped.format(value);
+}
+
+/** (1, "file") → "1 file"; (3, "entity", "entities") → "3 entities" */
+export function plural(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** What failed, what is safe, and the one thing that can be done. */
+export type ErrorWords = { what: string; safe: string; action: "retry" | "reload" | "openOther" | "none" };
+
+export const errors: Record<ErrorCode, ErrorWords> = {
+  not_found: { what: "This is no longer in the notebook.", safe: "The rest of the notebook is as it was.", action: "none" },
+  invalid_input: { what: "This value cannot be used.", safe: "Nothing was changed.", action: "none" },
+  conflict: { what: "This was changed elsewhere in the meantime.", safe: "Both versions are kept until you choose.", action: "reload" },
+  already_open: { what: "The notebook is open in another window or program.", safe: "Nothing was changed.", action: "openOther" },
+  store_too_new: { what: "The notebook was written by a newer Dragoman.", safe: "It was not opened and not changed.", action: "openOther" },
+  store_damaged: { what: "The notebook’s database cannot be read.", safe: "The originals are separate files and were not touched.", action: "openOther" },
+  network: { what: "The page could not be fetched.", safe: "The link is kept.", action: "retry" },
+  disk_full: { what: "The disk is full.", safe: "What was saved before is safe; this was not saved.", action: "retry" },
+  not_readable: { what: "The file cannot be read.", safe: "Nothing was changed.", action: "retry" },
+  not_writable: { what: "The folder cannot be written to.", safe: "What was saved before is safe; this was not saved.", action: "retry" },
+  index_unavailable: { what: "Search is not available.", safe: "Articles and notes are safe; the index is rebuilt from them.", action: "retry" },
+  cancelled: { what: "Cancelled.", safe: "What was finished before is kept.", action: "none" },
+  internal: { what: "Something failed inside Dragoman.", safe: "Saved articles and notes are safe. Details are in the log file.", action: "retry" },
+};
+
+/** The one action of an error, as its button says it. */
+export const errorActions: Record<ErrorWords["action"], string> = {
+  retry: "Try again",
+  reload: "Load the newer version",
+  openOther: "Open another notebook",
+  none: "",
+};
+
+export const outcomeKinds: Record<OutcomeKind, string> = {
+  imported: "Imported",
+  duplicate: "Duplicate",
+  needsAttention: "Needs attention",
+  notImported: "Not imported",
+};
+
+/** One line on what became of an imported thing. */
+export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "detail" | "location">) => string> = {
+  imported: (item) => item.title ?? "",
+  same_bytes: (item) => (item.title ? `Same bytes as ${item.title}` : "Same bytes as an article kept already"),
+  same_link: (item) => (item.title ? `Same link as ${item.title}` : "Same link as an article kept already"),
+  format_not_read: () => "This format is not read yet. Original kept.",
+  no_text: () => "No running text found. Original kept.",
+  consent_only: () => "Only a cookie notice found. Original kept.",
+  error_page: () => "The page only says that something went wrong. Original kept.",
+  encoding_unclear: (item) => (item.detail ? `Encoding unclear: ${item.detail}. Original kept.` : "Encoding unclear. Original kept."),
+  empty: () => "Empty: nothing to keep.",
+  too_large: () => "Larger than 20 MB. Not kept.",
+  not_found: () => "No longer there.",
+  not_readable: (item) => (item.detail ? `Cannot be read: ${item.detail}` : "Cannot be read."),
+  not_a_link: () => "Not an http or https link.",
+  offline: () => "No connection. The link is kept to fetch later.",
+  timed_out: () => "No answer within 20 seconds. The link is kept to fetch later.",
+  http_status: (item) => (item.detail ? `The site answered ${item.detail}. The link is kept.` : "The site refused. The link is kept."),
+  cancelled: () => "Cancelled before it was read.",
+  internal: () => "Failed inside Dragoman. Details are in the log file.",
+};
+
+/** Why a piece is not in the article, as the Removed tab says it. */
+export const removalReasons: Record<RemovalReason, string> = {
+  comments: "comments",
+  account: "account notice",
+  promotion: "promotion",
+  related: "other stories",
+  share: "share links",
+  navigation: "navigation",
+  consent: "cookie notice",
+  advertisement: "advertisement",
+  repeated: "repeated",
+  pageNote: "about the page",
+  outsideBody: "outside the body",
+  person: "removed by you",
+};
+
+/** The same, for the totals under the Removed tab. */
+export const removalTotals: Record<RemovalReason, string> = {
+  comments: "comments",
+  account: "account",
+  promotion: "promotion",
+  related: "other stories",
+  share: "share links",
+  navigation: "navigation",
+  consent: "cookie notices",
+  advertisement: "advertisements",
+  repeated: "repeats",
+  pageNote: "page notes",
+  outsideBody: "outside the body",
+  person: "by you",
+};
+
+export const warnings: Record<Warning, string> = {
+  noText: "No running text was found in the original.",
+  consentOnly: "Only a cookie notice was found in the original.",
+  paywallStub: "The text seems to be cut off by a paywall.",
+  errorPage: "The page says that something went wrong.",
+  encodingUnclear: "The encoding is unclear: some letters may be wrong.",
+  tooLarge: "The page is larger than what is read. Its end is missing.",
+};
+
+export const kinds: Record<EntityKind, string> = {
+  person: "person",
+  organisation: "organisation",
+  place: "place",
+  event: "event",
+};
+
+export const kindsMany: Record<EntityKind, string> = {
+  person: "people",
+  organisation: "organisations",
+  place: "places",
+  event: "events",
+};
+
+export const strengths: Record<NameStrength, string> = {
+  strong: "tags on sight",
+  weak: "suggests",
+  searchOnly: "search only",
+};
+
+export const fields: Record<Field, string> = {
+  title: "Title",
+  standfirst: "Standfirst",
+  byline: "Byline",
+  outlet: "Outlet",
+  published: "Published",
+  updated: "Updated",
+  language: "Language",
+  canonicalUrl: "Link",
+  section: "Section",
+};
+
+/** What an undo toast says was done. */
+export function undoWords(step: UndoStep): string {
+  const { subject } = step;
+  switch (step.action) {
+    case "import":
+      return `Imported ${subject}`;
+    case "deleteArticle":
+    case "deleteEntity":
+    case "deleteNote":
+      return `Deleted ${subject}`;
+    case "tag":
+      return `Tagged ${subject}`;
+    case "untag":
+      return `Removed the tag ${subject}`;
+    case "editField":
+      return `Edited ${subject}`;
+    case "restoreText":
+      return `Restored text in ${subject}`;
+    case "removeText":
+      return `Removed text from ${subject}`;
+    case "addName":
+      return `Added the name ${subject}`;
+    case "removeName":
+      return `Removed the name ${subject}`;
+    case "renameEntity":
+      return `Renamed to ${subject}`;
+    case "editEntity":
+      return `Edited ${subject}`;
+  }
+}
+
+export * from "./screens";
+export * from "./notes";
+export * from "./finding";
+export * from "./entities";

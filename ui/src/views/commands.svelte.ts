@@ -1,0 +1,57 @@
+// What the window itself can do, whichever screen is shown.
+
+import { on } from "../api/client";
+import { imports } from "../features/imports/imports.svelte";
+import { run, useCommands } from "../keys/dispatch.svelte";
+import { COMMANDS } from "../keys/registry";
+import { changeReadSize, closeDrawer, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
+import { go, goBack, goForward, navigation, openSearch, setBeside } from "../state/navigation.svelte";
+import { switchNotebook } from "../state/notebook.svelte";
+import { walkPanes } from "../state/panes";
+import { hideToast, toasts, undo } from "../state/toasts.svelte";
+import { screens } from "./screens";
+
+/** Gives the global commands their meaning. Called once, by the root. */
+export function useWindowCommands(sheets: { help: () => void }): void {
+  useCommands({
+    "search.global": () => openSearch(""),
+    "search.focus": () => openSearch(""),
+    "go.inbox": () => go({ view: "inbox" }),
+    "go.library": () => go({ view: "library" }),
+    "go.trash": () => go({ view: "trash" }),
+    "go.problems": () => go({ view: "problems" }),
+    ...(screens.notes ? { "go.notes": () => go({ view: "notes" }) } : {}),
+    ...(screens.entities ? { "go.entities": () => go({ view: "entities" }) } : {}),
+    "history.back": goBack,
+    "history.forward": goForward,
+    "pane.next": () => walkPanes(1),
+    "pane.previous": () => walkPanes(-1),
+    "inspector.toggle": toggleInspector,
+    "sidebar.toggle": toggleSidebar,
+    "beside.close": () => (navigation.beside ? setBeside(null) : false),
+    "theme.light": () => setTheme("light"),
+    "theme.dark": () => setTheme("dark"),
+    "theme.system": () => setTheme("system"),
+    "text.larger": () => changeReadSize(1),
+    "text.smaller": () => changeReadSize(-1),
+    "help.open": sheets.help,
+    undo: () => undo(),
+    "import.choose": () => imports.choose("files"),
+    "import.folder": () => imports.choose("folder"),
+    "import.tray": () => imports.showLast(),
+    "notebook.open": () => switchNotebook("choose"),
+    "notebook.new": () => switchNotebook("new"),
+    dismiss: () => {
+      if (toasts.current) hideToast();
+      else if (imports.trayOpen) imports.hide();
+      else return closeDrawer();
+    },
+  });
+
+  $effect(() =>
+    on("menu", ({ command }) => {
+      const known = COMMANDS.find(({ id }) => id === command);
+      if (known) run(known.id);
+    }),
+  );
+}

@@ -1,1 +1,4 @@
-fn main(){}
+//! Journeys through the real window. `cargo xtask e2e` builds the program and runs them.
+
+#[path = "journeys/opens.rs"]
+mod opens;

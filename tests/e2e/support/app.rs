@@ -1,0 +1,359 @@
+//! The running program, seen as a person sees it: by roles, names and text.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::desk::Desk;
+use crate::driver::Driver;
+use crate::failure::Failure;
+use crate::process::{run, wait_for};
+use crate::webdriver::{Element, Session};
+
+/// How long anything in the window may take on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+const FIND: &str = include_str!("find.js");
+
+/// The open window. Dropped before [`App::close`] or [`App::kill`], it leaves a picture
+/// of how far the journey came.
+pub struct App<'d> {
+    desk: &'d Desk,
+    session: Session,
+    _driver: Driver,
+    process: u32,
+    ended: bool,
+}
+
+impl<'d> App<'d> {
+    /// Starts the program under a driver and waits for its window.
+    pub(crate) fn open(desk: &'d Desk, trap: Option<&Path>) -> Result<Self, Failure> {
+        let driver = Driver::start(desk.display())?;
+        let program = desk.program("dragoman-desktop");
+        let mut arguments = vec![
+            "--notebook".to_owned(),
+            desk.notebook().display().to_string(),
+        ];
+        let started = match trap {
+            None => program.clone(),
+            Some(log) => {
+                let mut before = crate::connections::trap_arguments(log);
+                before.push(program.display().to_string());
+                arguments = [before, arguments].concat();
+                PathBuf::from("/usr/bin/strace")
+            }
+        };
+        let session = Session::open(driver.port(), &started, &arguments)?;
+        let process = wait_for("the program among the driver's children", PATIENCE, || {
+            Ok(descendants(driver.id())
+                .into_iter()
+                .find(|pid| runs(*pid, &program)))
+        })?;
+        Ok(Self {
+            desk,
+            session,
+            _driver: driver,
+            process,
+            ended: false,
+        })
+    }
+
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The program's process.
+    pub fn process(&self) -> u32 {
+        self.process
+    }
+
+    /// Closes the window as a person does, and waits for the program to end.
+    pub fn close(mut self) -> Result<(), Failure> {
+        self.ended = true;
+        let window = self.window_id()?;
+        run(self.tool(
+            "xdotool",
+            &["key", "--window", &window, "--clearmodifiers", "ctrl+q"],
+        ))?;
+        let mut closing = self.desk.display().command("xdotool");
+        closing.args(["windowclose", &window]);
+        // The shortcut may have closed it already.
+        drop(run(closing));
+        self.wait_for_end()
+    }
+
+    /// `kill -9`: nothing in the program gets to say goodbye.
+    pub fn kill(mut self) -> Result<(), Failure> {
+        self.ended = true;
+        let mut kill = Command::new("kill");
+        kill.args(["-9", &self.process.to_string()]);
+        run(kill)?;
+        self.wait_for_end()
+    }
+
+    fn wait_for_end(&self) -> Result<(), Failure> {
+        let folder = PathBuf::from(format!("/proc/{}", self.process));
+        wait_for("the program to end", PATIENCE, || {
+            let state = fs::read_to_string(folder.join("stat")).unwrap_or_default();
+            let gone = state.is_empty() || state.contains(") Z ");
+            Ok(gone.then_some(()))
+        })
+    }
+
+    /// Waits for the first visible element with this role and exactly this name.
+    pub fn get(&self, role: &str, name: &str) -> Result<Element, Failure> {
+        self.get_in(None, role, Some(name), true)
+    }
+
+    /// Waits for the first visible element with this role whose name holds `part`.
+    pub fn get_holding(&self, role: &str, part: &str) -> Result<Element, Failure> {
+        self.get_in(None, role, Some(part), false)
+    }
+
+    /// Like [`App::get_holding`], inside another element.
+    pub fn get_inside(&self, root: &Element, role: &str, part: &str) -> Result<Element, Failure> {
+        self.get_in(Some(root), role, Some(part), false)
+    }
+
+    fn get_in(
+        &self,
+        root: Option<&Element>,
+        role: &str,
+        name: Option<&str>,
+        whole: bool,
+    ) -> Result<Element, Failure> {
+        let what = format!("{role} {:?}", name.unwrap_or("of any name"));
+        let waited = wait_for(&what, PATIENCE, || {
+            Ok(self.find(root, role, name, whole)?.into_iter().next())
+        });
+        waited.map_err(|failure| self.with_what_is_there(failure))
+    }
+
+    /// Visible elements with this role, and this name if one is given, as they are now.
+    pub fn find(
+        &self,
+        root: Option<&Element>,
+        role: &str,
+        name: Option<&str>,
+        whole: bool,
+    ) -> Result<Vec<Element>, Failure> {
+        let root = root.map_or(Value::Null, Element::as_argument);
+        let found = self
+            .session
+            .script(FIND, &[json!(role), json!(name), json!(whole), root])?;
+        let list = found.as_array().map(Vec::as_slice).unwrap_or_default();
+        Ok(list.iter().filter_map(Element::from_answer).collect())
+    }
+
+    /// Waits until the window's text holds `part`.
+    pub fn wait_for_text(&self, part: &str) -> Result<(), Failure> {
+        let waited = wait_for(&format!("the words {part:?}"), PATIENCE, || {
+            Ok(self.page_text()?.contains(part).then_some(()))
+        });
+        waited.map_err(|failure| self.with_what_is_there(failure))
+    }
+
+    /// Waits until the window's text no longer holds `part`.
+    pub fn wait_for_no_text(&self, part: &str) -> Result<(), Failure> {
+        wait_for(&format!("the words {part:?} to go"), PATIENCE, || {
+            Ok((!self.page_text()?.contains(part)).then_some(()))
+        })
+    }
+
+    /// All text as rendered, white space collapsed.
+    pub fn page_text(&self) -> Result<String, Failure> {
+        let body = "return document.body.innerText.replace(/\\s+/g, ' ');";
+        Ok(self
+            .session
+            .script(body, &[])?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    }
+
+    pub fn click(&self, role: &str, name: &str) -> Result<(), Failure> {
+        let element = self.get(role, name)?;
+        self.session.click(&element)
+    }
+
+    pub fn press(&self, chord: &str) -> Result<(), Failure> {
+        self.session.press(chord)
+    }
+
+    pub fn type_text(&self, text: &str) -> Result<(), Failure> {
+        self.session.type_text(text)
+    }
+
+    /// Selects the first place inside `root` where exactly `words` stand, as a mouse would.
+    pub fn select_words(&self, root: &Element, words: &str) -> Result<(), Failure> {
+        let body = include_str!("select_words.js");
+        let done = self
+            .session
+            .script(body, &[root.as_argument(), json!(words)])?;
+        if done == Value::Bool(true) {
+            return Ok(());
+        }
+        Err(Failure::Expected(format!(
+            "the words {words:?} are not there to be selected"
+        )))
+    }
+
+    /// Gives the window's page this size.
+    pub fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
+        let window = self.window_id()?;
+        let chrome = self.height_above_page(&window)?;
+        let tall = (height + chrome).to_string();
+        run(self.tool("xdotool", &["windowmove", &window, "0", "0"]))?;
+        run(self.tool(
+            "xdotool",
+            &["windowsize", &window, &width.to_string(), &tall],
+        ))?;
+        wait_for(
+            &format!("the page to be {width} x {height}"),
+            PATIENCE,
+            || {
+                let size = self
+                    .session
+                    .script("return [innerWidth, innerHeight];", &[])?;
+                Ok((size == json!([width, height])).then_some(()))
+            },
+        )
+    }
+
+    /// Middle of an element on the screen.
+    pub fn on_screen(&self, element: &Element) -> Result<(i32, i32), Failure> {
+        let window = self.window_id()?;
+        let geometry = self.geometry(&window)?;
+        let above = self.height_above_page(&window)?;
+        let rect = self.session.rect(element)?;
+        let x = f64::from(geometry.x) + rect.x + rect.width / 2.0;
+        let y = f64::from(geometry.y) + f64::from(above) + rect.y + rect.height / 2.0;
+        Ok((x as i32, y as i32))
+    }
+
+    /// Gives the window the keyboard, for keys that come from the display.
+    pub fn focus(&self) -> Result<(), Failure> {
+        let window = self.window_id()?;
+        run(self.tool("xdotool", &["windowactivate", "--sync", &window])).map(drop)
+    }
+
+    /// Presses a chord on the display's keyboard, as `xdotool key` names it.
+    pub fn press_on_display(&self, chord: &str) -> Result<(), Failure> {
+        self.focus()?;
+        run(self.tool("xdotool", &["key", "--clearmodifiers", chord])).map(drop)
+    }
+
+    /// Writes a picture of the window.
+    pub fn picture(&self, path: &Path) -> Result<(), Failure> {
+        self.session.screenshot(path)
+    }
+
+    /// X11's id of the program's window.
+    pub fn window_id(&self) -> Result<String, Failure> {
+        wait_for("the program's window on the display", PATIENCE, || {
+            let process = self.process.to_string();
+            let search = ["search", "--onlyvisible", "--pid", &process, "--name", "."];
+            let found = run(self.tool("xdotool", &search)).unwrap_or_default();
+            Ok(found.lines().last().map(str::to_owned))
+        })
+    }
+
+    fn tool(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = self.desk.display().command(program);
+        command.args(arguments);
+        command
+    }
+
+    fn height_above_page(&self, window: &str) -> Result<u32, Failure> {
+        let inner = self.session.script("return innerHeight;", &[])?;
+        let page = inner.as_u64().and_then(|height| u32::try_from(height).ok());
+        Ok(self
+            .geometry(window)?
+            .height
+            .saturating_sub(page.unwrap_or_default()))
+    }
+
+    fn geometry(&self, window: &str) -> Result<Geometry, Failure> {
+        let text = run(self.tool("xdotool", &["getwindowgeometry", "--shell", window]))?;
+        let number = |name: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(name));
+            line.and_then(|value| value.parse::<i32>().ok())
+                .unwrap_or_default()
+        };
+        Ok(Geometry {
+            x: number("X="),
+            y: number("Y="),
+            height: u32::try_from(number("HEIGHT=")).unwrap_or_default(),
+        })
+    }
+
+    fn with_what_is_there(&self, failure: Failure) -> Failure {
+        match failure {
+            Failure::Waited { what, time, .. } => Failure::Waited {
+                what,
+                time,
+                seen: self.page_text().ok(),
+            },
+            other => other,
+        }
+    }
+}
+
+impl Drop for App<'_> {
+    fn drop(&mut self) {
+        if !self.ended {
+            // Nothing can be done about a picture that fails, and the journey's own failure is told.
+            drop(self.picture(&self.desk.picture("stopped-here")));
+            drop(self.session.end());
+        }
+    }
+}
+
+struct Geometry {
+    x: i32,
+    y: i32,
+    height: u32,
+}
+
+/// All processes below `ancestor`.
+pub fn descendants(ancestor: u32) -> Vec<u32> {
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    let numbers = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    let parents: Vec<(u32, u32)> = numbers
+        .filter_map(|pid| Some((pid, parent(pid)?)))
+        .collect();
+    let mut found = vec![ancestor];
+    let mut at = 0;
+    while at < found.len() {
+        let above = found[at];
+        found.extend(
+            parents
+                .iter()
+                .filter(|(_, parent)| *parent == above)
+                .map(|(pid, _)| *pid),
+        );
+        at += 1;
+    }
+    found.split_off(1)
+}
+
+/// The parent is the second field after the name, which may hold anything but its last `)`.
+fn parent(pid: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let (_, after) = stat.rsplit_once(") ")?;
+    after.split(' ').nth(1)?.parse().ok()
+}
+
+fn runs(pid: u32, program: &Path) -> bool {
+    let wanted = program
+        .canonicalize()
+        .unwrap_or_else(|_| program.to_owned());
+    fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|running| running == wanted)
+}

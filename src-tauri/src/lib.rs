@@ -4,22 +4,22 @@
 //! what the system gives (drops, dialogs, the closing of the window) to both.
 //! What the product knows is in `dragoman-core`.
 
-mod args;
+pub mod args;
 mod commands;
 mod dialogs;
-mod drops;
-mod error;
-mod events;
+pub mod drops;
+pub mod error;
+pub mod events;
 mod imports;
-mod links;
+pub mod links;
 mod logging;
 mod menu;
 mod opening;
-mod problems;
-mod remembered;
+pub mod problems;
+pub mod remembered;
 mod shell;
 mod webview;
-mod window;
+pub mod window;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 //! It holds ids, codes, counts and times. It never holds words of an article,
 //! a note, a title or a name; whoever adds a line keeps to that.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tracing_appender::rolling::{InitError, RollingFileAppender, Rotation};
 use tracing_subscriber::EnvFilter;
@@ -15,6 +15,11 @@ const LEVELS: &str = "warn,dragoman_desktop=info,dragoman_core=info";
 
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
+    #[error("the folder {} can't be made: {source}", .folder.display())]
+    Folder {
+        folder: PathBuf,
+        source: std::io::Error,
+    },
     #[error("the log's file can't be opened: {0}")]
     File(#[from] InitError),
     #[error("a log is already being written: {0}")]
@@ -24,6 +29,10 @@ pub enum LogError {
 /// Begins to log into `folder`. Each line is written at once, so that the lines
 /// before a crash are there after it.
 pub fn start(folder: &Path) -> Result<(), LogError> {
+    std::fs::create_dir_all(folder).map_err(|source| LogError::Folder {
+        folder: folder.to_owned(),
+        source,
+    })?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("dragoman")

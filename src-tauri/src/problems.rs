@@ -45,13 +45,13 @@ pub fn guard<T, E: Into<WireError>>(work: impl FnOnce() -> Result<T, E>) -> Answ
 fn log_panic(id: &str, panic: &PanicHookInfo<'_>) {
     let location = panic.location().map(ToString::to_string);
     let words = panic.payload_as_str().map(words_of_the_program);
-    let backtrace = Backtrace::force_capture();
     tracing::error!(
         id,
         location = location.as_deref().unwrap_or("unknown"),
-        message = words.unwrap_or("unknown"),
-        "panic\n{backtrace}"
+        words = words.unwrap_or("unknown"),
+        "panic"
     );
+    tracing::error!(id, "came from\n{}", Backtrace::force_capture());
 }
 
 /// The part of a panic's message that the program wrote. What is quoted in it

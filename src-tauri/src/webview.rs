@@ -26,7 +26,6 @@ mod linux {
     pub fn switch_off(view: &WebView) {
         if let Some(settings) = WebViewExt::settings(view) {
             settings.set_enable_dns_prefetching(false);
-            settings.set_enable_hyperlink_auditing(false);
             settings.set_enable_webrtc(false);
             settings.set_enable_media_stream(false);
             settings.set_enable_media(false);

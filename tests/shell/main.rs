@@ -1,0 +1,11 @@
+//! What the shell decides by itself, without a window. What needs the window is in `tests/e2e`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod args;
+mod drops;
+mod events;
+mod links;
+mod policy;
+mod problems;
+mod remembered;

@@ -6,17 +6,17 @@ use super::code::bare;
 use super::{Finding, Source};
 
 const CLIENT: &str = "ui/src/api/client.ts";
+/// The one list that the shell registers and `build.rs` asks permissions for.
+const LIST: &str = "src-tauri/src/commands/list.rs";
 
 pub fn check(sources: &[Source]) -> Vec<Finding> {
     let Some(client) = sources.iter().find(|source| source.path == CLIENT) else {
         return vec![finding(CLIENT, "is missing".to_owned())];
     };
-    let shell = sources
-        .iter()
-        .filter(|source| source.path.starts_with("src-tauri/src/"));
-    let registered: BTreeSet<String> = shell
-        .flat_map(|source| registered(&bare(&source.text)))
-        .collect();
+    let Some(list) = sources.iter().find(|source| source.path == LIST) else {
+        return vec![finding(LIST, "is missing".to_owned())];
+    };
+    let registered = registered(&bare(&list.text));
     let called = called(&client.text);
     let unregistered = called
         .difference(&registered)
@@ -38,9 +38,9 @@ fn finding(path: &str, words: String) -> Finding {
     }
 }
 
-/// Last segments of the paths in `generate_handler![…]`.
+/// Last segments of the paths in `commands![…]`.
 fn registered(code: &str) -> BTreeSet<String> {
-    let Some((_, after)) = code.split_once("generate_handler![") else {
+    let Some((_, after)) = code.split_once("commands![") else {
         return BTreeSet::new();
     };
     let (list, _) = after.split_once(']').unwrap_or((after, ""));
@@ -77,15 +77,12 @@ mod tests {
 
     #[test]
     fn both_lists_hold_the_same_names() {
-        let shell = "tauri::generate_handler![\n    article::article_get,\n    note::note_get,\n]";
+        let shell = "commands![\n    article::article_get,\n    note::note_get,\n]";
         let client = "call<T.Article>(\"article_get\", { id });\ncall(\n  \"note_list\", {});";
-        let found: Vec<String> = check(&[
-            source("src-tauri/src/lib.rs", shell),
-            source(CLIENT, client),
-        ])
-        .into_iter()
-        .map(|finding| finding.words)
-        .collect();
+        let found: Vec<String> = check(&[source(LIST, shell), source(CLIENT, client)])
+            .into_iter()
+            .map(|finding| finding.words)
+            .collect();
         assert_eq!(
             found,
             [

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, EntityKind, EntityId, ImportId, Mention, PrintedTime};
+use super::{ArticleId, EntityId, EntityKind, ImportId, Mention, PrintedTime};
 
 /// What a block of the body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -76,7 +76,9 @@ pub enum Fate {
     Byline,
     Published,
     /// Part of the body: block number `block`.
-    Body { block: u32 },
+    Body {
+        block: u32,
+    },
     Removed {
         reason: RemovalReason,
         /// The line that this one repeats, for [`RemovalReason::Repeated`].
@@ -115,19 +117,33 @@ pub enum Field {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", tag = "source")]
 pub enum Origin {
-    JsonLd { path: String },
-    OpenGraph { property: String },
-    Meta { name: String },
-    Microdata { property: String },
+    JsonLd {
+        path: String,
+    },
+    OpenGraph {
+        property: String,
+    },
+    Meta {
+        name: String,
+    },
+    Microdata {
+        property: String,
+    },
     /// A `<link>`, `<time>`, `<html lang>` or other element.
-    Element { name: String },
+    Element {
+        name: String,
+    },
     /// Text that a reader sees; `line` as in [`SourcePiece`].
-    Line { line: u32 },
+    Line {
+        line: u32,
+    },
     FileName,
     FileDate,
     Url,
     /// Concluded from other words of the source, quoted in `from`.
-    Inferred { from: String },
+    Inferred {
+        from: String,
+    },
     /// Given by the list or command that imported it.
     Import,
     /// A person wrote or picked it.

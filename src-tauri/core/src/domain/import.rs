@@ -49,6 +49,10 @@ pub enum OutcomeCode {
     SameBytes,
     SameLink,
     FormatNotRead,
+    /// Left in a folder by the system: `.DS_Store`, `Thumbs.db`.
+    SystemFile,
+    /// Pictures and scripts that a browser saved beside a page.
+    PartOfPage,
     NoText,
     ConsentOnly,
     ErrorPage,

@@ -45,10 +45,18 @@ pub struct IndexStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", tag = "changed")]
 pub enum Change {
-    Articles { ids: Vec<ArticleId> },
-    Entities { ids: Vec<EntityId> },
-    Notes { ids: Vec<NoteId> },
-    Imports { ids: Vec<ImportId> },
+    Articles {
+        ids: Vec<ArticleId>,
+    },
+    Entities {
+        ids: Vec<EntityId>,
+    },
+    Notes {
+        ids: Vec<NoteId>,
+    },
+    Imports {
+        ids: Vec<ImportId>,
+    },
     /// Search covers more than before.
     Index,
 }

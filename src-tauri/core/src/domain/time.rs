@@ -35,7 +35,7 @@ impl PrintedTime {
             Ok(date) if padded.len() == 10 => date.at(0, 0, 0, 0),
             _ => padded.parse().ok()?,
         };
-        let utc = local.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
-        Some(utc.timestamp().as_millisecond())
+        let utc = jiff::tz::TimeZone::UTC.to_timestamp(local).ok()?;
+        Some(utc.as_millisecond())
     }
 }

@@ -1,0 +1,6 @@
+//! Finding the names of known entities in text.
+
+mod inflection;
+mod matcher;
+
+pub use matcher::{FoundName, NameMatcher};

@@ -1,0 +1,125 @@
+//! Ready articles, one JSON object a line:
+//! `{"id","lang","title","text","published","outlet","url"}`; only `text` or `title` is needed.
+
+use serde::Deserialize;
+
+use crate::domain::{
+    ArticleParts, Block, BlockKind, Candidate, Fate, Field, FieldProvenance, Origin, PrintedTime,
+    SourcePiece,
+};
+
+/// An article that needs no extraction.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct ReadyArticle {
+    pub id: Option<String>,
+    pub lang: Option<String>,
+    pub title: String,
+    pub text: String,
+    /// ISO 8601, as precise as known.
+    pub published: Option<String>,
+    pub outlet: Option<String>,
+    pub url: Option<String>,
+}
+
+/// Reads one line. The error says what is wrong with it.
+pub fn read_line(line: &str) -> Result<ReadyArticle, String> {
+    let article: ReadyArticle = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    if article.text.trim().is_empty() && article.title.trim().is_empty() {
+        return Err("neither title nor text".into());
+    }
+    Ok(article)
+}
+
+impl ReadyArticle {
+    /// Its parts: a paragraph for each stretch between line ends.
+    pub(crate) fn into_parts(self) -> ArticleParts {
+        let mut parts = ArticleParts {
+            title: one_line(&self.title),
+            language: self.lang.filter(|lang| !lang.is_empty()),
+            outlet: self.outlet.filter(|outlet| !outlet.is_empty()),
+            canonical_url: self.url.filter(|url| !url.is_empty()),
+            published: self.published.and_then(|iso| {
+                let time = PrintedTime {
+                    iso: normal_time(&iso),
+                    zone: None,
+                };
+                time.sort_key().map(|_| time)
+            }),
+            ..ArticleParts::default()
+        };
+        let mut line = 0;
+        if !parts.title.is_empty() {
+            line += 1;
+            parts.pieces.push(SourcePiece {
+                line,
+                text: parts.title.clone(),
+                fate: Fate::Title,
+            });
+        }
+        for paragraph in self
+            .text
+            .lines()
+            .map(one_line)
+            .filter(|text| !text.is_empty())
+        {
+            line += 1;
+            let block = u32::try_from(parts.blocks.len()).unwrap_or(u32::MAX);
+            parts.pieces.push(SourcePiece {
+                line,
+                text: paragraph.clone(),
+                fate: Fate::Body { block },
+            });
+            parts.blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                text: paragraph,
+                credit: None,
+                line,
+            });
+        }
+        if parts.title.is_empty() {
+            parts.title = parts
+                .blocks
+                .first()
+                .map(|block| block.text.chars().take(100).collect())
+                .unwrap_or_default();
+        }
+        parts.provenance = provenance(&parts);
+        parts
+    }
+}
+
+/// `2022-05-10T16:14:00Z` and `2022-05-10 16:14` as times are kept.
+fn normal_time(iso: &str) -> String {
+    iso.trim().replacen(' ', "T", 1).replace('Z', "+00:00")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn provenance(parts: &ArticleParts) -> Vec<FieldProvenance> {
+    let given = [
+        (Field::Title, Some(parts.title.clone())),
+        (Field::Outlet, parts.outlet.clone()),
+        (
+            Field::Published,
+            parts.published.clone().map(|time| time.iso),
+        ),
+        (Field::Language, parts.language.clone()),
+        (Field::CanonicalUrl, parts.canonical_url.clone()),
+    ];
+    given
+        .into_iter()
+        .filter_map(|(field, value)| {
+            Some(FieldProvenance {
+                field,
+                candidates: vec![Candidate {
+                    value: value?,
+                    zone: None,
+                    origin: Origin::Import,
+                }],
+            })
+        })
+        .collect()
+}

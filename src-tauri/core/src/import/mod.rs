@@ -1,0 +1,12 @@
+//! The doors: what a person drops, pastes, chooses or names becomes bytes with a name.
+//!
+//! What they become is `extract`'s business; keeping them is `notebook`'s.
+
+mod fetch;
+mod jsonl;
+mod receive;
+mod walk;
+
+pub use jsonl::{ReadyArticle, read_line};
+pub(crate) use receive::{Received, Refused, receive};
+pub(crate) use walk::{Found, expand};

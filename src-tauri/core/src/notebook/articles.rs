@@ -1,0 +1,390 @@
+//! Articles: lists, reading, correcting, the trash.
+
+use rusqlite::Connection;
+
+use super::undoing::{self, Inverse};
+use super::{Notebook, anchors, matching};
+use crate::clock::{now_ms, rfc3339};
+use crate::domain::{
+    Article, ArticleId, ArticlePage, ArticleQuery, Block, BlockKind, Candidate, Change, Fate,
+    Field, FieldProvenance, Origin, OriginalInfo, OriginalView, PrintedTime, RemovalReason,
+    SourcePiece, UndoAction,
+};
+use crate::store::{article_table, mention_table, original_table};
+use crate::{Error, Result};
+
+/// How many entities a row of the list names.
+const ROW_ENTITIES: usize = 3;
+/// The longest stretch of a list that is given at once.
+const MAX_ROWS: u32 = 500;
+
+pub struct Articles<'a>(pub(super) &'a Notebook);
+
+impl Articles<'_> {
+    /// A stretch of a list; `limit` is cut at 500.
+    pub fn list(&self, query: &ArticleQuery, offset: u32, limit: u32) -> Result<ArticlePage> {
+        self.0.shared().store.read("list articles", |conn| {
+            let (total, mut rows) = article_table::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            for row in &mut rows {
+                row.entities = mention_table::chips(conn, row.id)?;
+                let more = row.entities.len().saturating_sub(ROW_ENTITIES);
+                row.more_entities = u32::try_from(more).unwrap_or(u32::MAX);
+                row.entities.truncate(ROW_ENTITIES);
+            }
+            Ok(ArticlePage {
+                total,
+                offset,
+                rows,
+            })
+        })
+    }
+
+    pub fn get(&self, id: ArticleId) -> Result<Article> {
+        self.0
+            .shared()
+            .store
+            .read("open an article", |conn| read(conn, id))
+    }
+
+    /// The article that was imported under this id of another program.
+    pub fn find_external(&self, external_id: &str) -> Result<Option<ArticleId>> {
+        self.0.shared().store.read("look for an article", |conn| {
+            Ok(article_table::find_by_external(conn, external_id)?.map(|(id, _)| id))
+        })
+    }
+
+    /// The id of another program that the article was imported under.
+    pub fn external_id(&self, id: ArticleId) -> Result<Option<String>> {
+        self.0.shared().store.read("look for an article", |conn| {
+            Ok(article_table::record(conn, id)?.external_id)
+        })
+    }
+
+    /// The kept original, made safe to show.
+    pub fn original(&self, id: ArticleId) -> Result<OriginalView> {
+        super::originals::view(self.0.shared(), id)
+    }
+
+    /// Sets a field to what a person wrote; `None` empties it. `zone` is for times.
+    pub fn edit_field(
+        &self,
+        id: ArticleId,
+        field: Field,
+        value: Option<String>,
+        zone: Option<String>,
+    ) -> Result<Article> {
+        let value = value
+            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|text| !text.is_empty());
+        check_field(field, value.as_deref())?;
+        self.write(id, "edit a field", |conn| {
+            let (fields, _) = article_table::provenance(conn, id)?;
+            let mut candidates = fields
+                .into_iter()
+                .find(|known| known.field == field)
+                .map_or_else(Vec::new, |known| known.candidates);
+            let before = candidates.clone();
+            // Picking a rival keeps where the rival came from.
+            let picked = candidates
+                .iter()
+                .position(|known| Some(&known.value) == value.as_ref() && known.zone == zone);
+            match picked {
+                Some(at) => {
+                    let chosen = candidates.remove(at);
+                    candidates.insert(0, chosen);
+                }
+                None => candidates.insert(
+                    0,
+                    Candidate {
+                        value: value.unwrap_or_default(),
+                        zone,
+                        origin: Origin::Person,
+                    },
+                ),
+            }
+            let title = article_table::record(conn, id)?.title;
+            use_candidates(conn, id, field, candidates)?;
+            undoing::push(
+                conn,
+                UndoAction::EditField,
+                &title,
+                &Inverse::SetField {
+                    article: id,
+                    field,
+                    candidates: before,
+                },
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Puts a removed piece of the source back into the text, where it stood.
+    pub fn restore_piece(&self, id: ArticleId, line: u32) -> Result<Article> {
+        self.change_text(id, UndoAction::RestoreText, |blocks, pieces| {
+            let piece = find_piece(pieces, line)?;
+            if !matches!(piece.fate, Fate::Removed { .. }) {
+                return Ok(());
+            }
+            let at = blocks
+                .iter()
+                .position(|block| block.line > line)
+                .unwrap_or(blocks.len());
+            blocks.insert(
+                at,
+                Block {
+                    kind: BlockKind::Paragraph,
+                    text: piece.text.clone(),
+                    credit: None,
+                    line,
+                },
+            );
+            piece.fate = Fate::Body { block: 0 };
+            Ok(())
+        })
+    }
+
+    /// Takes a block out of the text; it stays among what was removed.
+    pub fn remove_piece(&self, id: ArticleId, line: u32) -> Result<Article> {
+        self.change_text(id, UndoAction::RemoveText, |blocks, pieces| {
+            let piece = find_piece(pieces, line)?;
+            if !matches!(piece.fate, Fate::Body { .. }) {
+                return Ok(());
+            }
+            blocks.retain(|block| block.line != line);
+            piece.fate = Fate::Removed {
+                reason: RemovalReason::Person,
+                repeats: None,
+            };
+            Ok(())
+        })
+    }
+
+    /// Marks articles read or unread; unread ones are in the inbox.
+    pub fn mark_read(&self, ids: &[ArticleId], read: bool) -> Result<()> {
+        self.0.shared().store.write("mark articles", |tx| {
+            for id in ids {
+                article_table::set_read(tx, *id, read)?;
+            }
+            Ok(())
+        })?;
+        self.0.changed(Change::Articles { ids: ids.to_vec() });
+        Ok(())
+    }
+
+    /// Moves articles to the trash.
+    pub fn delete(&self, ids: &[ArticleId]) -> Result<()> {
+        self.0.shared().store.write("delete articles", |tx| {
+            let subject = match ids {
+                [one] => article_table::record(tx, *one)?.title,
+                many => many.len().to_string(),
+            };
+            set_deleted(tx, ids, Some(now_ms()))?;
+            let inverse = Inverse::RestoreArticles { ids: ids.to_vec() };
+            undoing::push(tx, UndoAction::DeleteArticle, &subject, &inverse)?;
+            Ok(())
+        })?;
+        self.tell(ids.to_vec());
+        Ok(())
+    }
+
+    /// Takes articles out of the trash.
+    pub fn restore(&self, ids: &[ArticleId]) -> Result<()> {
+        self.0
+            .shared()
+            .store
+            .write("restore articles", |tx| set_deleted(tx, ids, None))?;
+        self.tell(ids.to_vec());
+        Ok(())
+    }
+
+    fn tell(&self, ids: Vec<ArticleId>) {
+        for change in undoing::articles_and_entities(ids) {
+            self.0.changed(change);
+        }
+    }
+
+    fn change_text(
+        &self,
+        id: ArticleId,
+        action: UndoAction,
+        change: impl FnOnce(&mut Vec<Block>, &mut Vec<SourcePiece>) -> Result<()>,
+    ) -> Result<Article> {
+        let matcher = self.0.shared().matcher();
+        self.write(id, "change an article's text", |conn| {
+            let article = article_table::record(conn, id)?;
+            let before = article_table::text(conn, id, article.text_version)?;
+            let (mut blocks, mut pieces) = (before.blocks.clone(), before.pieces);
+            change(&mut blocks, &mut pieces)?;
+            if blocks == before.blocks {
+                return Ok(());
+            }
+            number_blocks(&blocks, &mut pieces);
+            let version = article_table::add_text(conn, id, &blocks, &pieces)?;
+            move_mentions(conn, id, version, &before.blocks, &blocks)?;
+            matching::match_article(conn, &matcher, id)?;
+            let inverse = Inverse::UseText {
+                article: id,
+                version: article.text_version,
+            };
+            undoing::push(conn, action, &article.title, &inverse)?;
+            Ok(())
+        })
+    }
+
+    fn write(
+        &self,
+        id: ArticleId,
+        action: &'static str,
+        work: impl FnOnce(&Connection) -> Result<()>,
+    ) -> Result<Article> {
+        let article = self.0.shared().store.write(action, |tx| {
+            work(tx)?;
+            read(tx, id)
+        })?;
+        self.tell(vec![id]);
+        Ok(article)
+    }
+}
+
+fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
+    let record = article_table::record(conn, id)?;
+    let text = article_table::text(conn, id, record.text_version)?;
+    let (provenance, warnings) = article_table::provenance(conn, id)?;
+    let original = match record.original {
+        Some(sha256) => original_table::get(conn, sha256)?.map(|(size, media_type)| OriginalInfo {
+            sha256: sha256.hex(),
+            size,
+            name: record.original_name,
+            location: record.original_location,
+            media_type,
+            encoding: record.encoding,
+        }),
+        None => None,
+    };
+    Ok(Article {
+        id,
+        title: record.title,
+        standfirst: record.standfirst,
+        byline: record.byline,
+        outlet: record.outlet,
+        published: record.published,
+        updated: record.updated,
+        language: record.language,
+        canonical_url: record.canonical_url,
+        section: record.section,
+        blocks: text.blocks,
+        pieces: text.pieces,
+        provenance,
+        warnings,
+        mentions: mention_table::of_article(conn, id)?,
+        entities: mention_table::chips(conn, id)?,
+        original,
+        imported_at: rfc3339(record.imported_ms),
+        read: record.read,
+        deleted: record.deleted,
+        words: record.words,
+        text_version: record.text_version,
+    })
+}
+
+fn check_field(field: Field, value: Option<&str>) -> Result<()> {
+    let refuse = |why: &str| {
+        Err(Error::InvalidInput {
+            what: value.unwrap_or_default().to_owned(),
+            why: why.to_owned(),
+        })
+    };
+    match (field, value) {
+        (Field::Title, None) => refuse("an article needs a title"),
+        (Field::Published | Field::Updated, Some(iso)) => {
+            let time = PrintedTime {
+                iso: iso.to_owned(),
+                zone: None,
+            };
+            match time.sort_key() {
+                Some(_) => Ok(()),
+                None => refuse(
+                    "a time is written like 2022, 2022-05, 2022-05-10 or 2022-05-10T16:14+01:00",
+                ),
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Puts `candidates[0]` in use for a field and keeps the rest as rivals.
+pub(super) fn use_candidates(
+    conn: &Connection,
+    id: ArticleId,
+    field: Field,
+    candidates: Vec<Candidate>,
+) -> Result<()> {
+    let chosen = candidates.first().filter(|chosen| !chosen.value.is_empty());
+    let value = chosen.map(|chosen| chosen.value.clone());
+    let zone = chosen.and_then(|chosen| chosen.zone.clone());
+    article_table::set_field(conn, id, field, value.as_deref(), zone.as_deref())?;
+    let (mut fields, _) = article_table::provenance(conn, id)?;
+    match fields.iter_mut().find(|known| known.field == field) {
+        Some(known) => known.candidates = candidates,
+        None => fields.push(FieldProvenance { field, candidates }),
+    }
+    article_table::set_provenance(conn, id, &fields)
+}
+
+/// Puts a text version that exists in use and takes the mentions along.
+pub(super) fn use_version(conn: &Connection, id: ArticleId, version: u32) -> Result<()> {
+    let current = article_table::record(conn, id)?.text_version;
+    let before = article_table::blocks(conn, id, current)?;
+    let blocks = article_table::blocks(conn, id, version)?;
+    article_table::use_text(conn, id, version, &blocks)?;
+    move_mentions(conn, id, version, &before, &blocks)
+}
+
+fn move_mentions(
+    conn: &Connection,
+    id: ArticleId,
+    version: u32,
+    before: &[Block],
+    now: &[Block],
+) -> Result<()> {
+    for mention in mention_table::of_article(conn, id)? {
+        let place = if mention.orphaned {
+            anchors::find_again(&mention.anchor, now)
+        } else {
+            anchors::find(&mention.anchor, before, now)
+        };
+        mention_table::set_place(conn, mention.id, place, version)?;
+    }
+    mention_table::refresh_article(conn, id)
+}
+
+pub(super) fn set_deleted(
+    conn: &Connection,
+    ids: &[ArticleId],
+    deleted_ms: Option<i64>,
+) -> Result<()> {
+    for id in ids {
+        article_table::record(conn, *id)?;
+        article_table::set_deleted(conn, *id, deleted_ms)?;
+        mention_table::refresh_article(conn, *id)?;
+    }
+    Ok(())
+}
+
+fn find_piece(pieces: &mut [SourcePiece], line: u32) -> Result<&mut SourcePiece> {
+    pieces
+        .iter_mut()
+        .find(|piece| piece.line == line)
+        .ok_or_else(|| Error::not_found(format_args!("line {line} of the source")))
+}
+
+/// Makes the pieces say which block each of them is.
+fn number_blocks(blocks: &[Block], pieces: &mut [SourcePiece]) {
+    for piece in pieces {
+        if let Fate::Body { block } = &mut piece.fate
+            && let Some(at) = blocks.iter().position(|known| known.line == piece.line)
+        {
+            *block = u32::try_from(at).unwrap_or(u32::MAX);
+        }
+    }
+}

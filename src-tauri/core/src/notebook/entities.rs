@@ -1,0 +1,317 @@
+//! Entities and their names.
+
+use rusqlite::Connection;
+
+use super::undoing::{self, Inverse};
+use super::{Notebook, matching};
+use crate::clock::now_ms;
+use crate::domain::{
+    Change, Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId,
+    NameStrength, UndoAction,
+};
+use crate::store::{counter, entity_table, mention_table};
+use crate::{Error, Result};
+
+/// The longest stretch of the list that is given at once.
+const MAX_ROWS: u32 = 500;
+/// The newest articles of an entity in which others are counted as named together.
+const TOGETHER_SAMPLE: u32 = 2000;
+const TOGETHER_SHOWN: u32 = 8;
+/// The longest name, in characters.
+const MAX_NAME: usize = 300;
+
+pub struct Entities<'a>(pub(super) &'a Notebook);
+
+impl Entities<'_> {
+    pub fn list(&self, query: &EntityQuery, offset: u32, limit: u32) -> Result<EntityPage> {
+        self.0.shared().store.read("list entities", |conn| {
+            let (total, rows) = entity_table::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            let by_kind = EntityKind::ALL
+                .iter()
+                .map(|kind| counter(conn, kind.as_str()))
+                .collect::<Result<_>>()?;
+            Ok(EntityPage {
+                total,
+                offset,
+                rows,
+                by_kind,
+            })
+        })
+    }
+
+    pub fn get(&self, id: EntityId) -> Result<Entity> {
+        self.0
+            .shared()
+            .store
+            .read("open an entity", |conn| read(conn, id))
+    }
+
+    /// Candidates for what was typed so far, by any name in any script.
+    pub fn complete(&self, typed: &str, limit: u32) -> Result<Vec<EntityCandidate>> {
+        self.0.shared().store.read("complete a name", |conn| {
+            entity_table::complete(conn, typed, limit)
+        })
+    }
+
+    /// Makes an entity and looks for its name in everything kept.
+    pub fn create(&self, kind: EntityKind, name: &str) -> Result<Entity> {
+        let name = clean_name(name)?;
+        let entity = self.0.shared().store.write("make an entity", |tx| {
+            let (id, name_id) = insert(tx, kind, &name)?;
+            entity_table::queue_match(tx, name_id)?;
+            read(tx, id)
+        })?;
+        self.names_changed(entity.id)?;
+        Ok(entity)
+    }
+
+    /// Gives the entity another preferred name; the old one stays a name.
+    pub fn rename(&self, id: EntityId, name: &str) -> Result<Entity> {
+        let name = clean_name(name)?;
+        self.edit(id, "rename an entity", |tx, before| {
+            let names = entity_table::names(tx, id)?;
+            let preferred = preferred(&names)?;
+            let known = names.iter().find(|known| known.text == name);
+            let (name_id, added) = match known {
+                Some(known) => (known.id, None),
+                None => {
+                    let added = NameId::new();
+                    entity_table::insert_name(tx, added, id, &name, NameStrength::Strong, false)?;
+                    entity_table::queue_match(tx, added)?;
+                    (added, Some(added))
+                }
+            };
+            entity_table::prefer(tx, id, name_id)?;
+            let inverse = Inverse::PreferName {
+                entity: id,
+                name: preferred,
+                added,
+            };
+            undoing::push(tx, UndoAction::RenameEntity, before, &inverse)?;
+            Ok(())
+        })
+    }
+
+    pub fn set_kind(&self, id: EntityId, kind: EntityKind) -> Result<Entity> {
+        self.edit(id, "change an entity's kind", |tx, before| {
+            let was = entity_table::record(tx, id)?.kind;
+            entity_table::set_kind(tx, id, kind)?;
+            let inverse = Inverse::SetKind {
+                entity: id,
+                kind: was,
+            };
+            undoing::push(tx, UndoAction::EditEntity, before, &inverse)?;
+            Ok(())
+        })
+    }
+
+    pub fn set_description(&self, id: EntityId, description: &str) -> Result<Entity> {
+        self.edit(id, "describe an entity", |tx, before| {
+            let was = entity_table::record(tx, id)?.description;
+            entity_table::set_description(tx, id, description.trim())?;
+            let inverse = Inverse::SetDescription {
+                entity: id,
+                description: was,
+            };
+            undoing::push(tx, UndoAction::EditEntity, before, &inverse)?;
+            Ok(())
+        })
+    }
+
+    /// Adds a name and looks for it in everything kept.
+    ///
+    /// # Errors
+    /// `Conflict` when the entity has this very name already.
+    pub fn add_name(&self, id: EntityId, text: &str, strength: NameStrength) -> Result<Entity> {
+        let text = clean_name(text)?;
+        self.edit(id, "add a name", |tx, _| {
+            if entity_table::names(tx, id)?
+                .iter()
+                .any(|name| name.text == text)
+            {
+                return Err(Error::Conflict { what: text.clone() });
+            }
+            let name = NameId::new();
+            entity_table::insert_name(tx, name, id, &text, strength, false)?;
+            if strength != NameStrength::SearchOnly {
+                entity_table::queue_match(tx, name)?;
+            }
+            undoing::push(
+                tx,
+                UndoAction::AddName,
+                &text,
+                &Inverse::RemoveName { name },
+            )?;
+            Ok(())
+        })
+    }
+
+    pub fn set_name_strength(&self, name: NameId, strength: NameStrength) -> Result<Entity> {
+        let id = self.owner(name)?;
+        self.edit(id, "change a name", |tx, before| {
+            let names = entity_table::names(tx, id)?;
+            let was = names.iter().find(|known| known.id == name);
+            let inverse = Inverse::SetStrength {
+                name,
+                strength: was.map_or(strength, |known| known.strength),
+            };
+            entity_table::set_strength(tx, name, strength)?;
+            if strength != NameStrength::SearchOnly {
+                entity_table::queue_match(tx, name)?;
+            }
+            undoing::push(tx, UndoAction::EditEntity, before, &inverse)?;
+            Ok(())
+        })
+    }
+
+    /// Makes one of its names the entity's name.
+    pub fn prefer_name(&self, name: NameId) -> Result<Entity> {
+        let id = self.owner(name)?;
+        self.edit(id, "prefer a name", |tx, before| {
+            let was = preferred(&entity_table::names(tx, id)?)?;
+            entity_table::prefer(tx, id, name)?;
+            let inverse = Inverse::PreferName {
+                entity: id,
+                name: was,
+                added: None,
+            };
+            undoing::push(tx, UndoAction::RenameEntity, before, &inverse)?;
+            Ok(())
+        })
+    }
+
+    /// Takes a name away; mentions found by it stay.
+    ///
+    /// # Errors
+    /// `InvalidInput` for the preferred name: an entity keeps a name.
+    pub fn remove_name(&self, name: NameId) -> Result<Entity> {
+        let id = self.owner(name)?;
+        self.edit(id, "remove a name", |tx, _| {
+            let names = entity_table::names(tx, id)?;
+            let Some(known) = names.iter().find(|known| known.id == name) else {
+                return Err(Error::not_found(format_args!("name {name}")));
+            };
+            if known.preferred {
+                return Err(Error::InvalidInput {
+                    what: known.text.clone(),
+                    why: "it is the entity's preferred name; prefer another first".into(),
+                });
+            }
+            entity_table::delete_name(tx, name)?;
+            let inverse = Inverse::AddName {
+                entity: id,
+                name,
+                text: known.text.clone(),
+                strength: known.strength,
+            };
+            undoing::push(tx, UndoAction::RemoveName, &known.text, &inverse)?;
+            Ok(())
+        })
+    }
+
+    /// Moves an entity to the trash; its mentions come back with it.
+    pub fn delete(&self, id: EntityId) -> Result<()> {
+        self.0.shared().store.write("delete an entity", |tx| {
+            let entity = entity_table::record(tx, id)?;
+            set_deleted(tx, id, Some(now_ms()))?;
+            let inverse = Inverse::RestoreEntity { id };
+            undoing::push(tx, UndoAction::DeleteEntity, &entity.name, &inverse)?;
+            Ok(())
+        })?;
+        self.names_changed(id)
+    }
+
+    fn owner(&self, name: NameId) -> Result<EntityId> {
+        self.0
+            .shared()
+            .store
+            .read("look up a name", |conn| entity_table::owner(conn, name))
+    }
+
+    /// Runs `work` with the name that the entity has before it.
+    fn edit(
+        &self,
+        id: EntityId,
+        action: &'static str,
+        work: impl FnOnce(&Connection, &str) -> Result<()>,
+    ) -> Result<Entity> {
+        let entity = self.0.shared().store.write(action, |tx| {
+            let before = entity_table::record(tx, id)?.name;
+            work(tx, &before)?;
+            read(tx, id)
+        })?;
+        self.names_changed(id)?;
+        Ok(entity)
+    }
+
+    fn names_changed(&self, id: EntityId) -> Result<()> {
+        matching::reload(self.0.shared())?;
+        self.0.0.rematcher.wake();
+        self.0.changed(Change::Entities { ids: vec![id] });
+        Ok(())
+    }
+}
+
+/// Makes an entity with one strong name, which is its preferred one.
+pub(super) fn insert(
+    conn: &Connection,
+    kind: EntityKind,
+    name: &str,
+) -> Result<(EntityId, NameId)> {
+    let (id, name_id) = (EntityId::new(), NameId::new());
+    entity_table::insert(conn, id, kind, name, now_ms())?;
+    entity_table::insert_name(conn, name_id, id, name, NameStrength::Strong, true)?;
+    Ok((id, name_id))
+}
+
+pub(super) fn set_deleted(conn: &Connection, id: EntityId, deleted_ms: Option<i64>) -> Result<()> {
+    entity_table::set_deleted(conn, id, deleted_ms)?;
+    for article in mention_table::articles_of_entity(conn, id)? {
+        mention_table::refresh_article(conn, article)?;
+    }
+    Ok(())
+}
+
+/// A name as it is kept: outer blanks off, inner runs of blanks made one.
+pub(super) fn clean_name(name: &str) -> Result<String> {
+    let clean = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let refuse = |why: &str| {
+        Err(Error::InvalidInput {
+            what: clean.chars().take(80).collect(),
+            why: why.to_owned(),
+        })
+    };
+    if !clean.chars().any(crate::text::is_word_char) {
+        return refuse("a name needs at least one letter or digit");
+    }
+    if clean.chars().count() > MAX_NAME {
+        return refuse("a name has at most 300 characters");
+    }
+    Ok(clean)
+}
+
+fn preferred(names: &[crate::domain::EntityName]) -> Result<NameId> {
+    names
+        .iter()
+        .find(|name| name.preferred)
+        .map(|name| name.id)
+        .ok_or(Error::Internal {
+            what: "an entity has no preferred name",
+        })
+}
+
+fn read(conn: &Connection, id: EntityId) -> Result<Entity> {
+    let record = entity_table::record(conn, id)?;
+    Ok(Entity {
+        id: record.id,
+        kind: record.kind,
+        name: record.name,
+        description: record.description,
+        names: entity_table::names(conn, id)?,
+        articles: record.articles,
+        mentions: entity_table::count_mentions(conn, id)?,
+        months: entity_table::months(conn, id)?,
+        together: entity_table::together(conn, id, TOGETHER_SAMPLE, TOGETHER_SHOWN)?,
+        deleted: record.deleted,
+    })
+}

@@ -1,0 +1,335 @@
+//! Leaving any time: everything as Markdown with YAML front matter, and the originals.
+//!
+//! Layout: `articles/`, `entities/`, `notes/` with one file each, and `originals/`
+//! with the bytes as received under `SHA-256.ext`. Links in notes become
+//! relative Markdown links, so that any Markdown reader follows them.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::Notebook;
+use crate::domain::{
+    Article, ArticleId, Block, BlockKind, Entity, EntityQuery, LinkTarget, Note, NoteId,
+};
+use crate::jobs::CancelToken;
+use crate::store::{Sha256, article_table, note_table, original_table};
+use crate::{Error, Result, notes};
+
+/// Version of the export's layout, in every file's front matter.
+const FORMAT: u32 = 1;
+const BATCH: u32 = 200;
+
+/// What an export wrote.
+#[derive(Debug, Default, Serialize)]
+pub struct ExportReport {
+    pub articles: u64,
+    pub entities: u64,
+    pub notes: u64,
+    pub originals: u64,
+}
+
+impl Notebook {
+    /// Writes everything that is not in the trash to `folder`, which has to be
+    /// empty or not there. `progress` hears how many files are written.
+    pub fn export(
+        &self,
+        folder: &Path,
+        cancel: &CancelToken,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<ExportReport> {
+        let mut export = Export {
+            notebook: self,
+            folder: folder.to_owned(),
+            cancel,
+            progress,
+            written: 0,
+            report: ExportReport::default(),
+        };
+        export.begin()?;
+        export.articles()?;
+        export.entities()?;
+        export.notes()?;
+        export.originals()?;
+        Ok(export.report)
+    }
+}
+
+struct Export<'a> {
+    notebook: &'a Notebook,
+    folder: PathBuf,
+    cancel: &'a CancelToken,
+    progress: &'a mut dyn FnMut(u64),
+    written: u64,
+    report: ExportReport,
+}
+
+impl Export<'_> {
+    fn begin(&self) -> Result<()> {
+        let writing = |source| Error::io("writing", &self.folder, source);
+        fs::create_dir_all(&self.folder).map_err(writing)?;
+        if fs::read_dir(&self.folder)
+            .map_err(writing)?
+            .next()
+            .is_some()
+        {
+            return Err(Error::InvalidInput {
+                what: self.folder.display().to_string(),
+                why: "an export goes into an empty folder".into(),
+            });
+        }
+        for name in ["articles", "entities", "notes", "originals"] {
+            fs::create_dir(self.folder.join(name)).map_err(writing)?;
+        }
+        Ok(())
+    }
+
+    fn articles(&mut self) -> Result<()> {
+        let mut after: Option<ArticleId> = None;
+        loop {
+            let ids = self.notebook.shared().store.read("list articles", |conn| {
+                article_table::ids_after(conn, after, BATCH)
+            })?;
+            let Some(last) = ids.last() else {
+                return Ok(());
+            };
+            after = Some(*last);
+            for id in ids {
+                let article = self.notebook.articles().get(id)?;
+                if article.deleted {
+                    continue;
+                }
+                let name = file_name("articles", &article.title, &id.to_string());
+                self.write(&name, &article_markdown(&article)?)?;
+                self.report.articles += 1;
+            }
+        }
+    }
+
+    fn entities(&mut self) -> Result<()> {
+        let mut offset = 0;
+        loop {
+            let page = self
+                .notebook
+                .entities()
+                .list(&EntityQuery::default(), offset, BATCH)?;
+            if page.rows.is_empty() {
+                return Ok(());
+            }
+            offset += BATCH;
+            for row in page.rows {
+                let entity = self.notebook.entities().get(row.id)?;
+                let name = file_name("entities", &entity.name, &entity.id.to_string());
+                self.write(&name, &entity_markdown(&entity)?)?;
+                self.report.entities += 1;
+            }
+        }
+    }
+
+    fn notes(&mut self) -> Result<()> {
+        let mut after: Option<NoteId> = None;
+        loop {
+            let ids = self.notebook.shared().store.read("list notes", |conn| {
+                note_table::ids_after(conn, after, BATCH)
+            })?;
+            let Some(last) = ids.last() else {
+                return Ok(());
+            };
+            after = Some(*last);
+            for id in ids {
+                let note = self.notebook.notes().get(id)?;
+                if note.deleted {
+                    continue;
+                }
+                let name = file_name("notes", &note.title, &id.to_string());
+                self.write(&name, &note_markdown(&note)?)?;
+                self.report.notes += 1;
+            }
+        }
+    }
+
+    fn originals(&mut self) -> Result<()> {
+        let shared = self.notebook.shared();
+        let all: HashSet<Sha256> = shared
+            .store
+            .read("list originals", original_table::all)?
+            .into_iter()
+            .collect();
+        for sha256 in all {
+            let media_type = shared.store.read("list originals", |conn| {
+                Ok(original_table::get(conn, sha256)?.map(|(_, media_type)| media_type))
+            })?;
+            let extension = match media_type.as_deref() {
+                Some("text/html") => "html",
+                Some("text/plain") => "txt",
+                Some("text/markdown") => "md",
+                Some("application/jsonl") => "jsonl",
+                _ => "bin",
+            };
+            let path = self
+                .folder
+                .join("originals")
+                .join(format!("{}.{extension}", sha256.hex()));
+            let mut reader = shared.originals.reader(sha256)?;
+            fs::File::create(&path)
+                .and_then(|mut file| std::io::copy(&mut reader, &mut file))
+                .map_err(|source| Error::io("writing", &path, source))?;
+            self.report.originals += 1;
+            self.count()?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, name: &str, text: &str) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::write(&path, text).map_err(|source| Error::io("writing", &path, source))?;
+        self.count()
+    }
+
+    fn count(&mut self) -> Result<()> {
+        self.written += 1;
+        (self.progress)(self.written);
+        if self.cancel.is_cancelled() {
+            return Err(Error::Cancelled);
+        }
+        Ok(())
+    }
+}
+
+/// `notes/Title of it 0190….md`: readable, and certain to be its own.
+fn file_name(folder: &str, title: &str, id: &str) -> String {
+    let clean: String = title
+        .chars()
+        .map(|c| {
+            if c.is_control() || "/\\:*?\"<>|#[]".contains(c) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .take(60)
+        .collect();
+    let words: Vec<&str> = clean.split_whitespace().collect();
+    format!("{folder}/{} {id}.md", words.join(" ").trim_matches('.'))
+}
+
+/// Front matter. A JSON value is a YAML value, so quoting is JSON's.
+fn front_matter(fields: &[(&str, serde_json::Value)]) -> String {
+    let mut out = String::from("---\n");
+    for (key, value) in fields {
+        if !value.is_null() {
+            out.push_str(&format!("{key}: {value}\n"));
+        }
+    }
+    out.push_str("---\n\n");
+    out
+}
+
+fn json(value: impl Serialize) -> Result<serde_json::Value> {
+    serde_json::to_value(value).map_err(|source| Error::Format {
+        what: "an exported field",
+        source,
+    })
+}
+
+fn article_markdown(article: &Article) -> Result<String> {
+    let entities: Vec<&str> = article
+        .entities
+        .iter()
+        .map(|chip| chip.name.as_str())
+        .collect();
+    let mut out = front_matter(&[
+        ("dragoman", json(FORMAT)?),
+        ("id", json(article.id)?),
+        ("title", json(&article.title)?),
+        ("standfirst", json(&article.standfirst)?),
+        ("byline", json(&article.byline)?),
+        ("outlet", json(&article.outlet)?),
+        (
+            "published",
+            json(article.published.as_ref().map(|time| &time.iso))?,
+        ),
+        (
+            "zone",
+            json(
+                article
+                    .published
+                    .as_ref()
+                    .and_then(|time| time.zone.as_ref()),
+            )?,
+        ),
+        (
+            "updated",
+            json(article.updated.as_ref().map(|time| &time.iso))?,
+        ),
+        ("language", json(&article.language)?),
+        ("url", json(&article.canonical_url)?),
+        ("imported", json(&article.imported_at)?),
+        (
+            "sha256",
+            json(article.original.as_ref().map(|original| &original.sha256))?,
+        ),
+        ("entities", json(entities)?),
+    ]);
+    out.push_str(&format!("# {}\n\n", article.title));
+    if let Some(standfirst) = &article.standfirst {
+        out.push_str(&format!("*{standfirst}*\n\n"));
+    }
+    for block in &article.blocks {
+        out.push_str(&block_markdown(block));
+    }
+    Ok(out)
+}
+
+fn block_markdown(block: &Block) -> String {
+    let text = &block.text;
+    match block.kind {
+        BlockKind::Heading => format!("## {text}\n\n"),
+        BlockKind::Quote => format!("> {text}\n\n"),
+        BlockKind::ListItem => format!("- {text}\n"),
+        BlockKind::Code => format!("```\n{text}\n```\n\n"),
+        BlockKind::Caption => format!("*Picture: {text}*\n\n"),
+        BlockKind::Paragraph | BlockKind::TableRow => format!("{text}\n\n"),
+    }
+}
+
+fn entity_markdown(entity: &Entity) -> Result<String> {
+    let names: Vec<&str> = entity.names.iter().map(|name| name.text.as_str()).collect();
+    let mut out = front_matter(&[
+        ("dragoman", json(FORMAT)?),
+        ("id", json(entity.id)?),
+        ("kind", json(entity.kind)?),
+        ("name", json(&entity.name)?),
+        ("aliases", json(names)?),
+        ("articles", json(entity.articles)?),
+    ]);
+    out.push_str(&format!("# {}\n\n{}\n", entity.name, entity.description));
+    Ok(out)
+}
+
+fn note_markdown(note: &Note) -> Result<String> {
+    let mut out = front_matter(&[
+        ("dragoman", json(FORMAT)?),
+        ("id", json(note.id)?),
+        ("title", json(&note.title)?),
+        ("created", json(&note.created_at)?),
+        ("edited", json(&note.edited_at)?),
+    ]);
+    let body = notes::readable(&note.body, |target| {
+        let label = note.links.iter().find(|label| label.target == *target)?;
+        let (folder, id) = match target {
+            LinkTarget::Article { id } => ("articles", id.to_string()),
+            LinkTarget::Entity { id } => ("entities", id.to_string()),
+            LinkTarget::Note { id } => ("notes", id.to_string()),
+        };
+        let title = label.title.replace(['[', ']'], " ");
+        Some(match label.gone {
+            true => title,
+            false => format!("[{title}](<../{}>)", file_name(folder, &label.title, &id)),
+        })
+    });
+    out.push_str(&format!("# {}\n\n{body}\n", note.title));
+    Ok(out)
+}

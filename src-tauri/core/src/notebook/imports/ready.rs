@@ -1,0 +1,177 @@
+//! Importing ready articles: a file of JSON lines, kept as one original.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use super::Imports;
+use super::keeping::insert_with_mentions;
+use crate::clock::now_ms;
+use crate::domain::{
+    ArticleId, Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportState,
+    OutcomeCode, OutcomeKind,
+};
+use crate::import::read_line;
+use crate::jobs::CancelToken;
+use crate::store::article_table::{self, NewArticle};
+use crate::store::{Sha256, import_table, original_table};
+use crate::{Error, Result};
+
+/// Articles kept in one transaction.
+const CHUNK: usize = 500;
+
+impl Imports<'_> {
+    /// Imports articles that need no extraction; see [`crate::import::ReadyArticle`].
+    /// Each line is an article of its own; the file is their common original.
+    /// A bad line is an outcome, not an error.
+    pub fn run_ready(
+        &self,
+        path: &Path,
+        cancel: &CancelToken,
+        report: &mut dyn FnMut(ImportProgress),
+    ) -> Result<ImportProgress> {
+        let reading = |source| Error::io("reading", path, source);
+        let file = File::open(path).map_err(reading)?;
+        let (original, size) = self.0.shared().originals.keep_stream(file, path)?;
+        self.0.shared().store.write("keep an original", |tx| {
+            original_table::put(tx, original, size, "application/jsonl")
+        })?;
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let mut progress = self.begin(Some(name.clone()), ImportDoor::Command, 0)?;
+        let mut lines = BufReader::new(File::open(path).map_err(reading)?).lines();
+        let mut number = 0;
+        loop {
+            let mut chunk = Vec::with_capacity(CHUNK);
+            while chunk.len() < CHUNK && !cancel.is_cancelled() {
+                let Some(line) = lines.next() else { break };
+                number += 1;
+                let line = line.map_err(reading)?;
+                if !line.trim().is_empty() {
+                    chunk.push((number, line));
+                }
+            }
+            if chunk.is_empty() {
+                break;
+            }
+            let source = ReadySource {
+                import: progress.import,
+                original,
+                name: &name,
+                location: path.to_string_lossy().into_owned(),
+            };
+            let items = self.keep_ready(&source, chunk)?;
+            progress.total += u32::try_from(items.len()).unwrap_or(u32::MAX);
+            super::count(&mut progress, items);
+            report(progress.clone());
+            progress.items.clear();
+        }
+        let state = if cancel.is_cancelled() {
+            ImportState::Cancelled
+        } else {
+            ImportState::Done
+        };
+        self.end(&mut progress, state)?;
+        report(progress.clone());
+        Ok(progress)
+    }
+
+    fn keep_ready(
+        &self,
+        source: &ReadySource<'_>,
+        chunk: Vec<(u32, String)>,
+    ) -> Result<Vec<ImportItem>> {
+        let matcher = self.0.shared().matcher();
+        let items = self.0.shared().store.write("keep ready articles", |tx| {
+            let mut items = Vec::with_capacity(chunk.len());
+            for (number, line) in &chunk {
+                let item = keep_line(tx, &matcher, source, *number, line)?;
+                // Of many thousand lines only the problems are worth a row.
+                if item.outcome != OutcomeKind::Imported {
+                    import_table::insert_item(tx, &item, Some(source.original))?;
+                }
+                items.push(item);
+            }
+            Ok(items)
+        })?;
+        let ids = items.iter().filter_map(|item| item.article).collect();
+        self.0.changed(Change::Articles { ids });
+        Ok(items)
+    }
+}
+
+struct ReadySource<'a> {
+    import: ImportId,
+    original: Sha256,
+    name: &'a str,
+    location: String,
+}
+
+fn keep_line(
+    conn: &rusqlite::Connection,
+    matcher: &crate::entities::NameMatcher,
+    source: &ReadySource<'_>,
+    number: u32,
+    line: &str,
+) -> Result<ImportItem> {
+    let name = format!("{}:{number}", source.name);
+    let mut item = ImportItem {
+        id: ImportItemId::new(),
+        import: source.import,
+        name: name.clone(),
+        location: Some(format!("{}:{number}", source.location)),
+        outcome: OutcomeKind::NotImported,
+        code: OutcomeCode::NotReadable,
+        detail: None,
+        article: None,
+        title: None,
+        original: true,
+        resolved: false,
+    };
+    let ready = match read_line(line) {
+        Ok(ready) => ready,
+        Err(why) => {
+            item.detail = Some(why);
+            return Ok(item);
+        }
+    };
+    let sha256 = Sha256::of(line.as_bytes());
+    let external_id = ready.id.clone();
+    let parts = ready.into_parts();
+    let known = match article_table::find_by_source(conn, sha256)? {
+        Some(known) => Some((OutcomeCode::SameBytes, known)),
+        None => match &parts.canonical_url {
+            Some(url) => {
+                article_table::find_by_url(conn, url)?.map(|known| (OutcomeCode::SameLink, known))
+            }
+            None => None,
+        },
+    };
+    if let Some((code, (article, title))) = known {
+        item.outcome = OutcomeKind::Duplicate;
+        item.code = code;
+        item.article = Some(article);
+        item.title = Some(title);
+        return Ok(item);
+    }
+    let id = ArticleId::new();
+    let new = NewArticle {
+        id,
+        import: Some(source.import),
+        parts: &parts,
+        imported_ms: now_ms(),
+        original: Some(source.original),
+        original_part: Some(number),
+        original_name: &name,
+        original_location: Some(&source.location),
+        source_sha256: sha256,
+        external_id: external_id.as_deref(),
+    };
+    insert_with_mentions(conn, matcher, &new)?;
+    item.outcome = OutcomeKind::Imported;
+    item.code = OutcomeCode::Imported;
+    item.article = Some(id);
+    item.title = Some(parts.title);
+    Ok(item)
+}

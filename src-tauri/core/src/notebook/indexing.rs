@@ -1,0 +1,300 @@
+//! The background thread that keeps the index up with the store.
+//!
+//! Invariant 2: the index's commit carries the last change sequence that it
+//! applied. Whatever was written after that, by this process or by one that was
+//! killed, is applied here. An index that was deleted or could not be read
+//! starts at 0, and so is rebuilt by the same loop.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::Shared;
+use crate::domain::{Change, IndexStatus, Span, body_text};
+use crate::search::{DocumentKey, IndexChange, IndexDocument, SearchIndex};
+use crate::store::change_table::{self, Changed};
+use crate::store::{article_table, entity_table, lock, note_table};
+use crate::{Result, notes};
+
+/// Changes applied by one commit.
+const BATCH: u32 = 1000;
+/// How long to wait before trying again what failed.
+const RETRY: Duration = Duration::from_secs(5);
+
+pub(super) struct Indexer {
+    state: Arc<State>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct State {
+    shared: Arc<Shared>,
+    index: SearchIndex,
+    bell: Bell,
+    idle: Condvar,
+    broken: AtomicBool,
+}
+
+/// Wakes the indexer. Cloned freely.
+#[derive(Clone)]
+pub(super) struct Bell(Arc<(Mutex<Signal>, Condvar)>);
+
+#[derive(Default)]
+struct Signal {
+    rung: bool,
+    stop: bool,
+}
+
+impl Bell {
+    pub fn ring(&self) {
+        lock(&self.0.0).rung = true;
+        self.0.1.notify_all();
+    }
+
+    fn stop(&self) {
+        lock(&self.0.0).stop = true;
+        self.0.1.notify_all();
+    }
+
+    fn is_stopped(&self) -> bool {
+        lock(&self.0.0).stop
+    }
+
+    /// Waits for a ring, at most `limit`. False when it is time to stop.
+    fn wait(&self, limit: Option<Duration>) -> bool {
+        let mut signal = lock(&self.0.0);
+        while !signal.rung && !signal.stop {
+            match limit {
+                Some(limit) => {
+                    signal = self
+                        .0
+                        .1
+                        .wait_timeout(signal, limit)
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .0;
+                    break;
+                }
+                None => {
+                    signal = self
+                        .0
+                        .1
+                        .wait(signal)
+                        .unwrap_or_else(PoisonError::into_inner);
+                }
+            }
+        }
+        signal.rung = false;
+        !signal.stop
+    }
+}
+
+impl Indexer {
+    pub fn start(shared: Arc<Shared>, folder: &Path) -> Result<Self> {
+        let index = SearchIndex::open(&folder.join("index"))?;
+        let state = Arc::new(State {
+            shared,
+            index,
+            bell: Bell(Arc::default()),
+            idle: Condvar::new(),
+            broken: AtomicBool::new(false),
+        });
+        let worker = Arc::clone(&state);
+        let thread = std::thread::Builder::new()
+            .name("indexer".into())
+            .spawn(move || worker.run())
+            .map_err(|source| crate::Error::io("starting a thread for", folder, source))?;
+        let indexer = Self {
+            state,
+            thread: Some(thread),
+        };
+        indexer.wake();
+        Ok(indexer)
+    }
+
+    pub fn bell(&self) -> Bell {
+        self.state.bell.clone()
+    }
+
+    pub fn wake(&self) {
+        self.state.bell.ring();
+    }
+
+    pub fn index(&self) -> &SearchIndex {
+        &self.state.index
+    }
+
+    pub fn status(&self) -> Result<IndexStatus> {
+        let applied = self.state.index.applied_sequence();
+        let waiting = self.state.shared.store.read("count what waits", |conn| {
+            change_table::count_after(conn, applied)
+        })?;
+        let indexed = u32::try_from(self.state.index.document_count()).unwrap_or(u32::MAX);
+        Ok(IndexStatus {
+            indexed,
+            waiting,
+            rebuilding: applied == 0 && waiting > 0,
+            broken: self.state.broken.load(Ordering::Relaxed),
+        })
+    }
+
+    pub fn finish(&self) -> Result<()> {
+        let newest = self
+            .state
+            .shared
+            .store
+            .read("read the newest change", change_table::newest)?;
+        self.wake();
+        let mut signal = lock(&self.state.bell.0.0);
+        while self.state.index.applied_sequence() < newest
+            && !self.state.broken.load(Ordering::Relaxed)
+            && !signal.stop
+        {
+            // The lock of the bell guards only the signal; the short limit covers
+            // a commit that lands between the test and the wait.
+            signal = self
+                .state
+                .idle
+                .wait_timeout(signal, Duration::from_millis(20))
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Indexer {
+    fn drop(&mut self) {
+        self.state.bell.stop();
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the indexer ended in a panic; the index catches up at the next start");
+        }
+    }
+}
+
+impl State {
+    fn run(&self) {
+        let mut limit = None;
+        while self.bell.wait(limit) {
+            limit = match self.catch_up() {
+                Ok(()) => {
+                    self.broken.store(false, Ordering::Relaxed);
+                    None
+                }
+                Err(error) => {
+                    tracing::error!(%error, "the index could not be brought up to date");
+                    if !self.broken.swap(true, Ordering::Relaxed) {
+                        self.shared.notify(&Change::Index);
+                    }
+                    Some(RETRY)
+                }
+            };
+            self.idle.notify_all();
+        }
+    }
+
+    fn catch_up(&self) -> Result<()> {
+        while !self.bell.is_stopped() {
+            let applied = self.index.applied_sequence();
+            let (last, changes) = self.shared.store.read("read what changed", |conn| {
+                let waiting = change_table::after(conn, applied, BATCH)?;
+                let last = waiting.last().map(|(sequence, _)| *sequence);
+                let changes = waiting
+                    .into_iter()
+                    .map(|(_, changed)| index_change(conn, changed))
+                    .collect::<Result<Vec<_>>>()?;
+                Ok((last, changes))
+            })?;
+            let Some(last) = last else {
+                return Ok(());
+            };
+            self.index.apply(changes, last)?;
+            self.idle.notify_all();
+            self.shared.notify(&Change::Index);
+        }
+        Ok(())
+    }
+}
+
+/// What the index has to do about a changed thing, as it is now.
+fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
+    Ok(match changed {
+        Changed::Article(id) => {
+            let key = DocumentKey::Article(id);
+            match article_table::find_record(conn, id)? {
+                Some(article) if !article.deleted => {
+                    let blocks = article_table::blocks(conn, id, article.text_version)?;
+                    let captions = blocks
+                        .iter()
+                        .filter(|block| block.kind == crate::domain::BlockKind::Caption)
+                        .map(|block| block.text.as_str());
+                    let mut body = article.standfirst.unwrap_or_default();
+                    for text in std::iter::once(body_text(&blocks).as_str()).chain(captions) {
+                        if !body.is_empty() {
+                            body.push_str("\n\n");
+                        }
+                        body.push_str(text);
+                    }
+                    IndexChange::Put(IndexDocument {
+                        key,
+                        title: article.title,
+                        body,
+                        names: Vec::new(),
+                        language: article.language,
+                        published: Some(article.listed_ms),
+                    })
+                }
+                _ => IndexChange::Delete(key),
+            }
+        }
+        Changed::Note(id) => {
+            let key = DocumentKey::Note(id);
+            match note_table::find_record(conn, id)? {
+                Some(note) if !note.deleted => IndexChange::Put(IndexDocument {
+                    key,
+                    body: notes::readable(&note.body, super::labels::titles(conn)),
+                    title: note.title,
+                    names: Vec::new(),
+                    language: None,
+                    published: Some(note.edited_ms),
+                }),
+                _ => IndexChange::Delete(key),
+            }
+        }
+        Changed::Entity(id) => {
+            let key = DocumentKey::Entity(id);
+            match entity_table::find_record(conn, id)? {
+                Some(entity) if !entity.deleted => IndexChange::Put(IndexDocument {
+                    key,
+                    names: entity_table::names(conn, id)?
+                        .into_iter()
+                        .map(|name| name.text)
+                        .collect(),
+                    title: entity.name,
+                    body: entity.description,
+                    language: None,
+                    published: None,
+                }),
+                _ => IndexChange::Delete(key),
+            }
+        }
+    })
+}
+
+/// The texts of an article that search looks at, each with where it is anchored.
+pub(super) fn searched_texts(
+    title: &str,
+    standfirst: Option<&str>,
+    blocks: &[crate::domain::Block],
+) -> Vec<(i32, String)> {
+    let mut texts = vec![(Span::TITLE, title.to_owned())];
+    if let Some(standfirst) = standfirst {
+        texts.push((Span::STANDFIRST, standfirst.to_owned()));
+    }
+    texts.extend((0..).zip(blocks).map(|(n, block)| (n, block.text.clone())));
+    texts
+}

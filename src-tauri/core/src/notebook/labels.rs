@@ -1,0 +1,51 @@
+//! What a link target is called now.
+
+use rusqlite::Connection;
+
+use crate::Result;
+use crate::domain::{LinkLabel, LinkTarget};
+use crate::notes;
+use crate::store::{article_table, entity_table, note_table};
+
+/// The label of a target; a target that was never here has its kept words.
+pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Result<LinkLabel> {
+    let (title, kind, gone) = match target {
+        LinkTarget::Article { id } => match article_table::find_record(conn, id)? {
+            Some(article) => (article.title, None, article.deleted),
+            None => (words.to_owned(), None, true),
+        },
+        LinkTarget::Entity { id } => match entity_table::find_record(conn, id)? {
+            Some(entity) => (entity.name, Some(entity.kind), entity.deleted),
+            None => (words.to_owned(), None, true),
+        },
+        LinkTarget::Note { id } => match note_table::find_record(conn, id)? {
+            Some(note) => (note.title, None, note.deleted),
+            None => (words.to_owned(), None, true),
+        },
+    };
+    Ok(LinkLabel {
+        target,
+        title,
+        kind,
+        gone,
+    })
+}
+
+/// One label for each distinct target linked in `body`.
+pub(super) fn labels(conn: &Connection, body: &str) -> Result<Vec<LinkLabel>> {
+    let mut labels: Vec<LinkLabel> = Vec::new();
+    for link in notes::find_links(body) {
+        if !labels.iter().any(|known| known.target == link.target) {
+            labels.push(label(conn, link.target, link.words)?);
+        }
+    }
+    Ok(labels)
+}
+
+/// A lookup for [`notes::readable`]. A title that can't be read leaves the kept words.
+pub(super) fn titles(conn: &Connection) -> impl Fn(&LinkTarget) -> Option<String> {
+    move |target| {
+        let label = label(conn, *target, "").ok()?;
+        (!label.title.is_empty()).then_some(label.title)
+    }
+}

@@ -1,0 +1,294 @@
+//! Names of known entities found in articles: in each new one as it is kept,
+//! and in everything kept when a name is added.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::Shared;
+use super::indexing::{Bell, searched_texts};
+use crate::Result;
+use crate::domain::{
+    Anchor, ArticleId, Block, Change, Mention, MentionBy, MentionId, MentionStatus, NameStrength,
+};
+use crate::entities::{FoundName, NameMatcher};
+use crate::store::mention_table::{self, NewMention};
+use crate::store::{article_table, entity_table, lock};
+
+/// Articles looked through in one transaction.
+const BATCH: u32 = 200;
+
+/// Builds the matcher anew from the stored names.
+pub(super) fn reload(shared: &Shared) -> Result<()> {
+    let names = shared
+        .store
+        .read("read the known names", entity_table::known_names)?;
+    let mut matcher = NameMatcher::new();
+    for name in &names {
+        matcher.add(name.id, name.entity, &name.text, name.strength);
+    }
+    *shared
+        .matcher
+        .write()
+        .unwrap_or_else(PoisonError::into_inner) = Arc::new(matcher);
+    Ok(())
+}
+
+/// The text of an article that names are looked for in.
+pub(super) struct MatchedText<'a> {
+    pub id: ArticleId,
+    pub version: u32,
+    pub title: &'a str,
+    pub standfirst: Option<&'a str>,
+    pub blocks: &'a [Block],
+}
+
+/// Keeps a mention for each known name in the article that does not overlap one
+/// of `known`. A rejected mention counts as known: what a person rejected stays
+/// rejected. Returns how many were added.
+pub(super) fn add_mentions(
+    conn: &Connection,
+    matcher: &NameMatcher,
+    text: &MatchedText<'_>,
+    known: &[Mention],
+) -> Result<u32> {
+    if matcher.is_empty() {
+        return Ok(0);
+    }
+    let mut added = 0;
+    for (block, words) in searched_texts(text.title, text.standfirst, text.blocks) {
+        for found in matcher.find(&words) {
+            if known.iter().any(|mention| overlaps(mention, block, &found)) {
+                continue;
+            }
+            let Some(anchor) = Anchor::take(block, &words, found.start, found.end) else {
+                continue;
+            };
+            let certain = found.strength == NameStrength::Strong && !found.ambiguous;
+            mention_table::insert(
+                conn,
+                &NewMention {
+                    id: MentionId::new(),
+                    article: text.id,
+                    entity: found.entity,
+                    name: Some(found.name),
+                    anchor,
+                    status: if certain {
+                        MentionStatus::Confirmed
+                    } else {
+                        MentionStatus::Suggested
+                    },
+                    by: MentionBy::Name,
+                    text_version: text.version,
+                },
+            )?;
+            added += 1;
+        }
+    }
+    Ok(added)
+}
+
+fn overlaps(mention: &Mention, block: i32, found: &FoundName) -> bool {
+    let span = mention.anchor.span;
+    let same_place = span.block == block && span.start < found.end && found.start < span.end;
+    // A rejection speaks of its own entity only.
+    let speaks = mention.status != MentionStatus::Rejected || mention.entity == found.entity;
+    same_place && speaks && !mention.orphaned
+}
+
+/// The background thread that looks for added names in everything kept.
+/// What is queued is in the database: a crash costs nothing but the repetition.
+pub(super) struct Rematcher {
+    state: Arc<State>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct State {
+    shared: Arc<Shared>,
+    index_bell: Bell,
+    signal: Mutex<Signal>,
+    woken: Condvar,
+    stop: AtomicBool,
+}
+
+#[derive(Default)]
+struct Signal {
+    rung: bool,
+    working: bool,
+}
+
+impl Rematcher {
+    pub fn start(shared: Arc<Shared>, index_bell: Bell) -> Self {
+        let state = Arc::new(State {
+            shared,
+            index_bell,
+            signal: Mutex::new(Signal {
+                rung: true,
+                working: false,
+            }),
+            woken: Condvar::new(),
+            stop: AtomicBool::new(false),
+        });
+        let worker = Arc::clone(&state);
+        let thread = std::thread::Builder::new()
+            .name("rematcher".into())
+            .spawn(move || worker.run());
+        if let Err(error) = &thread {
+            tracing::error!(%error, "names added now are found in kept articles at the next start");
+        }
+        Self {
+            state,
+            thread: thread.ok(),
+        }
+    }
+
+    pub fn wake(&self) {
+        lock(&self.state.signal).rung = true;
+        self.state.woken.notify_all();
+    }
+
+    pub fn finish(&self) {
+        let mut signal = lock(&self.state.signal);
+        while (signal.rung || signal.working) && self.thread.is_some() {
+            signal = self
+                .state
+                .woken
+                .wait_timeout(signal, Duration::from_millis(50))
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+    }
+}
+
+impl Drop for Rematcher {
+    fn drop(&mut self) {
+        self.state.stop.store(true, Ordering::Relaxed);
+        self.state.woken.notify_all();
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!(
+                "looking for names ended in a panic; it is done again at the next start"
+            );
+        }
+    }
+}
+
+impl State {
+    fn run(&self) {
+        loop {
+            let mut signal = lock(&self.signal);
+            while !signal.rung && !self.stop.load(Ordering::Relaxed) {
+                signal = self
+                    .woken
+                    .wait_timeout(signal, Duration::from_secs(1))
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .0;
+            }
+            if self.stop.load(Ordering::Relaxed) {
+                return;
+            }
+            signal.rung = false;
+            signal.working = true;
+            drop(signal);
+            if let Err(error) = self.match_queued() {
+                tracing::error!(%error, "added names could not be looked for in kept articles");
+            }
+            lock(&self.signal).working = false;
+            self.woken.notify_all();
+        }
+    }
+
+    fn match_queued(&self) -> Result<()> {
+        let store = &self.shared.store;
+        let queued = store.read("read the queued names", entity_table::queued_matches)?;
+        if queued.is_empty() {
+            return Ok(());
+        }
+        let names = store.read("read the known names", entity_table::known_names)?;
+        let mut matcher = NameMatcher::new();
+        for name in names.iter().filter(|name| queued.contains(&name.id)) {
+            matcher.add(name.id, name.entity, &name.text, name.strength);
+        }
+        let mut after = None;
+        while !matcher.is_empty() && !self.stop.load(Ordering::Relaxed) {
+            let ids = store.read("list articles", |conn| {
+                article_table::ids_after(conn, after, BATCH)
+            })?;
+            let Some(last) = ids.last() else { break };
+            after = Some(*last);
+            self.match_articles(&matcher, &ids)?;
+        }
+        if self.stop.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        store.write("finish looking for names", |tx| {
+            for name in &queued {
+                entity_table::finish_match(tx, *name)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn match_articles(&self, matcher: &NameMatcher, ids: &[ArticleId]) -> Result<()> {
+        // Read first, without the writer: most articles do not hold the name.
+        let named = self.shared.store.read("look for names", |conn| {
+            let mut named = Vec::new();
+            for id in ids {
+                let article = article_table::record(conn, *id)?;
+                let blocks = article_table::blocks(conn, *id, article.text_version)?;
+                let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
+                if texts
+                    .iter()
+                    .any(|(_, words)| !matcher.find(words).is_empty())
+                {
+                    named.push(*id);
+                }
+            }
+            Ok(named)
+        })?;
+        if named.is_empty() {
+            return Ok(());
+        }
+        let touched = self.shared.store.write("keep mentions", |tx| {
+            let mut touched = Vec::new();
+            for id in named {
+                if match_article(tx, matcher, id)? > 0 {
+                    touched.push(id);
+                }
+            }
+            Ok(touched)
+        })?;
+        if !touched.is_empty() {
+            self.index_bell.ring();
+            self.shared.notify(&Change::Articles { ids: touched });
+        }
+        Ok(())
+    }
+}
+
+/// Looks for names in one kept article. Returns how many mentions were added.
+pub(super) fn match_article(
+    conn: &Connection,
+    matcher: &NameMatcher,
+    id: ArticleId,
+) -> Result<u32> {
+    let article = article_table::record(conn, id)?;
+    let blocks = article_table::blocks(conn, id, article.text_version)?;
+    let known = mention_table::of_article(conn, id)?;
+    let text = MatchedText {
+        id,
+        version: article.text_version,
+        title: &article.title,
+        standfirst: article.standfirst.as_deref(),
+        blocks: &blocks,
+    };
+    let added = add_mentions(conn, matcher, &text, &known)?;
+    if added > 0 {
+        mention_table::refresh_article(conn, id)?;
+    }
+    Ok(added)
+}

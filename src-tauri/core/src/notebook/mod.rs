@@ -1,0 +1,187 @@
+//! The front door: a folder opened as a notebook, and one handle per noun.
+//!
+//! This room alone knows both the store and the index. Everything else that
+//! wants something of a notebook asks here.
+
+mod anchors;
+mod articles;
+mod entities;
+mod export;
+mod folder;
+mod imports;
+mod indexing;
+mod labels;
+mod matching;
+mod notes;
+mod originals;
+mod searching;
+mod tagging;
+mod undoing;
+mod verifying;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+pub use articles::Articles;
+pub use entities::Entities;
+pub use export::ExportReport;
+pub use imports::Imports;
+pub use notes::Notes;
+pub use verifying::{VerifyProblem, VerifyReport};
+
+use crate::Result;
+use crate::domain::{Change, IndexStatus, NotebookCounts, NotebookInfo};
+use crate::entities::NameMatcher;
+use crate::store::{self, Originals, Store};
+use folder::Folder;
+use indexing::Indexer;
+use matching::Rematcher;
+
+/// An open notebook. Cheap to clone; closed when the last clone is dropped.
+#[derive(Clone)]
+pub struct Notebook(Arc<Inner>);
+
+struct Inner {
+    // Fields are dropped in this order: background work ends before the lock is let go.
+    rematcher: Rematcher,
+    indexer: Indexer,
+    shared: Arc<Shared>,
+    folder: Folder,
+}
+
+/// What the foreground and the background both use.
+pub(crate) struct Shared {
+    store: Store,
+    originals: Originals,
+    matcher: RwLock<Arc<NameMatcher>>,
+    observers: Mutex<Vec<Observer>>,
+}
+
+type Observer = Box<dyn Fn(&Change) + Send + Sync>;
+
+impl Notebook {
+    /// Opens the notebook in `folder`.
+    ///
+    /// Nothing of the library is scanned: the index catches up in the background.
+    ///
+    /// # Errors
+    /// `NotANotebook` when the folder has no `notebook.db`, `AlreadyOpen` when another
+    /// process has it, `StoreTooNew` and `StoreDamaged` for what they say.
+    pub fn open(folder: impl AsRef<Path>) -> Result<Self> {
+        Self::start(Folder::open(folder.as_ref())?)
+    }
+
+    /// Makes a notebook in `folder`, or opens the one that is there.
+    pub fn create(folder: impl AsRef<Path>) -> Result<Self> {
+        Self::start(Folder::create(folder.as_ref())?)
+    }
+
+    fn start(folder: Folder) -> Result<Self> {
+        let store = Store::open(folder.path())?;
+        store.write("end interrupted imports", |tx| {
+            store::import_table::close_interrupted(tx)
+        })?;
+        let shared = Arc::new(Shared {
+            originals: Originals::open(folder.path())?,
+            store,
+            matcher: RwLock::new(Arc::new(NameMatcher::new())),
+            observers: Mutex::new(Vec::new()),
+        });
+        matching::reload(&shared)?;
+        let indexer = Indexer::start(Arc::clone(&shared), folder.path())?;
+        let rematcher = Rematcher::start(Arc::clone(&shared), indexer.bell());
+        Ok(Self(Arc::new(Inner {
+            rematcher,
+            indexer,
+            shared,
+            folder,
+        })))
+    }
+
+    pub fn info(&self) -> NotebookInfo {
+        self.0.folder.info()
+    }
+
+    /// Calls `observer` after each change, on whichever thread made it.
+    pub fn subscribe(&self, observer: impl Fn(&Change) + Send + Sync + 'static) {
+        store::lock(&self.0.shared.observers).push(Box::new(observer));
+    }
+
+    pub fn articles(&self) -> Articles<'_> {
+        Articles(self)
+    }
+
+    pub fn entities(&self) -> Entities<'_> {
+        Entities(self)
+    }
+
+    pub fn notes(&self) -> Notes<'_> {
+        Notes(self)
+    }
+
+    pub fn imports(&self) -> Imports<'_> {
+        Imports(self)
+    }
+
+    pub fn counts(&self) -> Result<NotebookCounts> {
+        self.shared().store.read("count", |conn| {
+            Ok(NotebookCounts {
+                inbox: store::counter(conn, "inbox")?,
+                articles: store::counter(conn, "articles")?,
+                notes: store::counter(conn, "notes")?,
+                entities: store::counter(conn, "entities")?,
+                problems: store::counter(conn, "problems")?,
+                trash: store::counter(conn, "trash")?,
+            })
+        })
+    }
+
+    pub fn index_status(&self) -> Result<IndexStatus> {
+        self.0.indexer.status()
+    }
+
+    /// Waits until search covers everything written so far, or the index is broken.
+    pub fn finish_indexing(&self) -> Result<()> {
+        self.0.indexer.finish()
+    }
+
+    /// Waits until queued names have been looked for in everything kept.
+    pub fn finish_matching(&self) {
+        self.0.rematcher.finish();
+    }
+
+    /// Something that the window remembers for this notebook.
+    pub fn setting(&self, key: &str) -> Result<Option<String>> {
+        self.shared()
+            .store
+            .read("read a setting", |conn| store::setting(conn, key))
+    }
+
+    pub fn set_setting(&self, key: &str, value: &str) -> Result<()> {
+        self.shared()
+            .store
+            .write("keep a setting", |tx| store::set_setting(tx, key, value))
+    }
+
+    fn shared(&self) -> &Shared {
+        &self.0.shared
+    }
+
+    /// Tells the index and the observers of something written.
+    fn changed(&self, change: Change) {
+        self.0.indexer.wake();
+        self.shared().notify(&change);
+    }
+}
+
+impl Shared {
+    fn notify(&self, change: &Change) {
+        for observer in store::lock(&self.observers).iter() {
+            observer(change);
+        }
+    }
+
+    fn matcher(&self) -> Arc<NameMatcher> {
+        Arc::clone(&self.matcher.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}

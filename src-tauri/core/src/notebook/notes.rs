@@ -1,0 +1,211 @@
+//! Notes: writing, links, backlinks.
+
+use super::undoing::{self, Inverse};
+use super::{Notebook, labels};
+use crate::clock::{now_ms, rfc3339};
+use crate::domain::{
+    Backlink, Change, HitKind, LinkCandidate, LinkTarget, Note, NoteId, NotePage, NoteSaved,
+    SearchQuery, UndoAction,
+};
+use crate::search::DocumentKey;
+use crate::store::note_table::{self, NewLink};
+use crate::store::{article_table, entity_table};
+use crate::{Error, Result, notes};
+
+/// The longest stretch of the list that is given at once.
+const MAX_ROWS: u32 = 500;
+
+pub struct Notes<'a>(pub(super) &'a Notebook);
+
+impl Notes<'_> {
+    /// A stretch of the list, the last edited first.
+    pub fn list(&self, offset: u32, limit: u32) -> Result<NotePage> {
+        self.0.shared().store.read("list notes", |conn| {
+            let (total, rows) = note_table::list(conn, offset, limit.min(MAX_ROWS))?;
+            Ok(NotePage {
+                total,
+                offset,
+                rows,
+            })
+        })
+    }
+
+    pub fn get(&self, id: NoteId) -> Result<Note> {
+        self.0
+            .shared()
+            .store
+            .read("open a note", |conn| read(conn, id))
+    }
+
+    pub fn create(&self, title: &str, body: &str) -> Result<Note> {
+        let id = NoteId::new();
+        let note = self.0.shared().store.write("make a note", |tx| {
+            note_table::insert(tx, id, title.trim(), body, &notes::excerpt(body), now_ms())?;
+            set_links(tx, id, body)?;
+            read(tx, id)
+        })?;
+        self.tell(id);
+        Ok(note)
+    }
+
+    /// Saves what was written on top of `revision`; durable when this returns.
+    ///
+    /// # Errors
+    /// `Conflict` when the note has a later revision than `revision`: nothing is
+    /// overwritten.
+    pub fn save(&self, id: NoteId, revision: u32, title: &str, body: &str) -> Result<NoteSaved> {
+        let saved = self.0.shared().store.write("save a note", |tx| {
+            let current = note_table::record(tx, id)?;
+            if current.revision != revision {
+                return Err(Error::Conflict {
+                    what: format!("note {id}"),
+                });
+            }
+            let now = now_ms();
+            note_table::update(tx, id, title.trim(), body, &notes::excerpt(body), now)?;
+            set_links(tx, id, body)?;
+            Ok(NoteSaved {
+                revision: revision + 1,
+                edited_at: rfc3339(now),
+                links: labels::labels(tx, body)?,
+            })
+        })?;
+        self.tell(id);
+        Ok(saved)
+    }
+
+    /// Moves a note to the trash.
+    pub fn delete(&self, id: NoteId) -> Result<()> {
+        self.0.shared().store.write("delete a note", |tx| {
+            let note = note_table::record(tx, id)?;
+            note_table::set_deleted(tx, id, Some(now_ms()))?;
+            let inverse = Inverse::RestoreNote { id };
+            undoing::push(tx, UndoAction::DeleteNote, &note.title, &inverse)?;
+            Ok(())
+        })?;
+        self.tell(id);
+        Ok(())
+    }
+
+    /// Takes a note out of the trash.
+    pub fn restore(&self, id: NoteId) -> Result<()> {
+        self.0.shared().store.write("restore a note", |tx| {
+            note_table::record(tx, id)?;
+            note_table::set_deleted(tx, id, None)
+        })?;
+        self.tell(id);
+        Ok(())
+    }
+
+    /// Notes that link to `target`, the last edited first, one for each link.
+    pub fn backlinks(&self, target: LinkTarget) -> Result<Vec<Backlink>> {
+        self.0.shared().store.read("list backlinks", |conn| {
+            let links = note_table::links_to(conn, &target)?;
+            let backlinks = links.into_iter().map(|(note, title, context)| Backlink {
+                note,
+                title,
+                context: notes::readable(&context, labels::titles(conn)),
+            });
+            Ok(backlinks.collect())
+        })
+    }
+
+    /// What `[[` and then `typed` may link to: entities by any name, notes and
+    /// articles by title.
+    pub fn complete_link(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
+        let mut candidates = self.0.shared().store.read("complete a link", |conn| {
+            let entities = entity_table::complete(conn, typed, limit)?;
+            let entities = entities.into_iter().map(|entity| LinkCandidate {
+                target: LinkTarget::Entity { id: entity.id },
+                title: entity.name,
+                kind: Some(entity.kind),
+                matched: entity.matched,
+                detail: None,
+            });
+            let notes = note_table::complete(conn, typed, limit)?;
+            let notes = notes.into_iter().map(|(id, title)| LinkCandidate {
+                target: LinkTarget::Note { id },
+                matched: title.clone(),
+                title,
+                kind: None,
+                detail: None,
+            });
+            Ok(entities.chain(notes).collect::<Vec<_>>())
+        })?;
+        candidates.extend(self.articles_titled(typed, limit)?);
+        candidates.truncate(limit as usize);
+        Ok(candidates)
+    }
+
+    fn articles_titled(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
+        if typed.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        let query = SearchQuery {
+            text: typed.trim_end().to_owned(),
+            kinds: vec![HitKind::Article],
+            offset: 0,
+            limit,
+        };
+        let results = self.0.0.indexer.index().search(&query)?;
+        self.0.shared().store.read("complete a link", |conn| {
+            let mut candidates = Vec::new();
+            for hit in results.hits {
+                let DocumentKey::Article(id) = hit.key else {
+                    continue;
+                };
+                let Some(article) = article_table::find_record(conn, id)? else {
+                    continue;
+                };
+                if results
+                    .marker
+                    .mark(&article.title, article.language.as_deref())
+                    .is_empty()
+                {
+                    continue;
+                }
+                let year = article
+                    .published
+                    .map(|time| time.iso.chars().take(4).collect());
+                let detail: Vec<String> = article.outlet.into_iter().chain(year).collect();
+                candidates.push(LinkCandidate {
+                    target: LinkTarget::Article { id },
+                    matched: article.title.clone(),
+                    title: article.title,
+                    kind: None,
+                    detail: (!detail.is_empty()).then(|| detail.join(", ")),
+                });
+            }
+            Ok(candidates)
+        })
+    }
+
+    fn tell(&self, id: NoteId) {
+        self.0.changed(Change::Notes { ids: vec![id] });
+    }
+}
+
+fn read(conn: &rusqlite::Connection, id: NoteId) -> Result<Note> {
+    let record = note_table::record(conn, id)?;
+    Ok(Note {
+        id: record.id,
+        links: labels::labels(conn, &record.body)?,
+        title: record.title,
+        body: record.body,
+        created_at: rfc3339(record.created_ms),
+        edited_at: rfc3339(record.edited_ms),
+        revision: record.revision,
+        deleted: record.deleted,
+    })
+}
+
+fn set_links(conn: &rusqlite::Connection, id: NoteId, body: &str) -> Result<()> {
+    let links: Vec<NewLink> = notes::find_links(body)
+        .iter()
+        .map(|link| NewLink {
+            target: link.target,
+            context: link.context(body),
+        })
+        .collect();
+    note_table::set_links(conn, id, &links)
+}

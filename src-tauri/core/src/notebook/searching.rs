@@ -1,0 +1,154 @@
+//! Search: what the index finds, with the words from the store around it.
+
+use std::time::Instant;
+
+use rusqlite::Connection;
+
+use super::Notebook;
+use super::indexing::searched_texts;
+use crate::clock::rfc3339;
+use crate::domain::{HitTarget, SearchHit, SearchQuery, SearchResults, Span};
+use crate::search::{DocumentKey, IndexHit, Marker};
+use crate::store::{article_table, change_table, entity_table, note_table};
+use crate::{Result, notes};
+
+/// The longest snippet, in characters.
+const SNIPPET: usize = 240;
+/// Results given when a query names no limit.
+const DEFAULT_LIMIT: u32 = 20;
+const MAX_LIMIT: u32 = 200;
+
+impl Notebook {
+    /// Searches articles, notes and entities. Parsing never fails.
+    ///
+    /// # Errors
+    /// `IndexUnavailable` when the index can't be read, and what the store gives.
+    pub fn search(&self, query: &SearchQuery) -> Result<SearchResults> {
+        let started = Instant::now();
+        let index = self.0.indexer.index();
+        let query = SearchQuery {
+            limit: match query.limit {
+                0 => DEFAULT_LIMIT,
+                limit => limit.min(MAX_LIMIT),
+            },
+            ..query.clone()
+        };
+        let found = index.search(&query)?;
+        let applied = index.applied_sequence();
+        self.shared().store.read("show results", |conn| {
+            let hits = found
+                .hits
+                .iter()
+                .filter_map(|hit| show(conn, hit, &found.marker).transpose())
+                .collect::<Result<Vec<_>>>()?;
+            Ok(SearchResults {
+                hits,
+                total: found.total,
+                by_kind: found.by_kind,
+                waiting: change_table::count_after(conn, applied)?,
+                milliseconds: started.elapsed().as_secs_f64() * 1000.0,
+            })
+        })
+    }
+
+    /// The ids given at import of the articles found, best first, `limit` at most.
+    /// Articles that were given none have their own id.
+    pub fn search_ids(&self, query: &SearchQuery) -> Result<Vec<String>> {
+        let found = self.0.indexer.index().search(query)?;
+        self.shared().store.read("name results", |conn| {
+            let mut ids = Vec::new();
+            for hit in &found.hits {
+                if let DocumentKey::Article(id) = hit.key
+                    && let Some(article) = article_table::find_record(conn, id)?
+                {
+                    ids.push(article.external_id.unwrap_or_else(|| id.to_string()));
+                }
+            }
+            Ok(ids)
+        })
+    }
+}
+
+/// One result; `None` when the index still has what the store deleted.
+fn show(conn: &Connection, hit: &IndexHit, marker: &Marker) -> Result<Option<SearchHit>> {
+    Ok(match hit.key {
+        DocumentKey::Article(id) => {
+            let Some(article) = article_table::find_record(conn, id)? else {
+                return Ok(None);
+            };
+            let blocks = article_table::blocks(conn, id, article.text_version)?;
+            let language = article.language.as_deref();
+            let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
+            let body: Vec<&str> = texts[1..].iter().map(|(_, text)| text.as_str()).collect();
+            let snippet = marker.snippet(&body, language, SNIPPET);
+            let in_title = || {
+                let (start, end) = *marker.mark(&article.title, language).first()?;
+                Some(Span {
+                    block: Span::TITLE,
+                    start,
+                    end,
+                })
+            };
+            let at = match &snippet {
+                Some((_, block, (start, end))) => Some(Span {
+                    block: texts[block + 1].0,
+                    start: *start,
+                    end: *end,
+                }),
+                None => in_title(),
+            };
+            Some(SearchHit {
+                title: marker.marked(&article.title, language),
+                snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
+                score: hit.score,
+                target: HitTarget::Article {
+                    id,
+                    outlet: article.outlet,
+                    published: article.published,
+                    language: article.language,
+                    at,
+                },
+            })
+        }
+        DocumentKey::Note(id) => {
+            let Some(note) = note_table::find_record(conn, id)? else {
+                return Ok(None);
+            };
+            let body = notes::readable(&note.body, super::labels::titles(conn));
+            let paragraphs: Vec<&str> = body.lines().filter(|line| !line.is_empty()).collect();
+            let snippet = marker.snippet(&paragraphs, None, SNIPPET);
+            Some(SearchHit {
+                title: marker.marked(&note.title, None),
+                snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
+                score: hit.score,
+                target: HitTarget::Note {
+                    id,
+                    edited_at: rfc3339(note.edited_ms),
+                },
+            })
+        }
+        DocumentKey::Entity(id) => {
+            let Some(entity) = entity_table::find_record(conn, id)? else {
+                return Ok(None);
+            };
+            let names: Vec<String> = entity_table::names(conn, id)?
+                .into_iter()
+                .filter(|name| !name.preferred)
+                .map(|name| name.text)
+                .collect();
+            let names = names.join(" · ");
+            let texts = [names.as_str(), entity.description.as_str()];
+            let snippet = marker.snippet(&texts, None, SNIPPET);
+            Some(SearchHit {
+                title: marker.marked(&entity.name, None),
+                snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
+                score: hit.score,
+                target: HitTarget::Entity {
+                    id,
+                    kind: entity.kind,
+                    articles: entity.articles,
+                },
+            })
+        }
+    })
+}

@@ -1,0 +1,144 @@
+//! `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]`.
+//!
+//! Links are kept by id, so that renaming breaks nothing. What does not parse
+//! as one of these is ordinary text.
+
+use std::str::FromStr;
+
+use crate::domain::LinkTarget;
+
+/// A link in a note's body: byte range of the markup, target and kept words.
+pub(crate) struct FoundLink<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub target: LinkTarget,
+    pub words: &'a str,
+}
+
+/// Every link of `body`, in order.
+pub(crate) fn find_links(body: &str) -> Vec<FoundLink<'_>> {
+    let mut links = Vec::new();
+    let mut from = 0;
+    while let Some(open) = body[from..].find("[[") {
+        let start = from + open;
+        let Some(close) = body[start..].find("]]") else {
+            break;
+        };
+        let end = start + close + 2;
+        // `[[ [[entity:…]]`: the innermost opening is the link's.
+        let inner_start = body[start..end].rfind("[[").map_or(start, |n| start + n);
+        match parse(&body[inner_start + 2..end - 2]) {
+            Some((target, words)) => links.push(FoundLink {
+                start: inner_start,
+                end,
+                target,
+                words,
+            }),
+            None => {
+                from = start + 2;
+                continue;
+            }
+        }
+        from = end;
+    }
+    links
+}
+
+fn parse(inner: &str) -> Option<(LinkTarget, &str)> {
+    let (address, words) = inner.split_once('|').unwrap_or((inner, ""));
+    let (kind, id) = address.split_once(':')?;
+    let target = match kind {
+        "article" => LinkTarget::Article {
+            id: FromStr::from_str(id).ok()?,
+        },
+        "entity" => LinkTarget::Entity {
+            id: FromStr::from_str(id).ok()?,
+        },
+        "note" => LinkTarget::Note {
+            id: FromStr::from_str(id).ok()?,
+        },
+        _ => return None,
+    };
+    Some((target, words))
+}
+
+/// `text` as a person reads it: each link replaced by what `title` gives for
+/// its target, or else by its kept words.
+pub(crate) fn readable(text: &str, title: impl Fn(&LinkTarget) -> Option<String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for link in find_links(text) {
+        out.push_str(&text[from..link.start]);
+        match title(&link.target) {
+            Some(title) => out.push_str(&title),
+            None => out.push_str(link.words),
+        }
+        from = link.end;
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
+/// At most this many characters around a link are kept as its context.
+const CONTEXT: usize = 240;
+
+impl FoundLink<'_> {
+    /// The sentence around the link, as Markdown, cut at sentence ends, line
+    /// ends, or at [`CONTEXT`] characters.
+    pub fn context(&self, body: &str) -> String {
+        let before = &body[..self.start];
+        let line = before.rfind('\n').map_or(0, |n| n + 1);
+        let mut from = before[line..]
+            .rfind(['.', '!', '?', '…', '。', '؟', '।'])
+            .map_or(line, |n| next_char(body, line + n));
+        let half = CONTEXT / 2;
+        from = from.max(nth_char_back(body, self.start, half));
+        let rest = &body[self.end..];
+        let line_end = rest.find('\n').unwrap_or(rest.len());
+        let sentence_end = rest[..line_end]
+            .find(['.', '!', '?', '…', '。', '؟', '।'])
+            .map_or(line_end, |n| next_char(rest, n));
+        let far = rest.char_indices().nth(half).map_or(rest.len(), |(n, _)| n);
+        body[from..self.end + sentence_end.min(far)]
+            .trim()
+            .to_owned()
+    }
+}
+
+fn next_char(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+fn nth_char_back(text: &str, end: usize, n: usize) -> usize {
+    text[..end]
+        .char_indices()
+        .rev()
+        .nth(n.saturating_sub(1))
+        .map_or(0, |(at, _)| at)
+}
+
+/// At most this many characters of a note are shown in lists.
+const EXCERPT: usize = 140;
+
+/// The first words of a body for lists: links by their kept words, marks of
+/// Markdown left out.
+pub(crate) fn excerpt(body: &str) -> String {
+    let plain = readable(body, |_| None);
+    let mut out = String::new();
+    for line in plain.lines() {
+        let line = line
+            .trim()
+            .trim_start_matches(['#', '>', '-', '*', '+', ' ']);
+        if line.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(line);
+        if out.chars().count() >= EXCERPT {
+            break;
+        }
+    }
+    out.chars().take(EXCERPT).collect()
+}

@@ -1,0 +1,448 @@
+//! Articles, their text versions and their provenance.
+
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+
+use super::change_table::{self, Changed};
+use super::{Sha256, from_json, to_json};
+use crate::clock::rfc3339;
+use crate::domain::{
+    ArticleId, ArticleParts, ArticleQuery, ArticleRow, ArticleScope, ArticleSort, Block, Field,
+    FieldProvenance, ImportId, PrintedTime, SourcePiece, Warning, body_text,
+};
+use crate::{Error, Result};
+
+/// Format of the JSON in `article_texts`.
+const TEXT_FORMAT: u32 = 1;
+
+/// An article about to be kept.
+pub(crate) struct NewArticle<'a> {
+    pub id: ArticleId,
+    pub import: Option<ImportId>,
+    pub parts: &'a ArticleParts,
+    pub imported_ms: i64,
+    pub original: Option<Sha256>,
+    /// Line of the original that holds this article, where it holds many.
+    pub original_part: Option<u32>,
+    pub original_name: &'a str,
+    pub original_location: Option<&'a str>,
+    /// Of this article's own bytes.
+    pub source_sha256: Sha256,
+    pub external_id: Option<&'a str>,
+}
+
+/// An article's row, whole.
+pub(crate) struct ArticleRecord {
+    pub title: String,
+    pub standfirst: Option<String>,
+    pub byline: Vec<String>,
+    pub outlet: Option<String>,
+    pub published: Option<PrintedTime>,
+    pub updated: Option<PrintedTime>,
+    pub listed_ms: i64,
+    pub imported_ms: i64,
+    pub language: Option<String>,
+    pub canonical_url: Option<String>,
+    pub section: Option<String>,
+    pub original: Option<Sha256>,
+    pub original_part: Option<u32>,
+    pub original_name: String,
+    pub original_location: Option<String>,
+    pub encoding: Option<String>,
+    pub external_id: Option<String>,
+    pub words: u32,
+    pub read: bool,
+    pub deleted: bool,
+    pub text_version: u32,
+}
+
+/// One version of an article's text.
+pub(crate) struct ArticleText {
+    pub blocks: Vec<Block>,
+    pub pieces: Vec<SourcePiece>,
+}
+
+pub(crate) fn insert(conn: &Connection, new: &NewArticle<'_>) -> Result<()> {
+    let parts = new.parts;
+    let listed_ms = listed(parts.published.as_ref(), new.imported_ms);
+    conn.prepare_cached(
+        "INSERT INTO articles (id, import_id, title, standfirst, byline, outlet,
+           published_iso, published_zone, updated_iso, updated_zone, listed_ms, imported_ms,
+           language, canonical_url, section, original, original_part, original_name,
+           original_location, encoding, source_sha256, external_id, words)
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)",
+    )?
+    .execute(params![
+        new.id,
+        new.import,
+        parts.title,
+        parts.standfirst,
+        to_json("a byline", &parts.byline)?,
+        parts.outlet,
+        parts.published.as_ref().map(|time| &time.iso),
+        parts.published.as_ref().and_then(|time| time.zone.as_ref()),
+        parts.updated.as_ref().map(|time| &time.iso),
+        parts.updated.as_ref().and_then(|time| time.zone.as_ref()),
+        listed_ms,
+        new.imported_ms,
+        parts.language,
+        parts.canonical_url,
+        parts.section,
+        new.original,
+        new.original_part,
+        new.original_name,
+        new.original_location,
+        parts.encoding,
+        new.source_sha256,
+        new.external_id,
+        count_words(&parts.blocks),
+    ])?;
+    insert_text(conn, new.id, 1, &parts.blocks, &parts.pieces)?;
+    conn.prepare_cached(
+        "INSERT INTO article_provenance (article_id, fields, warnings) VALUES (?1, ?2, ?3)",
+    )?
+    .execute(params![
+        new.id,
+        to_json("provenance", &parts.provenance)?,
+        to_json("warnings", &parts.warnings)?,
+    ])?;
+    change_table::record(conn, Changed::Article(new.id))
+}
+
+fn insert_text(
+    conn: &Connection,
+    id: ArticleId,
+    version: u32,
+    blocks: &[Block],
+    pieces: &[SourcePiece],
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO article_texts (article_id, version, format, blocks, pieces)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        id,
+        version,
+        TEXT_FORMAT,
+        to_json("an article's text", &blocks)?,
+        to_json("an article's source", &pieces)?,
+    ])?;
+    Ok(())
+}
+
+/// Adds the next version of an article's text and puts it in use. Returns its number.
+pub(crate) fn add_text(
+    conn: &Connection,
+    id: ArticleId,
+    blocks: &[Block],
+    pieces: &[SourcePiece],
+) -> Result<u32> {
+    let version: u32 = conn
+        .prepare_cached("SELECT max(version) + 1 FROM article_texts WHERE article_id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    insert_text(conn, id, version, blocks, pieces)?;
+    use_text(conn, id, version, blocks)?;
+    Ok(version)
+}
+
+/// Puts a version that exists in use.
+pub(crate) fn use_text(
+    conn: &Connection,
+    id: ArticleId,
+    version: u32,
+    blocks: &[Block],
+) -> Result<()> {
+    conn.prepare_cached("UPDATE articles SET text_version = ?2, words = ?3 WHERE id = ?1")?
+        .execute(params![id, version, count_words(blocks)])?;
+    change_table::record(conn, Changed::Article(id))
+}
+
+pub(crate) fn text(conn: &Connection, id: ArticleId, version: u32) -> Result<ArticleText> {
+    let (blocks, pieces): (String, String) = conn
+        .prepare_cached(
+            "SELECT blocks, pieces FROM article_texts WHERE article_id = ?1 AND version = ?2",
+        )?
+        .query_row(params![id, version], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("text {version} of article {id}")))?;
+    Ok(ArticleText {
+        blocks: from_json("an article's text", &blocks)?,
+        pieces: from_json("an article's source", &pieces)?,
+    })
+}
+
+pub(crate) fn blocks(conn: &Connection, id: ArticleId, version: u32) -> Result<Vec<Block>> {
+    let blocks: String = conn
+        .prepare_cached("SELECT blocks FROM article_texts WHERE article_id = ?1 AND version = ?2")?
+        .query_row(params![id, version], |row| row.get(0))?;
+    from_json("an article's text", &blocks)
+}
+
+pub(crate) fn record(conn: &Connection, id: ArticleId) -> Result<ArticleRecord> {
+    find_record(conn, id)?.ok_or_else(|| Error::not_found(format_args!("article {id}")))
+}
+
+pub(crate) fn find_record(conn: &Connection, id: ArticleId) -> Result<Option<ArticleRecord>> {
+    conn.prepare_cached("SELECT * FROM articles WHERE id = ?1")?
+        .query_row([id], |row| Ok(read_record(row)))
+        .optional()?
+        .transpose()
+}
+
+fn read_record(row: &Row<'_>) -> Result<ArticleRecord> {
+    Ok(ArticleRecord {
+        title: row.get("title")?,
+        standfirst: row.get("standfirst")?,
+        byline: from_json("a byline", &row.get::<_, String>("byline")?)?,
+        outlet: row.get("outlet")?,
+        published: printed(row.get("published_iso")?, row.get("published_zone")?),
+        updated: printed(row.get("updated_iso")?, row.get("updated_zone")?),
+        listed_ms: row.get("listed_ms")?,
+        imported_ms: row.get("imported_ms")?,
+        language: row.get("language")?,
+        canonical_url: row.get("canonical_url")?,
+        section: row.get("section")?,
+        original: row.get("original")?,
+        original_part: row.get("original_part")?,
+        original_name: row.get("original_name")?,
+        original_location: row.get("original_location")?,
+        encoding: row.get("encoding")?,
+        external_id: row.get("external_id")?,
+        words: row.get("words")?,
+        read: row.get("read")?,
+        deleted: row.get::<_, Option<i64>>("deleted_ms")?.is_some(),
+        text_version: row.get("text_version")?,
+    })
+}
+
+pub(crate) fn provenance(
+    conn: &Connection,
+    id: ArticleId,
+) -> Result<(Vec<FieldProvenance>, Vec<Warning>)> {
+    let (fields, warnings): (String, String) = conn
+        .prepare_cached("SELECT fields, warnings FROM article_provenance WHERE article_id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok((
+        from_json("provenance", &fields)?,
+        from_json("warnings", &warnings)?,
+    ))
+}
+
+pub(crate) fn set_provenance(
+    conn: &Connection,
+    id: ArticleId,
+    fields: &[FieldProvenance],
+) -> Result<()> {
+    conn.prepare_cached("UPDATE article_provenance SET fields = ?2 WHERE article_id = ?1")?
+        .execute(params![id, to_json("provenance", &fields)?])?;
+    Ok(())
+}
+
+/// Sets one field; `zone` is for times only.
+pub(crate) fn set_field(
+    conn: &Connection,
+    id: ArticleId,
+    field: Field,
+    value: Option<&str>,
+    zone: Option<&str>,
+) -> Result<()> {
+    let set = |column: &str, value: &dyn ToSql| -> Result<()> {
+        conn.prepare_cached(&format!("UPDATE articles SET {column} = ?2 WHERE id = ?1"))?
+            .execute(params![id, value])?;
+        Ok(())
+    };
+    match field {
+        Field::Title => set("title", &value.unwrap_or_default())?,
+        Field::Standfirst => set("standfirst", &value)?,
+        Field::Byline => set("byline", &to_json("a byline", &people(value))?)?,
+        Field::Outlet => set("outlet", &value)?,
+        Field::Language => set("language", &value)?,
+        Field::CanonicalUrl => set("canonical_url", &value)?,
+        Field::Section => set("section", &value)?,
+        Field::Published => {
+            set("published_iso", &value)?;
+            set("published_zone", &zone)?;
+            let record = record(conn, id)?;
+            let listed_ms = listed(record.published.as_ref(), record.imported_ms);
+            set("listed_ms", &listed_ms)?;
+            conn.prepare_cached(
+                "UPDATE article_entities SET listed_ms = ?2 WHERE article_id = ?1",
+            )?
+            .execute(params![id, listed_ms])?;
+        }
+        Field::Updated => {
+            set("updated_iso", &value)?;
+            set("updated_zone", &zone)?;
+        }
+    }
+    change_table::record(conn, Changed::Article(id))
+}
+
+/// People of a byline written in one line: `Ana Ruiz, Bo Li`.
+pub(crate) fn people(value: Option<&str>) -> Vec<String> {
+    value
+        .unwrap_or_default()
+        .split([',', ';', '、', '،'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+pub(crate) fn set_read(conn: &Connection, id: ArticleId, read: bool) -> Result<()> {
+    conn.prepare_cached("UPDATE articles SET read = ?2 WHERE id = ?1")?
+        .execute(params![id, read])?;
+    Ok(())
+}
+
+/// Puts an article in the trash (`Some`) or takes it out (`None`).
+pub(crate) fn set_deleted(conn: &Connection, id: ArticleId, deleted_ms: Option<i64>) -> Result<()> {
+    conn.prepare_cached("UPDATE articles SET deleted_ms = ?2 WHERE id = ?1")?
+        .execute(params![id, deleted_ms])?;
+    change_table::record(conn, Changed::Article(id))
+}
+
+/// The kept article with these very bytes, and its title.
+pub(crate) fn find_by_source(
+    conn: &Connection,
+    sha256: Sha256,
+) -> Result<Option<(ArticleId, String)>> {
+    find(conn, "source_sha256", &sha256)
+}
+
+/// The kept article with this canonical link, and its title.
+pub(crate) fn find_by_url(conn: &Connection, url: &str) -> Result<Option<(ArticleId, String)>> {
+    find(conn, "canonical_url", &url)
+}
+
+/// The kept article that was imported under this id of another program.
+pub(crate) fn find_by_external(
+    conn: &Connection,
+    external_id: &str,
+) -> Result<Option<(ArticleId, String)>> {
+    find(conn, "external_id", &external_id)
+}
+
+fn find(conn: &Connection, column: &str, value: &dyn ToSql) -> Result<Option<(ArticleId, String)>> {
+    Ok(conn
+        .prepare_cached(&format!(
+            "SELECT id, title FROM articles WHERE {column} = ?1 AND deleted_ms IS NULL LIMIT 1"
+        ))?
+        .query_row([value], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+/// Ids of the articles that an import added and that are still kept.
+pub(crate) fn of_import(conn: &Connection, import: ImportId) -> Result<Vec<ArticleId>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM articles WHERE import_id = ?1 AND deleted_ms IS NULL ORDER BY id",
+    )?;
+    let rows = statement.query_map([import], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The next `limit` articles after `after` in the order of ids, trash included.
+pub(crate) fn ids_after(
+    conn: &Connection,
+    after: Option<ArticleId>,
+    limit: u32,
+) -> Result<Vec<ArticleId>> {
+    let floor = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM articles WHERE id > ?1 ORDER BY id LIMIT ?2")?;
+    let rows = statement.query_map(params![floor, limit], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A stretch of a list, without entities, and how long the whole list is.
+pub(crate) fn list(
+    conn: &Connection,
+    query: &ArticleQuery,
+    offset: u32,
+    limit: u32,
+) -> Result<(u32, Vec<ArticleRow>)> {
+    const COLUMNS: &str = "a.id, a.title, a.outlet, a.published_iso, a.published_zone,
+                           a.imported_ms, a.language, a.read";
+    let order = match query.sort {
+        _ if query.scope == ArticleScope::Trash => "a.deleted_ms DESC, a.id DESC",
+        ArticleSort::Published => "a.listed_ms DESC, a.id DESC",
+        ArticleSort::Imported => "a.imported_ms DESC, a.id DESC",
+        ArticleSort::Title => "a.title COLLATE NOCASE, a.id",
+        ArticleSort::Outlet => "a.outlet COLLATE NOCASE, a.listed_ms DESC, a.id DESC",
+    };
+    let scope = match query.scope {
+        ArticleScope::Inbox => "a.deleted_ms IS NULL AND a.read = 0",
+        ArticleScope::Library => "a.deleted_ms IS NULL",
+        ArticleScope::Trash => "a.deleted_ms IS NOT NULL",
+    };
+    let (total, from, key): (u32, String, Option<&dyn ToSql>) = if let Some(entity) = &query.entity
+    {
+        // Read in the order of the entity's own index when that is the order asked for.
+        let order = match query.sort {
+            ArticleSort::Published => "e.listed_ms DESC, e.article_id DESC",
+            _ => order,
+        };
+        let rest = format!(
+            "FROM article_entities e JOIN articles a ON a.id = e.article_id
+                 WHERE e.entity_id = ?1 AND {scope} ORDER BY {order}"
+        );
+        let total = conn
+            .prepare_cached("SELECT count(*) FROM article_entities WHERE entity_id = ?1")?
+            .query_row([entity], |row| row.get(0))?;
+        (total, rest, Some(entity))
+    } else if let Some(import) = &query.import {
+        let total = conn
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM articles a WHERE a.import_id = ?1 AND {scope}"
+            ))?
+            .query_row([import], |row| row.get(0))?;
+        let rest = format!("FROM articles a WHERE a.import_id = ?1 AND {scope} ORDER BY {order}");
+        (total, rest, Some(import))
+    } else {
+        let counter = match query.scope {
+            ArticleScope::Inbox => "inbox",
+            ArticleScope::Library => "articles",
+            ArticleScope::Trash => "trash",
+        };
+        let rest = format!("FROM articles a WHERE {scope} ORDER BY {order}");
+        (super::counter(conn, counter)?, rest, None)
+    };
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} {from} LIMIT {limit} OFFSET {offset}"
+    ))?;
+    let mut rows = match key {
+        Some(key) => statement.query([key])?,
+        None => statement.query([])?,
+    };
+    let mut list = Vec::new();
+    while let Some(row) = rows.next()? {
+        list.push(ArticleRow {
+            id: row.get(0)?,
+            title: row.get(1)?,
+            outlet: row.get(2)?,
+            published: printed(row.get(3)?, row.get(4)?),
+            imported_at: rfc3339(row.get(5)?),
+            language: row.get(6)?,
+            read: row.get(7)?,
+            entities: Vec::new(),
+            more_entities: 0,
+        });
+    }
+    Ok((total, list))
+}
+
+fn printed(iso: Option<String>, zone: Option<String>) -> Option<PrintedTime> {
+    iso.map(|iso| PrintedTime { iso, zone })
+}
+
+fn listed(published: Option<&PrintedTime>, imported_ms: i64) -> i64 {
+    published
+        .and_then(PrintedTime::sort_key)
+        .unwrap_or(imported_ms)
+}
+
+/// Words of the body; a run in a script without spaces counts two letters a word.
+fn count_words(blocks: &[Block]) -> u32 {
+    use unicode_segmentation::UnicodeSegmentation;
+    let text = body_text(blocks);
+    u32::try_from(text.unicode_words().count()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,78 @@
+//! What the index has to hear of.
+//!
+//! Each changed thing has one row with the sequence of its last change. The
+//! sequence only rises, so "everything after n" is all that an index which has
+//! applied n must still do, and "everything after 0" rebuilds it.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::Result;
+use crate::domain::{ArticleId, EntityId, NoteId};
+
+/// A thing that the index knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Changed {
+    Article(ArticleId),
+    Note(NoteId),
+    Entity(EntityId),
+}
+
+impl Changed {
+    fn key(&self) -> (i64, &[u8]) {
+        match self {
+            Self::Article(id) => (1, id.as_bytes()),
+            Self::Note(id) => (2, id.as_bytes()),
+            Self::Entity(id) => (3, id.as_bytes()),
+        }
+    }
+}
+
+/// Records that `changed` has changed, in the transaction that changes it.
+pub(crate) fn record(conn: &Connection, changed: Changed) -> Result<()> {
+    let (kind, id) = changed.key();
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO changes (kind, id, seq)
+         VALUES (?1, ?2, (SELECT coalesce(max(seq), 0) + 1 FROM changes))",
+    )?
+    .execute(params![kind, id])?;
+    Ok(())
+}
+
+/// The sequence of the newest change.
+pub(crate) fn newest(conn: &Connection) -> Result<u64> {
+    Ok(conn
+        .prepare_cached("SELECT coalesce(max(seq), 0) FROM changes")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// How many things have changed after `sequence`.
+pub(crate) fn count_after(conn: &Connection, sequence: u64) -> Result<u32> {
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM changes WHERE seq > ?1")?
+        .query_row([sequence], |row| row.get(0))?)
+}
+
+/// The next `limit` changes after `sequence`, oldest first, each with its sequence.
+pub(crate) fn after(conn: &Connection, sequence: u64, limit: u32) -> Result<Vec<(u64, Changed)>> {
+    let mut statement = conn
+        .prepare_cached("SELECT seq, kind, id FROM changes WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
+    let rows = statement.query_map(params![sequence, limit], |row| {
+        let changed = match row.get::<_, i64>(1)? {
+            1 => Changed::Article(row.get(2)?),
+            2 => Changed::Note(row.get(2)?),
+            _ => Changed::Entity(row.get(2)?),
+        };
+        Ok((row.get(0)?, changed))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether this thing has a change after `sequence`.
+pub(crate) fn is_waiting(conn: &Connection, changed: Changed, sequence: u64) -> Result<bool> {
+    let (kind, id) = changed.key();
+    let seq: Option<u64> = conn
+        .prepare_cached("SELECT seq FROM changes WHERE kind = ?1 AND id = ?2")?
+        .query_row(params![kind, id], |row| row.get(0))
+        .optional()?;
+    Ok(seq.is_some_and(|seq| seq > sequence))
+}

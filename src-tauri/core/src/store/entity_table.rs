@@ -1,0 +1,340 @@
+//! Entities and their names.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::change_table::{self, Changed};
+use super::{of_word, word_of, words};
+use crate::domain::{
+    EntityCandidate, EntityId, EntityKind, EntityName, EntityQuery, EntityRow, EntitySort,
+    MonthCount, NameId, NameStrength, NamedTogether,
+};
+use crate::text;
+use crate::{Error, Result};
+
+/// An entity's own row.
+pub(crate) struct EntityRecord {
+    pub id: EntityId,
+    pub kind: EntityKind,
+    pub name: String,
+    pub description: String,
+    pub articles: u32,
+    pub deleted: bool,
+}
+
+/// A name as the matcher needs it.
+pub(crate) struct KnownName {
+    pub id: NameId,
+    pub entity: EntityId,
+    pub text: String,
+    pub strength: NameStrength,
+}
+
+pub(crate) fn insert(
+    conn: &Connection,
+    id: EntityId,
+    kind: EntityKind,
+    name: &str,
+    now_ms: i64,
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO entities (id, kind, name, created_ms) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![id, kind.as_str(), name, now_ms])?;
+    change_table::record(conn, Changed::Entity(id))
+}
+
+pub(crate) fn record(conn: &Connection, id: EntityId) -> Result<EntityRecord> {
+    find_record(conn, id)?.ok_or_else(|| Error::not_found(format_args!("entity {id}")))
+}
+
+pub(crate) fn find_record(conn: &Connection, id: EntityId) -> Result<Option<EntityRecord>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT kind, name, description, articles, deleted_ms IS NOT NULL
+             FROM entities WHERE id = ?1",
+        )?
+        .query_row([id], |row| {
+            Ok(EntityRecord {
+                id,
+                kind: of_word(row.get(0)?)?,
+                name: row.get(1)?,
+                description: row.get(2)?,
+                articles: row.get(3)?,
+                deleted: row.get(4)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Adds a name. The same words twice on one entity are a conflict.
+pub(crate) fn insert_name(
+    conn: &Connection,
+    id: NameId,
+    entity: EntityId,
+    text: &str,
+    strength: NameStrength,
+    preferred: bool,
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO names (id, entity_id, text, folded, strength, preferred, script)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        id,
+        entity,
+        text,
+        text::fold(text),
+        word_of(strength)?,
+        preferred,
+        text::script_of(text),
+    ])?;
+    words::put_name(conn, id, text)?;
+    change_table::record(conn, Changed::Entity(entity))
+}
+
+pub(crate) fn delete_name(conn: &Connection, id: NameId) -> Result<()> {
+    let entity = owner(conn, id)?;
+    conn.prepare_cached("DELETE FROM names WHERE id = ?1")?
+        .execute([id])?;
+    change_table::record(conn, Changed::Entity(entity))
+}
+
+/// The entity that a name belongs to.
+pub(crate) fn owner(conn: &Connection, name: NameId) -> Result<EntityId> {
+    conn.prepare_cached("SELECT entity_id FROM names WHERE id = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("name {name}")))
+}
+
+pub(crate) fn set_strength(conn: &Connection, name: NameId, strength: NameStrength) -> Result<()> {
+    conn.prepare_cached("UPDATE names SET strength = ?2 WHERE id = ?1")?
+        .execute(params![name, word_of(strength)?])?;
+    Ok(())
+}
+
+/// Makes one of its names the entity's name.
+pub(crate) fn prefer(conn: &Connection, entity: EntityId, name: NameId) -> Result<()> {
+    conn.prepare_cached("UPDATE names SET preferred = (id = ?2) WHERE entity_id = ?1")?
+        .execute(params![entity, name])?;
+    conn.prepare_cached(
+        "UPDATE entities SET name = (SELECT text FROM names WHERE id = ?2) WHERE id = ?1",
+    )?
+    .execute(params![entity, name])?;
+    change_table::record(conn, Changed::Entity(entity))
+}
+
+pub(crate) fn set_kind(conn: &Connection, id: EntityId, kind: EntityKind) -> Result<()> {
+    conn.prepare_cached("UPDATE entities SET kind = ?2 WHERE id = ?1")?
+        .execute(params![id, kind.as_str()])?;
+    change_table::record(conn, Changed::Entity(id))
+}
+
+pub(crate) fn set_description(conn: &Connection, id: EntityId, description: &str) -> Result<()> {
+    conn.prepare_cached("UPDATE entities SET description = ?2 WHERE id = ?1")?
+        .execute(params![id, description])?;
+    change_table::record(conn, Changed::Entity(id))
+}
+
+pub(crate) fn set_deleted(conn: &Connection, id: EntityId, deleted_ms: Option<i64>) -> Result<()> {
+    conn.prepare_cached("UPDATE entities SET deleted_ms = ?2 WHERE id = ?1")?
+        .execute(params![id, deleted_ms])?;
+    change_table::record(conn, Changed::Entity(id))
+}
+
+/// Its names, the preferred first, then by script and text.
+pub(crate) fn names(conn: &Connection, entity: EntityId) -> Result<Vec<EntityName>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT n.id, n.text, n.strength, n.preferred, n.script,
+           (SELECT count(*) FROM mentions m WHERE m.name_id = n.id AND m.status <> 'rejected')
+         FROM names n WHERE n.entity_id = ?1
+         ORDER BY n.preferred DESC, n.script <> 'Latn', n.script, n.text",
+    )?;
+    let rows = statement.query_map([entity], |row| {
+        Ok(EntityName {
+            id: row.get(0)?,
+            text: row.get(1)?,
+            strength: of_word(row.get(2)?)?,
+            preferred: row.get(3)?,
+            script: row.get(4)?,
+            mentions: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every name of kept entities that the matcher looks for.
+pub(crate) fn known_names(conn: &Connection) -> Result<Vec<KnownName>> {
+    let mut statement = conn.prepare(
+        "SELECT n.id, n.entity_id, n.text, n.strength
+         FROM names n JOIN entities e ON e.id = n.entity_id
+         WHERE e.deleted_ms IS NULL AND n.strength <> 'searchOnly'",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(KnownName {
+            id: row.get(0)?,
+            entity: row.get(1)?,
+            text: row.get(2)?,
+            strength: of_word(row.get(3)?)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
+    Ok(EntityRow {
+        id: row.get(0)?,
+        kind: of_word(row.get(1)?)?,
+        name: row.get(2)?,
+        articles: row.get(3)?,
+    })
+}
+
+pub(crate) fn list(
+    conn: &Connection,
+    query: &EntityQuery,
+    offset: u32,
+    limit: u32,
+) -> Result<(u32, Vec<EntityRow>)> {
+    let kinds: Vec<EntityKind> = match query.kinds.as_slice() {
+        [] => EntityKind::ALL.to_vec(),
+        some => some.to_vec(),
+    };
+    let mut total = 0;
+    for kind in EntityKind::ALL {
+        if kinds.contains(&kind) {
+            total += super::counter(conn, kind.as_str())?;
+        }
+    }
+    let order = match query.sort {
+        EntitySort::Articles => "articles DESC, name COLLATE NOCASE, id",
+        EntitySort::Name => "name COLLATE NOCASE, id",
+    };
+    let among = if kinds.len() == EntityKind::ALL.len() {
+        String::new()
+    } else {
+        // The words of a closed enum: nothing typed reaches the statement.
+        let words: Vec<String> = kinds.iter().map(|k| format!("'{}'", k.as_str())).collect();
+        format!("AND kind IN ({})", words.join(", "))
+    };
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT id, kind, name, articles FROM entities
+         WHERE deleted_ms IS NULL {among} ORDER BY {order} LIMIT ?1 OFFSET ?2"
+    ))?;
+    let rows = statement.query_map([limit, offset], read_row)?;
+    Ok((total, rows.collect::<rusqlite::Result<_>>()?))
+}
+
+/// Kept entities with a name of which some word starts with what was typed;
+/// exact names first, then by articles.
+pub(crate) fn complete(conn: &Connection, typed: &str, limit: u32) -> Result<Vec<EntityCandidate>> {
+    let folded = text::fold(typed);
+    let Some(first) = words::words(typed).into_iter().next() else {
+        return Ok(Vec::new());
+    };
+    let mut statement = conn.prepare_cached(
+        "SELECT e.id, e.kind, e.name, n.text, e.articles, n.folded
+         FROM name_words w JOIN names n ON n.id = w.name_id JOIN entities e ON e.id = n.entity_id
+         WHERE w.word >= ?1 AND w.word < ?2 AND e.deleted_ms IS NULL
+           AND instr(' ' || n.folded, ' ' || ?3) > 0
+         ORDER BY n.folded = ?3 DESC, instr(n.folded, ?3) = 1 DESC, e.articles DESC,
+           n.preferred DESC, n.text
+         LIMIT ?4",
+    )?;
+    // A few more than asked for: one entity may match by several names.
+    let rows = statement.query_map(
+        params![
+            first,
+            words::after_prefix(&first),
+            folded,
+            limit.saturating_mul(4)
+        ],
+        |row| {
+            Ok(EntityCandidate {
+                id: row.get(0)?,
+                kind: of_word(row.get(1)?)?,
+                name: row.get(2)?,
+                matched: row.get(3)?,
+                articles: row.get(4)?,
+            })
+        },
+    )?;
+    let mut candidates: Vec<EntityCandidate> = Vec::new();
+    for row in rows {
+        let row = row?;
+        if !candidates.iter().any(|known| known.id == row.id) {
+            candidates.push(row);
+        }
+    }
+    candidates.truncate(limit as usize);
+    Ok(candidates)
+}
+
+/// Months in which dated articles mention it, in order.
+pub(crate) fn months(conn: &Connection, entity: EntityId) -> Result<Vec<MonthCount>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT strftime('%Y-%m', listed_ms / 1000, 'unixepoch') AS month, count(*)
+         FROM article_entities WHERE entity_id = ?1 GROUP BY month ORDER BY month",
+    )?;
+    let rows = statement.query_map([entity], |row| {
+        Ok(MonthCount {
+            month: row.get(0)?,
+            articles: row.get(1)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The entities most often named in the same articles, looked up in the newest
+/// `sample` articles of this one.
+pub(crate) fn together(
+    conn: &Connection,
+    entity: EntityId,
+    sample: u32,
+    limit: u32,
+) -> Result<Vec<NamedTogether>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT e.id, e.kind, e.name, e.articles, count(*) AS shared
+         FROM (SELECT article_id FROM article_entities WHERE entity_id = ?1
+               ORDER BY listed_ms DESC, article_id DESC LIMIT ?2) mine
+           JOIN article_entities other ON other.article_id = mine.article_id
+           JOIN entities e ON e.id = other.entity_id
+         WHERE other.entity_id <> ?1
+         GROUP BY e.id ORDER BY shared DESC, e.articles, e.name LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![entity, sample, limit], |row| {
+        Ok(NamedTogether {
+            entity: read_row(row)?,
+            shared: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Mentions of the entity that nobody rejected.
+pub(crate) fn count_mentions(conn: &Connection, entity: EntityId) -> Result<u32> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = ?1",
+        )?
+        .query_row([entity], |row| row.get(0))?)
+}
+
+/// Asks for this name to be looked for in everything kept.
+pub(crate) fn queue_match(conn: &Connection, name: NameId) -> Result<()> {
+    conn.prepare_cached("INSERT OR IGNORE INTO pending_matches (name_id) VALUES (?1)")?
+        .execute([name])?;
+    Ok(())
+}
+
+pub(crate) fn queued_matches(conn: &Connection) -> Result<Vec<NameId>> {
+    let mut statement = conn.prepare_cached("SELECT name_id FROM pending_matches")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(crate) fn finish_match(conn: &Connection, name: NameId) -> Result<()> {
+    conn.prepare_cached("DELETE FROM pending_matches WHERE name_id = ?1")?
+        .execute([name])?;
+    Ok(())
+}

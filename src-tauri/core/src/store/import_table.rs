@@ -1,0 +1,201 @@
+//! Imports and what became of each thing in them.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{Sha256, of_word, word_of};
+use crate::domain::{
+    ArticleId, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportState,
+    OutcomeKind,
+};
+use crate::{Error, Result};
+
+pub(crate) fn insert(
+    conn: &Connection,
+    id: ImportId,
+    label: Option<&str>,
+    door: ImportDoor,
+    now_ms: i64,
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO imports (id, label, door, started_ms, state) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        id,
+        label,
+        word_of(door)?,
+        now_ms,
+        word_of(ImportState::Running)?
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn set_state(
+    conn: &Connection,
+    id: ImportId,
+    total: u32,
+    state: ImportState,
+) -> Result<()> {
+    conn.prepare_cached("UPDATE imports SET total = ?2, state = ?3 WHERE id = ?1")?
+        .execute(params![id, total, word_of(state)?])?;
+    Ok(())
+}
+
+pub(crate) fn insert_item(
+    conn: &Connection,
+    item: &ImportItem,
+    original: Option<Sha256>,
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO import_items
+           (id, import_id, name, location, outcome, code, detail, article_id, original)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        item.id,
+        item.import,
+        item.name,
+        item.location,
+        word_of(item.outcome)?,
+        word_of(item.code)?,
+        item.detail,
+        item.article,
+        original,
+    ])?;
+    Ok(())
+}
+
+const ITEM: &str = "SELECT i.id, i.import_id, i.name, i.location, i.outcome, i.code, i.detail,
+    i.article_id, a.title, i.original IS NOT NULL, i.resolved
+  FROM import_items i LEFT JOIN articles a ON a.id = i.article_id";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<ImportItem> {
+    Ok(ImportItem {
+        id: row.get(0)?,
+        import: row.get(1)?,
+        name: row.get(2)?,
+        location: row.get(3)?,
+        outcome: of_word(row.get(4)?)?,
+        code: of_word(row.get(5)?)?,
+        detail: row.get(6)?,
+        article: row.get(7)?,
+        title: row.get(8)?,
+        original: row.get(9)?,
+        resolved: row.get(10)?,
+    })
+}
+
+/// Everything of one import, oldest first.
+pub(crate) fn items(conn: &Connection, import: ImportId) -> Result<Vec<ImportItem>> {
+    let mut statement =
+        conn.prepare_cached(&format!("{ITEM} WHERE i.import_id = ?1 ORDER BY i.id"))?;
+    let rows = statement.query_map([import], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Problems that nobody has dealt with, newest first.
+pub(crate) fn problems(conn: &Connection) -> Result<Vec<ImportItem>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{ITEM} WHERE i.outcome = 'needsAttention' AND i.resolved = 0 ORDER BY i.id DESC"
+    ))?;
+    let rows = statement.query_map([], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(crate) fn item(conn: &Connection, id: ImportItemId) -> Result<(ImportItem, Option<Sha256>)> {
+    let item = conn
+        .prepare_cached(&format!("{ITEM} WHERE i.id = ?1"))?
+        .query_row([id], read)
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("import item {id}")))?;
+    let original = conn
+        .prepare_cached("SELECT original FROM import_items WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok((item, original))
+}
+
+/// A problem that was dealt with, or one that is open again.
+pub(crate) fn set_resolved(conn: &Connection, id: ImportItemId, resolved: bool) -> Result<()> {
+    conn.prepare_cached("UPDATE import_items SET resolved = ?2 WHERE id = ?1")?
+        .execute(params![id, resolved])?;
+    Ok(())
+}
+
+/// The open problems of one import.
+pub(crate) fn open_problems_of(conn: &Connection, import: ImportId) -> Result<Vec<ImportItemId>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM import_items
+         WHERE import_id = ?1 AND outcome = 'needsAttention' AND resolved = 0",
+    )?;
+    let rows = statement.query_map([import], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The same bytes were kept before as a problem that nobody has dealt with.
+pub(crate) fn find_problem(
+    conn: &Connection,
+    original: Sha256,
+) -> Result<Option<(ImportItemId, Option<ArticleId>)>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT id, article_id FROM import_items WHERE original = ?1
+               AND outcome = 'needsAttention' AND resolved = 0 LIMIT 1",
+        )?
+        .query_row([original], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+/// The newest imports with their counts, newest first, without their items.
+pub(crate) fn recent(conn: &Connection, limit: u32) -> Result<Vec<ImportProgress>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, label, total, state FROM imports ORDER BY started_ms DESC LIMIT ?1",
+    )?;
+    let rows = statement.query_map([limit], |row| {
+        Ok(ImportProgress {
+            import: row.get(0)?,
+            label: row.get(1)?,
+            done: 0,
+            total: row.get(2)?,
+            imported: 0,
+            duplicates: 0,
+            needs_attention: 0,
+            not_imported: 0,
+            state: of_word(row.get(3)?)?,
+            items: Vec::new(),
+        })
+    })?;
+    let mut imports: Vec<ImportProgress> = rows.collect::<rusqlite::Result<_>>()?;
+    for import in &mut imports {
+        count_outcomes(conn, import)?;
+    }
+    Ok(imports)
+}
+
+fn count_outcomes(conn: &Connection, import: &mut ImportProgress) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT outcome, count(*) FROM import_items WHERE import_id = ?1 GROUP BY outcome",
+    )?;
+    let mut rows = statement.query([import.import])?;
+    while let Some(row) = rows.next()? {
+        let n: u32 = row.get(1)?;
+        import.done += n;
+        match of_word::<OutcomeKind>(row.get(0)?)? {
+            OutcomeKind::Imported => import.imported = n,
+            OutcomeKind::Duplicate => import.duplicates = n,
+            OutcomeKind::NeedsAttention => import.needs_attention = n,
+            OutcomeKind::NotImported => import.not_imported = n,
+        }
+    }
+    Ok(())
+}
+
+/// Imports that a crash cut off are over: what they finished stays.
+pub(crate) fn close_interrupted(conn: &Connection) -> Result<()> {
+    conn.execute(
+        "UPDATE imports SET state = ?1 WHERE state = ?2",
+        params![
+            word_of(ImportState::Failed)?,
+            word_of(ImportState::Running)?
+        ],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! Mentions, and which entities an article shows (derived from them).
+
+use rusqlite::{Connection, Row, params};
+
+use super::{of_word, word_of};
+use crate::Result;
+use crate::domain::{
+    Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
+    Span,
+};
+
+/// A mention about to be kept.
+#[derive(Debug, Clone)]
+pub(crate) struct NewMention {
+    pub id: MentionId,
+    pub article: ArticleId,
+    pub entity: EntityId,
+    pub name: Option<NameId>,
+    pub anchor: Anchor,
+    pub status: MentionStatus,
+    pub by: MentionBy,
+    pub text_version: u32,
+}
+
+pub(crate) fn insert(conn: &Connection, new: &NewMention) -> Result<()> {
+    let Anchor {
+        span,
+        exact,
+        prefix,
+        suffix,
+    } = &new.anchor;
+    conn.prepare_cached(
+        "INSERT INTO mentions (id, article_id, entity_id, name_id, block, start, \"end\",
+           exact, prefix, suffix, status, by, text_version)
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+    )?
+    .execute(params![
+        new.id,
+        new.article,
+        new.entity,
+        new.name,
+        span.block,
+        span.start,
+        span.end,
+        exact,
+        prefix,
+        suffix,
+        word_of(new.status)?,
+        word_of(new.by)?,
+        new.text_version,
+    ])?;
+    Ok(())
+}
+
+const MENTION: &str = "SELECT m.id, m.entity_id, e.kind, e.name, m.block, m.start, m.\"end\",
+    m.exact, m.prefix, m.suffix, m.status, m.by, n.text, m.orphaned
+  FROM mentions m JOIN entities e ON e.id = m.entity_id LEFT JOIN names n ON n.id = m.name_id";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Mention> {
+    Ok(Mention {
+        id: row.get(0)?,
+        entity: row.get(1)?,
+        kind: of_word(row.get(2)?)?,
+        name: row.get(3)?,
+        anchor: Anchor {
+            span: Span {
+                block: row.get(4)?,
+                start: row.get(5)?,
+                end: row.get(6)?,
+            },
+            exact: row.get(7)?,
+            prefix: row.get(8)?,
+            suffix: row.get(9)?,
+        },
+        status: of_word(row.get(10)?)?,
+        by: of_word(row.get(11)?)?,
+        matched: row.get(12)?,
+        orphaned: row.get(13)?,
+    })
+}
+
+/// Mentions of kept entities in an article, in reading order, rejected ones included.
+pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Mention>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{MENTION} WHERE m.article_id = ?1 AND e.deleted_ms IS NULL
+         ORDER BY m.block, m.start, m.\"end\" DESC, m.id"
+    ))?;
+    let rows = statement.query_map([article], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One mention and the article that it is in.
+pub(crate) fn get(conn: &Connection, id: MentionId) -> Result<(ArticleId, Mention)> {
+    let mention = conn
+        .prepare_cached(&format!("{MENTION} WHERE m.id = ?1"))?
+        .query_row([id], read)?;
+    let article = conn
+        .prepare_cached("SELECT article_id FROM mentions WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok((article, mention))
+}
+
+pub(crate) fn delete(conn: &Connection, id: MentionId) -> Result<()> {
+    conn.prepare_cached("DELETE FROM mentions WHERE id = ?1")?
+        .execute([id])?;
+    Ok(())
+}
+
+pub(crate) fn set_status(
+    conn: &Connection,
+    id: MentionId,
+    status: MentionStatus,
+    by: MentionBy,
+) -> Result<()> {
+    conn.prepare_cached("UPDATE mentions SET status = ?2, by = ?3 WHERE id = ?1")?
+        .execute(params![id, word_of(status)?, word_of(by)?])?;
+    Ok(())
+}
+
+/// Moves a mention to where its words are now, or orphans it (`None`).
+pub(crate) fn set_place(
+    conn: &Connection,
+    id: MentionId,
+    place: Option<Span>,
+    text_version: u32,
+) -> Result<()> {
+    match place {
+        Some(span) => conn
+            .prepare_cached(
+                "UPDATE mentions SET block = ?2, start = ?3, \"end\" = ?4, orphaned = 0,
+                   text_version = ?5 WHERE id = ?1",
+            )?
+            .execute(params![id, span.block, span.start, span.end, text_version])?,
+        None => conn
+            .prepare_cached("UPDATE mentions SET orphaned = 1 WHERE id = ?1")?
+            .execute([id])?,
+    };
+    Ok(())
+}
+
+/// Derives which entities an article shows, and how many articles each entity has.
+/// Called in every transaction that touches mentions, entities or the trash.
+pub(crate) fn refresh_article(conn: &Connection, article: ArticleId) -> Result<()> {
+    conn.prepare_cached(
+        "UPDATE entities SET articles = articles - 1 WHERE id IN
+           (SELECT entity_id FROM article_entities WHERE article_id = ?1)",
+    )?
+    .execute([article])?;
+    conn.prepare_cached("DELETE FROM article_entities WHERE article_id = ?1")?
+        .execute([article])?;
+    conn.prepare_cached(
+        "INSERT INTO article_entities (entity_id, article_id, listed_ms, mentions, suggested)
+         SELECT m.entity_id, a.id, a.listed_ms, count(*), min(m.status = 'suggested')
+         FROM articles a JOIN mentions m ON m.article_id = a.id
+           JOIN entities e ON e.id = m.entity_id
+         WHERE a.id = ?1 AND a.deleted_ms IS NULL AND e.deleted_ms IS NULL
+           AND m.status <> 'rejected' AND m.orphaned = 0
+         GROUP BY m.entity_id",
+    )?
+    .execute([article])?;
+    conn.prepare_cached(
+        "UPDATE entities SET articles = articles + 1 WHERE id IN
+           (SELECT entity_id FROM article_entities WHERE article_id = ?1)",
+    )?
+    .execute([article])?;
+    Ok(())
+}
+
+/// Entities of an article, the most mentioned first.
+pub(crate) fn chips(conn: &Connection, article: ArticleId) -> Result<Vec<EntityChip>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT e.id, e.kind, e.name, ae.mentions, ae.suggested
+         FROM article_entities ae JOIN entities e ON e.id = ae.entity_id
+         WHERE ae.article_id = ?1
+         ORDER BY ae.suggested, ae.mentions DESC, e.name COLLATE NOCASE",
+    )?;
+    let rows = statement.query_map([article], |row| {
+        Ok(EntityChip {
+            id: row.get(0)?,
+            kind: of_word(row.get(1)?)?,
+            name: row.get(2)?,
+            count: row.get(3)?,
+            suggested: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Articles that hold any mention of the entity, trash included.
+pub(crate) fn articles_of_entity(conn: &Connection, entity: EntityId) -> Result<Vec<ArticleId>> {
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT article_id FROM mentions WHERE entity_id = ?1")?;
+    let rows = statement.query_map([entity], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,81 @@
+//! Opening the database: settings of a connection, and migrations.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::{Error, Result};
+
+/// Each migration in order; the n-th brings the schema to version n.
+/// Forward only: a released one is never edited. `tests/fixtures/schemas` holds
+/// a database of each released schema.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+
+/// The schema that this version writes.
+const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// `Drgm`: tells a notebook from any other SQLite file.
+const APPLICATION_ID: i64 = 0x4472_676d;
+
+const BUSY: Duration = Duration::from_secs(5);
+
+pub(super) fn open_writer(folder: &Path, path: &Path) -> Result<Connection> {
+    let mut conn = Connection::open(path)?;
+    conn.busy_timeout(BUSY)?;
+    let named = |error: rusqlite::Error| damaged_or_not(folder, error);
+    conn.pragma_update(None, "journal_mode", "WAL")
+        .map_err(named)?;
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "trusted_schema", false)?;
+    migrate(folder, &mut conn)?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+pub(super) fn open_reader(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(BUSY)?;
+    conn.pragma_update(None, "trusted_schema", false)?;
+    conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn)
+}
+
+fn migrate(folder: &Path, conn: &mut Connection) -> Result<()> {
+    let found: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found > SCHEMA_VERSION {
+        return Err(Error::StoreTooNew {
+            folder: folder.to_owned(),
+            found,
+            known: SCHEMA_VERSION,
+        });
+    }
+    let application: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if tables > 0 && application != APPLICATION_ID {
+        return Err(Error::NotANotebook {
+            folder: folder.to_owned(),
+        });
+    }
+    for (version, migration) in (1..).zip(MIGRATIONS).skip(found.max(0) as usize) {
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(migration)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+fn damaged_or_not(folder: &Path, error: rusqlite::Error) -> Error {
+    use rusqlite::ErrorCode as Sqlite;
+    match error.sqlite_error_code() {
+        Some(Sqlite::DatabaseCorrupt | Sqlite::NotADatabase) => Error::StoreDamaged {
+            folder: folder.to_owned(),
+            what: error.to_string(),
+        },
+        _ => error.into(),
+    }
+}

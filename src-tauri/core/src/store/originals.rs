@@ -1,0 +1,169 @@
+//! `originals/`: bytes as received, compressed, under their SHA-256, for ever.
+//!
+//! Invariant 3. A file is complete or absent: it is written beside its place,
+//! synced and renamed. `originals/ab/ab12….zst` holds the bytes whose hash is `ab12…`.
+
+use std::fs::{self, File};
+use std::io::{BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::Digest;
+
+use crate::{Error, Result};
+
+/// zstd's default: about 200 MB/s, a third to a quarter of a web page's size.
+const LEVEL: i32 = 3;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Sha256(pub [u8; 32]);
+
+impl Sha256 {
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(sha2::Sha256::digest(bytes).into())
+    }
+
+    pub fn hex(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+impl rusqlite::ToSql for Sha256 {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        Ok(self.0.as_slice().into())
+    }
+}
+
+impl rusqlite::types::FromSql for Sha256 {
+    fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        let bytes = value.as_blob()?;
+        <[u8; 32]>::try_from(bytes)
+            .map(Self)
+            .map_err(|error| rusqlite::types::FromSqlError::Other(Box::new(error)))
+    }
+}
+
+pub(crate) struct Originals {
+    folder: PathBuf,
+}
+
+impl Originals {
+    pub fn open(notebook: &Path) -> Result<Self> {
+        let folder = notebook.join("originals");
+        fs::create_dir_all(&folder).map_err(|source| Error::io("creating", &folder, source))?;
+        Ok(Self { folder })
+    }
+
+    /// Keeps `bytes`; they are on disk when this returns.
+    pub fn keep(&self, bytes: &[u8]) -> Result<Sha256> {
+        let sha256 = Sha256::of(bytes);
+        if !self.path(sha256).exists() {
+            self.place(sha256, bytes)?;
+        }
+        Ok(sha256)
+    }
+
+    /// Keeps what `reader` gives without holding it in memory. Returns its hash and size.
+    pub fn keep_stream(&self, mut reader: impl Read, from: &Path) -> Result<(Sha256, u64)> {
+        let mut temporary = self.temporary()?;
+        let writing = |source| Error::io("writing", &self.folder, source);
+        let mut encoder = zstd::Encoder::new(temporary.as_file_mut(), LEVEL).map_err(writing)?;
+        let mut hasher = sha2::Sha256::new();
+        let mut size = 0;
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            let n = reader
+                .read(&mut buffer)
+                .map_err(|source| Error::io("reading", from, source))?;
+            if n == 0 {
+                break;
+            }
+            hasher.update(&buffer[..n]);
+            encoder.write_all(&buffer[..n]).map_err(writing)?;
+            size += n as u64;
+        }
+        encoder.finish().map_err(writing)?;
+        let sha256 = Sha256(hasher.finalize().into());
+        self.settle(sha256, temporary)?;
+        Ok((sha256, size))
+    }
+
+    /// The bytes as received.
+    pub fn read(&self, sha256: Sha256) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.reader(sha256)?
+            .read_to_end(&mut bytes)
+            .map_err(|source| Error::io("reading", &self.path(sha256), source))?;
+        Ok(bytes)
+    }
+
+    /// The bytes as received, as a stream.
+    pub fn reader(&self, sha256: Sha256) -> Result<impl Read + use<>> {
+        let path = self.path(sha256);
+        let file = File::open(&path).map_err(|source| Error::io("reading", &path, source))?;
+        zstd::Decoder::new(BufReader::new(file))
+            .map_err(|source| Error::io("reading", &path, source))
+    }
+
+    /// Whether the stored bytes still have the hash that they were kept under.
+    pub fn verify(&self, sha256: Sha256) -> Result<bool> {
+        let mut reader = self.reader(sha256)?;
+        let mut hasher = sha2::Sha256::new();
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            match reader.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(n) => hasher.update(&buffer[..n]),
+                // Damaged compression is a changed original, not a failed check.
+                Err(_) => return Ok(false),
+            }
+        }
+        Ok(<[u8; 32]>::from(hasher.finalize()) == sha256.0)
+    }
+
+    fn path(&self, sha256: Sha256) -> PathBuf {
+        let hex = sha256.hex();
+        self.folder.join(&hex[..2]).join(format!("{hex}.zst"))
+    }
+
+    fn place(&self, sha256: Sha256, bytes: &[u8]) -> Result<()> {
+        let mut temporary = self.temporary()?;
+        zstd::stream::copy_encode(bytes, temporary.as_file_mut(), LEVEL)
+            .map_err(|source| Error::io("writing", &self.path(sha256), source))?;
+        self.settle(sha256, temporary)
+    }
+
+    fn temporary(&self) -> Result<tempfile::NamedTempFile> {
+        tempfile::Builder::new()
+            .prefix(".incoming-")
+            .tempfile_in(&self.folder)
+            .map_err(|source| Error::io("writing", &self.folder, source))
+    }
+
+    fn settle(&self, sha256: Sha256, temporary: tempfile::NamedTempFile) -> Result<()> {
+        let path = self.path(sha256);
+        let shelf = path.parent().unwrap_or(&self.folder);
+        let failed = |source| Error::io("writing", &path, source);
+        let fresh_shelf = !shelf.exists();
+        fs::create_dir_all(shelf).map_err(failed)?;
+        temporary.as_file().sync_data().map_err(failed)?;
+        temporary
+            .persist(&path)
+            .map_err(|error| failed(error.error))?;
+        sync_folder(shelf)?;
+        if fresh_shelf {
+            sync_folder(&self.folder)?;
+        }
+        Ok(())
+    }
+}
+
+/// Makes a rename in `folder` durable. Windows has no such call and needs none.
+fn sync_folder(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    File::open(folder)
+        .and_then(|opened| opened.sync_all())
+        .map_err(|source| Error::io("writing", folder, source))?;
+    #[cfg(not(unix))]
+    let _unused = folder;
+    Ok(())
+}

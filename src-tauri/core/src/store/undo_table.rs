@@ -1,0 +1,66 @@
+//! What can be taken back, newest first, kept over restarts.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{from_json, of_word, to_json, word_of};
+use crate::Result;
+use crate::domain::{UndoAction, UndoStep};
+
+/// At most this many steps are kept.
+const KEPT: i64 = 500;
+
+pub(crate) fn push(
+    conn: &Connection,
+    action: UndoAction,
+    subject: &str,
+    inverse: &impl serde::Serialize,
+    now_ms: i64,
+) -> Result<UndoStep> {
+    conn.prepare_cached(
+        "INSERT INTO undo_steps (action, subject, inverse, made_ms) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![
+        word_of(action)?,
+        subject,
+        to_json("an undo step", inverse)?,
+        now_ms
+    ])?;
+    let id = conn.last_insert_rowid();
+    conn.prepare_cached("DELETE FROM undo_steps WHERE id <= ?1 - ?2")?
+        .execute(params![id, KEPT])?;
+    Ok(UndoStep {
+        id,
+        action,
+        subject: subject.to_owned(),
+    })
+}
+
+/// The step with this id, or the newest, with its inverse.
+pub(crate) fn find<T: serde::de::DeserializeOwned>(
+    conn: &Connection,
+    id: Option<i64>,
+) -> Result<Option<(UndoStep, T)>> {
+    let found: Option<(UndoStep, String)> = conn
+        .prepare_cached(
+            "SELECT id, action, subject, inverse FROM undo_steps
+             WHERE ?1 IS NULL OR id = ?1 ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row([id], |row| {
+            let step = UndoStep {
+                id: row.get(0)?,
+                action: of_word(row.get(1)?)?,
+                subject: row.get(2)?,
+            };
+            Ok((step, row.get(3)?))
+        })
+        .optional()?;
+    found
+        .map(|(step, inverse)| Ok((step, from_json("an undo step", &inverse)?)))
+        .transpose()
+}
+
+pub(crate) fn remove(conn: &Connection, id: i64) -> Result<()> {
+    conn.prepare_cached("DELETE FROM undo_steps WHERE id = ?1")?
+        .execute([id])?;
+    Ok(())
+}

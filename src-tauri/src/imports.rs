@@ -48,7 +48,7 @@ impl Import {
             notebook.imports().run(sources, door, &cancel, &mut report)
         });
         match result {
-            Ok(last) => self.end(last),
+            Ok(last) => self.end(&last),
             Err(error) => self.fail(error),
         }
     }
@@ -68,8 +68,8 @@ impl Import {
         drop(self.progress.send(progress));
     }
 
-    /// The last report of all, with the items that were not reported before.
-    fn end(mut self, last: ImportProgress) {
+    /// The core has reported the end already.
+    fn end(self, last: &ImportProgress) {
         tracing::info!(
             import = %last.import,
             imported = last.imported,
@@ -78,9 +78,7 @@ impl Import {
             not_imported = last.not_imported,
             "import ended"
         );
-        let import = last.import;
-        self.report(last);
-        self.app.state::<Shell>().remove_import(import);
+        self.app.state::<Shell>().remove_import(last.import);
     }
 
     /// The import broke off; what it had finished stays.

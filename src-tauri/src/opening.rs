@@ -57,10 +57,10 @@ pub async fn open(app: &AppHandle, folder: PathBuf, missing: Missing) -> Answer<
     let config = shell.config.clone();
     let (notebook, info) = off_thread(move || {
         let notebook = open_or_create(&folder, missing)?;
-        notebook.subscribe(Box::new(move |change| {
+        notebook.subscribe(move |change| {
             // Fails only when the program ends, and then nobody listens.
-            drop(changes.send(change));
-        }));
+            drop(changes.send(change.clone()));
+        });
         let info = notebook.info();
         if let Err(error) = remembered::remember_notebook(&config, &folder) {
             tracing::warn!(%error, "the list of notebooks could not be written");

@@ -52,6 +52,7 @@ commands![
     notebook::notebook_recent,
     notebook::notebook_counts,
     notebook::index_status,
+    notebook::window_close,
     notebook::window_closed_ready,
     search::search_run,
     setting::setting_get,

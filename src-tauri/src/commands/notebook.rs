@@ -79,7 +79,16 @@ pub async fn notebook_counts(shell: State<'_, Shell>) -> Answer<NotebookCounts> 
 
 #[tauri::command]
 pub async fn index_status(shell: State<'_, Shell>) -> Answer<IndexStatus> {
-    shell.ask(|notebook| Ok(notebook.index_status())).await
+    shell.ask(|notebook| notebook.index_status()).await
+}
+
+/// Closes the window as its own button does.
+#[tauri::command]
+pub async fn window_close(window: tauri::WebviewWindow) -> Answer<()> {
+    window.close().map_err(|error| {
+        tracing::error!(%error, "the window could not be asked to close");
+        WireError::new(ErrorCode::Internal, "window")
+    })
 }
 
 /// The window's answer to `closing`: everything is saved.

@@ -41,7 +41,7 @@ pub struct IndexStatus {
     pub broken: bool,
 }
 
-/// What changed, so that views know what to fetch again.
+/// What changed, so that views know what to fetch again. No ids means any of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", tag = "changed")]
 pub enum Change {

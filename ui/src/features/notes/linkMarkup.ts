@@ -16,15 +16,15 @@ export interface LinkSpan {
 const UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
 function linkPattern(): RegExp {
-  return new RegExp(`\\[\\[(article|entity|note):(${UUID})\\|([^\\]\\n]*)\\]\\]`, "g");
+  return new RegExp(`\\[\\[(article|entity|note):(${UUID})(?:\\|((?:[^\\]\\n]|\\](?!\\]))*))?\\]\\]`, "g");
 }
 
 /** Every link in `text`, in order; offsets are shifted by `base`. */
 export function findLinks(text: string, base = 0): LinkSpan[] {
   const found: LinkSpan[] = [];
   for (const match of text.matchAll(linkPattern())) {
-    const [whole, to, id, words] = match;
-    if (to === undefined || id === undefined || words === undefined) continue;
+    const [whole, to, id, words = ""] = match;
+    if (to === undefined || id === undefined) continue;
     const from = base + match.index;
     found.push({
       from,

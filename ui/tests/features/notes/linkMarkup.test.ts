@@ -30,11 +30,15 @@ describe("findLinks", () => {
       "[[김정",
       "[[entity:not-an-id|Kim]]",
       `[[person:${KIM}|Kim]]`,
-      `[[entity:${KIM}]]`,
       `[[entity:${KIM}|over\ntwo lines]]`,
     ]) {
       expect(findLinks(text)).toEqual([]);
     }
+  });
+
+  test("words may be missing or hold a bracket", () => {
+    expect(findLinks(`[[entity:${KIM}]]`).map((link) => link.words)).toEqual([""]);
+    expect(findLinks(`[[entity:${KIM}|a [b] c]]`).map((link) => link.words)).toEqual(["a [b] c"]);
   });
 
   test("ids match whatever their case", () => {

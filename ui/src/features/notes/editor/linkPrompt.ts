@@ -87,11 +87,15 @@ function nextPrompt(prompt: LinkPrompt | null, transaction: Transaction): LinkPr
       next = { ...prompt, ...at, active: 0, pickOnAnswer: false };
     }
   }
-  if (next === null) return null;
+  return next === null ? null : withEffects(next, transaction);
+}
+
+function withEffects(prompt: LinkPrompt, transaction: Transaction): LinkPrompt {
+  let next = prompt;
   for (const effect of transaction.effects) {
     if (effect.is(answer)) {
-      const active = next.answered === effect.value.text ? next.active : 0;
-      next = { ...next, candidates: effect.value.candidates, answered: effect.value.text, active };
+      const { text, candidates } = effect.value;
+      next = { ...next, candidates, answered: text, active: next.answered === text ? next.active : 0 };
     } else if (effect.is(moveTo)) {
       next = { ...next, active: effect.value };
     } else if (effect.is(pickOnAnswer)) {
@@ -261,7 +265,8 @@ export function linkPrompt(options: LinkPromptOptions): Extension {
     promptKeys(options),
     EditorView.contentAttributes.compute([linkPromptField], (state) => {
       const prompt = state.field(linkPromptField);
-      if (prompt === null || rowCount(prompt) === 0) return { "aria-expanded": "false" };
+      const closed: Record<string, string> = { "aria-expanded": "false" };
+      if (prompt === null || rowCount(prompt) === 0) return closed;
       return {
         "aria-expanded": "true",
         "aria-controls": PROMPT_ID,

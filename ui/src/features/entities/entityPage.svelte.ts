@@ -1,0 +1,82 @@
+/** The entity that a page shows, and what can be done to it. */
+import { entities as client } from "../../api/client";
+import type { Entity, EntityId, EntityKind, NameId, NameStrength } from "../../api/generated";
+import { offerUndo, showFailure } from "../../state/toasts.svelte";
+
+export class EntityPage {
+  readonly id: EntityId;
+  entity = $state.raw<Entity | null>(null);
+  failure = $state.raw<unknown>(null);
+  #turn = 0;
+
+  constructor(id: EntityId) {
+    this.id = id;
+    void this.load();
+  }
+
+  async load(): Promise<void> {
+    const turn = (this.#turn += 1);
+    try {
+      const found = await client.get(this.id);
+      if (turn !== this.#turn) return;
+      this.entity = found;
+      this.failure = null;
+    } catch (thrown) {
+      if (turn === this.#turn) this.failure = thrown;
+    }
+  }
+
+  /** Does one change and shows the entity as it is then. False when it was refused. */
+  async #change(command: string, act: () => Promise<Entity>, undoable = true): Promise<boolean> {
+    try {
+      const changed = await act();
+      this.#turn += 1;
+      this.entity = changed;
+      if (undoable) await offerUndo();
+      return true;
+    } catch (thrown) {
+      showFailure(thrown, command);
+      return false;
+    }
+  }
+
+  rename(name: string): Promise<boolean> {
+    return this.#change("entity_rename", () => client.rename(this.id, name));
+  }
+
+  setKind(kind: EntityKind): Promise<boolean> {
+    return this.#change("entity_set_kind", () => client.setKind(this.id, kind));
+  }
+
+  describe(description: string): Promise<boolean> {
+    return this.#change("entity_set_description", () => client.setDescription(this.id, description));
+  }
+
+  addName(text: string, strength: NameStrength): Promise<boolean> {
+    return this.#change("entity_add_name", () => client.addName(this.id, text, strength));
+  }
+
+  removeName(name: NameId): Promise<boolean> {
+    return this.#change("entity_remove_name", () => client.removeName(name));
+  }
+
+  setStrength(name: NameId, strength: NameStrength): Promise<boolean> {
+    return this.#change("entity_set_name_strength", () => client.setNameStrength(name, strength), false);
+  }
+
+  prefer(name: NameId): Promise<boolean> {
+    return this.#change("entity_prefer_name", () => client.preferName(name), false);
+  }
+}
+
+/** Deletes an entity and offers to take that back. False when it was refused. */
+export async function deleteEntity(id: EntityId): Promise<boolean> {
+  try {
+    await client.delete(id);
+    await offerUndo();
+    return true;
+  } catch (thrown) {
+    showFailure(thrown, "entity_delete");
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+/** The bars of "Mentions by month". */
+import type { MonthCount } from "../../api/generated";
+
+export type Bar = { month: string; articles: number };
+
+const LONGEST = 12 * 40;
+
+function step(month: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return number === 12
+    ? `${String(year + 1).padStart(4, "0")}-01`
+    : `${String(year).padStart(4, "0")}-${String(number + 1).padStart(2, "0")}`;
+}
+
+/** Every month from the first to the last, empty ones too. Beyond forty years only the last forty. */
+export function everyMonth(months: readonly MonthCount[]): Bar[] {
+  const known = new Map(months.filter(({ month }) => /^\d{4}-\d{2}$/.test(month)).map((each) => [each.month, each.articles]));
+  const sorted = [...known.keys()].sort();
+  const first = sorted[0];
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const bars: Bar[] = [];
+  for (let month = first; month <= last && bars.length < 12 * 3000; month = step(month)) {
+    bars.push({ month, articles: known.get(month) ?? 0 });
+  }
+  return bars.slice(-LONGEST);
+}
+
+/** Where a year's number stands under the bars: at each January, thinned out when there are many. */
+export function yearTicks(bars: readonly Bar[], most: number): { at: number; year: string }[] {
+  const ticks = bars
+    .map((bar, at) => ({ at, year: bar.month.slice(0, 4), january: bar.month.endsWith("-01") }))
+    .filter((tick) => tick.january || tick.at === 0)
+    // The first bar gives its year only when the next January leaves room for it.
+    .filter((tick, at, all) => tick.january || (all[at + 1]?.at ?? Number.POSITIVE_INFINITY) > bars.length / most);
+  const every = Math.max(1, Math.ceil(ticks.length / most));
+  return ticks.filter((_, at) => at % every === 0).map(({ at, year }) => ({ at, year }));
+}

@@ -1,0 +1,57 @@
+/** Names of an entity by script, as the page shows them. */
+import type { EntityName } from "../../api/generated";
+import { entityWords as words } from "../../strings/en";
+
+export type ScriptGroup = { script: string; names: EntityName[] };
+
+function labelOf(script: string): string {
+  return words.scripts[script] ?? words.otherScripts;
+}
+
+/** Groups by what a reader calls the script: the preferred name's first, then the most mentioned. */
+export function groupByScript(names: readonly EntityName[]): ScriptGroup[] {
+  const groups = new Map<string, EntityName[]>();
+  for (const name of names) {
+    const label = labelOf(name.script);
+    groups.set(label, [...(groups.get(label) ?? []), name]);
+  }
+  const rank = (group: ScriptGroup): number =>
+    group.names.some((name) => name.preferred)
+      ? Number.POSITIVE_INFINITY
+      : group.names.reduce((sum, name) => sum + name.mentions, 0);
+  return [...groups]
+    .map(([script, members]) => ({
+      script,
+      names: members.toSorted(
+        (a, b) => Number(b.preferred) - Number(a.preferred) || b.mentions - a.mentions || a.text.localeCompare(b.text),
+      ),
+    }))
+    .sort((a, b) => rank(b) - rank(a) || a.script.localeCompare(b.script));
+}
+
+/** The most mentioned name in another script than the preferred one's: "김정은" beside "Kim Jong Un". */
+export function nameInOtherScript(names: readonly EntityName[]): EntityName | undefined {
+  const preferred = names.find((name) => name.preferred);
+  if (!preferred) return undefined;
+  return names
+    .filter((name) => labelOf(name.script) !== labelOf(preferred.script) && name.strength !== "searchOnly")
+    .toSorted((a, b) => b.mentions - a.mentions)[0];
+}
+
+const LANGUAGES: Record<string, string> = {
+  Hang: "ko",
+  Kore: "ko",
+  Hani: "zh",
+  Hans: "zh-Hans",
+  Hant: "zh-Hant",
+  Jpan: "ja",
+  Hira: "ja",
+  Kana: "ja",
+  Arab: "ar",
+  Hebr: "he",
+};
+
+/** The language whose letterforms a script is set in; nothing where the script does not tell. */
+export function languageOfScript(script: string): string | undefined {
+  return LANGUAGES[script];
+}

@@ -1,0 +1,183 @@
+/**
+ * One open note: its text as typed, what is on disk of it, and what became of
+ * the last save. A session outlives the view that opened it as long as
+ * something typed is not on disk.
+ */
+import { notes as client, on } from "../../api/client";
+import { CommandError } from "../../api/errors";
+import type { LinkLabel, Note, NoteId } from "../../api/generated";
+import { noteWords } from "../../strings/en";
+import { Autosave, type Draft, type SaveOutcome, type SaveState } from "./autosave";
+
+export class NoteSession {
+  readonly id: NoteId;
+  title = $state("");
+  /** The text as typed; the editor writes it. */
+  body = $state.raw("");
+  editedAt = $state("");
+  deleted = $state(false);
+  labels = $state.raw<readonly LinkLabel[]>([]);
+  save = $state.raw<SaveState>({ is: "saved" });
+  /** Rises when the body came from elsewhere, so that the editor shows it. */
+  loaded = $state(0);
+
+  #revision = 0;
+  #autosave: Autosave;
+
+  constructor(note: Note) {
+    this.id = note.id;
+    this.#autosave = new Autosave({
+      save: (draft) => this.#write(draft),
+      onState: (state) => (this.save = state),
+    });
+    this.#show(note);
+  }
+
+  get dirty(): boolean {
+    return this.#autosave.dirty;
+  }
+
+  retitle(title: string): void {
+    if (title === this.title) return;
+    this.title = title;
+    this.#autosave.changed(this.#draft());
+  }
+
+  rewrite(body: string): void {
+    if (body === this.body) return;
+    this.body = body;
+    this.#autosave.changed(this.#draft());
+  }
+
+  flush(): Promise<void> {
+    return this.#autosave.flush();
+  }
+
+  /** Called when the notebook says that this note changed: shows it, unless something is unsaved. */
+  async refresh(): Promise<void> {
+    if (this.dirty) return;
+    const note = await client.get(this.id);
+    if (this.dirty || note.revision < this.#revision) return;
+    if (note.revision === this.#revision) {
+      this.deleted = note.deleted;
+      this.labels = note.links;
+      return;
+    }
+    this.#show(note);
+  }
+
+  /** Ends a conflict by showing what is on disk; what was typed here goes. */
+  async loadOther(): Promise<void> {
+    const note = await client.get(this.id);
+    this.#autosave.settle(null);
+    this.#show(note);
+  }
+
+  /** Ends a conflict by saving what was typed here over what is on disk. */
+  async keepMine(): Promise<void> {
+    const note = await client.get(this.id);
+    this.#revision = note.revision;
+    this.#autosave.settle(this.#draft());
+    await this.#autosave.flush();
+  }
+
+  /** Ends a conflict with two notes: what was typed here becomes a new one. */
+  async keepBoth(): Promise<Note> {
+    const mine = this.#draft();
+    const title = noteWords.copyOf(mine.title || noteWords.untitled);
+    const copy = await client.create(title, mine.body);
+    await this.loadOther();
+    return copy;
+  }
+
+  #draft(): Draft {
+    return { title: this.title, body: this.body };
+  }
+
+  #show(note: Note): void {
+    this.title = note.title;
+    this.body = note.body;
+    this.editedAt = note.editedAt;
+    this.deleted = note.deleted;
+    this.labels = note.links;
+    this.#revision = note.revision;
+    this.loaded += 1;
+  }
+
+  async #write(draft: Draft): Promise<SaveOutcome> {
+    try {
+      const saved = await client.save(this.id, this.#revision, draft.title, draft.body);
+      this.#revision = saved.revision;
+      this.editedAt = saved.editedAt;
+      this.labels = saved.links;
+      return "saved";
+    } catch (problem) {
+      if (problem instanceof CommandError && problem.code === "conflict") return "conflict";
+      throw problem;
+    }
+  }
+}
+
+const sessions = new Map<NoteId, { session: NoteSession; users: number }>();
+
+/** Opens a note, or joins whoever has it open. Each call needs one `closeSession`. */
+export async function openSession(id: NoteId): Promise<NoteSession> {
+  const known = sessions.get(id);
+  if (known !== undefined) {
+    known.users += 1;
+    return known.session;
+  }
+  const note = await client.get(id);
+  // Somebody else may have opened it meanwhile.
+  const joined = sessions.get(id);
+  if (joined !== undefined) {
+    joined.users += 1;
+    return joined.session;
+  }
+  const session = new NoteSession(note);
+  sessions.set(id, { session, users: 1 });
+  return session;
+}
+
+/** Saves what is waiting; forgets the note when nobody shows it and it is on disk. */
+export async function closeSession(session: NoteSession): Promise<void> {
+  const entry = sessions.get(session.id);
+  if (entry === undefined || entry.session !== session) return;
+  entry.users -= 1;
+  await session.flush();
+  if (entry.users <= 0 && !session.dirty) sessions.delete(session.id);
+}
+
+/** Saves every open note now: before the window closes or another notebook opens. */
+export async function flushNotes(): Promise<void> {
+  await Promise.all([...sessions.values()].map(({ session }) => session.flush()));
+}
+
+/** Keeps sessions true to the notebook and saves on the way out. Returns how to stop. */
+export function watchNotes(): () => void {
+  const stop = on("change", (change) => {
+    // Titles shown in links may have changed with any of these.
+    if (change.changed === "index" || change.changed === "imports") return;
+    for (const [id, { session }] of sessions) {
+      const shown = session.labels.some((label) => change.ids.includes(label.target.id));
+      if (!shown && !(change.changed === "notes" && change.ids.includes(id))) continue;
+      // A note that cannot be read now keeps what is shown; the next save tells.
+      session.refresh().catch(() => undefined);
+    }
+  });
+  const leave = (): void => void flushNotes();
+  const hidden = (): void => {
+    if (document.visibilityState === "hidden") leave();
+  };
+  window.addEventListener("blur", leave);
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("beforeunload", leave);
+  document.addEventListener("visibilitychange", hidden);
+  return () => {
+    stop();
+    window.removeEventListener("blur", leave);
+    window.removeEventListener("pagehide", leave);
+    window.removeEventListener("beforeunload", leave);
+    document.removeEventListener("visibilitychange", hidden);
+  };
+}

@@ -1,0 +1,105 @@
+/** What the search view asks and shows. Kept while other views are open, so that Back finds it as it was. */
+import { search as client } from "../../api/client";
+import type { HitKind, SearchCounts, SearchHit, SearchQuery, SearchResults } from "../../api/generated";
+import { Latest } from "./latest";
+
+export const PAGE = 50;
+
+type Asked = { query: SearchQuery; more: boolean };
+type Answer = { results: SearchResults; counts: SearchCounts | null };
+
+/** The facets count every kind, also those that the results leave out. */
+async function ask({ query, more }: Asked): Promise<Answer> {
+  if (query.kinds.length === 0) {
+    const results = await client.run(query);
+    return { results, counts: results.byKind };
+  }
+  if (more) return { results: await client.run(query), counts: null };
+  const [results, all] = await Promise.all([
+    client.run(query),
+    client.run({ ...query, kinds: [], limit: 1 }),
+  ]);
+  return { results, counts: all.byKind };
+}
+
+class SearchSession {
+  text = $state("");
+  kinds = $state.raw<readonly HitKind[]>([]);
+  hits = $state.raw<readonly SearchHit[]>([]);
+  total = $state(0);
+  counts = $state.raw<SearchCounts>({ articles: 0, notes: 0, entities: 0 });
+  milliseconds = $state(0);
+  waiting = $state(0);
+  /** What the results on screen are for; null before the first answer. */
+  answered = $state.raw<string | null>(null);
+  failure = $state.raw<unknown>(null);
+  loadingMore = $state(false);
+  active = $state(0);
+  #latest: Latest<Asked, Answer>;
+
+  constructor() {
+    this.#latest = new Latest(
+      ask,
+      ({ results, counts }, { query, more }) => {
+        this.hits = more ? [...this.hits, ...results.hits] : results.hits;
+        this.total = results.total;
+        this.milliseconds = results.milliseconds;
+        this.waiting = results.waiting;
+        if (counts) this.counts = counts;
+        if (!more && this.answered !== query.text) this.active = 0;
+        this.active = Math.min(this.active, Math.max(0, this.hits.length - 1));
+        this.answered = query.text;
+        this.failure = null;
+        this.loadingMore = false;
+      },
+      (problem) => {
+        this.failure = problem;
+        this.loadingMore = false;
+      },
+    );
+  }
+
+  /** Searches for what is typed; old results stay until new ones come. */
+  search(text: string): void {
+    this.text = text;
+    if (text.trim() === "") {
+      this.#latest.drop();
+      this.hits = [];
+      this.total = 0;
+      this.answered = null;
+      this.failure = null;
+      return;
+    }
+    this.#ask(0);
+  }
+
+  /** Searches again: more is searchable now, or the kinds changed. */
+  again(): void {
+    if (this.text.trim() !== "") this.#ask(0);
+  }
+
+  more(): void {
+    if (this.loadingMore || this.hits.length >= this.total || this.answered !== this.text) return;
+    this.loadingMore = true;
+    this.#ask(this.hits.length);
+  }
+
+  toggle(kind: HitKind): void {
+    this.kinds = this.kinds.includes(kind)
+      ? this.kinds.filter((each) => each !== kind)
+      : [...this.kinds, kind];
+    this.again();
+  }
+
+  allKinds(): void {
+    this.kinds = [];
+    this.again();
+  }
+
+  #ask(offset: number): void {
+    const query = { text: this.text, kinds: [...this.kinds], offset, limit: PAGE };
+    this.#latest.ask({ query, more: offset > 0 });
+  }
+}
+
+export const searchSession = new SearchSession();

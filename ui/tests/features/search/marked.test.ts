@@ -1,0 +1,24 @@
+import { flushSync, mount, unmount } from "svelte";
+import { expect, test } from "vitest";
+import Marked from "../../../src/features/search/Marked.svelte";
+import { plainText, runsOf } from "../../../src/features/search/marked";
+
+test("every second run is a match", () => {
+  expect(runsOf(["North Korean leader ", "Kim Jong Un", " has"])).toEqual([
+    { text: "North Korean leader ", hit: false },
+    { text: "Kim Jong Un", hit: true },
+    { text: " has", hit: false },
+  ]);
+  expect(runsOf(["", "김정은"])).toEqual([{ text: "김정은", hit: true }]);
+  expect(runsOf([])).toEqual([]);
+});
+
+test("matches are marked, markup in the words stays words", () => {
+  const runs = ["a <b>bold</b> ", "<i>hit</i>", " end"];
+  const component = mount(Marked, { target: document.body, props: { runs } });
+  flushSync();
+  expect([...document.querySelectorAll("mark.hit")].map((mark) => mark.textContent)).toEqual(["<i>hit</i>"]);
+  expect(document.body.textContent).toBe(plainText(runs));
+  expect(document.body.querySelector("b, i")).toBeNull();
+  void unmount(component);
+});

@@ -67,6 +67,7 @@ const table = [
   { id: "list.next", keys: ["j", "ArrowDown"], scope: "list", label: "Next", hidden: true },
   { id: "list.previous", keys: ["k", "ArrowUp"], scope: "list", label: "Previous", hidden: true },
   { id: "list.open", keys: ["Enter"], scope: "list", label: "Open", hidden: true },
+  { id: "list.openBeside", keys: ["Mod+Enter"], scope: "list", label: "Open beside" },
   { id: "list.preview", keys: ["Space"], scope: "list", label: "Preview", hidden: true },
   { id: "list.delete", keys: ["Delete"], scope: "list", label: "Delete" },
   { id: "list.restore", keys: ["r"], scope: "list", label: "Restore from Trash" },
@@ -87,6 +88,7 @@ const table = [
   { id: "removed.restore", keys: ["r"], scope: "removed", label: "Restore the block" },
   { id: "removed.remove", keys: ["x", "Delete"], scope: "removed", label: "Remove the block" },
   // entities
+  { id: "entity.new", keys: [], scope: "entity", label: "New entity" },
   { id: "entity.addName", keys: ["a"], scope: "entity", label: "Add a name" },
   // the editor
   { id: "editor.link", keys: ["Mod+Shift+k"], scope: "editor", label: "Link" },

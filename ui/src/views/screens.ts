@@ -4,8 +4,14 @@ import type { Component } from "svelte";
 
 import ArticlesScreen from "../features/articles/ArticlesScreen.svelte";
 import BesideArticle from "../features/articles/BesideArticle.svelte";
+import BesideEntity from "../features/entities/BesideEntity.svelte";
 import ProblemsScreen from "../features/imports/ProblemsScreen.svelte";
+import BesideNote from "../features/notes/BesideNote.svelte";
+import NoteCommands from "../features/notes/NoteCommands.svelte";
 import type { Beside, Place, View } from "../state/navigation.svelte";
+import EntitiesView from "./EntitiesView.svelte";
+import NotesView from "./NotesView.svelte";
+import SearchView from "./SearchView.svelte";
 
 type Screen<P> = Component<{ place: P }>;
 
@@ -14,13 +20,20 @@ export const screens: { [V in View]?: Screen<Extract<Place, { view: V }>> } = {
   inbox: ArticlesScreen as Screen<never>,
   library: ArticlesScreen as Screen<never>,
   trash: ArticlesScreen as Screen<never>,
+  notes: NotesView,
+  note: NotesView,
+  entities: EntitiesView,
+  entity: EntitiesView,
+  search: SearchView,
   problems: ProblemsScreen,
 };
 
 /** Shown in the second pane. */
 export const besides: { [V in Beside["view"]]?: Screen<Extract<Beside, { view: V }>> } = {
   article: BesideArticle,
+  note: BesideNote,
+  entity: BesideEntity,
 };
 
 /** Always mounted, above everything: palette, quick switcher. */
-export const overlays: Component[] = [];
+export const overlays: Component[] = [NoteCommands];

@@ -33,7 +33,8 @@ pub struct Desk {
 }
 
 impl Desk {
-    fn set_up(name: &str) -> Result<Self, Failure> {
+    /// Starts the display and makes an empty home.
+    pub fn set_up(name: &str) -> Result<Self, Failure> {
         let folder =
             TempDir::with_prefix("dragoman-e2e-").map_err(Failure::file("a temporary folder"))?;
         let home = folder.path().join("home");
@@ -87,6 +88,11 @@ impl Desk {
     /// Where this journey's pictures go.
     pub fn picture(&self, name: &str) -> PathBuf {
         self.pictures.join(format!("{}-{name}.png", self.name))
+    }
+
+    /// A folder that outlives the desk, for what takes long to make.
+    pub fn kept(&self, name: &str) -> PathBuf {
+        self.pictures.join(name)
     }
 
     /// Where the pictures of whole screens go, to be laid beside the design's.

@@ -37,11 +37,26 @@ const RULES: &[Rule] = &[budgets::check, arrows::check, commands::check, paths::
 pub fn lint(project: &Project) -> Result<(), Failure> {
     setup::for_building(project)?;
     setup::for_linting()?;
-    format(project)?;
-    house_rules(project)?;
     ui::install(project)?;
     ui::build_if_stale(project)?;
-    clippy(project)
+    // All of them, so that one round of mending is enough.
+    let outcomes = [
+        ("format", format(project)),
+        ("house rules", house_rules(project)),
+        ("clippy", clippy(project)),
+    ];
+    let mut failed = Vec::new();
+    for (name, outcome) in outcomes {
+        if let Err(failure) = outcome {
+            eprintln!("{name}: {failure}");
+            failed.push(name.to_owned());
+        }
+    }
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Steps { failed })
+    }
 }
 
 /// `cargo fmt --check`.

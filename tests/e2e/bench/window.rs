@@ -1,0 +1,216 @@
+//! What a person waits for in the window.
+
+use std::fs;
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use dragoman_e2e::app::PATIENCE;
+use dragoman_e2e::process::wait_for;
+use dragoman_e2e::{App, Desk, Failure, fixtures};
+use serde_json::{Value, json};
+
+use crate::figures::Series;
+use crate::memory;
+
+const STARTS: usize = 5;
+const OPENINGS: usize = 40;
+const IMPORTS: usize = 10;
+/// How long the program is left alone before its memory is looked at.
+const IDLE: Duration = Duration::from_secs(15);
+
+/// Typed letter by letter; each letter is one measurement.
+const QUERIES: &[&str] = &[
+    "ceasefire proposal",
+    "sanctions",
+    "grain corridor",
+    "Genf",
+    "перемирии",
+    "휴전",
+    "制裁",
+    "العاصمة",
+];
+
+/// Measures on the notebook of this desk.
+pub fn measure(desk: &Desk, articles: u32) -> Result<Vec<Series>, Failure> {
+    let mut start = series(
+        "window usable after start",
+        "ms",
+        if articles > 10_000 { 1500.0 } else { 1000.0 },
+    );
+    let mut idle = series("memory, idle, with the web view", "MB", 400.0);
+    for round in 0..STARTS {
+        let app = desk.open_window()?;
+        start.values.push(usable(&app)?);
+        if round + 1 == STARTS {
+            thread::sleep(IDLE);
+            idle.values.push(memory::megabytes(app.process())?);
+        }
+        app.close()?;
+    }
+    let app = desk.open_window()?;
+    app.resize(1280, 800)?;
+    usable(&app)?;
+    let opening = openings(&app)?;
+    let keystroke = keystrokes(&app)?;
+    let (listed, searchable) = imports(&app)?;
+    app.close()?;
+    Ok(vec![start, keystroke, opening, listed, searchable, idle])
+}
+
+fn series(name: &'static str, unit: &'static str, limit: f64) -> Series {
+    Series {
+        name,
+        unit,
+        limit: Some(limit),
+        values: Vec::new(),
+    }
+}
+
+/// Milliseconds from the start of the process until the first rows were painted.
+/// The window marks that moment itself, so the driver's own delays don't count.
+fn usable(app: &App<'_>) -> Result<f64, Failure> {
+    let painted = wait_for("the first rows", PATIENCE, || {
+        let mark = "const m = performance.getEntriesByName('usable')[0];
+            return m ? performance.timeOrigin + m.startTime : null;";
+        Ok(app.session().script(mark, &[])?.as_f64())
+    })?;
+    Ok(painted - started(app.process())?)
+}
+
+/// When a process started, in milliseconds since 1970. The kernel counts in
+/// hundredths of a second since boot (proc(5), field 22 of stat).
+fn started(process: u32) -> Result<f64, Failure> {
+    let path = format!("/proc/{process}/stat");
+    let stat = fs::read_to_string(&path).map_err(Failure::file(&path))?;
+    let after_name = stat
+        .rsplit_once(") ")
+        .map(|(_, after)| after)
+        .unwrap_or_default();
+    let ticks: Option<f64> = after_name
+        .split(' ')
+        .nth(19)
+        .and_then(|field| field.parse().ok());
+    let uptime = fs::read_to_string("/proc/uptime").map_err(Failure::file("/proc/uptime"))?;
+    let up: Option<f64> = uptime
+        .split(' ')
+        .next()
+        .and_then(|seconds| seconds.parse().ok());
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_secs_f64();
+    match (ticks, up) {
+        (Some(ticks), Some(up)) => Ok((now - up + ticks / 100.0) * 1000.0),
+        _ => Err(Failure::Expected(format!("{path} can't be read"))),
+    }
+}
+
+/// Installs `window.__painted(pane)`: the time from the next key to the frame that
+/// shows what it changed inside `pane`. The frame after the change is the one that
+/// holds it; a message posted inside that frame runs once it is on its way.
+const WATCH: &str = r#"
+window.__watch = (selector) => {
+  window.__result = null;
+  const pane = document.querySelector(selector);
+  if (!pane) throw new Error("no " + selector);
+  let from = null;
+  addEventListener("keydown", (e) => { from ??= e.timeStamp; }, { capture: true, once: true });
+  const seen = new MutationObserver(() => {
+    if (from === null) return;
+    seen.disconnect();
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => { window.__result = performance.now() - from; };
+      channel.port2.postMessage(0);
+    });
+  });
+  seen.observe(pane, { subtree: true, childList: true, characterData: true, attributes: false });
+};
+"#;
+
+/// Presses a key and gives the time until `pane` showed something new; `None` when it
+/// showed nothing new, as when another letter leaves the results as they were.
+fn key_to_paint(
+    app: &App<'_>,
+    pane: &str,
+    press: impl FnOnce() -> Result<(), Failure>,
+) -> Result<Option<f64>, Failure> {
+    app.session()
+        .script("window.__watch(arguments[0]);", &[json!(pane)])?;
+    press()?;
+    let waited = wait_for("a change in the pane", Duration::from_secs(2), || {
+        Ok(app
+            .session()
+            .script("return window.__result;", &[])?
+            .as_f64())
+    });
+    match waited {
+        Ok(time) => Ok(Some(time)),
+        Err(Failure::Waited { .. }) => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}
+
+fn openings(app: &App<'_>) -> Result<Series, Failure> {
+    let mut opening = series("opening an article", "ms", 50.0);
+    app.session().script(WATCH, &[])?;
+    app.press("g")?;
+    app.press("l")?;
+    let list = app.get("listbox", "Articles")?;
+    app.session().click(&list)?;
+    for _ in 0..OPENINGS {
+        opening
+            .values
+            .extend(key_to_paint(app, "[data-pane=reader]", || app.press("j"))?);
+    }
+    Ok(opening)
+}
+
+fn keystrokes(app: &App<'_>) -> Result<Series, Failure> {
+    let mut keystroke = series("keystroke to painted results", "ms", 50.0);
+    for query in QUERIES {
+        app.press("Control+Shift+f")?;
+        app.get_holding("combobox", "Search")?;
+        app.press("Control+a")?;
+        app.press("Backspace")?;
+        for letter in query.chars() {
+            let pressed = || app.type_text(&letter.to_string());
+            keystroke
+                .values
+                .extend(key_to_paint(app, "main, [data-main-pane]", pressed)?);
+        }
+    }
+    Ok(keystroke)
+}
+
+/// Pastes the sample, each time with a word of its own, so that none is a duplicate.
+fn imports(app: &App<'_>) -> Result<(Series, Series), Failure> {
+    let mut listed = series("importing the sample until listed", "ms", 50.0);
+    let mut searchable = series("importing the sample until searchable", "ms", 1000.0);
+    let path = fixtures::sample();
+    let sample = fs::read_to_string(&path).map_err(Failure::file(&path))?;
+    for round in 0..IMPORTS {
+        let word = format!("benchword{round}");
+        let text = format!("{sample}\nThis copy holds {word}, so that it is a text of its own.\n");
+        let times = app
+            .session()
+            .script_async(include_str!("import.js"), &[json!(text), json!(word)])?;
+        match (times["listed"].as_f64(), times["searchable"].as_f64()) {
+            (Some(first), Some(second)) => {
+                listed.values.push(first);
+                searchable.values.push(second);
+            }
+            _ => {
+                return Err(Failure::Expected(format!(
+                    "importing the sample: {}",
+                    problem(&times)
+                )));
+            }
+        }
+    }
+    Ok((listed, searchable))
+}
+
+fn problem(times: &Value) -> String {
+    times["problem"].as_str().unwrap_or("no answer").to_owned()
+}

@@ -29,7 +29,7 @@ impl WireError {
 
     /// Nothing is open to ask.
     pub fn no_notebook() -> Self {
-        Self::new(ErrorCode::NotFound, "notebook")
+        Self::new(ErrorCode::NotANotebook, "")
     }
 }
 

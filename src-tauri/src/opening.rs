@@ -62,7 +62,7 @@ pub async fn open(app: &AppHandle, folder: PathBuf, missing: Missing) -> Answer<
             drop(changes.send(change.clone()));
         });
         let info = notebook.info();
-        if let Err(error) = remembered::remember_notebook(&config, &folder) {
+        if let Err(error) = remembered::remember_notebook(&config, Path::new(&info.path)) {
             tracing::warn!(%error, "the list of notebooks could not be written");
         }
         dragoman_core::Result::Ok((notebook, info))

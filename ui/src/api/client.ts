@@ -22,6 +22,10 @@ export type Events = {
   drag: DragState;
   menu: { command: string };
   notebook_opened: T.NotebookInfo;
+  /** Something failed outside a command: `code` and `detail` as a command's error has them. */
+  problem: { code: T.ErrorCode; detail: string };
+  /** The window closes when it answers `appWindow.readyToClose`, or after 1.5 s. */
+  closing: null;
 };
 
 /** What the window needs of a shell. The fake of development has the same shape. */
@@ -92,6 +96,13 @@ export const notebook = {
   /** Takes back one step; null takes back the latest. */
   undo: (step: number | null) => call<T.UndoStep | null>("undo", { step }),
   openLink: (url: string) => call<void>("link_open", { url }),
+};
+
+export const appWindow = {
+  /** As the window's own button does: `closing` comes first. */
+  close: () => call<void>("window_close"),
+  /** The answer to `closing`: everything is saved. */
+  readyToClose: () => call<void>("window_closed_ready"),
 };
 
 export const articles = {

@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   "already_open",
   "store_too_new",
   "store_damaged",
+  "not_a_notebook",
   "network",
   "disk_full",
   "not_readable",

@@ -53,6 +53,7 @@ const table = [
   { id: "theme.system", keys: [], scope: "global", label: "Colours as the system has them" },
   { id: "text.larger", keys: ["Mod+="], scope: "global", label: "Larger reading text" },
   { id: "text.smaller", keys: ["Mod+-"], scope: "global", label: "Smaller reading text" },
+  { id: "window.close", keys: ["Mod+q"], scope: "global", label: "Close the window" },
   { id: "help.open", keys: ["?"], scope: "global", label: "All keys" },
   { id: "dismiss", keys: ["Escape"], scope: "global", label: "Close", hidden: true, whileTyping: true },
   // the notebook

@@ -36,6 +36,7 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   already_open: { what: "The notebook is open in another window or program.", safe: "Nothing was changed.", action: "openOther" },
   store_too_new: { what: "The notebook was written by a newer Dragoman.", safe: "It was not opened and not changed.", action: "openOther" },
   store_damaged: { what: "The notebook’s database cannot be read.", safe: "The originals are separate files and were not touched.", action: "openOther" },
+  not_a_notebook: { what: "There is no notebook in this folder.", safe: "Nothing was changed.", action: "openOther" },
   network: { what: "The page could not be fetched.", safe: "The link is kept.", action: "retry" },
   disk_full: { what: "The disk is full.", safe: "What was saved before is safe; this was not saved.", action: "retry" },
   not_readable: { what: "The file cannot be read.", safe: "Nothing was changed.", action: "retry" },

@@ -1,6 +1,6 @@
 // What the window itself can do, whichever screen is shown.
 
-import { on } from "../api/client";
+import { appWindow, logProblem, on } from "../api/client";
 import { imports } from "../features/imports/imports.svelte";
 import { run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
@@ -8,7 +8,7 @@ import { changeReadSize, closeDrawer, setTheme, toggleInspector, toggleSidebar }
 import { go, goBack, goForward, navigation, openSearch, setBeside } from "../state/navigation.svelte";
 import { switchNotebook } from "../state/notebook.svelte";
 import { walkPanes } from "../state/panes";
-import { hideToast, toasts, undo } from "../state/toasts.svelte";
+import { hideToast, showFailure, toasts, undo } from "../state/toasts.svelte";
 import { screens } from "./screens";
 
 /** Gives the global commands their meaning. Called once, by the root. */
@@ -41,6 +41,9 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "import.tray": () => imports.showLast(),
     "notebook.open": () => switchNotebook("choose"),
     "notebook.new": () => switchNotebook("new"),
+    "window.close": () => {
+      appWindow.close().catch((thrown: unknown) => logProblem(`closing: ${String(thrown)}`));
+    },
     dismiss: () => {
       if (toasts.current) hideToast();
       else if (imports.trayOpen) imports.hide();
@@ -48,6 +51,7 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     },
   });
 
+  $effect(() => on("problem", (problem) => showFailure(problem, "shell")));
   $effect(() =>
     on("menu", ({ command }) => {
       const known = COMMANDS.find(({ id }) => id === command);

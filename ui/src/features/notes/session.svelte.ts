@@ -3,7 +3,7 @@
  * the last save. A session outlives the view that opened it as long as
  * something typed is not on disk.
  */
-import { notes as client, on } from "../../api/client";
+import { appWindow, logProblem, notes as client, on } from "../../api/client";
 import { CommandError } from "../../api/errors";
 import type { LinkLabel, Note, NoteId } from "../../api/generated";
 import { noteWords } from "../../strings/en";
@@ -166,6 +166,11 @@ export function watchNotes(): () => void {
     }
   });
   const leave = (): void => void flushNotes();
+  const stopClosing = on("closing", () => {
+    flushNotes()
+      .then(() => appWindow.readyToClose())
+      .catch((thrown: unknown) => logProblem(`closing: ${String(thrown)}`));
+  });
   const hidden = (): void => {
     if (document.visibilityState === "hidden") leave();
   };
@@ -175,6 +180,7 @@ export function watchNotes(): () => void {
   document.addEventListener("visibilitychange", hidden);
   return () => {
     stop();
+    stopClosing();
     window.removeEventListener("blur", leave);
     window.removeEventListener("pagehide", leave);
     window.removeEventListener("beforeunload", leave);

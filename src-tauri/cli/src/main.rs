@@ -1,1 +1,50 @@
-fn main(){}
+//! `dragoman`: the same notebook without a window.
+//!
+//! Exit codes: 0 all went well; 1 something was not imported or not found;
+//! 2 the command line was wrong (clap's own); 3 the notebook can't be used;
+//! 4 `verify` found problems.
+
+mod arguments;
+mod export;
+mod extract;
+mod failure;
+mod import;
+mod output;
+mod search;
+mod show;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(code) => code,
+        // The reader of a pipe has had enough: that is no failure of ours.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            eprintln!("dragoman: {failure}");
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    let json = arguments.json;
+    let notebook = arguments.notebook;
+    match arguments.command {
+        Command::Import(command) => import::run(&notebook, command, json),
+        Command::Show { id } => show::run(&notebook, &id, json),
+        Command::Search(command) => search::run(&notebook, command, json),
+        Command::Extract { paths } => extract::run(&paths, json),
+        Command::Verify => verify::run(&notebook, json),
+        Command::Export { folder } => export::run(&notebook, &folder, json),
+    }
+}

@@ -1,349 +1,692 @@
-// The types that cross from Rust to the window, as src-tauri/core/src/domain has them.
+// Written by `cargo xtask types` from the Rust types. Do not edit.
 
+/**
+ * The exact words with what stands around them: W3C Web Annotation's
+ * TextQuoteSelector (<https://www.w3.org/TR/annotation-model/#text-quote-selector>).
+ *
+ * Invariant 8: an anchor whose words are no longer at its span is re-found only
+ * where exact words and context match in one place; otherwise it is orphaned.
+ */
+export type Anchor = { span: Span, exact: string, prefix: string, suffix: string, };
+
+/**
+ * Everything the reader and the inspector show of one article.
+ */
+export type Article = { id: ArticleId, title: string, standfirst: string | null, byline: Array<string>, outlet: string | null, published: PrintedTime | null, updated: PrintedTime | null, language: string | null, canonicalUrl: string | null, section: string | null, blocks: Array<Block>, pieces: Array<SourcePiece>, provenance: Array<FieldProvenance>, warnings: Array<Warning>, mentions: Array<Mention>, entities: Array<EntityChip>, original: OriginalInfo | null, importedAt: string, read: boolean, deleted: boolean, 
+/**
+ * Words of the body.
+ */
+words: number, 
+/**
+ * Rises each time that the text changes; anchors are bound to it.
+ */
+textVersion: number, };
+
+/**
+ * A published piece that the reporter keeps.
+ */
 export type ArticleId = string;
+
+/**
+ * A stretch of the list.
+ */
+export type ArticlePage = { 
+/**
+ * How many the whole list has.
+ */
+total: number, offset: number, rows: Array<ArticleRow>, };
+
+/**
+ * What the list asks for.
+ */
+export type ArticleQuery = { scope: ArticleScope, sort: ArticleSort, 
+/**
+ * Only articles that mention this entity.
+ */
+entity: EntityId | null, 
+/**
+ * Only articles of this import.
+ */
+import: ImportId | null, };
+
+/**
+ * One row of the article list.
+ */
+export type ArticleRow = { id: ArticleId, title: string, outlet: string | null, published: PrintedTime | null, 
+/**
+ * RFC 3339 in UTC.
+ */
+importedAt: string, language: string | null, read: boolean, 
+/**
+ * The most mentioned, at most three.
+ */
+entities: Array<EntityChip>, 
+/**
+ * How many entities more.
+ */
+moreEntities: number, };
+
+/**
+ * Which articles a list shows.
+ */
+export type ArticleScope = "inbox" | "library" | "trash";
+
+/**
+ * In which order.
+ */
+export type ArticleSort = "published" | "imported" | "title" | "outlet";
+
+/**
+ * A note that links here.
+ */
+export type Backlink = { note: NoteId, title: string, 
+/**
+ * The sentence around the link, links shown by title.
+ */
+context: string, };
+
+/**
+ * One block of an article's text, in reading order.
+ */
+export type Block = { kind: BlockKind, 
+/**
+ * Plain text, whitespace collapsed, never empty.
+ */
+text: string, 
+/**
+ * Who is credited for the picture, as printed (`AP`). The caption's `text`
+ * still ends with the credit as it was printed.
+ */
+credit: string | null, 
+/**
+ * Where it stood in the source: line of a text file, ordinal of a page's block. From 1.
+ */
+line: number, };
+
+/**
+ * What a block of the body is.
+ */
+export type BlockKind = "paragraph" | "heading" | "quote" | "listItem" | "caption" | "tableRow" | "code";
+
+/**
+ * One possible value of a field.
+ */
+export type Candidate = { 
+/**
+ * The value as text; times as [`PrintedTime::iso`], people joined by `, `.
+ */
+value: string, 
+/**
+ * For times, the zone as printed.
+ */
+zone: string | null, origin: Origin, };
+
+/**
+ * What changed, so that views know what to fetch again. No ids means any of them.
+ */
+export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "index" };
+
+/**
+ * Everything the entity page shows. Its articles come from an article list.
+ */
+export type Entity = { id: EntityId, kind: EntityKind, name: string, description: string, 
+/**
+ * Preferred first, then by script and text.
+ */
+names: Array<EntityName>, articles: number, mentions: number, 
+/**
+ * Months with at least one dated article, in order.
+ */
+months: Array<MonthCount>, together: Array<NamedTogether>, deleted: boolean, };
+
+/**
+ * A candidate while typing a name.
+ */
+export type EntityCandidate = { id: EntityId, kind: EntityKind, name: string, 
+/**
+ * The name that matched what was typed.
+ */
+matched: string, articles: number, };
+
+/**
+ * An entity on an article's row.
+ */
+export type EntityChip = { id: EntityId, kind: EntityKind, name: string, 
+/**
+ * How many mentions in this article.
+ */
+count: number, 
+/**
+ * True when every mention is still a suggestion.
+ */
+suggested: boolean, };
+
+/**
+ * A person, organisation, place or event.
+ */
 export type EntityId = string;
-export type NameId = string;
-export type MentionId = string;
-export type NoteId = string;
-export type ImportId = string;
-export type ImportItemId = string;
-
-export type Span = { block: number; start: number; end: number };
-export type Anchor = { span: Span; exact: string; prefix: string; suffix: string };
-export type PrintedTime = { iso: string; zone: string | null };
-
-export type BlockKind =
-  | "paragraph"
-  | "heading"
-  | "quote"
-  | "listItem"
-  | "caption"
-  | "tableRow"
-  | "code";
-export type Block = { kind: BlockKind; text: string; credit: string | null; line: number };
-
-export type RemovalReason =
-  | "comments"
-  | "account"
-  | "promotion"
-  | "related"
-  | "share"
-  | "navigation"
-  | "consent"
-  | "advertisement"
-  | "repeated"
-  | "pageNote"
-  | "outsideBody"
-  | "person";
-export type Fate =
-  | { fate: "title" }
-  | { fate: "standfirst" }
-  | { fate: "byline" }
-  | { fate: "published" }
-  | { fate: "body"; block: number }
-  | { fate: "removed"; reason: RemovalReason; repeats: number | null };
-export type SourcePiece = { line: number; text: string } & Fate;
-
-export type Field =
-  | "title"
-  | "standfirst"
-  | "byline"
-  | "outlet"
-  | "published"
-  | "updated"
-  | "language"
-  | "canonicalUrl"
-  | "section";
-export type Origin =
-  | { source: "jsonLd"; path: string }
-  | { source: "openGraph"; property: string }
-  | { source: "meta"; name: string }
-  | { source: "microdata"; property: string }
-  | { source: "element"; name: string }
-  | { source: "line"; line: number }
-  | { source: "fileName" }
-  | { source: "fileDate" }
-  | { source: "url" }
-  | { source: "inferred"; from: string }
-  | { source: "import" }
-  | { source: "person" };
-export type Candidate = { value: string; zone: string | null; origin: Origin };
-export type FieldProvenance = { field: Field; candidates: Array<Candidate> };
-export type Warning =
-  | "noText"
-  | "consentOnly"
-  | "paywallStub"
-  | "errorPage"
-  | "encodingUnclear"
-  | "tooLarge";
 
 export type EntityKind = "person" | "organisation" | "place" | "event";
-export type EntityChip = {
-  id: EntityId;
-  kind: EntityKind;
-  name: string;
-  count: number;
-  suggested: boolean;
-};
-export type ArticleRow = {
-  id: ArticleId;
-  title: string;
-  outlet: string | null;
-  published: PrintedTime | null;
-  importedAt: string;
-  language: string | null;
-  read: boolean;
-  entities: Array<EntityChip>;
-  moreEntities: number;
-};
-export type ArticleScope = "inbox" | "library" | "trash";
-export type ArticleSort = "published" | "imported" | "title" | "outlet";
-export type ArticleQuery = {
-  scope: ArticleScope;
-  sort: ArticleSort;
-  entity: EntityId | null;
-  import: ImportId | null;
-};
-export type ArticlePage = { total: number; offset: number; rows: Array<ArticleRow> };
-export type OriginalInfo = {
-  sha256: string;
-  size: number;
-  name: string;
-  location: string | null;
-  mediaType: string;
-  encoding: string | null;
-};
-export type Article = {
-  id: ArticleId;
-  title: string;
-  standfirst: string | null;
-  byline: Array<string>;
-  outlet: string | null;
-  published: PrintedTime | null;
-  updated: PrintedTime | null;
-  language: string | null;
-  canonicalUrl: string | null;
-  section: string | null;
-  blocks: Array<Block>;
-  pieces: Array<SourcePiece>;
-  provenance: Array<FieldProvenance>;
-  warnings: Array<Warning>;
-  mentions: Array<Mention>;
-  entities: Array<EntityChip>;
-  original: OriginalInfo | null;
-  importedAt: string;
-  read: boolean;
-  deleted: boolean;
-  words: number;
-  textVersion: number;
-};
-export type OriginalView = { html: string; encoding: string | null; intact: boolean };
 
-export type NameStrength = "strong" | "weak" | "searchOnly";
-export type EntityName = {
-  id: NameId;
-  text: string;
-  strength: NameStrength;
-  preferred: boolean;
-  script: string;
-  mentions: number;
-};
-export type MentionStatus = "confirmed" | "suggested" | "rejected";
-export type MentionBy = "person" | "name";
-export type Mention = {
-  id: MentionId;
-  entity: EntityId;
-  kind: EntityKind;
-  name: string;
-  anchor: Anchor;
-  status: MentionStatus;
-  by: MentionBy;
-  matched: string | null;
-  orphaned: boolean;
-};
-export type TagScope = "mention" | "article" | "always";
-export type TagTarget =
-  | { is: "known"; id: EntityId }
-  | { is: "new"; kind: EntityKind; name: string };
-export type TagRequest = { article: ArticleId; span: Span; target: TagTarget; scope: TagScope };
-export type TagOutcome = { entity: EntityId; name: string; created: boolean; added: number };
-export type EntityRow = { id: EntityId; kind: EntityKind; name: string; articles: number };
+/**
+ * One of an entity's names, in any script.
+ */
+export type EntityName = { id: NameId, text: string, strength: NameStrength, 
+/**
+ * The one shown as the entity's name.
+ */
+preferred: boolean, 
+/**
+ * ISO 15924 of most of its letters: `Latn`, `Hang`, `Cyrl`.
+ */
+script: string, 
+/**
+ * Mentions that carry this name.
+ */
+mentions: number, };
+
+/**
+ * A stretch of the entity list.
+ */
+export type EntityPage = { total: number, offset: number, rows: Array<EntityRow>, 
+/**
+ * How many of each kind the notebook has, in the order of [`EntityKind::ALL`].
+ */
+byKind: Array<number>, };
+
+/**
+ * What the entity list asks for.
+ */
+export type EntityQuery = { 
+/**
+ * Only these kinds; empty means all.
+ */
+kinds: Array<EntityKind>, sort: EntitySort, };
+
+/**
+ * One row of the entity list.
+ */
+export type EntityRow = { id: EntityId, kind: EntityKind, name: string, 
+/**
+ * Articles that mention it.
+ */
+articles: number, };
+
 export type EntitySort = "articles" | "name";
-export type EntityQuery = { kinds: Array<EntityKind>; sort: EntitySort };
-export type EntityPage = {
-  total: number;
-  offset: number;
-  rows: Array<EntityRow>;
-  byKind: Array<number>;
-};
-export type MonthCount = { month: string; articles: number };
-export type NamedTogether = { entity: EntityRow; shared: number };
-export type Entity = {
-  id: EntityId;
-  kind: EntityKind;
-  name: string;
-  description: string;
-  names: Array<EntityName>;
-  articles: number;
-  mentions: number;
-  months: Array<MonthCount>;
-  together: Array<NamedTogether>;
-  deleted: boolean;
-};
-export type EntityCandidate = {
-  id: EntityId;
-  kind: EntityKind;
-  name: string;
-  matched: string;
-  articles: number;
-};
 
-export type ImportSource =
-  | { from: "path"; path: string }
-  | { from: "link"; url: string }
-  | { from: "html"; html: string; url: string | null }
-  | { from: "text"; text: string };
-export type ImportDoor = "dropped" | "pasted" | "chosen" | "command";
-export type OutcomeKind = "imported" | "duplicate" | "needsAttention" | "notImported";
-export type OutcomeCode =
-  | "imported"
-  | "same_bytes"
-  | "same_link"
-  | "format_not_read"
-  | "no_text"
-  | "consent_only"
-  | "error_page"
-  | "encoding_unclear"
-  | "empty"
-  | "too_large"
-  | "not_found"
-  | "not_readable"
-  | "not_a_link"
-  | "offline"
-  | "timed_out"
-  | "http_status"
-  | "cancelled"
-  | "internal";
-export type ImportItem = {
-  id: ImportItemId;
-  import: ImportId;
-  name: string;
-  location: string | null;
-  outcome: OutcomeKind;
-  code: OutcomeCode;
-  detail: string | null;
-  article: ArticleId | null;
-  title: string | null;
-  original: boolean;
-  resolved: boolean;
-};
-export type ImportState = "running" | "done" | "cancelled" | "failed";
-export type ImportProgress = {
-  import: ImportId;
-  label: string | null;
-  done: number;
-  total: number;
-  imported: number;
-  duplicates: number;
-  needsAttention: number;
-  notImported: number;
-  state: ImportState;
-  items: Array<ImportItem>;
-};
+/**
+ * The closed set of failures that the window has words for.
+ * Add one only when something treats it differently.
+ */
+export type ErrorCode = "not_found" | "invalid_input" | "conflict" | "already_open" | "store_too_new" | "store_damaged" | "not_a_notebook" | "network" | "disk_full" | "not_readable" | "not_writable" | "index_unavailable" | "cancelled" | "internal";
 
-export type LinkTarget =
-  | { to: "article"; id: ArticleId }
-  | { to: "entity"; id: EntityId }
-  | { to: "note"; id: NoteId };
-export type LinkLabel = {
-  target: LinkTarget;
-  title: string;
-  kind: EntityKind | null;
-  gone: boolean;
-};
-export type NoteRow = { id: NoteId; title: string; excerpt: string; editedAt: string };
-export type NotePage = { total: number; offset: number; rows: Array<NoteRow> };
-export type Note = {
-  id: NoteId;
-  title: string;
-  body: string;
-  createdAt: string;
-  editedAt: string;
-  revision: number;
-  deleted: boolean;
-  links: Array<LinkLabel>;
-};
-export type NoteSaved = { revision: number; editedAt: string; links: Array<LinkLabel> };
-export type Backlink = { note: NoteId; title: string; context: string };
-export type LinkCandidate = {
-  target: LinkTarget;
-  title: string;
-  kind: EntityKind | null;
-  matched: string;
-  detail: string | null;
-};
+/**
+ * What a piece of the source became.
+ */
+export type Fate = { "fate": "title" } | { "fate": "standfirst" } | { "fate": "byline" } | { "fate": "published" } | { "fate": "body", block: number, } | { "fate": "removed", reason: RemovalReason, 
+/**
+ * The line that this one repeats, for [`RemovalReason::Repeated`].
+ */
+repeats: number | null, };
 
-export type NotebookInfo = { name: string; path: string };
-export type NotebookCounts = {
-  inbox: number;
-  articles: number;
-  notes: number;
-  entities: number;
-  problems: number;
-  trash: number;
-};
-export type IndexStatus = {
-  indexed: number;
-  waiting: number;
-  rebuilding: boolean;
-  broken: boolean;
-};
-export type Change =
-  | { changed: "articles"; ids: Array<ArticleId> }
-  | { changed: "entities"; ids: Array<EntityId> }
-  | { changed: "notes"; ids: Array<NoteId> }
-  | { changed: "imports"; ids: Array<ImportId> }
-  | { changed: "index" };
-export type UndoAction =
-  | "import"
-  | "deleteArticle"
-  | "deleteEntity"
-  | "deleteNote"
-  | "tag"
-  | "untag"
-  | "editField"
-  | "restoreText"
-  | "removeText"
-  | "addName"
-  | "removeName"
-  | "renameEntity"
-  | "editEntity";
-export type UndoStep = { id: number; action: UndoAction; subject: string };
+/**
+ * A field of an article that has a provenance.
+ */
+export type Field = "title" | "standfirst" | "byline" | "outlet" | "published" | "updated" | "language" | "canonicalUrl" | "section";
+
+/**
+ * The chosen value of a field and its rivals, best first.
+ */
+export type FieldProvenance = { field: Field, 
+/**
+ * `candidates[0]` is the one in use.
+ */
+candidates: Array<Candidate>, };
 
 export type HitKind = "article" | "note" | "entity";
-export type SearchQuery = { text: string; kinds: Array<HitKind>; offset: number; limit: number };
-export type HitTarget =
-  | {
-      hit: "article";
-      id: ArticleId;
-      outlet: string | null;
-      published: PrintedTime | null;
-      language: string | null;
-      at: Span | null;
-    }
-  | { hit: "note"; id: NoteId; editedAt: string }
-  | { hit: "entity"; id: EntityId; kind: EntityKind; articles: number };
-export type SearchHit = {
-  target: HitTarget;
-  title: Array<string>;
-  snippet: Array<string>;
-  score: number;
-};
-export type SearchCounts = { articles: number; notes: number; entities: number };
-export type SearchResults = {
-  hits: Array<SearchHit>;
-  total: number;
-  byKind: SearchCounts;
-  milliseconds: number;
-  waiting: number;
-};
+
+/**
+ * What was found, and how to open it.
+ */
+export type HitTarget = { "hit": "article", id: ArticleId, outlet: string | null, published: PrintedTime | null, language: string | null, 
+/**
+ * The first match in the body or title, to open at.
+ */
+at: Span | null, } | { "hit": "note", id: NoteId, editedAt: string, } | { "hit": "entity", id: EntityId, kind: EntityKind, articles: number, };
+
+/**
+ * By which door it came.
+ */
+export type ImportDoor = "dropped" | "pasted" | "chosen" | "command";
+
+/**
+ * One act of importing: everything dropped, pasted or chosen at once.
+ */
+export type ImportId = string;
+
+/**
+ * One line of the import tray.
+ */
+export type ImportItem = { id: ImportItemId, import: ImportId, 
+/**
+ * File name, link or first words.
+ */
+name: string, 
+/**
+ * Full path or link.
+ */
+location: string | null, outcome: OutcomeKind, code: OutcomeCode, 
+/**
+ * What the code leaves open: an HTTP status, a system's words.
+ */
+detail: string | null, 
+/**
+ * The article imported, or the one that this duplicates.
+ */
+article: ArticleId | null, 
+/**
+ * That article's title.
+ */
+title: string | null, 
+/**
+ * An original is kept.
+ */
+original: boolean, 
+/**
+ * A problem that a person has dealt with.
+ */
+resolved: boolean, };
+
+/**
+ * One thing of an import and what became of it.
+ */
+export type ImportItemId = string;
+
+/**
+ * How far an import has come.
+ */
+export type ImportProgress = { import: ImportId, 
+/**
+ * What the tray calls it: the folder's or the only file's name, else nothing.
+ */
+label: string | null, done: number, 
+/**
+ * Grows while folders are being read.
+ */
+total: number, imported: number, duplicates: number, needsAttention: number, notImported: number, state: ImportState, 
+/**
+ * Finished since the last report, oldest first.
+ */
+items: Array<ImportItem>, };
+
+/**
+ * One thing that a person dropped, pasted, chose or named.
+ */
+export type ImportSource = { "from": "path", path: string, } | { "from": "link", url: string, } | { "from": "html", html: string, url: string | null, } | { "from": "text", text: string, };
+
+export type ImportState = "running" | "done" | "cancelled" | "failed";
+
+/**
+ * How the index stands to the notebook.
+ */
+export type IndexStatus = { 
+/**
+ * Items that search covers.
+ */
+indexed: number, 
+/**
+ * Items saved but not yet searchable.
+ */
+waiting: number, 
+/**
+ * A whole new index is being written behind the old one.
+ */
+rebuilding: boolean, 
+/**
+ * The index can't be written; search covers what it did.
+ */
+broken: boolean, };
+
+/**
+ * A candidate while typing `[[`.
+ */
+export type LinkCandidate = { target: LinkTarget, 
+/**
+ * What the link will show.
+ */
+title: string, kind: EntityKind | null, 
+/**
+ * What was matched: an alias, or the title itself.
+ */
+matched: string, 
+/**
+ * Outlet and year of an article; nothing otherwise.
+ */
+detail: string | null, };
+
+/**
+ * A target with what the window shows for it now.
+ */
+export type LinkLabel = { target: LinkTarget, title: string, 
+/**
+ * For entities.
+ */
+kind: EntityKind | null, 
+/**
+ * The target is deleted.
+ */
+gone: boolean, };
+
+/**
+ * What a link leads to. In a note's Markdown it is written
+ * `[[article:ID|words]]`, `[[entity:ID|words]]` or `[[note:ID|words]]`:
+ * by id, so that renaming breaks nothing; the words are what was shown when
+ * it was written, kept for the day that the target is gone.
+ */
+export type LinkTarget = { "to": "article", id: ArticleId, } | { "to": "entity", id: EntityId, } | { "to": "note", id: NoteId, };
+
+/**
+ * A span of an article that names an entity.
+ */
+export type Mention = { id: MentionId, entity: EntityId, kind: EntityKind, 
+/**
+ * The entity's preferred name.
+ */
+name: string, anchor: Anchor, status: MentionStatus, by: MentionBy, 
+/**
+ * The name that matched, as the entity spells it.
+ */
+matched: string | null, 
+/**
+ * The words are no longer where they were.
+ */
+orphaned: boolean, };
+
+/**
+ * Why a mention is there.
+ */
+export type MentionBy = "person" | "name";
+
+/**
+ * One span of an article that names an entity.
+ */
+export type MentionId = string;
+
+/**
+ * Whether a mention is certain.
+ */
+export type MentionStatus = "confirmed" | "suggested" | "rejected";
+
+/**
+ * How many articles of a month mention an entity.
+ */
+export type MonthCount = { 
+/**
+ * `2022-05`.
+ */
+month: string, articles: number, };
+
+/**
+ * One name of an entity.
+ */
+export type NameId = string;
+
+/**
+ * What finding a name in an article leads to.
+ */
+export type NameStrength = "strong" | "weak" | "searchOnly";
+
+/**
+ * Another entity named in the same articles.
+ */
+export type NamedTogether = { entity: EntityRow, 
+/**
+ * Articles that mention both.
+ */
+shared: number, };
+
+/**
+ * A note as the editor opens it.
+ */
+export type Note = { id: NoteId, title: string, 
+/**
+ * Markdown with links by id.
+ */
+body: string, createdAt: string, editedAt: string, 
+/**
+ * Rises with each save; a save names the revision that it builds on.
+ */
+revision: number, deleted: boolean, 
+/**
+ * One for each distinct target linked in the body.
+ */
+links: Array<LinkLabel>, };
+
+/**
+ * The reporter's own text.
+ */
+export type NoteId = string;
+
+/**
+ * A stretch of the note list, newest edit first.
+ */
+export type NotePage = { total: number, offset: number, rows: Array<NoteRow>, };
+
+/**
+ * One row of the note list.
+ */
+export type NoteRow = { id: NoteId, title: string, 
+/**
+ * The first words of the body, links shown by title.
+ */
+excerpt: string, 
+/**
+ * RFC 3339 in UTC.
+ */
+editedAt: string, };
+
+/**
+ * What a save did.
+ */
+export type NoteSaved = { revision: number, editedAt: string, links: Array<LinkLabel>, };
+
+/**
+ * The sidebar's numbers.
+ */
+export type NotebookCounts = { inbox: number, articles: number, notes: number, entities: number, 
+/**
+ * Import problems not dealt with.
+ */
+problems: number, trash: number, };
+
+/**
+ * Which notebook is open.
+ */
+export type NotebookInfo = { 
+/**
+ * The folder's name.
+ */
+name: string, path: string, };
+
+/**
+ * Where a field's value was read.
+ */
+export type Origin = { "source": "jsonLd", path: string, } | { "source": "openGraph", property: string, } | { "source": "meta", name: string, } | { "source": "microdata", property: string, } | { "source": "element", name: string, } | { "source": "line", line: number, } | { "source": "fileName" } | { "source": "fileDate" } | { "source": "url" } | { "source": "inferred", from: string, } | { "source": "import" } | { "source": "person" };
+
+/**
+ * How an article came in.
+ */
+export type OriginalInfo = { 
+/**
+ * Lower-case hex.
+ */
+sha256: string, 
+/**
+ * Bytes as received.
+ */
+size: number, 
+/**
+ * File name, link or "Pasted text", as it came in.
+ */
+name: string, 
+/**
+ * Full path or link, where there was one.
+ */
+location: string | null, 
+/**
+ * `text/html`, `text/plain`, `text/markdown`.
+ */
+mediaType: string, encoding: string | null, };
+
+/**
+ * The kept original, made safe to show.
+ */
+export type OriginalView = { 
+/**
+ * Sanitised HTML for a sandboxed frame: no script, no address that could be loaded.
+ */
+html: string, encoding: string | null, 
+/**
+ * The stored bytes still have the SHA-256 that they were kept under.
+ */
+intact: boolean, };
+
+/**
+ * Why, as a closed set that the window turns into words.
+ */
+export type OutcomeCode = "imported" | "same_bytes" | "same_link" | "format_not_read" | "system_file" | "part_of_page" | "no_text" | "consent_only" | "error_page" | "encoding_unclear" | "empty" | "too_large" | "not_found" | "not_readable" | "not_a_link" | "offline" | "timed_out" | "http_status" | "cancelled" | "internal";
+
+/**
+ * What became of one thing.
+ */
+export type OutcomeKind = "imported" | "duplicate" | "needsAttention" | "notImported";
+
+/**
+ * When something was published or updated, exactly as precisely as it is known.
+ *
+ * `iso` is one of `2022`, `2022-05`, `2022-05-10`, `2022-05-10T16:14`,
+ * `2022-05-10T16:14+01:00` or `2022-05-10T16:14:30+01:00`: its length says its
+ * precision, and a missing offset means that none was printed.
+ */
+export type PrintedTime = { iso: string, 
+/**
+ * The zone as the page names it: `BST`, `KST`, `МСК`.
+ */
+zone: string | null, };
+
+/**
+ * Why a piece of the source is not part of the article.
+ */
+export type RemovalReason = "comments" | "account" | "promotion" | "related" | "share" | "navigation" | "consent" | "advertisement" | "repeated" | "pageNote" | "outsideBody" | "person";
+
+export type SearchCounts = { articles: number, notes: number, entities: number, };
+
+/**
+ * One result.
+ */
+export type SearchHit = { target: HitTarget, title: Array<string>, 
+/**
+ * The best passage, at most about 240 characters; empty when only the title matched.
+ */
+snippet: Array<string>, score: number, };
+
+/**
+ * What a search asks for.
+ */
+export type SearchQuery = { 
+/**
+ * As typed. Parsing never fails.
+ */
+text: string, 
+/**
+ * Only these; empty means all.
+ */
+kinds: Array<HitKind>, offset: number, limit: number, };
+
+/**
+ * Results, best first.
+ */
+export type SearchResults = { hits: Array<SearchHit>, 
+/**
+ * Exact, over all kinds asked for.
+ */
+total: number, byKind: SearchCounts, 
+/**
+ * Time in the core.
+ */
+milliseconds: number, 
+/**
+ * Items saved but not yet searchable.
+ */
+waiting: number, };
+
+/**
+ * One piece of the source, in order, with what became of it. The *Removed* tab
+ * shows all of them; nothing of a source is dropped without a piece here.
+ */
+export type SourcePiece = { 
+/**
+ * Line of a text file, ordinal of a page's block. From 1, rising.
+ */
+line: number, text: string, } & ({ "fate": "title" } | { "fate": "standfirst" } | { "fate": "byline" } | { "fate": "published" } | { "fate": "body", block: number, } | { "fate": "removed", reason: RemovalReason, 
+/**
+ * The line that this one repeats, for [`RemovalReason::Repeated`].
+ */
+repeats: number | null, });
+
+/**
+ * A span of one block: `start..end` in Unicode scalar values.
+ */
+export type Span = { 
+/**
+ * Index of the block in the article's text. [`Span::TITLE`] is the title
+ * and [`Span::STANDFIRST`] the standfirst.
+ */
+block: number, start: number, end: number, };
+
+/**
+ * What tagging did.
+ */
+export type TagOutcome = { entity: EntityId, name: string, 
+/**
+ * True when the entity was made by this tag.
+ */
+created: boolean, 
+/**
+ * Mentions added in this article.
+ */
+added: number, };
+
+/**
+ * A tag that a person asks for.
+ */
+export type TagRequest = { article: ArticleId, span: Span, target: TagTarget, scope: TagScope, };
+
+/**
+ * How far a tag reaches.
+ */
+export type TagScope = "mention" | "article" | "always";
+
+/**
+ * Which entity a tag is for.
+ */
+export type TagTarget = { "is": "known", id: EntityId, } | { "is": "new", kind: EntityKind, name: string, };
+
+/**
+ * What was done, as a closed set that the window turns into words.
+ */
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity";
+
+/**
+ * Something that can be taken back, for the toast.
+ */
+export type UndoStep = { id: number, action: UndoAction, 
+/**
+ * What it was done to: a title, a name, a number of things.
+ */
+subject: string, };
+
+/**
+ * Something that a person should know about how this was read.
+ */
+export type Warning = "noText" | "consentOnly" | "paywallStub" | "errorPage" | "encodingUnclear" | "tooLarge";

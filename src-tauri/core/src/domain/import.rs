@@ -17,6 +17,10 @@ pub enum ImportSource {
     Html { html: String, url: Option<String> },
     /// Pasted or dragged text.
     Text { text: String },
+    /// Bytes of any kind and encoding, as standard input gives them. Not for the window.
+    #[serde(skip)]
+    #[ts(skip)]
+    Bytes { bytes: Vec<u8> },
 }
 
 /// By which door it came.

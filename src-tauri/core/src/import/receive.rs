@@ -55,6 +55,14 @@ pub(crate) fn receive(source: ImportSource) -> Result<Received, Refused> {
             url: None,
             charset: Some("utf-8".into()),
         }),
+        ImportSource::Bytes { bytes } => Ok(Received {
+            name: "standard input".into(),
+            location: None,
+            media: extract::sniff(&bytes, None, None),
+            bytes,
+            url: None,
+            charset: None,
+        }),
     }
 }
 

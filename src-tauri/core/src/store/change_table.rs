@@ -4,7 +4,7 @@
 //! sequence only rises, so "everything after n" is all that an index which has
 //! applied n must still do, and "everything after 0" rebuilds it.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use crate::Result;
 use crate::domain::{ArticleId, EntityId, NoteId};
@@ -65,14 +65,4 @@ pub(crate) fn after(conn: &Connection, sequence: u64, limit: u32) -> Result<Vec<
         Ok((row.get(0)?, changed))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Whether this thing has a change after `sequence`.
-pub(crate) fn is_waiting(conn: &Connection, changed: Changed, sequence: u64) -> Result<bool> {
-    let (kind, id) = changed.key();
-    let seq: Option<u64> = conn
-        .prepare_cached("SELECT seq FROM changes WHERE kind = ?1 AND id = ?2")?
-        .query_row(params![kind, id], |row| row.get(0))
-        .optional()?;
-    Ok(seq.is_some_and(|seq| seq > sequence))
 }

@@ -63,7 +63,7 @@ fn cancelled(source: &crate::domain::ImportSource) -> Refused {
         ImportSource::Path { path } => Some(path.clone()),
         ImportSource::Link { url } => Some(url.clone()),
         ImportSource::Html { url, .. } => url.clone(),
-        ImportSource::Text { .. } => None,
+        ImportSource::Text { .. } | ImportSource::Bytes { .. } => None,
     };
     let name = location.as_deref().unwrap_or_default();
     Refused {

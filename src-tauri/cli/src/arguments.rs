@@ -1,0 +1,81 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Keep, read and search articles offline: the notebook without its window.
+#[derive(Parser)]
+#[command(name = "dragoman", version, max_term_width = 100)]
+pub struct Arguments {
+    /// The notebook's folder [default: Dragoman/Notebook in the documents folder]
+    #[arg(long, short, global = true, env = "DRAGOMAN_NOTEBOOK", default_value_os_t = default_notebook(), hide_default_value = true)]
+    pub notebook: PathBuf,
+
+    /// Print one JSON object a line
+    #[arg(long, global = true)]
+    pub json: bool,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Import files, folders, links, or what comes on standard input
+    Import(ImportArguments),
+    /// Show an article
+    Show {
+        /// The article's id, or the id that it was imported under
+        id: String,
+    },
+    /// Search articles, notes and entities
+    Search(SearchArguments),
+    /// Print what extraction makes of pages or texts, without keeping anything
+    Extract {
+        /// Files, or folders of .html, .htm, .xhtml, .txt and .md files
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Check the hashes of originals, the database, and that the index agrees
+    Verify,
+    /// Write everything as Markdown with the originals into an empty folder
+    Export {
+        /// The folder to write to
+        folder: PathBuf,
+    },
+}
+
+#[derive(Args)]
+pub struct ImportArguments {
+    /// Files, folders, http(s) links, or - for standard input
+    #[arg(required_unless_present = "jsonl")]
+    pub sources: Vec<String>,
+
+    /// A file of ready articles, one JSON object a line: id, lang, title, text, published, outlet, url
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct SearchArguments {
+    /// Words; "a phrase", -not, OR and pre* are understood
+    #[arg(required_unless_present = "queries", allow_hyphen_values = true)]
+    pub query: Vec<String>,
+
+    /// A file of queries, one JSON object a line: id, query
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    pub queries: Option<PathBuf>,
+
+    /// At most this many results
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub limit: u32,
+}
+
+fn default_notebook() -> PathBuf {
+    dirs::document_dir()
+        .or_else(dirs::home_dir)
+        .unwrap_or_default()
+        .join("Dragoman")
+        .join("Notebook")
+}

@@ -1,0 +1,27 @@
+//! `dragoman export`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use dragoman_core::{CancelToken, Notebook};
+
+use crate::failure::Failure;
+use crate::output;
+
+pub fn run(notebook: &Path, folder: &Path, json: bool) -> Result<ExitCode, Failure> {
+    let notebook = Notebook::open(notebook)?;
+    let report = notebook.export(folder, &CancelToken::new(), &mut |_| {})?;
+    if json {
+        output::json_line(&report)?;
+    } else {
+        output::line(&format!(
+            "{} articles, {} entities, {} notes and {} originals written to {}",
+            report.articles,
+            report.entities,
+            report.notes,
+            report.originals,
+            folder.display()
+        ))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

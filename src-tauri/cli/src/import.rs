@@ -1,0 +1,173 @@
+//! `dragoman import`: prints each thing once it is on disk.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::ExitCode;
+
+use dragoman_core::domain::{
+    ImportDoor, ImportItem, ImportProgress, ImportSource, OutcomeCode, OutcomeKind,
+};
+use dragoman_core::{CancelToken, Notebook};
+use serde::Serialize;
+
+use crate::arguments::ImportArguments;
+use crate::failure::Failure;
+use crate::output;
+
+#[derive(Serialize)]
+struct ItemLine<'a> {
+    path: &'a str,
+    outcome: String,
+    code: OutcomeCode,
+    message: String,
+    article_id: Option<String>,
+}
+
+pub fn run(folder: &Path, arguments: ImportArguments, json: bool) -> Result<ExitCode, Failure> {
+    let notebook = Notebook::create(folder)?;
+    let cancel = CancelToken::new();
+    let mut printer = Printer {
+        json,
+        failed: false,
+        output: Ok(()),
+        cancel: cancel.clone(),
+    };
+    let mut totals: Vec<ImportProgress> = Vec::new();
+    let sources = arguments
+        .sources
+        .into_iter()
+        .map(source)
+        .collect::<Result<Vec<_>, _>>()?;
+    if !sources.is_empty() {
+        let mut report = |progress: ImportProgress| printer.print(&progress);
+        totals.push(
+            notebook
+                .imports()
+                .run(sources, ImportDoor::Command, &cancel, &mut report)?,
+        );
+    }
+    for path in &arguments.jsonl {
+        let mut report = |progress: ImportProgress| printer.print(&progress);
+        totals.push(notebook.imports().run_ready(path, &cancel, &mut report)?);
+    }
+    printer.output?;
+    notebook.finish_indexing()?;
+    if !json {
+        let sum = |count: fn(&ImportProgress) -> u32| totals.iter().map(count).sum::<u32>();
+        output::line(&format!(
+            "{} imported, {} duplicates, {} need attention, {} not imported",
+            sum(|total| total.imported),
+            sum(|total| total.duplicates),
+            sum(|total| total.needs_attention),
+            sum(|total| total.not_imported),
+        ))?;
+    }
+    Ok(if printer.failed {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn source(argument: String) -> Result<ImportSource, Failure> {
+    if argument == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin()
+            .read_to_end(&mut bytes)
+            .map_err(|source| Failure::Unreadable {
+                path: "standard input".into(),
+                source,
+            })?;
+        return Ok(ImportSource::Bytes { bytes });
+    }
+    let lower = argument.to_ascii_lowercase();
+    if lower.starts_with("http://") || lower.starts_with("https://") {
+        return Ok(ImportSource::Link { url: argument });
+    }
+    let absolute = std::path::absolute(&argument).unwrap_or_else(|_| argument.clone().into());
+    Ok(ImportSource::Path {
+        path: absolute.to_string_lossy().into_owned(),
+    })
+}
+
+struct Printer {
+    json: bool,
+    /// Something was not imported or needs attention.
+    failed: bool,
+    output: Result<(), Failure>,
+    cancel: CancelToken,
+}
+
+impl Printer {
+    fn print(&mut self, progress: &ImportProgress) {
+        for item in &progress.items {
+            self.failed |= matches!(
+                item.outcome,
+                OutcomeKind::NeedsAttention | OutcomeKind::NotImported
+            );
+            if self.output.is_ok() {
+                self.output = self.print_item(item);
+            }
+            if self.output.is_err() {
+                // Nobody hears of what is kept: stop at the next safe point.
+                self.cancel.cancel();
+            }
+        }
+    }
+
+    fn print_item(&self, item: &ImportItem) -> Result<(), Failure> {
+        let path = item.location.as_deref().unwrap_or(&item.name);
+        let message = message(item);
+        if self.json {
+            return output::json_line(&ItemLine {
+                path,
+                outcome: snake(item.outcome),
+                code: item.code,
+                message,
+                article_id: item.article.map(|id| id.to_string()),
+            });
+        }
+        output::line(&format!("{}: {path}: {message}", heading(item.outcome)))
+    }
+}
+
+fn heading(outcome: OutcomeKind) -> &'static str {
+    match outcome {
+        OutcomeKind::Imported => "Imported",
+        OutcomeKind::Duplicate => "Duplicate",
+        OutcomeKind::NeedsAttention => "Needs attention",
+        OutcomeKind::NotImported => "Not imported",
+    }
+}
+
+fn snake(outcome: OutcomeKind) -> String {
+    heading(outcome).to_lowercase().replace(' ', "_")
+}
+
+/// What happened, in words for people. The window has its own, in its own language.
+fn message(item: &ImportItem) -> String {
+    let title = item.title.as_deref().unwrap_or("an article kept before");
+    let detail = item.detail.as_deref().unwrap_or_default();
+    match item.code {
+        OutcomeCode::Imported => title.to_owned(),
+        OutcomeCode::SameBytes => format!("same bytes as {title}"),
+        OutcomeCode::SameLink => format!("same link as {title}; this copy is kept too"),
+        OutcomeCode::FormatNotRead => "format not read yet; the original is kept".into(),
+        OutcomeCode::SystemFile => "left by the system, not an article".into(),
+        OutcomeCode::PartOfPage => "part of the saved page beside it".into(),
+        OutcomeCode::NoText => "no running text found; the original is kept".into(),
+        OutcomeCode::ConsentOnly => "only a cookie notice found; the original is kept".into(),
+        OutcomeCode::ErrorPage => "an error page, not an article; the original is kept".into(),
+        OutcomeCode::EncodingUnclear => "imported, but its encoding is not certain".into(),
+        OutcomeCode::Empty => "nothing in it".into(),
+        OutcomeCode::TooLarge => format!("larger than {detail} MB"),
+        OutcomeCode::NotFound => "no such file".into(),
+        OutcomeCode::NotReadable => format!("can't be read {detail}").trim_end().to_owned(),
+        OutcomeCode::NotALink => "not an http or https link".into(),
+        OutcomeCode::Offline => "no connection; the link is kept to fetch later".into(),
+        OutcomeCode::TimedOut => "no answer in time; the link is kept to fetch later".into(),
+        OutcomeCode::HttpStatus => format!("the server answered {detail}; the link is kept"),
+        OutcomeCode::Cancelled => "cancelled".into(),
+        OutcomeCode::Internal => format!("not kept: {detail}"),
+    }
+}

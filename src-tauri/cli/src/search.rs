@@ -1,0 +1,121 @@
+//! `dragoman search`.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use dragoman_core::Notebook;
+use dragoman_core::domain::{HitKind, HitTarget, SearchHit, SearchQuery};
+use serde::{Deserialize, Serialize};
+
+use crate::arguments::SearchArguments;
+use crate::failure::Failure;
+use crate::output;
+
+#[derive(Deserialize)]
+struct QueryLine {
+    id: String,
+    query: String,
+}
+
+#[derive(Serialize)]
+struct AnswerLine {
+    query_id: String,
+    doc_ids: Vec<String>,
+    ms: f64,
+}
+
+pub fn run(folder: &Path, arguments: SearchArguments, json: bool) -> Result<ExitCode, Failure> {
+    let notebook = Notebook::open(folder)?;
+    notebook.finish_indexing()?;
+    match &arguments.queries {
+        Some(path) => answer_all(&notebook, path, arguments.limit),
+        None => answer(&notebook, &arguments.query.join(" "), arguments.limit, json),
+    }
+}
+
+fn answer(notebook: &Notebook, text: &str, limit: u32, json: bool) -> Result<ExitCode, Failure> {
+    let results = notebook.search(&SearchQuery {
+        // A finished query: the last word is whole.
+        text: format!("{text} "),
+        limit,
+        ..SearchQuery::default()
+    })?;
+    for hit in &results.hits {
+        if json {
+            output::json_line(hit)?;
+        } else {
+            output::line(&as_text(hit))?;
+        }
+    }
+    if !json {
+        let plural = if results.total == 1 { "" } else { "s" };
+        output::line(&format!(
+            "{} result{plural} in {:.1} ms",
+            results.total, results.milliseconds
+        ))?;
+    }
+    Ok(if results.total == 0 {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn as_text(hit: &SearchHit) -> String {
+    let (id, about) = match &hit.target {
+        HitTarget::Article {
+            id,
+            outlet,
+            published,
+            ..
+        } => {
+            let date = published.as_ref().map(|time| time.iso.clone());
+            let about: Vec<String> = outlet.iter().cloned().chain(date).collect();
+            (id.to_string(), format!("article {}", about.join(", ")))
+        }
+        HitTarget::Note { id, edited_at } => (id.to_string(), format!("note {edited_at}")),
+        HitTarget::Entity { id, articles, .. } => {
+            (id.to_string(), format!("entity, {articles} articles"))
+        }
+    };
+    let mut text = format!("{id}  {}  ({})", hit.title.concat(), about.trim());
+    if !hit.snippet.is_empty() {
+        text.push_str(&format!("\n    {}", hit.snippet.concat()));
+    }
+    text
+}
+
+fn answer_all(notebook: &Notebook, path: &Path, limit: u32) -> Result<ExitCode, Failure> {
+    let unreadable = |source| Failure::Unreadable {
+        path: path.to_owned(),
+        source,
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    for (number, line) in (1..).zip(BufReader::new(file).lines()) {
+        let line = line.map_err(unreadable)?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let query: QueryLine = serde_json::from_str(&line).map_err(|error| Failure::BadQuery {
+            path: path.to_owned(),
+            line: number,
+            why: error.to_string(),
+        })?;
+        let started = Instant::now();
+        let doc_ids = notebook.search_ids(&SearchQuery {
+            text: format!("{} ", query.query),
+            kinds: vec![HitKind::Article],
+            offset: 0,
+            limit,
+        })?;
+        output::json_line(&AnswerLine {
+            query_id: query.id,
+            doc_ids,
+            ms: started.elapsed().as_secs_f64() * 1000.0,
+        })?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

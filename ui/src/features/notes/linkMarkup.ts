@@ -13,10 +13,11 @@ export interface LinkSpan {
   words: string;
 }
 
-const UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+/** Whether an id is one of the notebook's, the notebook says; here it only has to look like one. */
+const ID = "[0-9a-zA-Z][0-9a-zA-Z-]{0,63}";
 
 function linkPattern(): RegExp {
-  return new RegExp(`\\[\\[(article|entity|note):(${UUID})(?:\\|((?:[^\\]\\n]|\\](?!\\]))*))?\\]\\]`, "g");
+  return new RegExp(`\\[\\[(article|entity|note):(${ID})(?:\\|((?:[^\\]\\n]|\\](?!\\]))*))?\\]\\]`, "g");
 }
 
 /** Every link in `text`, in order; offsets are shifted by `base`. */

@@ -28,7 +28,7 @@ describe("findLinks", () => {
   test("leaves what is not a link alone", () => {
     for (const text of [
       "[[김정",
-      "[[entity:not-an-id|Kim]]",
+      "[[entity:no id|Kim]]",
       `[[person:${KIM}|Kim]]`,
       `[[entity:${KIM}|over\ntwo lines]]`,
     ]) {

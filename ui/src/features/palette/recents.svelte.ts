@@ -1,0 +1,72 @@
+/** What was opened last, for the palette before anything is typed. Kept with the notebook. */
+import { articles, entities, logProblem, notebook, notes } from "../../api/client";
+import type { EntityKind, LinkTarget } from "../../api/generated";
+import type { Beside, Place } from "../../state/navigation.svelte";
+
+export type Recent = { target: LinkTarget; title: string; kind: EntityKind | null; detail: string };
+
+const KEPT = 12;
+const SETTING = "recent";
+
+let targets: LinkTarget[] = [];
+
+/** The article, note or entity that a place shows, if it shows one. */
+export function targetOf(place: Place | Beside): LinkTarget | null {
+  if (place.view === "article" || place.view === "note" || place.view === "entity") {
+    return { to: place.view, id: place.id };
+  }
+  if ("article" in place && place.article !== undefined) return { to: "article", id: place.article };
+  return null;
+}
+
+/** The list with `target` first and once. */
+export function withRecent(list: readonly LinkTarget[], target: LinkTarget): LinkTarget[] {
+  const others = list.filter((each) => each.to !== target.to || each.id !== target.id);
+  return [target, ...others].slice(0, KEPT);
+}
+
+export function remember(target: LinkTarget): void {
+  const [first] = targets;
+  if (first?.to === target.to && first.id === target.id) return;
+  targets = withRecent(targets, target);
+  notebook
+    .setSetting(SETTING, JSON.stringify(targets))
+    .catch((thrown: unknown) => logProblem(`recent: ${String(thrown)}`));
+}
+
+function isTarget(value: unknown): value is LinkTarget {
+  if (typeof value !== "object" || value === null) return false;
+  const { to, id } = value as Record<string, unknown>;
+  return (to === "article" || to === "note" || to === "entity") && typeof id === "string";
+}
+
+/** Reads what the notebook kept; anything unreadable counts as nothing. */
+export async function loadRecents(): Promise<void> {
+  try {
+    const kept: unknown = JSON.parse((await notebook.setting(SETTING)) ?? "[]");
+    targets = Array.isArray(kept) ? kept.filter(isTarget).slice(0, KEPT) : [];
+  } catch {
+    targets = [];
+  }
+}
+
+async function describe(target: LinkTarget): Promise<Recent | null> {
+  if (target.to === "article") {
+    const found = await articles.get(target.id);
+    if (found.deleted) return null;
+    const year = found.published?.iso.slice(0, 4);
+    return { target, title: found.title, kind: null, detail: [found.outlet, year].filter(Boolean).join(", ") };
+  }
+  if (target.to === "note") {
+    const found = await notes.get(target.id);
+    return found.deleted ? null : { target, title: found.title, kind: null, detail: "" };
+  }
+  const found = await entities.get(target.id);
+  return found.deleted ? null : { target, title: found.name, kind: found.kind, detail: "" };
+}
+
+/** The last opened, the latest first, as they are called now; the deleted are left out. */
+export async function recents(): Promise<Recent[]> {
+  const found = await Promise.allSettled(targets.map(describe));
+  return found.flatMap((one) => (one.status === "fulfilled" && one.value !== null ? [one.value] : []));
+}

@@ -8,6 +8,7 @@ import BesideEntity from "../features/entities/BesideEntity.svelte";
 import ProblemsScreen from "../features/imports/ProblemsScreen.svelte";
 import BesideNote from "../features/notes/BesideNote.svelte";
 import NoteCommands from "../features/notes/NoteCommands.svelte";
+import PaletteOverlay from "../features/palette/PaletteOverlay.svelte";
 import type { Beside, Place, View } from "../state/navigation.svelte";
 import EntitiesView from "./EntitiesView.svelte";
 import NotesView from "./NotesView.svelte";
@@ -36,4 +37,4 @@ export const besides: { [V in Beside["view"]]?: Screen<Extract<Beside, { view: V
 };
 
 /** Always mounted, above everything: palette, quick switcher. */
-export const overlays: Component[] = [NoteCommands];
+export const overlays: Component[] = [NoteCommands, PaletteOverlay];

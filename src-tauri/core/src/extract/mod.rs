@@ -1,40 +1,94 @@
-use crate::domain::*;
-pub struct SourceHints<'a> {
-    pub file_name: Option<&'a str>,
-    pub url: Option<&'a str>,
-    pub media: MediaType,
-    pub charset: Option<&'a str>,
-}
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+//! From the bytes of a source to the parts of an article.
+//!
+//! Nothing here fails or panics: a source that can't be read well is read as far as
+//! it goes, and [`ArticleParts::warnings`] says so. The same bytes always give the
+//! same parts. No network, no clock, no files.
+
+mod byline;
+mod captions;
+mod cues;
+mod dates;
+mod decode;
+mod html;
+mod language;
+mod markdown;
+mod outlet;
+mod provenance;
+mod render;
+mod sanitise;
+mod sniff;
+mod text;
+mod warnings;
+mod words;
+
+pub use decode::{Decoded, decode};
+pub use render::{render_html, text_as_html};
+pub use sanitise::sanitise_original;
+pub use sniff::sniff;
+
+use crate::domain::{ArticleParts, Warning};
+
+/// More of a source than this is not read; the rest stays in the kept original.
+const READ_LIMIT: usize = 10 * 1024 * 1024;
+
+/// The formats that extraction reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MediaType {
     Html,
     Text,
     Markdown,
 }
-pub struct Decoded {
-    pub text: String,
-    pub encoding: &'static str,
-    pub unclear: bool,
+
+/// What is known of a source besides its bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceHints<'a> {
+    /// Without its folder.
+    pub file_name: Option<&'a str>,
+    /// Where it was fetched or dragged from.
+    pub url: Option<&'a str>,
+    pub media: MediaType,
+    /// The `charset` of the HTTP content type.
+    pub charset: Option<&'a str>,
 }
-pub fn sniff(_: &[u8], _: Option<&str>, _: Option<&str>) -> Option<MediaType> {
-    None
-}
-pub fn article(_: &[u8], _: &SourceHints) -> ArticleParts {
-    ArticleParts::default()
-}
-pub fn decode(_: &[u8], _: &SourceHints) -> Decoded {
-    Decoded {
-        text: String::new(),
-        encoding: "",
-        unclear: false,
+
+/// Reads an article out of `bytes`.
+pub fn article(bytes: &[u8], hints: &SourceHints) -> ArticleParts {
+    let cut = bytes.len() > READ_LIMIT;
+    let decoded = decode(&bytes[..bytes.len().min(READ_LIMIT)], hints);
+    let mut parts = match hints.media {
+        MediaType::Html => article_from_html(&decoded.text, hints),
+        MediaType::Text => article_from_text(&decoded.text, hints),
+        MediaType::Markdown => markdown::read(within_limit(&decoded.text), hints),
+    };
+    parts.encoding = Some(decoded.encoding.to_owned());
+    if decoded.unclear {
+        warnings::push(&mut parts, Warning::EncodingUnclear);
     }
+    if cut {
+        warnings::push(&mut parts, Warning::TooLarge);
+    }
+    parts
 }
-pub fn sanitise_original(_: &str) -> String {
-    String::new()
+
+/// Reads an article out of a page's source, as pasted or dragged.
+pub fn article_from_html(html: &str, hints: &SourceHints) -> ArticleParts {
+    let mut parts = html::read(within_limit(html), hints);
+    if html.len() > READ_LIMIT {
+        warnings::push(&mut parts, Warning::TooLarge);
+    }
+    parts
 }
-pub fn text_as_html(_: &str) -> String {
-    String::new()
+
+/// Reads an article out of plain text, with or without a page's furniture.
+pub fn article_from_text(text: &str, hints: &SourceHints) -> ArticleParts {
+    let mut parts = text::read(within_limit(text), hints);
+    if text.len() > READ_LIMIT {
+        warnings::push(&mut parts, Warning::TooLarge);
+    }
+    parts
 }
-pub fn render_html(_: &str, _: Option<&str>, _: &[Block]) -> String {
-    String::new()
+
+/// The beginning of `text` that is read, cut between characters.
+fn within_limit(text: &str) -> &str {
+    &text[..text.floor_char_boundary(READ_LIMIT)]
 }

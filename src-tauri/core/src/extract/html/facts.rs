@@ -1,0 +1,235 @@
+//! Everything in a page that may say something about its article, collected in one walk.
+
+use dom_query::{Document, NodeRef};
+
+use super::containers::{self, Role};
+use crate::extract::words;
+
+/// A `<time>` element.
+#[derive(Debug, Clone)]
+pub(super) struct TimeElement {
+    pub machine: Option<String>,
+    pub text: String,
+    /// Says that it is the time of a later change.
+    pub update: bool,
+}
+
+/// What was found, in page order.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub language: Option<String>,
+    pub title: Option<String>,
+    /// Name or property in lower case, content.
+    pub metas: Vec<(String, String)>,
+    pub canonical: Option<String>,
+    pub scripts: Vec<String>,
+    pub headings: Vec<String>,
+    pub times: Vec<TimeElement>,
+    /// `itemprop`, value.
+    pub items: Vec<(String, String)>,
+    pub rel_authors: Vec<String>,
+    pub bylines: Vec<String>,
+}
+
+impl Facts {
+    /// The content of the first `<meta>` of one of `names`.
+    pub(super) fn meta(&self, names: &[&str]) -> Option<(&str, &str)> {
+        names.iter().find_map(|name| {
+            self.metas
+                .iter()
+                .find(|(key, value)| key == name && !value.is_empty())
+                .map(|(key, value)| (key.as_str(), value.as_str()))
+        })
+    }
+
+    pub(super) fn item(&self, name: &str) -> Option<&str> {
+        self.items
+            .iter()
+            .find(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// Longest text that is taken for a name or a date.
+const LONGEST: usize = 200;
+
+pub(super) fn collect(document: &Document) -> Facts {
+    let mut facts = Facts::default();
+    for node in document.root().descendants_it() {
+        let Some(name) = node.qual_name_ref().map(|name| name.local.to_string()) else {
+            continue;
+        };
+        match name.as_str() {
+            "html" => {
+                facts.language = node
+                    .attr("lang")
+                    .or_else(|| node.attr("xml:lang"))
+                    .map(|v| v.to_string())
+            }
+            "title"
+                if facts.title.is_none() && !node.ancestors_it(None).any(|n| n.has_name("svg")) =>
+            {
+                facts.title = Some(words::collapse(&node.text())).filter(|t| !t.is_empty());
+            }
+            "meta" => meta(&node, &mut facts),
+            "link"
+                if facts.canonical.is_none()
+                    && node
+                        .attr("rel")
+                        .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) =>
+            {
+                facts.canonical = node
+                    .attr("href")
+                    .map(|v| v.trim().to_owned())
+                    .filter(|v| !v.is_empty());
+            }
+            "script"
+                if node
+                    .attr("type")
+                    .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) =>
+            {
+                facts.scripts.push(node.text().to_string());
+            }
+            "h1" => {
+                let text = spaced_text(&node);
+                if !text.is_empty() && !containers::is_hidden(&node) {
+                    facts.headings.push(text);
+                }
+            }
+            "time" => time(&node, &mut facts),
+            _ => {}
+        }
+        if !matches!(
+            name.as_str(),
+            "meta" | "html" | "body" | "head" | "script" | "article" | "main"
+        ) {
+            properties(&node, &name, &mut facts);
+        }
+    }
+    facts
+}
+
+fn meta(node: &NodeRef, facts: &mut Facts) {
+    let Some(content) = node
+        .attr("content")
+        .map(|v| words::collapse(&super::unescape(&v)))
+    else {
+        return;
+    };
+    for attribute in ["property", "name", "itemprop", "http-equiv"] {
+        if let Some(key) = node.attr(attribute) {
+            let key = key.trim().to_lowercase();
+            if attribute == "itemprop" {
+                facts.items.push((key, content.clone()));
+            } else {
+                facts.metas.push((key, content.clone()));
+            }
+        }
+    }
+}
+
+fn time(node: &NodeRef, facts: &mut Facts) {
+    if facts.times.len() >= 20 {
+        return;
+    }
+    let text = spaced_text(node);
+    let names: String = [Some(*node), node.parent()]
+        .into_iter()
+        .flatten()
+        .flat_map(|n| [n.attr("class"), n.attr("itemprop"), n.attr("id")])
+        .flatten()
+        .map(|v| format!("{} ", v.to_lowercase()))
+        .collect();
+    let around = node
+        .parent()
+        .map(|p| {
+            p.text()
+                .chars()
+                .take(LONGEST)
+                .collect::<String>()
+                .to_lowercase()
+        })
+        .unwrap_or_default();
+    let update = names.contains("modif")
+        || names.contains("updat")
+        || around.trim_start().starts_with("updated")
+        || around.contains("last updated");
+    facts.times.push(TimeElement {
+        machine: node
+            .attr("datetime")
+            .map(|v| v.trim().to_owned())
+            .filter(|v| !v.is_empty()),
+        text,
+        update,
+    });
+}
+
+fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
+    if let Some(property) = node.attr("itemprop")
+        && facts.items.len() < 200
+    {
+        let value = node
+            .attr("content")
+            .or_else(|| node.attr("datetime"))
+            .map(|v| words::collapse(&v))
+            .unwrap_or_else(|| short_text(node));
+        for key in property.split_whitespace() {
+            facts.items.push((key.to_owned(), value.clone()));
+        }
+    }
+    if name == "a"
+        && node.attr("rel").is_some_and(|rel| {
+            rel.split_whitespace()
+                .any(|r| r.eq_ignore_ascii_case("author"))
+        })
+    {
+        let text = short_text(node);
+        if !text.is_empty() {
+            facts.rel_authors.push(text);
+        }
+    }
+    if facts.bylines.len() < 12 && containers::role_of(node, name) == Some(Role::Byline) {
+        let text = short_text(node);
+        if !text.is_empty() {
+            facts.bylines.push(text);
+        }
+    }
+}
+
+/// The text of a small element; nothing of a large one.
+fn short_text(node: &NodeRef) -> String {
+    let text = spaced_text(node);
+    if text.chars().count() > LONGEST {
+        String::new()
+    } else {
+        text
+    }
+}
+
+/// Text with a space between elements, so that "By" and a name stay apart.
+pub(super) fn spaced_text(node: &NodeRef) -> String {
+    let mut out = String::new();
+    for inner in node.descendants_it() {
+        if inner.is_text() {
+            if inner
+                .parent()
+                .is_some_and(|p| p.has_name("script") || p.has_name("style") || p.has_name("title"))
+            {
+                continue;
+            }
+            out.push_str(&inner.text());
+        } else if inner.is_element()
+            && !out.ends_with(' ')
+            && !inner.has_name("b")
+            && !inner.has_name("i")
+            && !inner.has_name("em")
+            && !inner.has_name("strong")
+        {
+            out.push(' ');
+        }
+        if out.len() > 4000 {
+            break;
+        }
+    }
+    words::collapse(&out)
+}

@@ -1,0 +1,203 @@
+//! Articles out of HTML pages.
+
+mod body;
+mod containers;
+mod facts;
+mod filter;
+pub(super) mod guard;
+mod json_ld;
+mod metadata;
+mod page;
+mod pieces;
+mod visible;
+
+use dom_query::Document;
+
+use super::dates::{DateHints, Order};
+use super::provenance::Fields;
+use super::{SourceHints, text, warnings, words};
+use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, SourcePiece};
+
+/// Reads a page.
+pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
+    if guard::is_nested_too_deep(html) {
+        return text::read(&guard::without_tags(html), hints);
+    }
+    let document = Document::from(html);
+    let facts = facts::collect(&document);
+    let described = json_ld::read(&facts.scripts);
+    let blocks = page::blocks(&document, true);
+    let mut fields = Fields::default();
+    let mut people = metadata::read(&facts, described.as_ref(), &blocks, hints, &mut fields);
+    let chosen = body::choose(&document, &blocks, described.as_ref());
+    drop_false_standfirst(&blocks, &chosen, &mut fields);
+
+    let title = fields.value(Field::Title).unwrap_or_default();
+    let standfirst = fields.value(Field::Standfirst);
+    let known = filter::Known {
+        title: &title,
+        standfirst: standfirst.as_deref(),
+        people: &people,
+    };
+    let mut verdicts = filter::sort(&blocks, &chosen, &known);
+    visible::standfirst(&blocks, &mut verdicts, &mut fields);
+    let zone = visible::zone(&blocks, &verdicts);
+    if people.is_empty()
+        && let Some((names, origin)) = visible::people(&blocks, zone.clone())
+    {
+        let site = fields
+            .value(Field::Outlet)
+            .map(|site| words::same_key(&site))
+            .unwrap_or_default();
+        people = names
+            .into_iter()
+            .filter(|name| words::same_key(name) != site)
+            .collect();
+        fields.offer(Field::Byline, &people.join(", "), origin);
+    }
+    let date_hints = DateHints {
+        order: date_order(&facts, &fields),
+    };
+    if let Some((time, origin)) = visible::date(&blocks, zone.clone(), &date_hints) {
+        // A month out of an address is less than a day in print.
+        let vague = fields
+            .best(Field::Published)
+            .filter(|best| best.value.len() < 10)
+            .cloned();
+        match vague {
+            Some(_) => fields.replace_time(Field::Published, &time, origin),
+            None => fields.offer_time(Field::Published, &time, origin),
+        }
+    }
+    visible::mark(
+        &blocks,
+        &mut verdicts,
+        zone,
+        &people,
+        fields.time(Field::Published).as_ref(),
+    );
+
+    let (mut article_blocks, mut page_pieces) = pieces::build(&blocks, &verdicts);
+    let paid = described.as_ref().is_some_and(|d| d.paid);
+    if !article_blocks.iter().any(|b| b.kind != BlockKind::Caption)
+        && let Some(text) = described.as_ref().and_then(|d| d.body.as_deref())
+    {
+        add_declared_body(text, &mut article_blocks, &mut page_pieces);
+    }
+    let body = article_blocks
+        .iter()
+        .map(|b| b.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n");
+    metadata::page_language(
+        &facts,
+        described.as_ref(),
+        &format!("{title}\n{body}"),
+        &mut fields,
+    );
+    let mut parts = ArticleParts {
+        title: fields.value(Field::Title).unwrap_or_default(),
+        standfirst: fields.value(Field::Standfirst),
+        byline: people,
+        outlet: fields.value(Field::Outlet),
+        published: fields.time(Field::Published),
+        updated: fields.time(Field::Updated),
+        language: fields.value(Field::Language),
+        canonical_url: fields.value(Field::CanonicalUrl),
+        section: fields.value(Field::Section),
+        blocks: article_blocks,
+        pieces: page_pieces,
+        provenance: fields.finish(),
+        warnings: Vec::new(),
+        encoding: None,
+    };
+    warnings::add(&mut parts, paid);
+    parts
+}
+
+/// A description that is the text's own first paragraph stays in the text.
+fn drop_false_standfirst(blocks: &[page::PageBlock], chosen: &[bool], fields: &mut Fields) {
+    let Some(standfirst) = fields.value(Field::Standfirst) else {
+        return;
+    };
+    let key = words::same_key(&standfirst);
+    let marked = blocks
+        .iter()
+        .any(|b| b.key == key && b.role == Some(containers::Role::Standfirst));
+    let in_body = blocks
+        .iter()
+        .zip(chosen)
+        .any(|(b, &chosen)| chosen && b.key == key && b.level == 0);
+    if in_body && !marked {
+        fields.withdraw(Field::Standfirst);
+    }
+}
+
+/// `en-US` prints the month first; other English pages and languages the day.
+fn date_order(facts: &facts::Facts, fields: &Fields) -> Order {
+    let locale = facts
+        .meta(&["og:locale"])
+        .map(|(_, value)| value.to_owned())
+        .or_else(|| facts.language.clone())
+        .unwrap_or_default();
+    let locale = locale.replace('_', "-").to_lowercase();
+    let british = fields.value(Field::CanonicalUrl).is_some_and(|url| {
+        url::Url::parse(&url)
+            .ok()
+            .and_then(|u| {
+                u.host_str().map(|h| {
+                    [".uk", ".au", ".in", ".ie", ".nz", ".za"]
+                        .iter()
+                        .any(|tld| h.ends_with(tld))
+                })
+            })
+            .unwrap_or(false)
+    });
+    match locale.as_str() {
+        _ if british => Order::DayFirst,
+        "en-us" => Order::MonthFirst,
+        "en" | "" => Order::Unknown,
+        _ => Order::DayFirst,
+    }
+}
+
+/// The text that a page carries only in its data (drawn by a script, or paid for).
+fn add_declared_body(text: &str, blocks: &mut Vec<Block>, pieces: &mut Vec<SourcePiece>) {
+    let mut line = pieces.last().map_or(0, |piece| piece.line);
+    let clean = unescape(text);
+    for paragraph in clean
+        .split('\n')
+        .map(words::collapse)
+        .filter(|p| !p.is_empty())
+    {
+        line = line.saturating_add(1);
+        let block = u32::try_from(blocks.len()).unwrap_or(u32::MAX);
+        blocks.push(Block {
+            kind: BlockKind::Paragraph,
+            text: paragraph.clone(),
+            credit: None,
+            line,
+        });
+        pieces.push(SourcePiece {
+            line,
+            text: paragraph,
+            fate: Fate::Body { block },
+        });
+    }
+}
+
+/// Character references and tags that pages leave inside attributes and JSON.
+fn unescape(text: &str) -> String {
+    if !text.contains(['&', '<']) || text.len() > 200_000 {
+        return text.to_owned();
+    }
+    let broken = text
+        .replace("</p>", "\n")
+        .replace("<br>", "\n")
+        .replace("<br/>", "\n")
+        .replace("<br />", "\n");
+    if guard::is_nested_too_deep(&broken) {
+        return broken;
+    }
+    Document::fragment(broken).text().to_string()
+}

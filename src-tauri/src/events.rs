@@ -17,7 +17,8 @@ pub const MENU: &str = "menu";
 pub const NOTEBOOK_OPENED: &str = "notebook_opened";
 /// Opening failed, or a part of the program broke: a [`WireError`].
 pub const PROBLEM: &str = "problem";
-/// The window is about to close: what is not saved yet must be saved now.
+/// The window, or the notebook in it, is about to close: what is not saved yet
+/// must be saved now.
 pub const CLOSING: &str = "closing";
 
 /// How often the window hears of changes, at most.

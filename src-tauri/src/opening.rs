@@ -53,6 +53,9 @@ pub async fn open(app: &AppHandle, folder: PathBuf, missing: Missing) -> Answer<
     if let Some(info) = already_shown(&shell, &folder).await? {
         return Ok(info);
     }
+    if shell.notebook_now().is_some() {
+        window::let_page_save(app).await;
+    }
     let changes = events::change_sender(app);
     let config = shell.config.clone();
     let (notebook, info) = off_thread(move || {

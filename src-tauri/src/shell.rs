@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use dragoman_core::domain::ImportId;
 use dragoman_core::{CancelToken, ErrorCode, Notebook};
 use tauri::async_runtime;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{oneshot, watch};
 
 use crate::error::{Answer, WireError};
 use crate::problems;
@@ -31,8 +31,8 @@ pub struct Shell {
     /// One dialog is open at a time.
     pub(crate) dialog: tokio::sync::Mutex<()>,
     imports: Mutex<HashMap<ImportId, CancelToken>>,
-    /// The window has saved what it had to save.
-    pub(crate) ready_to_close: Notify,
+    /// Who waits until the page has saved what it had to save.
+    saved: Mutex<Option<oneshot::Sender<()>>>,
     /// Where small facts are kept between starts.
     pub(crate) config: PathBuf,
 }
@@ -44,7 +44,7 @@ impl Shell {
             opening: tokio::sync::Mutex::new(()),
             dialog: tokio::sync::Mutex::new(()),
             imports: Mutex::default(),
-            ready_to_close: Notify::new(),
+            saved: Mutex::default(),
             config,
         }
     }
@@ -105,6 +105,22 @@ impl Shell {
         drop(async_runtime::spawn_blocking(move || drop(before)));
     }
 
+    /// Resolves when the page says that everything is saved.
+    pub fn expect_saved(&self) -> oneshot::Receiver<()> {
+        let (sender, receiver) = oneshot::channel();
+        *lock(&self.saved) = Some(sender);
+        receiver
+    }
+
+    /// The page has saved everything.
+    pub fn set_saved(&self) {
+        if let Some(waiting) = lock(&self.saved).take()
+            && waiting.send(()).is_err()
+        {
+            tracing::warn!("the window saved after nobody waited any more");
+        }
+    }
+
     pub fn add_import(&self, import: ImportId, cancel: CancelToken) {
         self.running_imports().insert(import, cancel);
     }
@@ -131,9 +147,13 @@ impl Shell {
     }
 
     fn running_imports(&self) -> MutexGuard<'_, HashMap<ImportId, CancelToken>> {
-        // The map is whole between any two statements that hold the lock.
-        self.imports.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.imports)
     }
+}
+
+/// What is behind these locks is whole between any two statements that hold them.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Runs `work` on a thread where waiting is allowed; a panic in it is an error.

@@ -21,7 +21,7 @@ pub fn harden(_window: &WebviewWindow) -> tauri::Result<()> {
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use webkit2gtk::{SettingsExt, WebContextExt, WebView, WebViewExt};
+    use webkit2gtk::{CacheModel, SettingsExt, WebContextExt, WebView, WebViewExt};
 
     pub fn switch_off(view: &WebView) {
         if let Some(settings) = WebViewExt::settings(view) {
@@ -37,6 +37,8 @@ mod linux {
         }
         if let Some(context) = view.context() {
             context.set_spell_checking_enabled(false);
+            // One page that never goes back or forward needs no cache of pages.
+            context.set_cache_model(CacheModel::DocumentViewer);
         }
     }
 

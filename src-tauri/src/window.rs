@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use tauri::webview::{DownloadEvent, NewWindowResponse, PermissionResponse};
+use tauri::webview::{Color, DownloadEvent, NewWindowResponse, PermissionResponse};
 use tauri::{
-    AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    AppHandle, LogicalSize, Manager, Theme, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
 };
 
 use crate::events;
@@ -19,6 +19,9 @@ const DEFAULT: WindowSize = WindowSize {
     height: 800.0,
     maximised: false,
 };
+/// What is seen until the page is painted: `--chrome` of the page's two themes.
+const LIGHT: Color = Color(0xED, 0xEF, 0xEF, 0xFF);
+const DARK: Color = Color(0x14, 0x17, 0x1A, 0xFF);
 /// How long the window may take to save what is not saved yet.
 const SAVING: Duration = Duration::from_millis(1500);
 /// Where nothing listens and nothing can: connecting to port 0 always fails.
@@ -44,6 +47,8 @@ pub fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .on_permission_request(|_, _| PermissionResponse::Deny);
     let window = without_network(builder).build()?;
     crate::webview::harden(&window)?;
+    let dark = matches!(window.theme(), Ok(Theme::Dark));
+    window.set_background_color(Some(if dark { DARK } else { LIGHT }))?;
     Ok(window)
 }
 
@@ -83,17 +88,21 @@ pub fn set_title(app: &AppHandle, notebook: &str) {
     }
 }
 
-/// Gives the window time to save, then closes it for good.
+/// Lets the page save what it has not saved yet, as far as it does so in time.
+pub async fn let_page_save(app: &AppHandle) {
+    let saved = app.state::<Shell>().expect_saved();
+    events::tell(app, events::CLOSING, ());
+    if !matches!(tokio::time::timeout(SAVING, saved).await, Ok(Ok(()))) {
+        tracing::warn!("the window did not say that it had saved");
+    }
+}
+
+/// Gives the page time to save, then closes the window for good.
 pub fn close_when_saved(window: &tauri::Window) {
     let window = window.clone();
     tauri::async_runtime::spawn(async move {
         let app = window.app_handle();
-        let shell = app.state::<Shell>();
-        let saved = shell.ready_to_close.notified();
-        events::tell(app, events::CLOSING, ());
-        if tokio::time::timeout(SAVING, saved).await.is_err() {
-            tracing::warn!("the window did not say that it had saved");
-        }
+        let_page_save(app).await;
         remember_size(&window);
         if let Err(error) = window.destroy() {
             tracing::error!(%error, "the window could not be closed");

@@ -1,4 +1,14 @@
 //! Journeys through the real window. `cargo xtask e2e` builds the program and runs them.
 
+#[path = "journeys/doors.rs"]
+mod doors;
+#[path = "journeys/first_day.rs"]
+mod first_day;
+#[path = "journeys/hostile_page.rs"]
+mod hostile_page;
 #[path = "journeys/opens.rs"]
 mod opens;
+#[path = "journeys/screens.rs"]
+mod screens;
+#[path = "journeys/steps.rs"]
+mod steps;

@@ -94,6 +94,6 @@ pub async fn window_close(window: tauri::WebviewWindow) -> Answer<()> {
 /// The window's answer to `closing`: everything is saved.
 #[tauri::command]
 pub async fn window_closed_ready(shell: State<'_, Shell>) -> Answer<()> {
-    shell.ready_to_close.notify_one();
+    shell.set_saved();
     Ok(())
 }

@@ -13,7 +13,7 @@ const until = async (holds) => {
 (async () => {
   const before = (await call("article_list", { query, offset: 0, limit: 1 })).total;
   const from = performance.now();
-  await call("import_start", { sources: [{ source: "text", text }], door: "pasted" });
+  await call("import_start", { sources: [{ from: "text", text }], door: "pasted" });
   const isListed = async () => (await call("article_list", { query, offset: 0, limit: 1 })).total > before;
   if (!(await until(isListed))) return { problem: "never listed" };
   const listed = performance.now() - from;

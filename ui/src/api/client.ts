@@ -24,7 +24,7 @@ export type Events = {
   notebook_opened: T.NotebookInfo;
   /** Something failed outside a command: `code` and `detail` as a command's error has them. */
   problem: { code: T.ErrorCode; detail: string };
-  /** The window closes when it answers `appWindow.readyToClose`, or after 1.5 s. */
+  /** The window, or the notebook in it, closes after the answer `appWindow.readyToClose`, or 1.5 s. */
   closing: null;
 };
 

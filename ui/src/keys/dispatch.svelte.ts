@@ -2,8 +2,6 @@
 // does while they are on screen; the innermost [data-scope] around the focus
 // is asked first, "global" last.
 
-import { untrack } from "svelte";
-
 import { matches, steps, isPlain } from "./chord";
 import { COMMANDS, type Command, type CommandId, type Scope } from "./registry";
 
@@ -15,14 +13,21 @@ type Handlers = Partial<Record<CommandId, Handler>>;
 /** How long the second key of "g then i" may take. */
 const SEQUENCE_MS = 1200;
 
+// Kept apart from the state: a teardown reads state as it was before, and would
+// put back the layers of a screen that has gone in place of the one that has come.
+let provided: readonly Handlers[] = [];
 let layers = $state.raw<readonly Handlers[]>([]);
 let focusScopes = $state.raw<readonly Scope[]>(["global"]);
 let pending: { first: string; until: number } | undefined;
 
 /** Gives commands something to do until the returned function is called. Later layers win. */
 export function provide(handlers: Handlers): () => unknown {
-  untrack(() => (layers = [...layers, handlers]));
-  return () => untrack(() => (layers = layers.filter((layer) => layer !== handlers)));
+  provided = [...provided, handlers];
+  layers = provided;
+  return () => {
+    provided = provided.filter((layer) => layer !== handlers);
+    layers = provided;
+  };
 }
 
 /** `provide` for the life of the component that calls it. Call it while initialising. */

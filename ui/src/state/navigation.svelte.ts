@@ -8,6 +8,8 @@ export type ArticlesPlace = {
   article?: ArticleId;
   /** Where in the article to open: scrolled to and marked. */
   at?: Span;
+  /** The reader's tab to open with; the article itself when not given. */
+  tab?: "original" | "removed";
   entity?: EntityId;
   import?: ImportId;
 };
@@ -92,14 +94,18 @@ export function isArticles(place: Place): place is ArticlesPlace {
 }
 
 /** Opens an article in the reader, at a span when one is given, or in the pane beside. */
-export function openArticle(id: ArticleId, options: { at?: Span; beside?: boolean } = {}): void {
+export function openArticle(
+  id: ArticleId,
+  options: { at?: Span; tab?: "original" | "removed"; beside?: boolean } = {},
+): void {
   const at = options.at ? { at: options.at } : {};
+  const tab = options.tab ? { tab: options.tab } : {};
   if (options.beside) return setBeside({ view: "article", id, ...at });
   const now = here().place;
   const base: ArticlesPlace = isArticles(now)
     ? { view: now.view, ...(now.entity ? { entity: now.entity } : {}), ...(now.import ? { import: now.import } : {}) }
     : { view: "library" };
-  go({ ...base, article: id, ...at });
+  go({ ...base, article: id, ...at, ...tab });
 }
 
 /** Opens an entity's page, or shows it in the pane beside. */

@@ -5,9 +5,13 @@ const ORDER = ["toolbar", "sidebar", "list", "reader", "beside", "inspector", "t
 function focusable(pane: HTMLElement): HTMLElement | undefined {
   const own = pane.tabIndex >= 0 ? pane : undefined;
   const inner = pane.querySelector<HTMLElement>(
-    "[data-focus-first], [role=listbox][tabindex='0'], [aria-current='page'], [aria-selected=true][role=tab], button:not(:disabled), a[href], input, textarea, [contenteditable=true], [tabindex='0']",
+    "[aria-current='page'], [aria-selected=true][role=tab], button:not(:disabled), a[href], input, textarea, [contenteditable=true], [tabindex='0']",
   );
-  return pane.querySelector<HTMLElement>("[data-focus-first]") ?? inner ?? own;
+  // A pane's list comes before the buttons that stand above it.
+  const first =
+    pane.querySelector<HTMLElement>("[data-focus-first]") ??
+    pane.querySelector<HTMLElement>("[role=listbox][tabindex='0']");
+  return first ?? inner ?? own;
 }
 
 /** Puts the focus into a pane; false when it is not on screen. */

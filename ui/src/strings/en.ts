@@ -79,6 +79,8 @@ export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "de
   offline: () => "No connection. The link is kept to fetch later.",
   timed_out: () => "No answer within 20 seconds. The link is kept to fetch later.",
   http_status: (item) => (item.detail ? `The site answered ${item.detail}. The link is kept.` : "The site refused. The link is kept."),
+  system_file: () => "A file of the system, not an article.",
+  part_of_page: () => "Part of a saved page beside it.",
   cancelled: () => "Cancelled before it was read.",
   internal: () => "Failed inside Dragoman. Details are in the log file.",
 };

@@ -272,3 +272,15 @@ export const help = {
   },
   note: "Single letters act when a list or an article has the focus, never while typing.",
 };
+
+export const mentionMenu = {
+  as: (words: string) => `as “${words}”`,
+  open: "Open the entity",
+  openBeside: "Open beside",
+  untag: "Remove this tag",
+};
+
+export const fieldHints = {
+  title: "A title has to have at least one letter.",
+  time: "Write a date as 2022-05-10, or with time and zone as 2022-05-10 16:14 +01:00 BST.",
+};

@@ -107,3 +107,23 @@ export function localTime(rfc3339: string): PrintedTime {
 export function localDate(rfc3339: string): string {
   return dateOf({ iso: localTime(rfc3339).iso.slice(0, 10), zone: null });
 }
+
+/** How a time is typed into a field: "2022-05-10 16:14 +01:00 BST". */
+export function writeTime(time: PrintedTime): string {
+  const parts = partsOf(time.iso);
+  if (!parts?.clock) return time.iso;
+  return [time.iso.slice(0, 10), parts.clock, parts.offset, time.zone].filter(Boolean).join(" ");
+}
+
+/** Reads what `writeTime` writes, as far as it was given; undefined when it is no time. */
+export function readTime(text: string): PrintedTime | undefined {
+  const typed = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[ T]+(\d{2}:\d{2})(?::\d{2})?\s*(Z|[+-]\d{2}:\d{2})?(?:\s+(\S+))?)?$/;
+  const found = typed.exec(text.trim());
+  if (!found) return undefined;
+  const [, date = "", clock, offset, zone] = found;
+  const [, month = 1, day = 1] = date.split("-").map(Number);
+  const [hours = 0, minutes = 0] = (clock ?? "").split(":").map(Number);
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hours > 23 || minutes > 59) return undefined;
+  if (clock && date.length !== 10) return undefined;
+  return { iso: clock ? `${date}T${clock}${offset ?? ""}` : date, zone: zone ?? null };
+}

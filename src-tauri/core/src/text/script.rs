@@ -38,7 +38,13 @@ pub fn is_unspaced_script(c: char) -> bool {
     }
     match c {
         // Common to Han and kana: the marks for "the same again" and long vowels.
-        '\u{3005}'..='\u{3007}' | '\u{3031}'..='\u{3035}' | '\u{303B}' | '\u{30FC}' => true,
+        '\u{3005}'..='\u{3007}'
+        | '\u{3031}'..='\u{3035}'
+        | '\u{303B}'
+        | '\u{30FC}'
+        | '\u{FF70}'
+        | '\u{FF9E}'
+        | '\u{FF9F}' => true,
         // The baht sign is no letter.
         '\u{E3F}' => false,
         _ => matches!(

@@ -1,0 +1,214 @@
+//! From text to the tokens of the index, for documents and queries alike.
+
+use std::collections::BTreeSet;
+
+use super::language::Language;
+use super::schema::TokenText;
+use super::stem::{korean_stem, stems};
+use super::words::{Class, Piece, cut, groups, is_initials};
+use crate::text::fold;
+
+/// Longer words are cut here: they are keys and encodings, not language.
+const LONGEST: usize = 64;
+
+/// The tag that Korean stems carry, and the tags that count the documents with
+/// writing of a kind.
+pub(super) const KOREAN: &str = "ko";
+pub(super) const IDEOGRAPHS: &str = "han";
+pub(super) const SYLLABLES: &str = "thai";
+
+/// A token of the exact field at its position.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Exact {
+    pub position: u32,
+    pub text: String,
+}
+
+/// Folded words of one piece: mostly one; a compatibility character may hold
+/// several (`ﷺ`).
+pub(super) fn folded_words(piece: &Piece<'_>) -> Vec<String> {
+    let folded = fold(piece.text);
+    folded
+        .split(' ')
+        .map(|word| word.trim_matches(['\'', '"']))
+        .filter(|word| !word.is_empty())
+        .map(|word| shortened(word).to_owned())
+        .collect()
+}
+
+fn shortened(word: &str) -> &str {
+    match word.char_indices().nth(LONGEST) {
+        Some((end, _)) => &word[..end],
+        None => word,
+    }
+}
+
+/// All parts of a group as one word; `None` when there is nothing to join.
+pub(super) fn joined(group: &[Piece<'_>]) -> Option<String> {
+    const MOST_PARTS: usize = 5;
+    if !(2..=MOST_PARTS).contains(&group.len()) {
+        return None;
+    }
+    let whole: String = group.iter().flat_map(folded_words).collect();
+    (!whole.is_empty()).then(|| shortened(&whole).to_owned())
+}
+
+/// The characters of an unspaced run, as they are made into grams.
+pub(super) fn run_chars(piece: &Piece<'_>) -> Vec<char> {
+    fold(piece.text).chars().filter(|c| *c != ' ').collect()
+}
+
+/// Takes a document's texts and gives the contents of its fields.
+pub(super) struct Analysis<'l> {
+    language: Option<&'l str>,
+    exact: TokenText,
+    stem: TokenText,
+    tags: BTreeSet<&'static str>,
+    /// The gap before the next exact token; more than 1 between texts, so that no
+    /// phrase reaches from one into the next.
+    step: u8,
+    scratch: Vec<String>,
+}
+
+impl<'l> Analysis<'l> {
+    pub fn new(language: Option<&'l str>) -> Self {
+        Self {
+            language,
+            exact: TokenText::default(),
+            stem: TokenText::default(),
+            tags: BTreeSet::new(),
+            step: 1,
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Adds one text: a title, a name, a body.
+    pub fn add(&mut self, text: &str) {
+        const BETWEEN_TEXTS: u8 = 16;
+        for group in groups(&cut(text)) {
+            match group {
+                [piece] if piece.class != Class::Word => self.add_run(piece),
+                _ => self.add_group(group),
+            }
+        }
+        self.step = BETWEEN_TEXTS;
+    }
+
+    fn add_group(&mut self, group: &[Piece<'_>]) {
+        let whole = joined(group);
+        if is_initials(group) {
+            if let Some(whole) = whole {
+                self.push_exact(&whole);
+                self.push_stems(&whole);
+            }
+            return;
+        }
+        for (index, piece) in group.iter().enumerate() {
+            for word in folded_words(piece) {
+                self.push_exact(&word);
+            }
+            self.push_stems(piece.text);
+            if index == 0
+                && let Some(whole) = &whole
+            {
+                self.exact.push(0, whole);
+            }
+        }
+    }
+
+    fn add_run(&mut self, piece: &Piece<'_>) {
+        let chars = run_chars(piece);
+        if piece.class == Class::Syllables {
+            self.tags.insert(SYLLABLES);
+            for at in 0..chars.len() {
+                let gram: String = chars[at..].iter().take(3).collect();
+                self.push_exact(&gram);
+            }
+            return;
+        }
+        for (at, c) in chars.iter().enumerate() {
+            let mut gram = String::from(*c);
+            self.push_exact(&gram);
+            if let Some(next) = chars.get(at + 1) {
+                gram.push(*next);
+                self.exact.push(0, &gram);
+            }
+        }
+        if piece.class == Class::Hangul {
+            self.tags.insert(KOREAN);
+            let word: String = chars.iter().collect();
+            let stem = korean_stem(&word);
+            self.stem.push(1, &format!("{KOREAN}:{stem}"));
+        } else {
+            self.tags.insert(IDEOGRAPHS);
+        }
+    }
+
+    fn push_exact(&mut self, token: &str) {
+        self.exact.push(self.step, token);
+        self.step = 1;
+    }
+
+    fn push_stems(&mut self, word: &str) {
+        let word = shortened(word);
+        let language = Language::of_word(word, self.language);
+        self.tags.insert(language.tag);
+        self.scratch.clear();
+        stems(word, language, &mut self.scratch);
+        for stem in &self.scratch {
+            self.stem.push(1, stem);
+        }
+    }
+
+    /// Contents of the fields `exact` and `stem`, and the tags.
+    pub fn finish(self) -> (String, String, BTreeSet<&'static str>) {
+        (self.exact.into_text(), self.stem.into_text(), self.tags)
+    }
+}
+
+/// The tokens that a quoted phrase must find, at their places.
+pub(super) fn phrase_tokens(text: &str) -> Vec<Exact> {
+    let mut tokens = Vec::new();
+    let mut position = 0;
+    let mut push = |position: u32, text: String| tokens.push(Exact { position, text });
+    for group in groups(&cut(text)) {
+        if is_initials(group) {
+            if let Some(whole) = joined(group) {
+                push(position, whole);
+                position += 1;
+            }
+            continue;
+        }
+        for piece in group {
+            if piece.class == Class::Word {
+                for word in folded_words(piece) {
+                    push(position, word);
+                    position += 1;
+                }
+                continue;
+            }
+            let chars = run_chars(piece);
+            for (at, gram) in query_grams(&chars, piece.class) {
+                push(position + at, gram);
+            }
+            position += chars.len() as u32;
+        }
+    }
+    tokens
+}
+
+/// The grams that a run of a query looks for, with their places in the run:
+/// bigrams, or trigrams for scripts of syllables; the run itself when shorter.
+pub(super) fn query_grams(chars: &[char], class: Class) -> Vec<(u32, String)> {
+    let size = if class == Class::Syllables { 3 } else { 2 };
+    if chars.is_empty() {
+        return Vec::new();
+    }
+    if chars.len() < size {
+        return vec![(0, chars.iter().collect())];
+    }
+    (0_u32..)
+        .zip(chars.windows(size))
+        .map(|(at, gram)| (at, gram.iter().collect()))
+        .collect()
+}

@@ -1,0 +1,77 @@
+//! What goes into the index.
+
+use uuid::Uuid;
+
+use crate::domain::{ArticleId, EntityId, HitKind, NoteId};
+
+/// Which thing of the notebook a document of the index stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DocumentKey {
+    Article(ArticleId),
+    Note(NoteId),
+    Entity(EntityId),
+}
+
+impl DocumentKey {
+    pub fn kind(self) -> HitKind {
+        match self {
+            Self::Article(_) => HitKind::Article,
+            Self::Note(_) => HitKind::Note,
+            Self::Entity(_) => HitKind::Entity,
+        }
+    }
+
+    /// The id's sixteen bytes, as two numbers for the index's columns.
+    pub(super) fn halves(self) -> (u64, u64) {
+        let bytes = match &self {
+            Self::Article(id) => id.as_bytes(),
+            Self::Note(id) => id.as_bytes(),
+            Self::Entity(id) => id.as_bytes(),
+        };
+        Uuid::from_bytes(*bytes).as_u64_pair()
+    }
+
+    pub(super) fn from_halves(kind: HitKind, high: u64, low: u64) -> Self {
+        let uuid = Uuid::from_u64_pair(high, low);
+        match kind {
+            HitKind::Article => Self::Article(uuid.into()),
+            HitKind::Note => Self::Note(uuid.into()),
+            HitKind::Entity => Self::Entity(uuid.into()),
+        }
+    }
+
+    /// The term that the document is found and deleted by.
+    pub(super) fn term_text(self) -> String {
+        let letter = match self {
+            Self::Article(_) => 'a',
+            Self::Note(_) => 'n',
+            Self::Entity(_) => 'e',
+        };
+        let (high, low) = self.halves();
+        format!("{letter}{high:016x}{low:016x}")
+    }
+}
+
+/// One article, note or entity as the index sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexDocument {
+    pub key: DocumentKey,
+    /// Headline, note title or preferred name.
+    pub title: String,
+    /// Running text; blocks parted by blank lines.
+    pub body: String,
+    /// An entity's other names.
+    pub names: Vec<String>,
+    /// BCP 47; guessed from the body when `None`.
+    pub language: Option<String>,
+    /// Milliseconds since 1970 in UTC.
+    pub published: Option<i64>,
+}
+
+/// One step towards what the notebook holds now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IndexChange {
+    /// Adds, or replaces what has the same key.
+    Put(IndexDocument),
+    Delete(DocumentKey),
+}

@@ -1,0 +1,392 @@
+//! Finding a query's words again in the text that is shown.
+//!
+//! The index keeps no text and no places; what is shown comes from the notebook
+//! and is analysed here as it was for the index, so that what was found is what
+//! is marked.
+
+use std::collections::{HashMap, HashSet};
+
+use super::analyser::{Exact, folded_words, joined};
+use super::language::{Alphabet, LANGUAGES, Language, Stemming};
+use super::stem::stems;
+use super::words::{Class, Piece, cut, groups, is_initials};
+use crate::domain::Marked;
+use crate::text::fold_mapped;
+
+/// One word or phrase of a query, as it may stand in a text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wanted {
+    pub words: HashSet<String>,
+    /// With their languages: `en:negoti`.
+    pub stems: HashSet<String>,
+    pub prefixes: Vec<String>,
+    pub misspelt: Vec<String>,
+    pub phrases: Vec<Vec<Exact>>,
+    /// How much it tells.
+    pub rarity: f32,
+}
+
+impl Wanted {
+    pub fn phrase(tokens: Vec<Exact>) -> Self {
+        const AS_RARE_AS_A_NAME: f32 = 8.0;
+        Self {
+            phrases: vec![tokens],
+            rarity: AS_RARE_AS_A_NAME,
+            ..Self::default()
+        }
+    }
+
+    /// A run of a script without spaces: itself, and its grams when it is long
+    /// enough to be more than one word.
+    pub fn add_run(&mut self, tokens: Vec<Exact>, length: usize, class: Class) {
+        const ONE_WORD: usize = 3;
+        let most = if class == Class::Syllables {
+            6
+        } else {
+            ONE_WORD
+        };
+        if length > most {
+            for token in &tokens {
+                self.phrases.push(vec![Exact {
+                    position: 0,
+                    text: token.text.clone(),
+                }]);
+            }
+        }
+        self.phrases.push(tokens);
+    }
+}
+
+/// A place where something of the query stands, in chars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Match {
+    pub start: u32,
+    pub end: u32,
+    /// Which of the query's words.
+    pub which: usize,
+}
+
+/// Knows a query's words and finds them in text.
+#[derive(Debug, Clone, Default)]
+pub struct Marker {
+    words: HashMap<String, usize>,
+    stems: HashMap<String, usize>,
+    /// First letters of stems: most words can't match and aren't stemmed.
+    stem_initials: HashSet<char>,
+    languages: Vec<&'static Language>,
+    prefixes: Vec<(String, usize)>,
+    misspelt: Vec<(Vec<char>, usize)>,
+    phrases: Vec<(Vec<Exact>, usize)>,
+    rarities: Vec<f32>,
+}
+
+/// A word of a text, or one character of an unspaced run.
+struct Unit {
+    start: u32,
+    end: u32,
+    text: String,
+    in_run: bool,
+}
+
+impl Marker {
+    pub(super) fn new(wanted: Vec<Wanted>) -> Self {
+        let rarest = wanted.iter().map(|one| one.rarity).fold(0.0, f32::max);
+        let mut marker = Self::default();
+        for (which, one) in wanted.into_iter().enumerate() {
+            marker.rarities.push(one.rarity);
+            if is_noise(one.rarity, rarest) {
+                continue;
+            }
+            for word in one.words {
+                marker.words.entry(word).or_insert(which);
+            }
+            for stem in one.stems {
+                let (tag, bare) = stem.split_once(':').unwrap_or(("", &stem));
+                marker.stem_initials.extend(bare.chars().next());
+                let language = LANGUAGES.iter().find(|language| language.tag == tag);
+                if let Some(language) = language
+                    && !marker.languages.contains(&language)
+                {
+                    marker.languages.push(language);
+                }
+                marker.stems.entry(stem).or_insert(which);
+            }
+            let prefixes = one.prefixes.into_iter().map(|prefix| (prefix, which));
+            marker.prefixes.extend(prefixes);
+            let misspelt = one.misspelt.into_iter();
+            marker
+                .misspelt
+                .extend(misspelt.map(|word| (word.chars().collect(), which)));
+            let phrases = one.phrases.into_iter().filter(|tokens| !tokens.is_empty());
+            marker.phrases.extend(phrases.map(|tokens| (tokens, which)));
+        }
+        marker
+    }
+
+    /// Where the query's words stand in `text`: ranges of chars, sorted and apart.
+    /// `language` is the text's, as BCP 47; without it all languages are tried.
+    pub fn mark(&self, text: &str, language: Option<&str>) -> Vec<(u32, u32)> {
+        let matches = self.matches(text, language);
+        merged(&matches, text)
+    }
+
+    /// `text` in runs, every second one marked.
+    pub fn marked(&self, text: &str, language: Option<&str>) -> Marked {
+        cut_at(text, &self.mark(text, language))
+    }
+
+    pub(super) fn rarity(&self, which: usize) -> f32 {
+        self.rarities.get(which).copied().unwrap_or(0.0)
+    }
+
+    /// Every place, in order; places may overlap.
+    pub(super) fn matches(&self, text: &str, language: Option<&str>) -> Vec<Match> {
+        let mut found = Vec::new();
+        let mut units = Vec::new();
+        let pieces = cut(text);
+        for group in groups(&pieces) {
+            self.match_group(group, language, &mut units, &mut found);
+        }
+        for (tokens, which) in &self.phrases {
+            for at in 0..units.len() {
+                if let Some(last) = phrase_end(tokens, &units, at) {
+                    found.push(Match {
+                        start: units[at].start,
+                        end: units[last].end,
+                        which: *which,
+                    });
+                }
+            }
+        }
+        found.sort_unstable_by_key(|one| (one.start, one.end));
+        found
+    }
+
+    fn match_group(
+        &self,
+        group: &[Piece<'_>],
+        language: Option<&str>,
+        units: &mut Vec<Unit>,
+        found: &mut Vec<Match>,
+    ) {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            return;
+        };
+        if first.class != Class::Word {
+            if !self.phrases.is_empty() {
+                push_run(first, units);
+            }
+            return;
+        }
+        if let Some(whole) = joined(group) {
+            if let Some(which) = self.words.get(&whole) {
+                found.push(Match {
+                    start: first.start,
+                    end: last.end,
+                    which: *which,
+                });
+            }
+            if is_initials(group) {
+                units.push(Unit {
+                    start: first.start,
+                    end: last.end,
+                    text: whole,
+                    in_run: false,
+                });
+                return;
+            }
+        }
+        for piece in group {
+            for word in folded_words(piece) {
+                if let Some(which) = self.match_word(&word, piece.text, language) {
+                    found.push(Match {
+                        start: piece.start,
+                        end: piece.end,
+                        which,
+                    });
+                }
+                if !self.phrases.is_empty() {
+                    units.push(Unit {
+                        start: piece.start,
+                        end: piece.end,
+                        text: word,
+                        in_run: false,
+                    });
+                }
+            }
+        }
+    }
+
+    fn match_word(&self, folded: &str, written: &str, language: Option<&str>) -> Option<usize> {
+        if let Some(which) = self.words.get(folded) {
+            return Some(*which);
+        }
+        if let Some(which) = self.match_stem(folded, written, language) {
+            return Some(which);
+        }
+        let prefix = self
+            .prefixes
+            .iter()
+            .find(|(prefix, _)| folded.starts_with(prefix.as_str()));
+        if let Some((_, which)) = prefix {
+            return Some(*which);
+        }
+        if self.misspelt.is_empty() {
+            return None;
+        }
+        let letters: Vec<char> = folded.chars().collect();
+        self.misspelt
+            .iter()
+            .find(|(word, _)| is_one_slip_apart(word, &letters))
+            .map(|(_, which)| *which)
+    }
+
+    fn match_stem(&self, folded: &str, written: &str, language: Option<&str>) -> Option<usize> {
+        if self.stems.is_empty() {
+            return None;
+        }
+        let initial = folded.chars().next()?;
+        let mut scratch = Vec::new();
+        let mut look_up = |language: &Language| {
+            let keeps_initial = !matches!(
+                language.stemming,
+                Stemming::Arabic | Stemming::Hebrew | Stemming::Indonesian
+            );
+            if keeps_initial && !self.stem_initials.contains(&initial) {
+                return None;
+            }
+            scratch.clear();
+            stems(written, language, &mut scratch);
+            scratch
+                .iter()
+                .find_map(|stem| self.stems.get(stem))
+                .copied()
+        };
+        if language.is_some() {
+            return look_up(Language::of_word(written, language));
+        }
+        let alphabet = Alphabet::of(written);
+        self.languages
+            .iter()
+            .filter(|language| language.alphabet == alphabet)
+            .find_map(|language| look_up(language))
+    }
+}
+
+/// Words in half of all documents aren't worth marking beside a rare one.
+fn is_noise(rarity: f32, rarest: f32) -> bool {
+    const IN_HALF: f32 = 0.7;
+    const RARE: f32 = 2.0;
+    rarity < IN_HALF && rarest > RARE
+}
+
+fn push_run(piece: &Piece<'_>, units: &mut Vec<Unit>) {
+    let folded = fold_mapped(piece.text);
+    for (c, (start, end)) in folded.text.chars().zip(folded.origin) {
+        if c != ' ' {
+            units.push(Unit {
+                start: piece.start + start,
+                end: piece.start + end,
+                text: c.into(),
+                in_run: true,
+            });
+        }
+    }
+}
+
+/// The last unit of `tokens` standing at `units[at]`.
+fn phrase_end(tokens: &[Exact], units: &[Unit], at: usize) -> Option<usize> {
+    let mut last = at;
+    for token in tokens {
+        let from = at + token.position as usize;
+        let unit = units.get(from)?;
+        if !unit.in_run {
+            if unit.text != token.text {
+                return None;
+            }
+            last = last.max(from);
+            continue;
+        }
+        let mut rest = token.text.as_str();
+        let mut next = from;
+        while !rest.is_empty() {
+            let unit = units.get(next).filter(|unit| unit.in_run)?;
+            rest = rest.strip_prefix(unit.text.as_str())?;
+            next += 1;
+        }
+        last = last.max(next - 1);
+    }
+    Some(last)
+}
+
+/// Overlapping ranges as one, and so two words with no more than a space or a
+/// hyphen between.
+pub(super) fn merged(matches: &[Match], text: &str) -> Vec<(u32, u32)> {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    if matches.is_empty() {
+        return ranges;
+    }
+    let joins: Vec<bool> = text
+        .chars()
+        .map(|c| {
+            matches!(
+                c,
+                ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}'
+            )
+        })
+        .collect();
+    for one in matches {
+        match ranges.last_mut() {
+            Some((_, end)) if one.start <= *end => *end = (*end).max(one.end),
+            Some((_, end))
+                if one.start == *end + 1 && joins.get(*end as usize).copied().unwrap_or(false) =>
+            {
+                *end = one.end;
+            }
+            _ => ranges.push((one.start, one.end)),
+        }
+    }
+    ranges
+}
+
+/// Cuts `text` at sorted ranges of chars: unmarked, marked, unmarked …
+pub(super) fn cut_at(text: &str, ranges: &[(u32, u32)]) -> Marked {
+    let mut runs = Vec::with_capacity(ranges.len() * 2 + 1);
+    let mut rest = text.chars();
+    let mut at = 0;
+    let mut take = |until: u32, at: &mut u32| -> String {
+        let run = rest.by_ref().take((until - *at) as usize).collect();
+        *at = until;
+        run
+    };
+    for (start, end) in ranges {
+        runs.push(take(*start, &mut at));
+        runs.push(take(*end, &mut at));
+    }
+    let tail: String = rest.collect();
+    if !tail.is_empty() {
+        runs.push(tail);
+    }
+    runs
+}
+
+/// One letter more, less, other, or two changed over.
+fn is_one_slip_apart(a: &[char], b: &[char]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[front..], &b[front..]);
+    let back = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let (a, b) = (&a[..a.len() - back], &b[..b.len() - back]);
+    match (a, b) {
+        ([], []) | ([_], [] | [_]) | ([], [_]) => true,
+        ([a1, a2], [b1, b2]) => a1 == b2 && a2 == b1,
+        _ => false,
+    }
+}

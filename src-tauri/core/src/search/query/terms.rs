@@ -1,0 +1,342 @@
+//! From one typed word to the terms that find it.
+
+use std::collections::HashMap;
+
+use tantivy::query::{
+    BooleanQuery, BoostQuery, DisjunctionMaxQuery, FuzzyTermQuery, PhraseQuery, Query, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
+
+use super::expand::expansions;
+use super::parser::Prefix;
+use crate::search::analyser::{
+    Exact, IDEOGRAPHS, KOREAN, SYLLABLES, folded_words, joined, query_grams, run_chars,
+};
+use crate::search::language::{Alphabet, Stemming};
+use crate::search::library::Library;
+use crate::search::marker::Wanted;
+use crate::search::schema::Fields;
+use crate::search::stem::{is_typed_with_marks, korean_stem, stems};
+use crate::search::words::{Class, Piece, is_initials};
+
+/// A stem counts twice a word as written: found best on the sets that the
+/// handbook of search describes.
+const STEM: f32 = 2.0;
+const EXACT: f32 = 1.0;
+/// Words of titles and names count again.
+const TITLE: f32 = 1.0;
+/// Words that only begin as typed.
+const PREFIX: f32 = 0.5;
+/// Misspelt, perhaps.
+const FUZZY: f32 = 3.0;
+
+/// A word of a query, ready to be asked for.
+pub(super) struct Asked {
+    /// Each adds to a document's score.
+    pub scored: Vec<Box<dyn Query>>,
+    /// What a document has that has the word.
+    pub present: Box<dyn Query>,
+    /// How much the word tells (its inverse document frequency).
+    pub rarity: f32,
+    pub wanted: Wanted,
+}
+
+/// Makes terms, and keeps the frequencies that they are weighed with.
+pub(super) struct Terms<'i> {
+    pub searcher: &'i Searcher,
+    pub fields: &'i Fields,
+    pub library: &'i Library,
+    pub frequencies: HashMap<Term, u64>,
+}
+
+/// The terms of one word as they gather.
+#[derive(Default)]
+struct Gathering {
+    scored: Vec<Box<dyn Query>>,
+    present: Vec<Box<dyn Query>>,
+    /// The greatest share of documents, as a scaled number of them.
+    documents: u64,
+    wanted: Wanted,
+}
+
+impl Terms<'_> {
+    /// The words of a group of pieces, mostly one.
+    pub fn group(&mut self, group: &[Piece<'_>], prefix: Prefix) -> tantivy::Result<Vec<Asked>> {
+        let mut asked = Vec::new();
+        let whole = joined(group);
+        if is_initials(group) {
+            if let Some(whole) = whole {
+                asked.push(self.word(&whole, &whole, None, Prefix::No)?);
+            }
+            return Ok(asked);
+        }
+        // The l of l'Élysée and the s of Korea's would only add noise.
+        let long = group.iter().any(|piece| piece.end - piece.start > 1);
+        for (index, piece) in group.iter().enumerate() {
+            if piece.class != Class::Word {
+                asked.extend(self.run(piece, prefix)?);
+                continue;
+            }
+            if group.len() > 1 && long && piece.end - piece.start == 1 {
+                continue;
+            }
+            let last = index + 1 == group.len();
+            let prefix = if last { prefix } else { Prefix::No };
+            for folded in folded_words(piece) {
+                let whole = whole.as_deref();
+                asked.push(self.word(piece.text, &folded, whole, prefix)?);
+            }
+        }
+        Ok(asked)
+    }
+
+    /// A word of a script with spaces; `whole` is the compound it is part of,
+    /// written as one.
+    fn word(
+        &mut self,
+        written: &str,
+        folded: &str,
+        whole: Option<&str>,
+        prefix: Prefix,
+    ) -> tantivy::Result<Asked> {
+        let mut gathering = Gathering::default();
+        self.add_stems(written, &mut gathering)?;
+        self.add_exact(folded, &mut gathering)?;
+        if let Some(whole) = whole {
+            self.add_exact(whole, &mut gathering)?;
+        }
+        let known = gathering.documents > 0;
+        let expanded = match prefix {
+            Prefix::No => false,
+            Prefix::Typing | Prefix::Asked => {
+                let weight = if known { PREFIX } else { EXACT };
+                self.add_prefix(folded, weight, &mut gathering)?
+            }
+        };
+        if !known && !expanded && may_be_misspelt(folded) {
+            let term = Term::from_field_text(self.fields.exact, folded);
+            let fuzzy = FuzzyTermQuery::new(term, 1, true);
+            let scored = BoostQuery::new(Box::new(fuzzy.clone()), FUZZY);
+            gathering.scored.push(Box::new(scored));
+            gathering.present.push(Box::new(fuzzy));
+            gathering.wanted.misspelt.push(folded.to_owned());
+        }
+        Ok(self.finish(gathering))
+    }
+
+    fn add_stems(&mut self, written: &str, gathering: &mut Gathering) -> tantivy::Result<()> {
+        let mut found = Vec::new();
+        for (language, speakers) in self.library.languages(Alphabet::of(written)) {
+            // Typed without tones, a Vietnamese word would find another one.
+            if language.stemming == Stemming::AsWritten && !is_typed_with_marks(written) {
+                continue;
+            }
+            found.clear();
+            stems(written, language, &mut found);
+            for stem in &found {
+                let term = Term::from_field_text(self.fields.stem, stem);
+                let documents = self.searcher.doc_freq(&term)?;
+                if documents > 0 {
+                    let scaled = self.library.scaled(documents, speakers);
+                    gathering.documents = gathering.documents.max(scaled);
+                    self.add_term(term, scaled, STEM, gathering);
+                }
+                gathering.wanted.stems.insert(stem.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn add_exact(&mut self, folded: &str, gathering: &mut Gathering) -> tantivy::Result<()> {
+        gathering.wanted.words.insert(folded.to_owned());
+        let term = Term::from_field_text(self.fields.exact, folded);
+        let documents = self.searcher.doc_freq(&term)?;
+        if documents == 0 {
+            return Ok(());
+        }
+        // As common as the commonest of its stems: the same word.
+        let scaled = documents.max(gathering.documents);
+        gathering.documents = scaled;
+        self.add_term(term, scaled, EXACT, gathering);
+        self.add_title(folded, scaled, EXACT, gathering);
+        Ok(())
+    }
+
+    fn add_title(&mut self, token: &str, scaled: u64, weight: f32, gathering: &mut Gathering) {
+        let title = Term::from_field_text(self.fields.title, token);
+        self.frequencies.insert(title.clone(), scaled);
+        gathering
+            .scored
+            .push(boosted(Box::new(term_query(title)), TITLE * weight));
+    }
+
+    fn add_term(&mut self, term: Term, scaled: u64, weight: f32, gathering: &mut Gathering) {
+        self.frequencies.insert(term.clone(), scaled);
+        gathering.present.push(Box::new(TermQuery::new(
+            term.clone(),
+            IndexRecordOption::Basic,
+        )));
+        gathering
+            .scored
+            .push(boosted(Box::new(term_query(term)), weight));
+    }
+
+    /// All words that go on from `folded` count as one that is as common as they
+    /// are together, so that a rare one doesn't outrank the rest.
+    fn add_prefix(
+        &mut self,
+        folded: &str,
+        weight: f32,
+        gathering: &mut Gathering,
+    ) -> tantivy::Result<bool> {
+        gathering.wanted.prefixes.push(folded.to_owned());
+        let mut any = false;
+        for (field, weight) in [
+            (self.fields.exact, weight),
+            (self.fields.title, weight * TITLE),
+        ] {
+            let found = expansions(self.searcher, field, folded)?;
+            if found.is_empty() {
+                continue;
+            }
+            any = true;
+            let together: u64 = found.iter().map(|(_, documents)| documents).sum();
+            let together = together
+                .max(gathering.documents)
+                .min(self.library.documents);
+            let queries: Vec<Box<dyn Query>> = found
+                .into_iter()
+                .map(|(term, _)| {
+                    self.frequencies.insert(term.clone(), together);
+                    Box::new(term_query(term)) as Box<dyn Query>
+                })
+                .collect();
+            let best = DisjunctionMaxQuery::new(queries);
+            if field == self.fields.exact {
+                gathering.present.push(Box::new(best.clone()));
+                gathering.documents = gathering.documents.max(together);
+            }
+            gathering.scored.push(boosted(Box::new(best), weight));
+        }
+        Ok(any)
+    }
+
+    /// An unbroken run of Han, kana, Hangul or a script of syllables.
+    fn run(&mut self, piece: &Piece<'_>, prefix: Prefix) -> tantivy::Result<Option<Asked>> {
+        /// A run no longer is a name or a word; a longer one may be a sentence.
+        const ONE_WORD: usize = 3;
+        let chars = run_chars(piece);
+        if chars.is_empty() {
+            return Ok(None);
+        }
+        let mut gathering = Gathering::default();
+        let script = match piece.class {
+            Class::Hangul => KOREAN,
+            Class::Syllables => SYLLABLES,
+            Class::Ideographs | Class::Word => IDEOGRAPHS,
+        };
+        let speakers = self.library.with_script(script);
+        let grams = query_grams(&chars, piece.class);
+        let mut tokens = Vec::new();
+        for (position, gram) in grams {
+            let term = Term::from_field_text(self.fields.exact, &gram);
+            let documents = self.searcher.doc_freq(&term)?;
+            let scaled = self.library.scaled(documents, speakers);
+            gathering.documents = gathering.documents.max(scaled);
+            if documents > 0 {
+                self.frequencies.insert(term.clone(), scaled);
+                if piece.class != Class::Ideographs || chars.len() > ONE_WORD || chars.len() < 3 {
+                    gathering.scored.push(Box::new(term_query(term)));
+                }
+                self.add_title(&gram, scaled, EXACT, &mut gathering);
+            }
+            tokens.push(Exact {
+                position,
+                text: gram,
+            });
+        }
+        let whole = phrase(self.fields.exact, &tokens);
+        if piece.class == Class::Ideographs && chars.len() == ONE_WORD {
+            gathering.scored.clear();
+            gathering
+                .scored
+                .extend(whole.as_ref().map(|query| query.box_clone()));
+        }
+        gathering.present.extend(whole);
+        if piece.class == Class::Hangul {
+            let word: String = chars.iter().collect();
+            let stem = format!("{KOREAN}:{}", korean_stem(&word));
+            let term = Term::from_field_text(self.fields.stem, &stem);
+            let documents = self.searcher.doc_freq(&term)?;
+            if documents > 0 {
+                let scaled = self.library.scaled(documents, speakers);
+                self.add_term(term, scaled, EXACT, &mut gathering);
+            }
+        }
+        if piece.class == Class::Syllables && chars.len() < 3 {
+            let run: String = chars.iter().collect();
+            self.add_prefix(&run, EXACT, &mut gathering)?;
+        }
+        let _ = prefix;
+        gathering.wanted.add_run(tokens, chars.len(), piece.class);
+        Ok(Some(self.finish(gathering)))
+    }
+
+    fn finish(&self, gathering: Gathering) -> Asked {
+        let rarity = idf(gathering.documents, self.library.documents);
+        let mut wanted = gathering.wanted;
+        wanted.rarity = rarity;
+        Asked {
+            scored: gathering.scored,
+            present: any(gathering.present),
+            rarity,
+            wanted,
+        }
+    }
+}
+
+/// A query for tokens at their places; `None` for no tokens.
+pub(super) fn phrase(field: Field, tokens: &[Exact]) -> Option<Box<dyn Query>> {
+    let term = |token: &Exact| Term::from_field_text(field, &token.text);
+    match tokens {
+        [] => None,
+        [token] => Some(Box::new(term_query(term(token)))),
+        _ => Some(Box::new(PhraseQuery::new_with_offset(
+            tokens
+                .iter()
+                .map(|token| (token.position as usize, term(token)))
+                .collect(),
+        ))),
+    }
+}
+
+pub(super) fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match queries.len() {
+        1 => queries.remove(0),
+        _ => Box::new(BooleanQuery::union(queries)),
+    }
+}
+
+fn term_query(term: Term) -> TermQuery {
+    TermQuery::new(term, IndexRecordOption::WithFreqs)
+}
+
+fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
+    if weight == 1.0 {
+        query
+    } else {
+        Box::new(BoostQuery::new(query, weight))
+    }
+}
+
+fn idf(documents: u64, all: u64) -> f32 {
+    let (documents, all) = (documents as f32, all as f32);
+    (1.0 + (all - documents + 0.5).max(0.0) / (documents + 0.5)).ln()
+}
+
+/// Long enough to guess by, and no number or identifier.
+fn may_be_misspelt(word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic)
+}

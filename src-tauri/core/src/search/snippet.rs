@@ -1,0 +1,178 @@
+//! The passage that shows best why something was found.
+
+use super::marker::{Marker, Match, cut_at, merged};
+use crate::domain::Marked;
+
+/// A passage may begin this far before its first match, to begin with a sentence.
+const LEAD: usize = 60;
+
+struct Passage {
+    block: usize,
+    /// Indices of the first match and the one after the last, among the block's.
+    matches: std::ops::Range<usize>,
+    worth: f32,
+}
+
+impl Marker {
+    /// The best passage of `blocks` of at most `max_chars` characters (and two
+    /// ellipses): the one with the most, and the rarest, of the query's words.
+    ///
+    /// Gives the passage, which block it is from, and where in that block (in
+    /// chars) its first match stands. `None` when nothing matches.
+    pub fn snippet(
+        &self,
+        blocks: &[&str],
+        language: Option<&str>,
+        max_chars: usize,
+    ) -> Option<(Marked, usize, (u32, u32))> {
+        let mut best: Option<(Passage, Vec<Match>)> = None;
+        for (block, text) in blocks.iter().enumerate() {
+            let matches = self.matches(text, language);
+            let Some(passage) = self.best_of_block(block, &matches, max_chars) else {
+                continue;
+            };
+            if best
+                .as_ref()
+                .is_none_or(|(known, _)| passage.worth > known.worth)
+            {
+                best = Some((passage, matches));
+            }
+        }
+        let (passage, matches) = best?;
+        let text = blocks.get(passage.block)?;
+        let shown = &matches[passage.matches.clone()];
+        let first = merged(shown, text).first().copied()?;
+        let (from, to) = around(text, first, max_chars);
+        Some((cut_out(text, &matches, from, to), passage.block, first))
+    }
+
+    fn best_of_block(&self, block: usize, matches: &[Match], max_chars: usize) -> Option<Passage> {
+        let room = max_chars.saturating_sub(LEAD.min(max_chars / 3)) as u32;
+        let mut best: Option<Passage> = None;
+        for (from, first) in matches.iter().enumerate() {
+            let mut seen: Vec<usize> = Vec::new();
+            let mut worth = 0.0;
+            let mut to = from;
+            for next in &matches[from..] {
+                if next.end > first.start + room && to > from {
+                    break;
+                }
+                to += 1;
+                // Once more is worth a little; a further word, much.
+                if seen.contains(&next.which) {
+                    worth += 0.01;
+                } else {
+                    seen.push(next.which);
+                    worth += 0.5 + self.rarity(next.which) + (next.end - next.start) as f32 * 0.02;
+                }
+            }
+            if best.as_ref().is_none_or(|known| worth > known.worth) {
+                best = Some(Passage {
+                    block,
+                    matches: from..to,
+                    worth,
+                });
+            }
+        }
+        best
+    }
+}
+
+/// Where a passage around `first` begins and ends: at a sentence where one begins
+/// near, else at a word.
+fn around(text: &str, first: (u32, u32), max_chars: usize) -> (usize, usize) {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= max_chars {
+        return (0, chars.len());
+    }
+    let (start, end) = (first.0 as usize, first.1 as usize);
+    let lead = LEAD.min(max_chars / 3);
+    let earliest = start.saturating_sub(lead);
+    let from = if earliest == 0 {
+        0
+    } else {
+        begin_of_sentence(&chars, earliest, start)
+            .or_else(|| begin_of_word(&chars, earliest, start))
+            .unwrap_or(earliest)
+    };
+    let latest = (from + max_chars)
+        .max(end.min(from + 2 * max_chars))
+        .min(chars.len());
+    if latest == chars.len() {
+        // Near the end there is room for more before.
+        let from = begin_of_word(&chars, chars.len() - max_chars, from).unwrap_or(from);
+        return (from.min(start), latest);
+    }
+    let to = (end..=latest)
+        .rev()
+        .find(|to| is_break(&chars, *to))
+        .unwrap_or(latest);
+    (from, to.max(end))
+}
+
+fn begin_of_sentence(chars: &[char], from: usize, to: usize) -> Option<usize> {
+    (from..=to).find(|at| {
+        let before = chars[..*at].iter().rev();
+        match chars.get(at.wrapping_sub(1)) {
+            Some('。' | '！' | '？' | '\n') => true,
+            Some(' ') => matches!(
+                before
+                    .clone()
+                    .find(|c| !matches!(c, ' ' | '”' | '"' | '’' | '»')),
+                Some('.' | '!' | '?' | '؟' | '।' | '…' | ':')
+            ),
+            _ => false,
+        }
+    })
+}
+
+fn begin_of_word(chars: &[char], from: usize, to: usize) -> Option<usize> {
+    (from..=to).find(|at| is_break(chars, *at))
+}
+
+/// A line may break before `chars[at]`.
+fn is_break(chars: &[char], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| chars.get(before)) else {
+        return true;
+    };
+    let Some(after) = chars.get(at) else {
+        return true;
+    };
+    let unspaced = |c: &char| crate::text::is_unspaced_script(*c) && *c >= '\u{2000}';
+    (before.is_whitespace() && !after.is_whitespace()) || (unspaced(before) && unspaced(after))
+}
+
+fn cut_out(text: &str, matches: &[Match], from: usize, to: usize) -> Marked {
+    let length = text.chars().count();
+    let (start, end) = (from as u32, to as u32);
+    let inside: Vec<Match> = matches
+        .iter()
+        .filter(|one| one.start >= start && one.end <= end)
+        .copied()
+        .collect();
+    let mut passage: String = text.chars().skip(from).take(to - from).collect();
+    passage.truncate(passage.trim_end().len());
+    let ranges: Vec<(u32, u32)> = merged(&inside, text)
+        .iter()
+        .map(|(a, b)| (a - start, b - start))
+        .collect();
+    let mut marked = cut_at(&passage, &ranges);
+    if from > 0 {
+        match marked.first_mut() {
+            Some(run) => run.insert(0, '…'),
+            None => marked.push("…".to_owned()),
+        }
+    }
+    if to < length {
+        // Every second run is a match: an ellipsis must not become one.
+        match marked.len() % 2 {
+            1 => marked
+                .iter_mut()
+                .next_back()
+                .into_iter()
+                .for_each(|run| run.push('…')),
+            _ => marked.push("…".to_owned()),
+        }
+    }
+    marked
+}

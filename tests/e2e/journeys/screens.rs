@@ -1,0 +1,144 @@
+//! Pictures of every screen, light and dark, in three sizes, to be laid beside the design's.
+
+use std::fs;
+
+use dragoman_e2e::pointer::Load;
+use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
+
+use crate::steps::{
+    TITLE, drop_on_list, leave_field, link, open_article, search, start_note, tag_person,
+    wait_until_saved,
+};
+
+const SIZES: [(u32, u32); 3] = [(1280, 800), (1024, 700), (900, 600)];
+
+#[test]
+fn screens() {
+    journey("screens", |desk| {
+        let app = desk.open_window()?;
+        app.resize(1280, 800)?;
+        app.wait_for_text("Nothing in the Inbox")?;
+        fill(desk, &app)?;
+        for colours in ["light", "dark"] {
+            choose_colours(&app, colours)?;
+            for (width, height) in SIZES {
+                app.resize(width, height)?;
+                let shoot = |screen: &str| {
+                    settle(&app)?;
+                    app.picture(&desk.shot(&format!("{screen}-{colours}-{width}x{height}")))
+                };
+                walk(&app, &shoot)?;
+            }
+        }
+        app.close()
+    });
+}
+
+/// A notebook with the sample, a few articles of ours, an entity and a note.
+fn fill(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    let folder = desk.folder("desk")?;
+    for (name, text) in ARTICLES {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(Failure::file(&path))?;
+    }
+    drop_on_list(desk, app, &Load::Files(vec![folder, fixtures::sample()]))?;
+    let text = open_article(app, TITLE)?;
+    tag_person(app, &text, "Kim Jong Un")?;
+    start_note(app, "Letters on Victory Day")?;
+    app.type_text("Kim’s letter, as told in ")?;
+    link(app, "North Korea def", TITLE)?;
+    app.type_text(", is by ")?;
+    link(app, "Kim Jong", "Kim Jong Un")?;
+    app.type_text(" himself.")?;
+    wait_until_saved(app)
+}
+
+fn walk(app: &App<'_>, shoot: &dyn Fn(&str) -> Result<(), Failure>) -> Result<(), Failure> {
+    leave_field(app)?;
+    go(app, "i")?;
+    open_article(app, TITLE)?;
+    shoot("library")?;
+    app.click("tab", "Original")?;
+    app.get_holding("iframe", "Original")?;
+    shoot("original")?;
+    let removed = app.get_holding("tab", "Removed")?;
+    app.session().click(&removed)?;
+    app.get("grid", "Removed text")?;
+    shoot("removed")?;
+    app.click("tab", "Article")?;
+    run_command(app, "Show the last import")?;
+    app.get("region", "Import")?;
+    shoot("tray")?;
+    app.press("Escape")?;
+    go(app, "n")?;
+    let note = app.get_holding("option", "Letters on Victory Day")?;
+    app.session().click(&note)?;
+    app.get("textbox", "Text of the note")?;
+    shoot("note")?;
+    leave_field(app)?;
+    go(app, "e")?;
+    let entity = app.get_holding("option", "Kim Jong Un")?;
+    app.session().click(&entity)?;
+    app.wait_for_text("Named together")?;
+    shoot("entity")?;
+    search(app, "dignity")?;
+    app.get_holding("option", TITLE)?;
+    shoot("search")?;
+    app.press("Control+k")?;
+    app.get("dialog", "Palette")?;
+    app.type_text("kim")?;
+    app.get_holding("option", "Kim Jong Un")?;
+    shoot("palette")?;
+    app.press("Escape")
+}
+
+fn go(app: &App<'_>, region: &str) -> Result<(), Failure> {
+    app.press("g")?;
+    app.press(region)
+}
+
+fn choose_colours(app: &App<'_>, colours: &str) -> Result<(), Failure> {
+    leave_field(app)?;
+    let name = if colours == "dark" {
+        "Dark colours"
+    } else {
+        "Light colours"
+    };
+    run_command(app, name)
+}
+
+/// Runs a command by its name, through the palette.
+fn run_command(app: &App<'_>, name: &str) -> Result<(), Failure> {
+    app.press("Control+k")?;
+    app.get("dialog", "Palette")?;
+    app.type_text(&format!(">{name}"))?;
+    app.get_holding("option", name)?;
+    app.press("Enter")
+}
+
+/// Waits for fonts and for the frame that shows what was asked for.
+fn settle(app: &App<'_>) -> Result<(), Failure> {
+    let body = "const done = arguments[0];
+        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250))));";
+    app.session().script_async(body, &[]).map(drop)
+}
+
+/// Articles of ours, so that lists have more than one row and more than one script.
+const ARTICLES: &[(&str, &str)] = &[
+    (
+        "talks.txt",
+        "Talks resume at the customs house\n\nBy Anna Hale\n9 May 2022\n\nThe delegations met for three hours in the old customs house and agreed to meet again on Friday, officials on both sides said.\n\nNo statement was issued, and the press was not admitted.\n",
+    ),
+    (
+        "переговоры.txt",
+        "Делегации вернулись к переговорам\n\n9 мая 2022\n\nДелегации провели три часа в здании старой таможни и договорились встретиться в пятницу, сообщили представители обеих сторон.\n\nЗаявления для прессы не было.\n",
+    ),
+    (
+        "المحادثات.txt",
+        "الوفود تعود إلى المحادثات في دار الجمارك\n\nالتقت الوفود ثلاث ساعات في دار الجمارك القديمة واتفقت على اللقاء مجددا يوم الجمعة، كما قال مسؤولون من الجانبين.\n\nولم يصدر أي بيان.\n",
+    ),
+    (
+        "회담.txt",
+        "대표단, 옛 세관 건물에서 회담 재개\n\n양측 대표단은 옛 세관 건물에서 세 시간 동안 만났으며 금요일에 다시 만나기로 했다고 관계자들이 말했다.\n\n성명은 나오지 않았다.\n",
+    ),
+];

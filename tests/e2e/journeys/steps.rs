@@ -1,0 +1,67 @@
+//! What several journeys do.
+
+use dragoman_e2e::pointer::Load;
+use dragoman_e2e::webdriver::Element;
+use dragoman_e2e::{App, Desk, Failure};
+
+/// The sample's headline.
+pub const TITLE: &str = "North Korea defends Russia’s right to ‘safeguard the country’s dignity’";
+
+/// Drags `load` out of another program and drops it on the window's article list.
+pub fn drop_on_list(desk: &Desk, app: &App<'_>, load: &Load) -> Result<(), Failure> {
+    let list = app.get("region", "Articles")?;
+    desk.pointer().drag(load, app.on_screen(&list)?)
+}
+
+/// Waits for the row of an article, chooses it, and gives the text in the reader.
+pub fn open_article(app: &App<'_>, title: &str) -> Result<Element, Failure> {
+    let row = app.get_holding("option", title)?;
+    app.session().click(&row)?;
+    app.get("document", title)
+}
+
+/// Selects words of the open article and tags all of them in it as a new person.
+pub fn tag_person(app: &App<'_>, text: &Element, words: &str) -> Result<(), Failure> {
+    app.select_words(text, words)?;
+    app.press("e")?;
+    app.get("dialog", "Tag an entity")?;
+    app.get_holding("option", "New person")?;
+    app.press("Enter")?;
+    app.wait_for_text(&format!("Tagged {words}"))
+}
+
+/// Starts a note with this title; the keyboard is in its body afterwards.
+pub fn start_note(app: &App<'_>, title: &str) -> Result<(), Failure> {
+    app.press("n")?;
+    app.get("textbox", "Title")?;
+    app.type_text(title)?;
+    app.press("Enter")
+}
+
+/// Types `[[`, the beginning of a name, and takes the first offer that holds `wanted`.
+pub fn link(app: &App<'_>, typed: &str, wanted: &str) -> Result<(), Failure> {
+    app.type_text(&format!("[[{typed}"))?;
+    let offers = app.get("listbox", "Link to")?;
+    app.get_inside(&offers, "option", wanted)?;
+    app.press("Enter")?;
+    app.get_holding("link", wanted).map(drop)
+}
+
+/// Waits until the open note says that it is on disk.
+pub fn wait_until_saved(app: &App<'_>) -> Result<(), Failure> {
+    app.wait_for_text("Saved")
+}
+
+/// Goes to the search and types.
+pub fn search(app: &App<'_>, text: &str) -> Result<(), Failure> {
+    app.press("Control+Shift+f")?;
+    app.get_holding("combobox", "Search")?;
+    app.press("Control+a")?;
+    app.type_text(text)
+}
+
+/// Leaves a text field for the pane behind it, so that single letters act again.
+pub fn leave_field(app: &App<'_>) -> Result<(), Failure> {
+    let body = "document.activeElement?.blur();";
+    app.session().script(body, &[]).map(drop)
+}

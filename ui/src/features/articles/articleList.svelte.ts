@@ -1,0 +1,75 @@
+// The rows of an article list. Articles that are read in the Inbox stay on
+// screen until the list is left: nothing moves away under a person's hand.
+
+import { articles } from "../../api/client";
+import type { ArticleId, ArticleQuery, ArticleRow, ArticleSort, Change } from "../../api/generated";
+import { Pages } from "../../state/pages.svelte";
+import type { ArticlesPlace } from "../../state/navigation.svelte";
+
+export class ArticleList {
+  sort = $state<ArticleSort>("published");
+  readonly rows: Pages<ArticleRow>;
+
+  #query: ArticleQuery = { scope: "inbox", sort: "published", entity: null, import: null };
+  #key = "";
+  /** Read here since the list was fetched: the notebook no longer counts them to the Inbox. */
+  #readHere = new Set<ArticleId>();
+  #expected = new Set<ArticleId>();
+
+  constructor() {
+    this.rows = new Pages(async (offset, limit) => {
+      const gone = this.#query.scope === "inbox" && offset > 0 ? this.#readHere.size : 0;
+      const page = await articles.list(this.#query, Math.max(0, offset - gone), limit);
+      return { ...page, total: page.total + gone };
+    });
+  }
+
+  /** Shows the list of a place. */
+  show(place: ArticlesPlace): void {
+    this.#query = {
+      scope: place.view,
+      sort: this.sort,
+      entity: place.entity ?? null,
+      import: place.import ?? null,
+    };
+    const key = JSON.stringify(this.#query);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#readHere.clear();
+    this.rows.reset();
+  }
+
+  /** Marks rows as read or not, where they stand. */
+  patchRead(ids: readonly ArticleId[], read: boolean): void {
+    for (const id of ids) {
+      this.#expected.add(id);
+      if (read) this.#readHere.add(id);
+      else this.#readHere.delete(id);
+    }
+    this.rows.patch((row) => (ids.includes(row.id) ? { ...row, read } : row));
+  }
+
+  /** Fetches again after a change, unless it is the one just made here. */
+  hear(change: Change): void {
+    if (change.changed === "articles" && change.ids.length > 0 && change.ids.every((id) => this.#expected.has(id))) {
+      for (const id of change.ids) this.#expected.delete(id);
+      return;
+    }
+    this.refresh();
+  }
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Fetches what is on screen again; during an import a few times a second at most. */
+  refresh(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#readHere.clear();
+      void this.rows.refresh();
+    }, 250);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,99 @@
+// The article that a reader and an inspector show together: fetched, kept up to
+// date, and with what the person looks at in it.
+
+import { articles, logProblem } from "../../api/client";
+import type { Article, ArticleId, Span } from "../../api/generated";
+import { showFailure } from "../../state/toasts.svelte";
+import { findInArticle } from "./find";
+
+export type ReaderTab = "article" | "original" | "removed";
+
+/** A search in the open article. */
+export type Find = { open: boolean; words: string; current: number };
+
+export class ArticleModel {
+  article = $state.raw<Article | null>(null);
+  error = $state.raw<unknown>(null);
+  tab = $state<ReaderTab>("article");
+  /** Where a search result or a link opened it. */
+  at = $state.raw<Span | null>(null);
+  /** What is being tagged: drawn as selected while the popover has the focus. */
+  tagging = $state.raw<Span | null>(null);
+  find = $state<Find>({ open: false, words: "", current: 0 });
+  /** Which line of the Removed tab is the current one. */
+  line = $state<number | null>(null);
+
+  #wanted: ArticleId | null = null;
+
+  readonly hits = $derived<Span[]>(
+    this.article && this.find.open ? findInArticle(this.article, this.find.words) : [],
+  );
+
+  /** Shows another article; the old one stays until the new one is here. */
+  async show(id: ArticleId | null, at: Span | null, tab: ReaderTab = "article"): Promise<void> {
+    const another = id !== this.#wanted;
+    this.#wanted = id;
+    this.at = at;
+    if (at) this.tab = "article";
+    if (id === null) {
+      this.article = null;
+      this.error = null;
+      return;
+    }
+    if (!another && this.article) {
+      if (tab !== "article") this.tab = tab;
+      return;
+    }
+    this.tagging = null;
+    this.find = { open: false, words: "", current: 0 };
+    await this.reload();
+    if (this.#wanted === id) {
+      this.tab = tab;
+      this.line = null;
+    }
+  }
+
+  /** Fetches again what is shown. */
+  async reload(): Promise<void> {
+    const id = this.#wanted;
+    if (id === null) return;
+    try {
+      const article = await articles.get(id);
+      if (this.#wanted !== id) return;
+      this.article = article;
+      this.error = null;
+    } catch (thrown) {
+      if (this.#wanted !== id) return;
+      this.error = thrown;
+      this.article = null;
+    }
+  }
+
+  /** Runs a command that answers with the changed article; says so when it fails. */
+  async edit(command: (id: ArticleId) => Promise<Article>): Promise<boolean> {
+    const id = this.article?.id;
+    if (id === undefined) return false;
+    try {
+      const changed = await command(id);
+      if (this.#wanted === changed.id) this.article = changed;
+      return true;
+    } catch (thrown) {
+      showFailure(thrown, "article_edit");
+      return false;
+    }
+  }
+
+  /** Counts the article as read, when a person reads in it. */
+  markRead(): void {
+    const article = this.article;
+    if (!article || article.read || article.deleted) return;
+    this.article = { ...article, read: true };
+    articles.markRead([article.id], true).catch((thrown: unknown) => logProblem(`mark read: ${String(thrown)}`));
+  }
+
+  /** The next or previous match, around the end. */
+  step(by: 1 | -1): void {
+    const all = this.hits.length;
+    if (all > 0) this.find.current = (this.find.current + by + all) % all;
+  }
+}

@@ -1,0 +1,41 @@
+// From what is selected on screen to a span of the article.
+
+import type { Span } from "../../api/generated";
+import { toScalars, toUnits, trimRange } from "../../text/offsets";
+
+export type SelectedWords = { span: Span; words: string; box: DOMRect };
+
+function blockOf(node: Node): HTMLElement | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest<HTMLElement>("[data-block]") ?? null;
+}
+
+/** UTF-16 units of `block`'s text before a point in it; its end when the point lies behind it. */
+function unitsBefore(block: HTMLElement, node: Node, offset: number): number {
+  const range = document.createRange();
+  range.selectNodeContents(block);
+  if (block.contains(node)) range.setEnd(node, offset);
+  return range.toString().length;
+}
+
+/**
+ * The words selected inside `root`, without white space at the ends. A selection
+ * over several blocks counts as far as its first block goes.
+ */
+export function selectedWords(root: Element, selection: Selection | null): SelectedWords | null {
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!root.contains(range.startContainer)) return null;
+  const block = blockOf(range.startContainer);
+  if (!block) return null;
+  const text = block.textContent ?? "";
+  const from = toScalars(text, unitsBefore(block, range.startContainer, range.startOffset));
+  const to = toScalars(text, unitsBefore(block, range.endContainer, range.endOffset));
+  const kept = trimRange(text, from, to);
+  if (!kept) return null;
+  return {
+    span: { block: Number(block.dataset["block"]), ...kept },
+    words: text.slice(toUnits(text, kept.start), toUnits(text, kept.end)),
+    box: range.getBoundingClientRect(),
+  };
+}

@@ -1,0 +1,51 @@
+// What can be done with one outcome, in the tray and in the list of problems.
+
+import type { ImportItem } from "../../api/generated";
+import { openArticle } from "../../state/navigation.svelte";
+import { tray } from "../../strings/en";
+import { imports } from "./imports.svelte";
+
+export type ItemAction = "open" | "show" | "showOriginal" | "retry" | "ignore";
+
+export const actionLabels: Record<ItemAction, string> = {
+  open: tray.open,
+  show: tray.show,
+  showOriginal: tray.showOriginal,
+  retry: tray.retry,
+  ignore: tray.ignore,
+};
+
+const FETCH_AGAIN = ["offline", "timed_out", "http_status"];
+
+const isLink = (item: ImportItem): boolean => /^https?:\/\//i.test(item.location ?? item.name);
+
+/** The actions that make sense, the nearest first. */
+export function actionsOf(item: ImportItem): ItemAction[] {
+  if (item.outcome === "imported") return item.article ? ["open"] : [];
+  if (item.outcome === "duplicate") return item.article ? ["show"] : [];
+  const actions: ItemAction[] = [];
+  if (FETCH_AGAIN.includes(item.code) && isLink(item)) actions.push("retry");
+  if (item.article) actions.push(item.outcome === "needsAttention" && item.original ? "showOriginal" : "show");
+  if (item.outcome === "needsAttention" && !item.resolved) actions.push("ignore");
+  return actions;
+}
+
+export function firstAction(item: ImportItem): ItemAction | undefined {
+  return actionsOf(item)[0];
+}
+
+export function actOn(item: ImportItem, action: ItemAction): void {
+  switch (action) {
+    case "open":
+    case "show":
+    case "showOriginal":
+      if (item.article) openArticle(item.article, action === "showOriginal" ? { tab: "original" } : {});
+      break;
+    case "retry":
+      void imports.start([{ from: "link", url: item.location ?? item.name }], "chosen");
+      void imports.resolve(item);
+      break;
+    case "ignore":
+      void imports.resolve(item);
+  }
+}

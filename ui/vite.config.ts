@@ -15,5 +15,6 @@ export default defineConfig({
   },
   // Svelte's browser build, also under vitest.
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
-  test: { environment: "jsdom", include: ["tests/**/*.test.ts"] },
+  // Tests that need a page say so: // @vitest-environment jsdom
+  test: { environment: "node", include: ["tests/**/*.test.ts"] },
 });

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { EditorView } from "@codemirror/view";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LinkCandidate } from "../../../src/api/generated";

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+
+import type { Mention } from "../../../src/api/generated";
+import { drawn, segmentsOf } from "../../../src/features/articles/segments";
+
+const mention = (id: string, start: number, end: number, more: Partial<Mention> = {}): Mention => ({
+  id,
+  entity: `e-${id}`,
+  kind: "person",
+  name: id,
+  anchor: { span: { block: 0, start, end }, exact: "", prefix: "", suffix: "" },
+  status: "confirmed",
+  by: "name",
+  matched: null,
+  orphaned: false,
+  ...more,
+});
+
+const whole = (segments: ReturnType<typeof segmentsOf>): string => segments.flatMap(({ runs }) => runs.map(({ text }) => text)).join("");
+
+describe("segments", () => {
+  it("together are exactly the text, whatever is marked", () => {
+    const text = "🚀 Kim Jong Un met 김정은 twice";
+    const segments = segmentsOf(text, [mention("a", 2, 13), mention("b", 18, 21)], [
+      { start: 0, end: 5, look: "hit" },
+      { start: 10, end: 19, look: "at" },
+    ]);
+    expect(whole(segments)).toBe(text);
+    expect(segments.filter((segment) => segment.mention).map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual(["Kim Jong Un", "김정은"]);
+  });
+
+  it("cut a mention where a match begins inside it", () => {
+    const [first] = segmentsOf("Kim Jong Un", [mention("a", 0, 11)], [{ start: 4, end: 8, look: "hit" }]);
+    expect(first?.runs).toEqual([
+      { text: "Kim ", look: null },
+      { text: "Jong", look: "hit" },
+      { text: " Un", look: null },
+    ]);
+  });
+
+  it("show the match that is looked at over the others", () => {
+    const [first] = segmentsOf("abc", [], [
+      { start: 0, end: 3, look: "hit" },
+      { start: 0, end: 3, look: "at" },
+    ]);
+    expect(first?.runs).toEqual([{ text: "abc", look: "at" }]);
+  });
+
+  it("draw the surer of two mentions that overlap, and none that is rejected or lost", () => {
+    const shown = drawn([
+      mention("suggested", 0, 9, { status: "suggested" }),
+      mention("sure", 3, 6),
+      mention("rejected", 10, 12, { status: "rejected" }),
+      mention("lost", 13, 15, { orphaned: true }),
+    ]);
+    expect(shown.map(({ id }) => id)).toEqual(["sure"]);
+  });
+
+  it("survive spans beyond the text", () => {
+    expect(whole(segmentsOf("ab", [mention("a", 1, 40)], [{ start: 5, end: 9, look: "hit" }]))).toBe("ab");
+    expect(segmentsOf("", [], [])).toEqual([]);
+  });
+});

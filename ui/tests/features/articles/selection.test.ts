@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { selectedWords } from "../../../src/features/articles/selection";
+
+beforeEach(() => {
+  document.body.innerHTML =
+    '<main><p><span data-block="3">🚀 said <span class="m"><mark>Mr</mark> Jong Un</span> in</span></p><p><span data-block="4">Next</span></p></main>';
+  // jsdom lays nothing out.
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+});
+
+function select(from: Node, start: number, to: Node, end: number): Selection | null {
+  const range = document.createRange();
+  range.setStart(from, start);
+  range.setEnd(to, end);
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  return selection;
+}
+
+const root = () => document.querySelector("main")!;
+const text = (selector: string, child = 0) => document.querySelector(selector)!.childNodes[child]!;
+
+describe("selected words", () => {
+  it("are counted through mentions and marks, in scalar values", () => {
+    const found = selectedWords(root(), select(text("mark"), 0, text(".m", 1), 8));
+    expect(found?.span).toEqual({ block: 3, start: 7, end: 17 });
+    expect(found?.words).toBe("Mr Jong Un");
+  });
+
+  it("lose the white space that a double click takes along", () => {
+    const found = selectedWords(root(), select(text("[data-block]"), 2, text("mark"), 2));
+    expect(found?.words).toBe("said Mr");
+  });
+
+  it("end with their first block", () => {
+    const found = selectedWords(root(), select(text(".m", 1), 6, text("[data-block='4']"), 2));
+    expect(found?.words).toBe("Un in");
+    expect(found?.span.block).toBe(3);
+  });
+
+  it("are none outside the article, or when nothing is selected", () => {
+    expect(selectedWords(document.createElement("div"), select(text("mark"), 0, text("mark"), 2))).toBeNull();
+    expect(selectedWords(root(), select(text("mark"), 1, text("mark"), 1))).toBeNull();
+  });
+});

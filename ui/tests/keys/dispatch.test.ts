@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import { listenForKeys, provide } from "../../src/keys/dispatch.svelte";
+
+let stops: (() => unknown)[] = [];
+
+beforeEach(() => {
+  document.body.innerHTML = `<main data-main-pane data-scope="list"><div id="list" tabindex="0"></div><button id="button">b</button></main>
+    <section data-scope="reader"><div id="reader" tabindex="0"></div></section><input id="field" />`;
+  stops = [listenForKeys()];
+});
+afterEach(() => stops.forEach((stop) => stop()));
+
+function press(id: string | null, key: string, init: KeyboardEventInit = {}): KeyboardEvent {
+  const event = new KeyboardEvent("keydown", { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true, ...init });
+  (id ? (document.getElementById(id) ?? document.body) : document.body).dispatchEvent(event);
+  return event;
+}
+
+describe("keys", () => {
+  it("act in the scope around the focus and nowhere else", () => {
+    const next = vi.fn();
+    stops.push(provide({ "list.next": next }));
+    press("list", "j");
+    press("reader", "j");
+    expect(next).toHaveBeenCalledTimes(1);
+  });
+
+  it("act in the main pane when the focus is nowhere", () => {
+    const next = vi.fn();
+    stops.push(provide({ "list.next": next }));
+    press(null, "j");
+    expect(next).toHaveBeenCalledTimes(1);
+  });
+
+  it("leave letters to text fields, but not chords", () => {
+    const note = vi.fn();
+    const palette = vi.fn();
+    stops.push(provide({ "note.new": note, "palette.open": palette }));
+    press("field", "n");
+    press("field", "k", { ctrlKey: true });
+    expect(note).not.toHaveBeenCalled();
+    expect(palette).toHaveBeenCalledTimes(1);
+  });
+
+  it("leave Mod+Z to text fields", () => {
+    const undo = vi.fn();
+    stops.push(provide({ undo }));
+    press("field", "z", { ctrlKey: true });
+    expect(undo).not.toHaveBeenCalled();
+    press("list", "z", { ctrlKey: true });
+    expect(undo).toHaveBeenCalledTimes(1);
+  });
+
+  it("wait while an input method composes", () => {
+    const note = vi.fn();
+    stops.push(provide({ "note.new": note }));
+    press("list", "n", { isComposing: true });
+    expect(note).not.toHaveBeenCalled();
+  });
+
+  it("come in sequences", () => {
+    const inbox = vi.fn();
+    const note = vi.fn();
+    stops.push(provide({ "go.inbox": inbox, "note.new": note }));
+    press("list", "g");
+    press("list", "i");
+    expect(inbox).toHaveBeenCalledTimes(1);
+    press("list", "n");
+    expect(note).toHaveBeenCalledTimes(1);
+  });
+
+  it("leave Enter to a focused button", () => {
+    const open = vi.fn();
+    stops.push(provide({ "list.open": open }));
+    expect(press("button", "Enter").defaultPrevented).toBe(false);
+    expect(open).not.toHaveBeenCalled();
+    press("list", "Enter");
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it("go on to the layer below when a handler declines", () => {
+    const below = vi.fn();
+    stops.push(provide({ dismiss: below }), provide({ dismiss: () => false }));
+    expect(press("list", "Escape").defaultPrevented).toBe(true);
+    expect(below).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { go, goBack, goForward, navigation, openArticle, openSearch, replacePlace, resetNavigation, setBeside } from "../../src/state/navigation.svelte";
+
+beforeEach(() => resetNavigation());
+
+describe("navigation", () => {
+  it("goes back and forward", () => {
+    go({ view: "library" });
+    go({ view: "notes" });
+    goBack();
+    expect(navigation.place).toEqual({ view: "library" });
+    goForward();
+    expect(navigation.place).toEqual({ view: "notes" });
+    expect(navigation.canGoForward).toBe(false);
+  });
+
+  it("makes no step for movement within a list", () => {
+    go({ view: "library" });
+    replacePlace({ view: "library", article: "a" });
+    replacePlace({ view: "library", article: "b" });
+    goBack();
+    expect(navigation.place).toEqual({ view: "inbox" });
+    goForward();
+    expect(navigation.place).toEqual({ view: "library", article: "b" });
+  });
+
+  it("opens an article in the list that is shown, else in the library", () => {
+    openArticle("a");
+    expect(navigation.place).toEqual({ view: "inbox", article: "a" });
+    openSearch("kim");
+    openArticle("b", { at: { block: 2, start: 3, end: 6 } });
+    expect(navigation.place).toEqual({ view: "library", article: "b", at: { block: 2, start: 3, end: 6 } });
+    goBack();
+    expect(navigation.place).toEqual({ view: "search", text: "kim" });
+  });
+
+  it("opens beside without leaving the place", () => {
+    go({ view: "note", id: "n" });
+    openArticle("a", { beside: true });
+    expect(navigation.place).toEqual({ view: "note", id: "n" });
+    expect(navigation.beside).toEqual({ view: "article", id: "a" });
+    setBeside(null);
+    goBack();
+    expect(navigation.beside).toEqual({ view: "article", id: "a" });
+  });
+
+  it("changes the words of a search in place", () => {
+    openSearch("a");
+    openSearch("ab");
+    goBack();
+    expect(navigation.place).toEqual({ view: "inbox" });
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+
+import { ERROR_CODES } from "../../src/api/errors";
+import { errorActions, errors, outcomes, plural, removalReasons, undoWords, warnings } from "../../src/strings/en";
+import generated from "../../src/api/generated.ts?raw";
+
+/** The words of a closed set, as generated from Rust. */
+function codesOf(type: string): string[] {
+  const found = new RegExp(`export type ${type} =([^;]+);`).exec(generated);
+  if (!found) throw new Error(`no type ${type}`);
+  return [...(found[1] ?? "").replace(/\/\*[\s\S]*?\*\//g, "").matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
+}
+
+const item = { title: "A title", detail: "404", location: null };
+
+describe("words", () => {
+  it("exist for each code that can come from the core", () => {
+    expect(codesOf("OutcomeCode").sort()).toEqual(Object.keys(outcomes).sort());
+    expect(codesOf("RemovalReason").sort()).toEqual(Object.keys(removalReasons).sort());
+    expect(codesOf("Warning").sort()).toEqual(Object.keys(warnings).sort());
+    expect(codesOf("ErrorCode").sort()).toEqual([...ERROR_CODES].sort());
+    expect(Object.keys(errors).sort()).toEqual([...ERROR_CODES].sort());
+  });
+
+  it("say what failed and what is safe, and name an action", () => {
+    for (const [code, words] of Object.entries(errors)) {
+      expect(words.what, code).toMatch(/\.$/);
+      expect(words.safe, code).toMatch(/\.$/);
+      expect(words.action === "none" || errorActions[words.action] !== "", code).toBe(true);
+    }
+  });
+
+  it("say something for each outcome, with or without details", () => {
+    for (const [code, words] of Object.entries(outcomes)) {
+      expect(words(item), code).not.toBe("");
+      if (code !== "imported") expect(words({ ...item, title: null, detail: null }), code).not.toBe("");
+    }
+  });
+
+  it("name what an undo takes back", () => {
+    for (const action of codesOf("UndoAction")) {
+      expect(undoWords({ id: 1, action: action as never, subject: "Kim Jong Un" }), action).toContain("Kim Jong Un");
+    }
+  });
+
+  it("never exclaim, please or apologise", () => {
+    const all = [...Object.values(errors).flatMap(({ what, safe }) => [what, safe]), ...Object.values(outcomes).map((words) => words(item)), ...Object.values(warnings)];
+    for (const sentence of all) expect(sentence).not.toMatch(/!|please|sorry|oops/i);
+  });
+
+  it("count", () => {
+    expect(plural(1, "file")).toBe("1 file");
+    expect(plural(2318, "entity", "entities")).toBe("2,318 entities");
+  });
+});

@@ -7,6 +7,8 @@ import { logProblem } from "./api/client";
 
 // What nobody caught goes to the log file: where it happened, never what was on screen.
 window.addEventListener("error", (event) => {
+  // The browser's way of saying that a measurement waits for the next frame.
+  if (event.message.startsWith("ResizeObserver loop")) return;
   logProblem(`${event.message} at ${event.filename.split("/").pop() ?? ""}:${event.lineno}`);
 });
 window.addEventListener("unhandledrejection", (event) => {

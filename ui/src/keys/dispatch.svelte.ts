@@ -124,17 +124,28 @@ function onKeydown(event: KeyboardEvent): void {
   }
 }
 
-function onFocus(event: FocusEvent): void {
-  const next = scopesAround(event.target instanceof Element ? event.target : null);
+function noteScopes(element: Element | null): void {
+  const next = scopesAround(element);
   if (next.join() !== focusScopes.join()) focusScopes = next;
+}
+
+function onFocus(event: FocusEvent): void {
+  noteScopes(event.target instanceof Element ? event.target : null);
+}
+
+/** Nothing tells when the focused element is taken away, so the next turn looks again. */
+function onBlur(): void {
+  setTimeout(() => noteScopes(document.activeElement));
 }
 
 /** Starts to listen. Called once, by the window's root. */
 export function listenForKeys(): () => void {
   window.addEventListener("keydown", onKeydown);
   window.addEventListener("focusin", onFocus);
+  window.addEventListener("focusout", onBlur);
   return () => {
     window.removeEventListener("keydown", onKeydown);
     window.removeEventListener("focusin", onFocus);
+    window.removeEventListener("focusout", onBlur);
   };
 }

@@ -13,6 +13,8 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
   list: [
     { ids: ["list.next", "list.previous"], label: "Move" },
     { ids: ["list.open"], label: "Open" },
+    { ids: ["list.preview"], label: "Preview" },
+    { ids: ["entity.addName"], label: "Add name" },
     { ids: ["tag.open"], label: "Tag" },
     REVIEW,
     { ids: ["article.toggleRead"], label: "Read, unread" },
@@ -42,6 +44,13 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
     { ids: ["tray.open"], label: "Open" },
     { ids: ["dismiss"], label: "Hide" },
     { ids: ["go.inbox"], label: "Inbox" },
+  ],
+  search: [
+    { ids: ["search.next", "search.previous"], label: "Move" },
+    { ids: ["search.open"], label: "Open" },
+    { ids: ["search.openBeside"], label: "Beside" },
+    { ids: ["dismiss"], label: "Clear" },
+    { ids: ["pane.next"], label: "Results" },
   ],
   entity: [
     { ids: ["entity.addName"], label: "Add name" },

@@ -74,6 +74,11 @@ const table = [
   { id: "list.restore", keys: ["r"], scope: "list", label: "Restore from Trash" },
   { id: "article.toggleRead", keys: ["u"], scope: "list", label: "Mark as read or unread" },
   { id: "list.sort", keys: [], scope: "list", label: "Sort the list" },
+  // the field of search
+  { id: "search.next", keys: ["ArrowDown"], scope: "search", label: "Next result", hidden: true, whileTyping: true },
+  { id: "search.previous", keys: ["ArrowUp"], scope: "search", label: "Previous result", hidden: true, whileTyping: true },
+  { id: "search.open", keys: ["Enter"], scope: "search", label: "Open the result", hidden: true, whileTyping: true },
+  { id: "search.openBeside", keys: ["Mod+Enter"], scope: "search", label: "Open the result beside", hidden: true },
   // the reader
   { id: "find.open", keys: ["Mod+f"], scope: "global", label: "Find in article" },
   { id: "find.next", keys: ["F3"], scope: "global", label: "Next match", hidden: true },

@@ -18,8 +18,6 @@ export class NoteSession {
   deleted = $state(false);
   labels = $state.raw<readonly LinkLabel[]>([]);
   save = $state.raw<SaveState>({ is: "saved" });
-  /** Rises when the body came from elsewhere, so that the editor shows it. */
-  loaded = $state(0);
 
   #revision = 0;
   #autosave: Autosave;
@@ -101,7 +99,6 @@ export class NoteSession {
     this.deleted = note.deleted;
     this.labels = note.links;
     this.#revision = note.revision;
-    this.loaded += 1;
   }
 
   async #write(draft: Draft): Promise<SaveOutcome> {

@@ -2,7 +2,7 @@
 import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { EditorState, Transaction, type Extension } from "@codemirror/state";
-import { EditorView, drawSelection, keymap, placeholder, tooltips } from "@codemirror/view";
+import { EditorView, drawSelection, highlightActiveLine, keymap, placeholder, tooltips } from "@codemirror/view";
 import type { LinkLabel } from "../../../api/generated";
 import { noteClipboard } from "./clipboard";
 import { linkPrompt, type LinkPromptOptions } from "./linkPrompt";
@@ -86,6 +86,7 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
   return [
     EditorView.cspNonce.of(styleNonce()),
     history(),
+    highlightActiveLine(),
     drawSelection({ cursorBlinkRate: 1060 }),
     EditorView.lineWrapping,
     EditorView.perLineTextDirection.of(true),
@@ -120,11 +121,17 @@ export function setLabels(view: EditorView, labels: readonly LinkLabel[]): void 
   whenNotComposing(view, () => view.dispatch({ effects: addLabels.of(labels) }));
 }
 
-/** Shows another body, as after a reload. Undo does not go back past it by accident: it is one step. */
+/** Shows another body, as after a reload, changing no more than differs, so that the cursor stays. */
 export function replaceBody(view: EditorView, body: string): void {
-  if (view.state.doc.toString() === body) return;
+  const now = view.state.doc.toString();
+  if (now === body) return;
+  const shorter = Math.min(now.length, body.length);
+  let from = 0;
+  while (from < shorter && now.charCodeAt(from) === body.charCodeAt(from)) from += 1;
+  let tail = 0;
+  while (tail < shorter - from && now.charCodeAt(now.length - 1 - tail) === body.charCodeAt(body.length - 1 - tail)) tail += 1;
   view.dispatch({
-    changes: { from: 0, to: view.state.doc.length, insert: body },
+    changes: { from, to: now.length - tail, insert: body.slice(from, body.length - tail) },
     annotations: Transaction.remote.of(true),
   });
 }

@@ -144,10 +144,22 @@ interface Look {
   tasks: DecorationSet;
 }
 
+/** The one empty line between two paragraphs stands as a gap, not as a line of its own. */
+function decorateGaps(view: EditorView, from: number, to: number, into: Decorations): void {
+  const { doc } = view.state;
+  const last = doc.lineAt(to).number;
+  for (let number = doc.lineAt(from).number; number <= last; number += 1) {
+    if (number <= 1 || number >= doc.lines || doc.line(number).length > 0) continue;
+    if (doc.line(number - 1).length === 0 || doc.line(number + 1).length === 0) continue;
+    into.push(Decoration.line({ class: "md-between" }).range(doc.line(number).from));
+  }
+}
+
 function decorate(view: EditorView, taskName: string): Look {
   const decorations: Decorations = [];
   const tree = syntaxTree(view.state);
   for (const { from, to } of view.visibleRanges) {
+    decorateGaps(view, from, to, decorations);
     tree.iterate({ from, to, enter: (node) => decorateNode(view, node, decorations, taskName) });
   }
   const tasks = decorations.filter((range) => range.value.spec["widget"] instanceof TaskBox);

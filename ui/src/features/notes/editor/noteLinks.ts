@@ -81,7 +81,7 @@ class LinkWidget extends WidgetType {
 }
 
 function lookOf(link: LinkSpan, label: LinkLabel | undefined): string {
-  if (label?.gone === true) return "gone";
+  if (label?.gone === true) return "gone-link";
   if (link.target.to !== "entity") return "page-link";
   return `entity-link ${label?.kind ?? ""}`.trim();
 }

@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import type { EditorView } from "@codemirror/view";
+import { afterEach, expect, test, vi } from "vitest";
+import { createNoteEditor, replaceBody } from "../../../src/features/notes/editor/editor";
+
+const KIM = "018f3c2a-0000-7000-8000-000000000001";
+let view: EditorView;
+afterEach(() => view.destroy());
+
+function open(body: string, onChange: (body: string) => void = () => undefined): EditorView {
+  view = createNoteEditor({
+    parent: document.body,
+    body,
+    labels: [
+      { target: { to: "entity", id: KIM }, title: "Kim Jong Un", kind: "person", gone: false },
+      { target: { to: "note", id: "gone" }, title: "", kind: null, gone: true },
+    ],
+    words: { label: "Text", empty: "Write", task: "Done" },
+    onChange,
+    onBlur: () => undefined,
+    onLeaveTop: () => undefined,
+    open: () => undefined,
+    describe: (_, words) => words,
+    complete: async () => [],
+    createNote: async () => null,
+    draw: () => ({ update: () => undefined, destroy: () => undefined }),
+  });
+  return view;
+}
+
+test("a link shows the title that its target has now", () => {
+  open(`Ask [[entity:${KIM}|Kim]].`);
+  expect(view.contentDOM.textContent).toBe("Ask Kim Jong Un.");
+  expect(view.contentDOM.querySelector(".note-link.person")).not.toBeNull();
+});
+
+test("a deleted target shows its last words, struck", () => {
+  open("See [[note:gone|An old note]].");
+  expect(view.contentDOM.querySelector(".gone-link")?.textContent).toBe("An old note");
+});
+
+test("ticking a task changes one character of the text", () => {
+  const onChange = vi.fn();
+  open("- [ ] ask\n- [x] done", onChange);
+  const box = view.contentDOM.querySelector<HTMLInputElement>(".md-task");
+  box?.click();
+  expect(onChange).toHaveBeenLastCalledWith("- [x] ask\n- [x] done");
+});
+
+test("a text from elsewhere is shown without being saved again, the cursor stays", () => {
+  const onChange = vi.fn();
+  open("one two three", onChange);
+  view.dispatch({ selection: { anchor: 13 } });
+  replaceBody(view, "one 2 three");
+  expect(view.state.doc.toString()).toBe("one 2 three");
+  expect(view.state.selection.main.head).toBe(11);
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test("equal letters at both ends of a change are not counted twice", () => {
+  open("aaa");
+  replaceBody(view, "aa");
+  expect(view.state.doc.toString()).toBe("aa");
+  replaceBody(view, "aaaa");
+  expect(view.state.doc.toString()).toBe("aaaa");
+});
+
+test("Arabic and Latin lines have each their own direction", () => {
+  open("Latin\nعربي");
+  expect(view.state.facet((view.constructor as typeof EditorView).perLineTextDirection)).toBe(true);
+});

@@ -25,6 +25,7 @@ let inspectorHidden = $state(false);
 let drawerOpen = $state(false);
 let theme = $state<Theme>("system");
 let readSize = $state(READ_SIZES.usual);
+let railWanted = $state(false);
 let windowWidth = $state(globalThis.innerWidth ?? 1280);
 
 export const layout = {
@@ -32,7 +33,7 @@ export const layout = {
     return windowWidth < NARROW;
   },
   get rail(): boolean {
-    return windowWidth < RAIL;
+    return windowWidth < RAIL || railWanted;
   },
   get windowWidth(): number {
     return windowWidth;
@@ -73,6 +74,11 @@ export function setWidth(pane: Pane, width: number): void {
   if (width === WIDTHS[pane].usual) delete widths[pane];
   else widths[pane] = width;
   save();
+}
+
+/** Two texts side by side want the sidebar's room: it is a rail while they stand there. */
+export function wantRail(wanted: boolean): void {
+  railWanted = wanted;
 }
 
 export function toggleSidebar(): void {

@@ -148,7 +148,23 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
             return [{ target: { hit: "article", id: a.id, outlet: a.outlet, published: a.published, language: a.language, at: span }, title: mark(a.title, needle), snippet: at < 0 ? [] : mark(words.slice(0, 240), needle), score: 1 }];
           })
         : [];
-      return { hits: hits.slice(query.offset, query.offset + query.limit), total: hits.length, byKind: { articles: hits.length, notes: 0, entities: 0 }, milliseconds: 3.2, waiting: 0 };
+      const people = needle
+        ? ENTITIES.filter((e) => [...e.names, ...e.weak].some((name) => name.toLowerCase().includes(needle.toLowerCase()))).map((e) => ({
+            target: { hit: "entity", id: e.id, kind: e.kind, articles: articlesOf(e.id) },
+            title: mark(e.name, needle),
+            snippet: [],
+            score: 2,
+          }))
+        : [];
+      const wanted = (kind: string): boolean => query.kinds.length === 0 || query.kinds.includes(kind);
+      const all = [...(wanted("entity") ? people : []), ...(wanted("article") ? hits : [])];
+      return {
+        hits: all.slice(query.offset, query.offset + query.limit),
+        total: all.length,
+        byKind: { articles: wanted("article") ? hits.length : 0, notes: 0, entities: wanted("entity") ? people.length : 0 },
+        milliseconds: 3.2,
+        waiting: needle === "waiting" ? 3 : 0,
+      };
     },
   };
 }

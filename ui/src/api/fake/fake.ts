@@ -101,7 +101,10 @@ const commands: Record<string, FakeCommand> = {
   setting_set: ({ key, value }) => void settings.set(key, value),
   log_problem: ({ message }) => console.warn("log_problem", message),
   link_open: ({ url }) => console.info("link_open", url),
-  undo_peek: () => undos.at(-1) ?? null,
+  undo_peek: () => {
+    const last = undos.at(-1);
+    return last ? { id: last.id, action: last.action, subject: last.subject } : null;
+  },
   undo: ({ step }) => {
     const at = step === null ? undos.length - 1 : undos.findIndex((u) => u.id === step);
     const [taken] = undos.splice(at, 1);

@@ -11,7 +11,7 @@ export function noteCommands(world: FakeWorld): Record<string, FakeCommand> {
     {
       id: "note-1",
       title: "Pyongyang’s wartime vocabulary",
-      body: "The 2022 greeting to [[entity:entity-putin|Vladimir Putin]] sets the [[entity:entity-vday|Victory Day]] formula beside a current campaign. See [[article:article-independent|the report]].\n\n## What the message says\n\n> placeholder quotation\n\n- In the Korean text: ",
+      body: "The 2022 greeting to [[entity:entity-putin|Vladimir Putin]] sets the [[entity:entity-vday|Victory Day]] formula beside a current campaign. Compare [[note:note-2|the train]] and [[note:note-gone|A deleted note]]; see [[article:article-independent|the report]].\n\n## What the message says\n\n> A quotation of *two* lines, to see\n> how they stand.\n\n- [x] read the English report\n- [ ] ask for the **full** text in `KCNA`\n  - a second level that is long enough to be set on more than one line of this column\n\nنص عربي في سطر خاص به\n\n- In the Korean text: ",
       createdAt: "2024-06-20T08:00:00Z",
       editedAt: "2024-06-21T08:00:00Z",
       revision: 1,
@@ -61,7 +61,7 @@ export function noteCommands(world: FakeWorld): Record<string, FakeCommand> {
     note_restore: ({ id }) => void (find(id).deleted = false),
     note_backlinks: ({ target }) =>
       notes
-        .filter((n) => !n.deleted && n.body.includes(`[[${target.to}:${target.id}|`))
+        .filter((n) => !n.deleted && n.id !== target.id && n.body.includes(`[[${target.to}:${target.id}|`))
         .map((n) => ({ note: n.id, title: n.title, context: plain(n.body).split("\n")[0] ?? "" })),
     link_complete: ({ text, limit }) => {
       const needle = String(text).toLowerCase();

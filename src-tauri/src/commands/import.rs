@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use dragoman_core::ErrorCode;
 use dragoman_core::domain::{
-    ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource,
+    ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource, OriginalView,
 };
 use tauri::{AppHandle, State};
 
@@ -82,6 +82,13 @@ pub async fn import_recent(shell: State<'_, Shell>) -> Answer<Vec<ImportProgress
 #[tauri::command]
 pub async fn import_problems(shell: State<'_, Shell>) -> Answer<Vec<ImportItem>> {
     shell.ask(|notebook| notebook.imports().problems()).await
+}
+
+#[tauri::command]
+pub async fn import_original(shell: State<'_, Shell>, id: ImportItemId) -> Answer<OriginalView> {
+    shell
+        .ask(move |notebook| notebook.imports().original(id))
+        .await
 }
 
 #[tauri::command]

@@ -30,6 +30,7 @@ commands![
     import::import_items,
     import::import_recent,
     import::import_problems,
+    import::import_original,
     import::import_resolve,
     link::link_complete,
     link::link_open,

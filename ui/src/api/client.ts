@@ -177,5 +177,7 @@ export const imports = {
   items: (id: T.ImportId) => call<T.ImportItem[]>("import_items", { id }),
   recent: () => call<T.ImportProgress[]>("import_recent"),
   problems: () => call<T.ImportItem[]>("import_problems"),
+  /** The kept original of a thing that did not become an article. */
+  original: (id: T.ImportItemId) => call<T.OriginalView>("import_original", { id }),
   resolve: (id: T.ImportItemId) => call<void>("import_resolve", { id }),
 };

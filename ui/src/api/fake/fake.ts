@@ -167,6 +167,7 @@ const commands: Record<string, FakeCommand> = {
   import_items: () => importItems,
   import_recent: () => (lastImport ? [{ ...lastImport, items: [] }] : []),
   import_problems: () => importItems.filter((i) => i.outcome === "needsAttention" && !i.resolved),
+  import_original: () => ({ html: "<pre>The kept bytes, as text.</pre>", encoding: "windows-1251", intact: true }),
   import_resolve: ({ id }) => {
     importItems = importItems.map((i) => (i.id === id ? { ...i, resolved: true } : i));
     world.change({ changed: "imports", ids: [] });

@@ -12,6 +12,8 @@ let progress = $state.raw<ImportProgress | null>(null);
 let items = $state.raw<ImportItem[]>([]);
 let trayOpen = $state(false);
 let dropping = $state(false);
+/** The thing whose kept original is shown over the window. */
+let looking = $state.raw<ImportItem | null>(null);
 let startedAt = 0;
 
 export const imports = {
@@ -31,6 +33,9 @@ export const imports = {
   set dropping(is: boolean) {
     dropping = is;
   },
+  get looking(): ImportItem | null {
+    return looking;
+  },
   /** Things finished per second since the start; 0 in the first moments. */
   get rate(): number {
     const seconds = (performance.now() - startedAt) / 1000;
@@ -39,6 +44,10 @@ export const imports = {
 
   hide(): void {
     trayOpen = false;
+  },
+
+  showOriginal(item: ImportItem | null): void {
+    looking = item;
   },
 
   /** Imports what was dropped or pasted as text, markup or link. */

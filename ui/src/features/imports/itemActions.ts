@@ -25,7 +25,8 @@ export function actionsOf(item: ImportItem): ItemAction[] {
   if (item.outcome === "duplicate") return item.article ? ["show"] : [];
   const actions: ItemAction[] = [];
   if (FETCH_AGAIN.includes(item.code) && isLink(item)) actions.push("retry");
-  if (item.article) actions.push(item.outcome === "needsAttention" && item.original ? "showOriginal" : "show");
+  if (item.original) actions.push("showOriginal");
+  else if (item.article) actions.push("show");
   if (item.outcome === "needsAttention" && !item.resolved) actions.push("ignore");
   return actions;
 }
@@ -38,8 +39,11 @@ export function actOn(item: ImportItem, action: ItemAction): void {
   switch (action) {
     case "open":
     case "show":
+      if (item.article) openArticle(item.article);
+      break;
     case "showOriginal":
-      if (item.article) openArticle(item.article, action === "showOriginal" ? { tab: "original" } : {});
+      if (item.article) openArticle(item.article, { tab: "original" });
+      else imports.showOriginal(item);
       break;
     case "retry":
       void imports.start([{ from: "link", url: item.location ?? item.name }], "chosen");

@@ -1,2 +1,5 @@
+mod entities;
+mod notebook;
+mod support;
 mod text;
 mod types;

@@ -167,7 +167,7 @@ fn push_found(found: &mut Vec<FoundName>, view: &View, at: usize, end: usize, en
         seen.push(entry.entity);
         found.push(FoundName {
             start: view.origin[at].0,
-            end: view.origin[end - 1].1,
+            end: view.original_end(end),
             name: entry.name,
             entity: entry.entity,
             strength: entry.strength,
@@ -194,6 +194,16 @@ impl View {
             folded: folded.chars().collect(),
             origin,
         }
+    }
+
+    /// Where the name that ends before folded letter `end` ends in the original.
+    /// Folding joins an apostrophe to the letter before it: it is no part of a name.
+    fn original_end(&self, end: usize) -> u32 {
+        let (start, mut to) = self.origin[end - 1];
+        while to > start + 1 && !text::is_word_char(self.original[to as usize - 1]) {
+            to -= 1;
+        }
+        to
     }
 
     /// The folded letters between the start of the word and `at`: empty where a
@@ -228,7 +238,7 @@ impl View {
         if !before.is_empty() && !inflection::is_prefix(self.folded[at], length, before) {
             return None;
         }
-        let surface = &self.original[self.origin[at].0 as usize..self.origin[end - 1].1 as usize];
+        let surface = &self.original[self.origin[at].0 as usize..self.original_end(end) as usize];
         let mut letters = surface.iter().filter(|c| c.is_alphabetic());
         if entry.acronym && letters.clone().any(|c| c.is_lowercase()) {
             return None;
@@ -241,7 +251,7 @@ impl View {
 
     fn end_of_word(&self, entry: &Entry, end: usize) -> Option<usize> {
         let last = self.folded[end - 1];
-        let after = self.origin[end - 1].1 as usize;
+        let after = self.original_end(end) as usize;
         let closed = self.original.get(after).is_none_or(|c| {
             !text::is_word_char(*c)
                 || text::is_unspaced_script(*c)

@@ -32,8 +32,10 @@ const IDLE_READERS: usize = 4;
 pub(crate) struct Store {
     folder: PathBuf,
     path: PathBuf,
-    writer: Mutex<Connection>,
+    // Dropped before the writer: the last connection to close folds the log into
+    // the database, and a reader can't.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
 }
 
 impl Store {

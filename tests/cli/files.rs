@@ -1,0 +1,153 @@
+//! Importing, showing, searching, checking and leaving.
+
+use std::fs;
+use std::io::Write;
+use std::process::Stdio;
+
+use crate::run::Desk;
+
+const SAMPLE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../tests/fixtures/seed/independent-2022-05-10.txt"
+);
+
+#[test]
+fn the_sample_comes_out_as_a_reporter_reads_it() {
+    let desk = Desk::new();
+    let lines = desk.json(&["import", "--json", SAMPLE]);
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0]["outcome"], "imported");
+    let id = lines[0]["article_id"].as_str().unwrap();
+    let article = &desk.json(&["show", "--json", id])[0];
+    assert_eq!(
+        article["title"],
+        "North Korea defends Russia’s right to ‘safeguard the country’s dignity’"
+    );
+    assert_eq!(
+        article["standfirst"],
+        "The North Korean leader congratulated his Russian counterpart on Victory Day"
+    );
+    assert_eq!(article["byline"], serde_json::json!(["Thomas Kingsley"]));
+    assert_eq!(article["published"], "2022-05-10T16:14+01:00");
+    assert_eq!(article["zone"], "BST");
+    assert_eq!(article["outlet"], "The Independent");
+    assert_eq!(article["language"], "en");
+    let captions = article["captions"].as_array().unwrap();
+    assert_eq!(captions.len(), 2);
+    assert_eq!(captions[0]["credit"], serde_json::Value::Null);
+    assert_eq!(captions[1]["credit"], "AP");
+    let text = article["text"].as_str().unwrap();
+    let paragraphs: Vec<&str> = text.split("\n\n").collect();
+    assert_eq!(paragraphs.len(), 10);
+    assert!(paragraphs[0].starts_with("North Korean leader Kim Jong Un has reiterated"));
+    assert!(paragraphs[9].ends_with("the foreign ministry’s column said."));
+    let removed: Vec<u64> = article["removed"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|piece| piece["line"].as_u64().unwrap())
+        .collect();
+    assert_eq!(removed, [7, 9, 21, 34, 36, 38, 40, 42]);
+    let html = article["html"].as_str().unwrap();
+    assert!(html.contains("<h1") && !html.contains("Join our commenting forum"));
+}
+
+#[test]
+fn what_was_imported_is_found_at_once_and_by_the_id_given() {
+    let desk = Desk::new();
+    desk.json(&["import", "--json", SAMPLE]);
+    let hits = desk.json(&["search", "--json", "dignity"]);
+    assert_eq!(hits.len(), 1);
+    assert_eq!(hits[0]["target"]["hit"], "article");
+    let ready = desk.path().join("ready.jsonl");
+    fs::write(&ready, "{\"id\":\"d1\",\"lang\":\"en\",\"title\":\"Quay\",\"text\":\"The quay opened.\"}\n{\"id\":\"d2\",\"text\":\"\"}\nnonsense\n").unwrap();
+    let lines = desk.json(&["import", "--json", "--jsonl", ready.to_str().unwrap()]);
+    let outcomes: Vec<&str> = lines
+        .iter()
+        .map(|line| line["outcome"].as_str().unwrap())
+        .collect();
+    assert_eq!(outcomes, ["imported", "not_imported", "not_imported"]);
+    let queries = desk.path().join("queries.jsonl");
+    fs::write(&queries, "{\"id\":\"q1\",\"query\":\"quay\"}\n").unwrap();
+    let answers = desk.json(&[
+        "search",
+        "--queries",
+        queries.to_str().unwrap(),
+        "--limit",
+        "5",
+    ]);
+    assert_eq!(answers[0]["query_id"], "q1");
+    assert_eq!(answers[0]["doc_ids"], serde_json::json!(["d1"]));
+    assert!(answers[0]["ms"].as_f64().unwrap() > 0.0);
+    let shown = desk.json(&["show", "--json", "d1"]);
+    assert_eq!(shown[0]["title"], "Quay");
+}
+
+#[test]
+fn standard_input_is_a_door_too() {
+    let desk = Desk::new();
+    let mut child = desk
+        .command(&["import", "--json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let sample = fs::read(SAMPLE).unwrap();
+    child.stdin.take().unwrap().write_all(&sample).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("\"imported\"")
+    );
+}
+
+#[test]
+fn exit_codes_tell_what_happened() {
+    let desk = Desk::new();
+    let code = |arguments: &[&str]| desk.run(arguments).status.code();
+    assert_eq!(code(&["verify"]), Some(3), "no notebook there");
+    assert_eq!(code(&["import", SAMPLE]), Some(0));
+    assert_eq!(code(&["import", "/no/such/file.txt"]), Some(1));
+    assert_eq!(
+        code(&["show", "0190b7a0-0000-7000-8000-000000000000"]),
+        Some(1)
+    );
+    assert_eq!(code(&["search", "zzzyx"]), Some(1));
+    assert_eq!(code(&["frobnicate"]), Some(2));
+    assert_eq!(code(&["verify"]), Some(0));
+    fs::remove_dir_all(desk.notebook().join("originals")).unwrap();
+    assert_eq!(code(&["verify"]), Some(4));
+}
+
+#[test]
+fn leaving_takes_everything_along() {
+    let desk = Desk::new();
+    desk.run(&["import", SAMPLE]);
+    let folder = desk.path().join("out");
+    let report = desk.json(&["export", "--json", folder.to_str().unwrap()]);
+    assert_eq!(report[0]["articles"], 1);
+    let article = fs::read_dir(folder.join("articles"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap();
+    let markdown = fs::read_to_string(article.path()).unwrap();
+    assert!(markdown.starts_with("---\ndragoman: 1\n"));
+    assert!(markdown.contains("published: \"2022-05-10T16:14+01:00\""));
+    let original = fs::read_dir(folder.join("originals"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        fs::read(original.path()).unwrap(),
+        fs::read(SAMPLE).unwrap()
+    );
+    let again = desk.run(&["export", folder.to_str().unwrap()]);
+    assert!(
+        !again.status.success(),
+        "a folder that is not empty is left alone"
+    );
+}

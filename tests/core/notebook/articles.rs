@@ -1,0 +1,121 @@
+//! Lists and the trash.
+
+use dragoman_core::ErrorCode;
+use dragoman_core::domain::{ArticleQuery, ArticleScope, ArticleSort, EntityKind, Field};
+
+use crate::support::bench;
+
+#[test]
+fn lists_are_cut_in_stretches_that_join() {
+    let bench = bench();
+    let lines: Vec<String> = (0..250)
+        .map(|n| {
+            serde_json::json!({"id": format!("a{n}"), "title": format!("Article {n:03}"),
+                "text": "Text.", "published": format!("20{:02}-05-10", n % 25)})
+            .to_string()
+        })
+        .collect();
+    let path = bench.file("many.jsonl", lines.join("\n"));
+    bench
+        .notebook
+        .imports()
+        .run_ready(&path, &dragoman_core::CancelToken::new(), &mut |_| {})
+        .unwrap();
+    for sort in [
+        ArticleSort::Published,
+        ArticleSort::Imported,
+        ArticleSort::Title,
+        ArticleSort::Outlet,
+    ] {
+        let query = ArticleQuery {
+            sort,
+            ..ArticleQuery::default()
+        };
+        let mut seen = std::collections::HashSet::new();
+        for offset in (0..250).step_by(60) {
+            let page = bench.notebook.articles().list(&query, offset, 60).unwrap();
+            assert_eq!(page.total, 250);
+            seen.extend(page.rows.into_iter().map(|row| row.id));
+        }
+        assert_eq!(seen.len(), 250, "{sort:?}");
+    }
+    let newest = bench
+        .notebook
+        .articles()
+        .list(&ArticleQuery::default(), 0, 1)
+        .unwrap();
+    assert_eq!(newest.rows[0].published.as_ref().unwrap().iso, "2024-05-10");
+}
+
+#[test]
+fn the_inbox_is_what_is_not_read() {
+    let bench = bench();
+    let first = bench.article("First", &["a"]);
+    bench.article("Second", &["b"]);
+    bench
+        .notebook
+        .articles()
+        .mark_read(&[first.id], true)
+        .unwrap();
+    let query = ArticleQuery {
+        scope: ArticleScope::Inbox,
+        ..ArticleQuery::default()
+    };
+    let inbox = bench.notebook.articles().list(&query, 0, 10).unwrap();
+    assert_eq!(inbox.total, 1);
+    assert_eq!(inbox.rows[0].title, "Second");
+    assert_eq!(bench.notebook.counts().unwrap().inbox, 1);
+}
+
+#[test]
+fn the_trash_gives_back_what_it_took() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Place, "Rason")
+        .unwrap();
+    let article = bench.article("Port", &["Rason port."]);
+    bench.notebook.articles().delete(&[article.id]).unwrap();
+    assert!(bench.library().is_empty());
+    assert_eq!(
+        bench.notebook.entities().get(entity.id).unwrap().articles,
+        0
+    );
+    assert_eq!(bench.notebook.counts().unwrap().trash, 1);
+    bench.notebook.articles().restore(&[article.id]).unwrap();
+    assert_eq!(bench.library(), ["Port"]);
+    assert_eq!(
+        bench.notebook.entities().get(entity.id).unwrap().articles,
+        1
+    );
+}
+
+#[test]
+fn a_time_that_is_none_is_refused() {
+    let bench = bench();
+    let article = bench.article("Date", &["Text."]);
+    let articles = bench.notebook.articles();
+    for bad in ["yesterday", "2022-13-01", "10.5.2022"] {
+        let error = articles
+            .edit_field(article.id, Field::Published, Some(bad.into()), None)
+            .unwrap_err();
+        assert_eq!(error.code(), ErrorCode::InvalidInput, "{bad}");
+    }
+    for good in [
+        "2022",
+        "2022-05",
+        "2022-05-10",
+        "2022-05-10T16:14",
+        "2022-05-10T16:14+01:00",
+    ] {
+        let edited = articles
+            .edit_field(article.id, Field::Published, Some(good.into()), None)
+            .unwrap();
+        assert_eq!(edited.published.unwrap().iso, good);
+    }
+    let error = articles
+        .edit_field(article.id, Field::Title, None, None)
+        .unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InvalidInput);
+}

@@ -1,0 +1,191 @@
+//! Every dropped thing gets an outcome, and nothing acknowledged is lost.
+
+use dragoman_core::CancelToken;
+use dragoman_core::domain::{ImportDoor, ImportSource, ImportState, OutcomeCode, OutcomeKind};
+
+use crate::support::bench;
+
+const STORY: &str = "Minister visits port\n\nThe minister visited the eastern port on Monday, officials said, and spoke with workers there about the new quay.\n\nShe promised that work on it would begin before the winter, and that the town would be asked.\n";
+
+#[test]
+fn every_thing_in_a_folder_has_an_outcome() {
+    let bench = bench();
+    bench.file("drop/a.txt", STORY);
+    bench.file("drop/again.txt", STORY);
+    bench.file("drop/deep/er/picture.png", b"\x89PNG\r\n\x1a\n....");
+    bench.file("drop/empty.txt", "  \n");
+    bench.file("drop/.DS_Store", b"\0\0\0\x01Bud1");
+    bench.file("drop/page.html", "<html><body></body></html>");
+    bench.file("drop/page_files/style.css", "body {}");
+    let items = bench.import(&bench.folder.path().join("drop"));
+    let code = |name: &str| items.iter().find(|item| item.name == name).unwrap().code;
+    assert_eq!(items.len(), 7);
+    assert_eq!(code("a.txt"), OutcomeCode::Imported);
+    assert_eq!(code("again.txt"), OutcomeCode::SameBytes);
+    assert_eq!(code("picture.png"), OutcomeCode::FormatNotRead);
+    assert_eq!(code("empty.txt"), OutcomeCode::Empty);
+    assert_eq!(code(".DS_Store"), OutcomeCode::SystemFile);
+    assert_eq!(code("page.html"), OutcomeCode::NoText);
+    assert_eq!(code("style.css"), OutcomeCode::PartOfPage);
+    assert_eq!(bench.library(), ["Minister visits port"]);
+    assert_eq!(bench.notebook.counts().unwrap().problems, 2);
+    let kept = bench.notebook.imports().items(items[0].import).unwrap();
+    assert_eq!(kept, items);
+}
+
+#[test]
+fn what_is_not_there_or_not_a_file_is_said() {
+    let bench = bench();
+    let items = bench.import(&bench.folder.path().join("no such file.txt"));
+    assert_eq!(items[0].outcome, OutcomeKind::NotImported);
+    assert_eq!(items[0].code, OutcomeCode::NotFound);
+    let link = ImportSource::Link {
+        url: "ftp://example.org/a".into(),
+    };
+    assert_eq!(
+        bench.import_sources(vec![link])[0].code,
+        OutcomeCode::NotALink
+    );
+}
+
+#[test]
+fn a_link_without_a_connection_is_kept_for_later() {
+    let bench = bench();
+    // Nothing listens on the discard port of this machine.
+    let url = "http://127.0.0.1:9/story".to_owned();
+    let items = bench.import_sources(vec![ImportSource::Link { url: url.clone() }]);
+    assert_eq!(items[0].outcome, OutcomeKind::NeedsAttention);
+    assert_eq!(items[0].code, OutcomeCode::Offline);
+    let bench = bench.reopen();
+    let problems = bench.notebook.imports().problems().unwrap();
+    assert_eq!(problems[0].location.as_deref(), Some(url.as_str()));
+    bench.notebook.imports().resolve(problems[0].id).unwrap();
+    assert!(bench.notebook.imports().problems().unwrap().is_empty());
+}
+
+#[test]
+fn undo_removes_exactly_what_the_import_added() {
+    let bench = bench();
+    bench.article("Before", &["Kept."]);
+    bench.file("drop/a.txt", STORY);
+    bench.file("drop/b.bin", b"\x00\x01\x02\xff\xfe\x00");
+    let items = bench.import(&bench.folder.path().join("drop"));
+    assert_eq!(bench.library().len(), 2);
+    bench.notebook.imports().undo(items[0].import).unwrap();
+    assert_eq!(bench.library(), ["Before"]);
+    assert_eq!(bench.notebook.counts().unwrap().problems, 0);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(bench.library().len(), 2);
+    assert_eq!(bench.notebook.counts().unwrap().problems, 1);
+}
+
+#[test]
+fn cancelling_keeps_what_is_finished_and_lists_the_rest() {
+    let bench = bench();
+    for n in 0..100 {
+        bench.file(
+            &format!("drop/{n:03}.txt"),
+            format!("Story {n}\n\n{STORY}{n}"),
+        );
+    }
+    let cancel = CancelToken::new();
+    let mut items = Vec::new();
+    let path = bench
+        .folder
+        .path()
+        .join("drop")
+        .to_string_lossy()
+        .into_owned();
+    let end = bench
+        .notebook
+        .imports()
+        .run(
+            vec![ImportSource::Path { path }],
+            ImportDoor::Dropped,
+            &cancel,
+            &mut |progress| {
+                items.extend(progress.items);
+                if items.len() >= 3 {
+                    cancel.cancel();
+                }
+            },
+        )
+        .unwrap();
+    assert_eq!(end.state, ImportState::Cancelled);
+    assert_eq!(items.len(), 100);
+    let finished = items
+        .iter()
+        .filter(|item| item.outcome == OutcomeKind::Imported)
+        .count();
+    assert!((3..100).contains(&finished), "{finished}");
+    assert_eq!(bench.library().len(), finished);
+    assert!(
+        items
+            .iter()
+            .skip(finished)
+            .all(|item| item.code == OutcomeCode::Cancelled)
+    );
+}
+
+#[test]
+fn the_same_canonical_link_is_a_duplicate_whose_bytes_are_kept() {
+    let bench = bench();
+    let page = |words: &str| {
+        format!(
+            "<html><head><title>Port</title><link rel=canonical href='https://example.org/port'></head>\
+             <body><article><h1>Port</h1><p>{STORY}</p><p>{words} The quay is to be built by the \
+             spring, the ministry said in a statement that it sent to reporters.</p></article></body></html>"
+        )
+    };
+    let first = bench.file("one.html", page("First."));
+    let second = bench.file("two.html", page("Second."));
+    let kept = bench.import(&first);
+    let again = bench.import(&second);
+    assert_eq!(again[0].code, OutcomeCode::SameLink);
+    assert_eq!(again[0].article, kept[0].article);
+    assert!(again[0].original);
+    let original = bench.notebook.imports().original(again[0].id).unwrap();
+    assert!(original.html.contains("Second."));
+}
+
+#[test]
+fn a_changed_original_is_shown_as_changed_and_found_by_verify() {
+    let bench = bench();
+    let items = bench.import(&bench.file("a.txt", STORY));
+    let article = bench.get(items[0].article.unwrap());
+    let sha256 = article.original.unwrap().sha256;
+    assert!(
+        bench
+            .notebook
+            .articles()
+            .original(article.id)
+            .unwrap()
+            .intact
+    );
+    let mut quiet = |_, _| {};
+    let report = bench
+        .notebook
+        .verify(&CancelToken::new(), &mut quiet)
+        .unwrap();
+    assert!(report.problems.is_empty(), "{:?}", report.problems);
+    let path = bench
+        .path()
+        .join("originals")
+        .join(&sha256[..2])
+        .join(format!("{sha256}.zst"));
+    let other = zstd::encode_all("other bytes".as_bytes(), 3).unwrap();
+    std::fs::write(path, other).unwrap();
+    assert!(
+        !bench
+            .notebook
+            .articles()
+            .original(article.id)
+            .unwrap()
+            .intact
+    );
+    let report = bench
+        .notebook
+        .verify(&CancelToken::new(), &mut quiet)
+        .unwrap();
+    assert_eq!(report.problems.len(), 1);
+}

@@ -1,0 +1,104 @@
+//! Notes, links by id, backlinks.
+
+use dragoman_core::ErrorCode;
+use dragoman_core::domain::{EntityKind, LinkTarget};
+
+use crate::support::bench;
+
+#[test]
+fn a_save_on_top_of_an_older_revision_overwrites_nothing() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let note = notes.create("Vocabulary", "first").unwrap();
+    let saved = notes
+        .save(note.id, note.revision, "Vocabulary", "second")
+        .unwrap();
+    let stale = notes.save(note.id, note.revision, "Vocabulary", "third");
+    assert_eq!(stale.unwrap_err().code(), ErrorCode::Conflict);
+    let kept = notes.get(note.id).unwrap();
+    assert_eq!(
+        (kept.body.as_str(), kept.revision),
+        ("second", saved.revision)
+    );
+}
+
+#[test]
+fn links_follow_a_renaming_and_keep_their_words_when_the_target_goes() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Person, "Kim Jong Un")
+        .unwrap();
+    let note = bench
+        .notebook
+        .notes()
+        .create(
+            "Note",
+            &format!("He is [[entity:{}|Kim]]. And more.", entity.id),
+        )
+        .unwrap();
+    assert_eq!(note.links[0].title, "Kim Jong Un");
+    bench
+        .notebook
+        .entities()
+        .rename(entity.id, "김정은")
+        .unwrap();
+    let note = bench.notebook.notes().get(note.id).unwrap();
+    assert_eq!(note.links[0].title, "김정은");
+    let target = LinkTarget::Entity { id: entity.id };
+    let backlinks = bench.notebook.notes().backlinks(target).unwrap();
+    assert_eq!(backlinks[0].context, "He is 김정은.");
+    bench.notebook.entities().delete(entity.id).unwrap();
+    let note = bench.notebook.notes().get(note.id).unwrap();
+    assert!(note.links[0].gone);
+    assert_eq!(note.links[0].title, "김정은");
+}
+
+#[test]
+fn what_only_looks_like_a_link_is_text() {
+    let bench = bench();
+    let body = "[[ ]] [[entity:nonsense|x]] [[[[ [[article:]] [[unclosed";
+    let note = bench.notebook.notes().create("Odd", body).unwrap();
+    assert!(note.links.is_empty());
+    assert_eq!(bench.notebook.notes().get(note.id).unwrap().body, body);
+}
+
+#[test]
+fn completion_finds_any_name_in_any_script() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let kim = entities.create(EntityKind::Person, "Kim Jong Un").unwrap();
+    for name in ["김정은", "Ким Чен Ын", "كيم جونغ أون"] {
+        entities
+            .add_name(kim.id, name, dragoman_core::domain::NameStrength::Strong)
+            .unwrap();
+    }
+    bench.notebook.notes().create("Kim’s train", "").unwrap();
+    for typed in ["kim", "jong", "김정", "ким ч", "كيم", "Kim Jong-un"] {
+        let found = bench.notebook.notes().complete_link(typed, 10).unwrap();
+        assert!(
+            found
+                .iter()
+                .any(|c| c.target == LinkTarget::Entity { id: kim.id }),
+            "{typed}: {found:?}"
+        );
+    }
+    let titles = bench.notebook.notes().complete_link("train", 10).unwrap();
+    assert_eq!(titles[0].title, "Kim’s train");
+}
+
+#[test]
+fn a_deleted_note_comes_back_by_undo_and_its_links_with_it() {
+    let bench = bench();
+    let first = bench.notebook.notes().create("First", "").unwrap();
+    let body = format!("see [[note:{}|First]]", first.id);
+    let second = bench.notebook.notes().create("Second", &body).unwrap();
+    bench.notebook.notes().delete(second.id).unwrap();
+    let target = LinkTarget::Note { id: first.id };
+    assert!(bench.notebook.notes().backlinks(target).unwrap().is_empty());
+    let bench = bench.reopen();
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(bench.notebook.notes().backlinks(target).unwrap().len(), 1);
+    assert_eq!(bench.notebook.counts().unwrap().notes, 2);
+}

@@ -1,0 +1,126 @@
+//! Search over what is kept, and the index as something that can be lost.
+
+use std::fs;
+
+use dragoman_core::Notebook;
+use dragoman_core::domain::{EntityKind, HitTarget, SearchQuery, SearchResults};
+
+use crate::support::{Bench, bench};
+
+fn search(notebook: &Notebook, text: &str) -> SearchResults {
+    notebook.finish_indexing().unwrap();
+    notebook
+        .search(&SearchQuery {
+            text: text.into(),
+            ..SearchQuery::default()
+        })
+        .unwrap()
+}
+
+fn filled() -> Bench {
+    let bench = bench();
+    bench.article(
+        "North Korea defends Russia",
+        &["He safeguarded the country’s dignity.", "More of it."],
+    );
+    bench.article("Порт", &["Министр посетил восточный порт."]);
+    bench.article(
+        "金正恩致电普京",
+        &["朝鲜最高领导人金正恩致电俄罗斯总统普京。"],
+    );
+    bench
+        .notebook
+        .entities()
+        .create(EntityKind::Person, "Kim Jong Un")
+        .unwrap();
+    bench
+        .notebook
+        .notes()
+        .create("Vocabulary", "Words of *dignity* and war.")
+        .unwrap();
+    bench
+}
+
+#[test]
+fn one_box_finds_articles_notes_and_entities() {
+    let bench = filled();
+    let found = search(&bench.notebook, "dignity");
+    assert_eq!(
+        (found.total, found.by_kind.articles, found.by_kind.notes),
+        (2, 1, 1)
+    );
+    assert_eq!(found.waiting, 0);
+    let article = found
+        .hits
+        .iter()
+        .find(|hit| matches!(hit.target, HitTarget::Article { .. }))
+        .unwrap();
+    assert_eq!(article.snippet[1], "dignity");
+    let HitTarget::Article { at: Some(at), .. } = &article.target else {
+        panic!("no place to open at");
+    };
+    assert_eq!((at.block, at.end - at.start), (0, 7));
+    assert_eq!(search(&bench.notebook, "kim jong-un").by_kind.entities, 1);
+    assert_eq!(search(&bench.notebook, "порта").total, 1);
+    assert_eq!(search(&bench.notebook, "金正恩").total, 1);
+}
+
+#[test]
+fn a_deleted_index_comes_back_by_itself() {
+    let bench = filled();
+    let folder = bench.path();
+    let Bench {
+        folder: _keep,
+        notebook,
+    } = bench;
+    search(&notebook, "dignity");
+    drop(notebook);
+    fs::remove_dir_all(folder.join("index")).unwrap();
+    let notebook = Notebook::open(&folder).unwrap();
+    assert_eq!(search(&notebook, "dignity").total, 2);
+    drop(notebook);
+    for entry in fs::read_dir(folder.join("index")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            fs::write(path, "damaged").unwrap();
+        }
+    }
+    let notebook = Notebook::open(&folder).unwrap();
+    assert_eq!(search(&notebook, "dignity").total, 2);
+}
+
+#[test]
+fn what_goes_is_no_longer_found() {
+    let bench = filled();
+    let page = bench
+        .notebook
+        .articles()
+        .list(&Default::default(), 0, 10)
+        .unwrap();
+    let ids: Vec<_> = page.rows.iter().map(|row| row.id).collect();
+    bench.notebook.articles().delete(&ids).unwrap();
+    assert_eq!(search(&bench.notebook, "dignity").total, 1);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(search(&bench.notebook, "dignity").total, 2);
+}
+
+#[test]
+fn no_query_makes_search_fail() {
+    let bench = filled();
+    for text in [
+        "",
+        " ",
+        "\"",
+        "((",
+        "-",
+        "OR OR",
+        "a:b:c",
+        "*",
+        "\u{0}",
+        "\"a\" -\"",
+        "~~",
+        "AND NOT",
+    ] {
+        search(&bench.notebook, text);
+    }
+}

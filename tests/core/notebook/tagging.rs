@@ -1,0 +1,176 @@
+//! Tagging by hand, and known names in new articles.
+
+use dragoman_core::domain::{
+    EntityKind, MentionStatus, NameStrength, TagRequest, TagScope, TagTarget,
+};
+
+use crate::support::{Bench, bench, span_of};
+
+const PARAGRAPHS: &[&str] = &[
+    "North Korean leader Kim Jong Un met officials.",
+    "Analysts said Kim Jong-un was well. Kim Jong Un smiled.",
+    "Mr Jong Un left early.",
+];
+
+fn tag(
+    bench: &Bench,
+    words: &str,
+    block: usize,
+    scope: TagScope,
+) -> (
+    dragoman_core::domain::Article,
+    dragoman_core::domain::TagOutcome,
+) {
+    let article = bench.article("Meeting", PARAGRAPHS);
+    let outcome = bench
+        .notebook
+        .entities()
+        .tag(&TagRequest {
+            article: article.id,
+            span: span_of(&article, block, words),
+            target: TagTarget::New {
+                kind: EntityKind::Person,
+                name: "Kim Jong Un".into(),
+            },
+            scope,
+        })
+        .unwrap();
+    (bench.get(article.id), outcome)
+}
+
+#[test]
+fn one_mention_is_one_mention() {
+    let bench = bench();
+    let (article, outcome) = tag(&bench, "Kim Jong Un", 0, TagScope::Mention);
+    assert!(outcome.created);
+    assert_eq!(outcome.added, 1);
+    assert_eq!(article.mentions.len(), 1);
+    assert_eq!(article.mentions[0].anchor.exact, "Kim Jong Un");
+    assert_eq!(article.mentions[0].anchor.prefix, "North Korean leader ");
+}
+
+#[test]
+fn all_in_this_article_covers_other_spellings_of_the_same_words() {
+    let bench = bench();
+    let (article, outcome) = tag(&bench, "Kim Jong Un", 0, TagScope::Article);
+    assert_eq!(outcome.added, 3);
+    let exact: Vec<&str> = article
+        .mentions
+        .iter()
+        .map(|m| m.anchor.exact.as_str())
+        .collect();
+    assert_eq!(exact, ["Kim Jong Un", "Kim Jong-un", "Kim Jong Un"]);
+    assert_eq!(article.entities[0].count, 3);
+}
+
+#[test]
+fn always_makes_the_words_a_name_that_suggests_elsewhere() {
+    let bench = bench();
+    let other = bench.article("Earlier", &["Mr Jong Un spoke on Monday."]);
+    let (_, outcome) = tag(&bench, "Mr Jong Un", 2, TagScope::Always);
+    bench.notebook.finish_matching();
+    let found = bench.get(other.id).mentions;
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].entity, outcome.entity);
+    assert_eq!(found[0].status, MentionStatus::Suggested);
+}
+
+#[test]
+fn known_names_are_found_in_every_new_import() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Person, "Vladimir Putin")
+        .unwrap();
+    let entities = bench.notebook.entities();
+    entities
+        .add_name(entity.id, "Путин", NameStrength::Strong)
+        .unwrap();
+    let article = bench.article(
+        "Parade",
+        &[
+            "Vladimir Putin’s speech.",
+            "Речь Путина на параде.",
+            "путины не ловили",
+        ],
+    );
+    let exact: Vec<&str> = article
+        .mentions
+        .iter()
+        .map(|m| m.anchor.exact.as_str())
+        .collect();
+    assert_eq!(exact, ["Vladimir Putin", "Путина"]);
+    assert!(
+        article
+            .mentions
+            .iter()
+            .all(|m| m.status == MentionStatus::Confirmed)
+    );
+    assert_eq!(entities.get(entity.id).unwrap().articles, 1);
+}
+
+#[test]
+fn a_name_that_two_share_is_only_suggested() {
+    let bench = bench();
+    for _ in 0..2 {
+        bench
+            .notebook
+            .entities()
+            .create(EntityKind::Place, "Georgia")
+            .unwrap();
+    }
+    let article = bench.article("Trip", &["He flew to Georgia."]);
+    assert_eq!(article.mentions.len(), 2);
+    assert!(
+        article
+            .mentions
+            .iter()
+            .all(|m| m.status == MentionStatus::Suggested)
+    );
+}
+
+#[test]
+fn what_a_person_rejected_is_not_found_again() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Place, "Jordan")
+        .unwrap();
+    let article = bench.article("Court", &["Jordan scored."]);
+    let id = article.mentions[0].id;
+    bench.notebook.entities().reject(&[id]).unwrap();
+    bench
+        .notebook
+        .entities()
+        .add_name(entity.id, "JORDAN", NameStrength::Strong)
+        .unwrap();
+    bench.notebook.finish_matching();
+    let article = bench.get(article.id);
+    assert!(article.entities.is_empty());
+    assert_eq!(article.mentions.len(), 1);
+    assert_eq!(article.mentions[0].status, MentionStatus::Rejected);
+}
+
+#[test]
+fn a_selection_outside_the_text_is_refused() {
+    let bench = bench();
+    let article = bench.article("Short", &["Words."]);
+    let mut span = span_of(&article, 0, "Words");
+    span.end = 400;
+    let outcome = bench.notebook.entities().tag(&TagRequest {
+        article: article.id,
+        span,
+        target: TagTarget::New {
+            kind: EntityKind::Event,
+            name: "Words".into(),
+        },
+        scope: TagScope::Mention,
+    });
+    assert_eq!(
+        outcome.unwrap_err().code(),
+        dragoman_core::ErrorCode::InvalidInput
+    );
+    assert_eq!(bench.notebook.counts().unwrap().entities, 0);
+}

@@ -1,0 +1,106 @@
+//! A notebook in a folder of its own, and short ways to fill it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dragoman_core::domain::{
+    Article, ArticleId, ArticleQuery, ImportDoor, ImportItem, ImportSource, Span,
+};
+use dragoman_core::{CancelToken, Notebook};
+use tempfile::TempDir;
+
+pub struct Bench {
+    pub folder: TempDir,
+    pub notebook: Notebook,
+}
+
+/// A new notebook.
+pub fn bench() -> Bench {
+    let folder = TempDir::new().unwrap();
+    let notebook = Notebook::create(folder.path().join("Desk")).unwrap();
+    Bench { folder, notebook }
+}
+
+impl Bench {
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("Desk")
+    }
+
+    /// Closes the notebook and opens it again.
+    pub fn reopen(self) -> Self {
+        let Self { folder, notebook } = self;
+        drop(notebook);
+        let notebook = Notebook::open(folder.path().join("Desk")).unwrap();
+        Self { folder, notebook }
+    }
+
+    /// Writes a file beside the notebook.
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    pub fn import(&self, path: &Path) -> Vec<ImportItem> {
+        self.import_sources(vec![ImportSource::Path {
+            path: path.to_string_lossy().into_owned(),
+        }])
+    }
+
+    pub fn import_sources(&self, sources: Vec<ImportSource>) -> Vec<ImportItem> {
+        let mut items = Vec::new();
+        self.notebook
+            .imports()
+            .run(
+                sources,
+                ImportDoor::Dropped,
+                &CancelToken::new(),
+                &mut |progress| {
+                    items.extend(progress.items);
+                },
+            )
+            .unwrap();
+        items
+    }
+
+    /// Imports a plain text made of a headline and paragraphs.
+    pub fn article(&self, title: &str, paragraphs: &[&str]) -> Article {
+        let line = serde_json::json!({ "title": title, "text": paragraphs.join("\n") });
+        let path = self.file(&format!("{title}.jsonl"), line.to_string());
+        let mut id = None;
+        self.notebook
+            .imports()
+            .run_ready(&path, &CancelToken::new(), &mut |progress| {
+                id = id.or(progress.items.first().and_then(|item| item.article));
+            })
+            .unwrap();
+        self.get(id.unwrap())
+    }
+
+    pub fn get(&self, id: ArticleId) -> Article {
+        self.notebook.articles().get(id).unwrap()
+    }
+
+    pub fn library(&self) -> Vec<String> {
+        let page = self
+            .notebook
+            .articles()
+            .list(&ArticleQuery::default(), 0, 100)
+            .unwrap();
+        assert_eq!(page.total as usize, page.rows.len());
+        page.rows.into_iter().map(|row| row.title).collect()
+    }
+}
+
+/// Where `words` first stand in a block.
+pub fn span_of(article: &Article, block: usize, words: &str) -> Span {
+    let text = &article.blocks[block].text;
+    let at = text.find(words).unwrap();
+    let start = text[..at].chars().count() as u32;
+    Span {
+        block: block as i32,
+        start,
+        end: start + words.chars().count() as u32,
+    }
+}

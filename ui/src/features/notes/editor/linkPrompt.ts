@@ -11,7 +11,7 @@ import {
   type Extension,
   type Transaction,
 } from "@codemirror/state";
-import { EditorView, ViewPlugin, keymap, showTooltip, type Tooltip, type ViewUpdate } from "@codemirror/view";
+import { Decoration, EditorView, ViewPlugin, keymap, showTooltip, type Tooltip, type ViewUpdate } from "@codemirror/view";
 import type { LinkCandidate, LinkTarget } from "../../../api/generated";
 import { linkMarkup } from "../linkMarkup";
 import { addLabels } from "./noteLinks";
@@ -148,6 +148,14 @@ async function pickRow(view: EditorView, options: LinkPromptOptions, row: number
   insertLink(view, prompt.from, to, { target, title, kind: null });
 }
 
+const brackets = Decoration.mark({ class: "md-mark" });
+
+/** The two brackets stand back while it is asked what they link to. */
+const greyBrackets = EditorView.decorations.compute([linkPromptField], (state) => {
+  const prompt = state.field(linkPromptField);
+  return prompt === null ? Decoration.none : Decoration.set(brackets.range(prompt.from, prompt.from + 2));
+});
+
 function promptKeys(options: LinkPromptOptions): Extension {
   const step = (by: number) => (view: EditorView) => {
     const prompt = view.state.field(linkPromptField);
@@ -260,6 +268,7 @@ function promptTooltip(options: LinkPromptOptions): Extension {
 export function linkPrompt(options: LinkPromptOptions): Extension {
   return [
     linkPromptField,
+    greyBrackets,
     asker(options),
     promptTooltip(options),
     promptKeys(options),

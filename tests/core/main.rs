@@ -1,5 +1,6 @@
 mod entities;
 mod notebook;
+mod search;
 mod support;
 mod text;
 mod types;

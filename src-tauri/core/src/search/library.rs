@@ -63,7 +63,7 @@ impl Library {
     /// terms are weighed among the documents that could have them.
     pub fn scaled(&self, documents: u64, speakers: u64) -> u64 {
         /// Keeps a language of two or three documents from counting as a library.
-        const FEW: u64 = 20;
+        const FEW: u64 = 5;
         if documents == 0 {
             return 0;
         }

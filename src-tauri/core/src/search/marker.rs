@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::analyser::{Exact, folded_words, joined};
 use super::language::{Alphabet, LANGUAGES, Language, Stemming};
+use super::query::is_one_slip_apart;
 use super::stem::stems;
 use super::words::{Class, Piece, cut, groups, is_initials};
 use crate::domain::Marked;
@@ -368,25 +369,4 @@ pub(super) fn cut_at(text: &str, ranges: &[(u32, u32)]) -> Marked {
         runs.push(tail);
     }
     runs
-}
-
-/// One letter more, less, other, or two changed over.
-fn is_one_slip_apart(a: &[char], b: &[char]) -> bool {
-    if a.len().abs_diff(b.len()) > 1 {
-        return false;
-    }
-    let front = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[front..], &b[front..]);
-    let back = a
-        .iter()
-        .rev()
-        .zip(b.iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
-    let (a, b) = (&a[..a.len() - back], &b[..b.len() - back]);
-    match (a, b) {
-        ([], []) | ([_], [] | [_]) | ([], [_]) => true,
-        ([a1, a2], [b1, b2]) => a1 == b2 && a2 == b1,
-        _ => false,
-    }
 }

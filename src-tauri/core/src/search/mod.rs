@@ -1,9 +1,8 @@
 //! Full-text search over articles, notes and entities, offline.
 //!
-//! Knows documents and queries; knows no database. Two fields carry it, after
-//! the measurements in `docs/search.md`: `exact` (folded words; grams where a
-//! script has no spaces) for names, phrases and prefixes, and `stem` for
-//! inflected words, language by language. The index keeps no text: [`Marker`]
+//! Knows documents and queries; knows no database. Two fields carry it: `exact`
+//! (folded words; grams where a script has no spaces) for names, phrases and
+//! prefixes, and `stem` for inflected words, language by language. The index keeps no text: [`Marker`]
 //! finds a query's words again in the text that is shown.
 
 mod analyser;

@@ -7,6 +7,7 @@ use tantivy::query::{
 };
 use tantivy::{Searcher, Term};
 
+use super::excluded::Excluded;
 use super::parser::{Clause, Prefix, Query};
 use super::terms::{Asked, Terms, any, phrase};
 use crate::search::analyser::phrase_tokens;
@@ -41,6 +42,7 @@ pub(in crate::search) fn plan(
             fields,
             library,
             frequencies: HashMap::new(),
+            guessed: 0,
         },
         wanted: Vec::new(),
         words: 0,
@@ -89,7 +91,10 @@ impl Planner<'_> {
             clauses.extend(scored(words).map(|query| (Occur::Should, query)));
         }
         clauses.extend(required.into_iter().map(|query| (Occur::Must, query)));
-        clauses.extend(excluded.into_iter().map(|query| (Occur::MustNot, query)));
+        clauses.extend(excluded.into_iter().map(|query| {
+            let query: Box<dyn TantivyQuery> = Box::new(Excluded(query));
+            (Occur::MustNot, query)
+        }));
         Ok(Some(Box::new(BooleanQuery::new(clauses))))
     }
 

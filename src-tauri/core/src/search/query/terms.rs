@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use tantivy::query::{
-    BooleanQuery, BoostQuery, DisjunctionMaxQuery, FuzzyTermQuery, PhraseQuery, Query, TermQuery,
+    BooleanQuery, BoostQuery, DisjunctionMaxQuery, PhraseQuery, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use super::expand::expansions;
+use super::near::near;
 use super::parser::Prefix;
 use crate::search::analyser::{
     Exact, IDEOGRAPHS, KOREAN, SYLLABLES, folded_words, joined, query_grams, run_chars,
@@ -28,8 +29,6 @@ const EXACT: f32 = 1.0;
 const TITLE: f32 = 1.0;
 /// Words that only begin as typed.
 const PREFIX: f32 = 0.5;
-/// Misspelt, perhaps.
-const FUZZY: f32 = 3.0;
 
 /// A word of a query, ready to be asked for.
 pub(super) struct Asked {
@@ -48,6 +47,8 @@ pub(super) struct Terms<'i> {
     pub fields: &'i Fields,
     pub library: &'i Library,
     pub frequencies: HashMap<Term, u64>,
+    /// How many words were looked at as misspelt.
+    pub guessed: usize,
 }
 
 /// The terms of one word as they gather.
@@ -75,7 +76,7 @@ impl Terms<'_> {
         let long = group.iter().any(|piece| piece.end - piece.start > 1);
         for (index, piece) in group.iter().enumerate() {
             if piece.class != Class::Word {
-                asked.extend(self.run(piece, prefix)?);
+                asked.extend(self.run(piece)?);
                 continue;
             }
             if group.len() > 1 && long && piece.end - piece.start == 1 {
@@ -115,12 +116,7 @@ impl Terms<'_> {
             }
         };
         if !known && !expanded && may_be_misspelt(folded) {
-            let term = Term::from_field_text(self.fields.exact, folded);
-            let fuzzy = FuzzyTermQuery::new(term, 1, true);
-            let scored = BoostQuery::new(Box::new(fuzzy.clone()), FUZZY);
-            gathering.scored.push(Box::new(scored));
-            gathering.present.push(Box::new(fuzzy));
-            gathering.wanted.misspelt.push(folded.to_owned());
+            self.add_near(folded, &mut gathering)?;
         }
         Ok(self.finish(gathering))
     }
@@ -222,10 +218,34 @@ impl Terms<'_> {
         Ok(any)
     }
 
+    /// Words that may have been meant. Only the first few words that nothing has
+    /// are looked at so: the rest is a language that the library doesn't have.
+    fn add_near(&mut self, folded: &str, gathering: &mut Gathering) -> tantivy::Result<()> {
+        const MOST: usize = 3;
+        self.guessed += 1;
+        if self.guessed > MOST {
+            return Ok(());
+        }
+        let found = near(self.searcher, self.fields.exact, folded)?;
+        if found.is_empty() {
+            return Ok(());
+        }
+        gathering.wanted.misspelt.push(folded.to_owned());
+        let together: u64 = found.iter().map(|(_, documents)| documents).sum();
+        let together = together.min(self.library.documents);
+        gathering.documents = gathering.documents.max(together);
+        let queries = found.into_iter().map(|(term, _)| {
+            self.frequencies.insert(term.clone(), together);
+            Box::new(term_query(term)) as Box<dyn Query>
+        });
+        let best = DisjunctionMaxQuery::new(queries.collect());
+        gathering.present.push(Box::new(best.clone()));
+        gathering.scored.push(Box::new(best));
+        Ok(())
+    }
+
     /// An unbroken run of Han, kana, Hangul or a script of syllables.
-    fn run(&mut self, piece: &Piece<'_>, prefix: Prefix) -> tantivy::Result<Option<Asked>> {
-        /// A run no longer is a name or a word; a longer one may be a sentence.
-        const ONE_WORD: usize = 3;
+    fn run(&mut self, piece: &Piece<'_>) -> tantivy::Result<Option<Asked>> {
         let chars = run_chars(piece);
         if chars.is_empty() {
             return Ok(None);
@@ -237,6 +257,9 @@ impl Terms<'_> {
             Class::Ideographs | Class::Word => IDEOGRAPHS,
         };
         let speakers = self.library.with_script(script);
+        // 习近平 is one name: documents with half of it aren't meant. Two characters
+        // are one gram anyway, and more may be several words.
+        let one_name = piece.class == Class::Ideographs && chars.len() == 3;
         let grams = query_grams(&chars, piece.class);
         let mut tokens = Vec::new();
         for (position, gram) in grams {
@@ -246,10 +269,10 @@ impl Terms<'_> {
             gathering.documents = gathering.documents.max(scaled);
             if documents > 0 {
                 self.frequencies.insert(term.clone(), scaled);
-                if piece.class != Class::Ideographs || chars.len() > ONE_WORD || chars.len() < 3 {
+                if !one_name {
                     gathering.scored.push(Box::new(term_query(term)));
+                    self.add_title(&gram, scaled, EXACT, &mut gathering);
                 }
-                self.add_title(&gram, scaled, EXACT, &mut gathering);
             }
             tokens.push(Exact {
                 position,
@@ -257,8 +280,7 @@ impl Terms<'_> {
             });
         }
         let whole = phrase(self.fields.exact, &tokens);
-        if piece.class == Class::Ideographs && chars.len() == ONE_WORD {
-            gathering.scored.clear();
+        if one_name {
             gathering
                 .scored
                 .extend(whole.as_ref().map(|query| query.box_clone()));
@@ -278,7 +300,6 @@ impl Terms<'_> {
             let run: String = chars.iter().collect();
             self.add_prefix(&run, EXACT, &mut gathering)?;
         }
-        let _ = prefix;
         gathering.wanted.add_run(tokens, chars.len(), piece.class);
         Ok(Some(self.finish(gathering)))
     }

@@ -1,0 +1,206 @@
+use super::{Library, article};
+
+/// Indexes `body`, asks `query` and shows what is marked, in `[ ]`.
+fn marked(language: &'static str, body: &str, query: &str) -> String {
+    let library = Library::of(vec![("it", article(language, body))]);
+    let found = library.search(query);
+    assert_eq!(found.total, 1, "{query} finds {body}");
+    show(&found.marker.marked(body, Some(language)))
+}
+
+fn show(runs: &[String]) -> String {
+    runs.iter()
+        .enumerate()
+        .map(|(index, run)| match index % 2 {
+            1 => format!("[{run}]"),
+            _ => run.clone(),
+        })
+        .collect()
+}
+
+#[test]
+fn marks_what_was_found_in_every_script() {
+    for (language, body, query, shown) in [
+        (
+            "en",
+            "North Korean leader Kim Jong-un has",
+            "kim jong un ",
+            "North Korean leader [Kim Jong-un] has",
+        ),
+        (
+            "en",
+            "Negotiators negotiated the hostages' release",
+            "negotiate hostage ",
+            "[Negotiators negotiated] the [hostages]' release",
+        ),
+        ("en", "The U.S. Treasury", "us ", "The [U.S]. Treasury"),
+        (
+            "en",
+            "the country’s dignity",
+            "dig",
+            "the country’s [dignity]",
+        ),
+        (
+            "en",
+            "the city of Kharkiv",
+            "kharkov ",
+            "the city of [Kharkiv]",
+        ),
+        (
+            "en",
+            "The Al-Jazeera crew",
+            "aljazeera ",
+            "The [Al-Jazeera] crew",
+        ),
+        (
+            "fr",
+            "L’Élysée a démenti",
+            "elysee ",
+            "L’[Élysée] a démenti",
+        ),
+        (
+            "ru",
+            "при участии президента Зеленского.",
+            "зеленский ",
+            "при участии президента [Зеленского].",
+        ),
+        (
+            "ar",
+            "قالَ المُتَحَدِّثُ إنَّ المعبر",
+            "المتحدث ",
+            "قالَ [المُتَحَدِّثُ] إنَّ المعبر",
+        ),
+        (
+            "ar",
+            "اجتمع الوزراء في القاهرة أمس",
+            "قاهرة ",
+            "اجتمع الوزراء في [القاهرة] أمس",
+        ),
+        (
+            "zh",
+            "据报道，习近平主席抵达",
+            "习近平",
+            "据报道，[习近平]主席抵达",
+        ),
+        ("zh", "臺灣總統會見", "台湾", "[臺灣]總統會見"),
+        (
+            "ja",
+            "ﾛｼｱ大使館は声明",
+            "ロシア大使館 ",
+            "[ﾛｼｱ大使館]は声明",
+        ),
+        (
+            "ko",
+            "윤석열 대통령은 국회에서",
+            "대통령 ",
+            "윤석열 [대통령]은 국회에서",
+        ),
+        ("th", "ไปกรุงเทพมหานคร", "กรุงเทพ", "ไป[กรุงเทพ]มหานคร"),
+        (
+            "he",
+            "נסע לירושלים בבוקר",
+            "ירושלים ",
+            "נסע [לירושלים] בבוקר",
+        ),
+    ] {
+        assert_eq!(marked(language, body, query), shown, "{query}");
+    }
+}
+
+#[test]
+fn a_phrase_is_marked_only_as_a_whole() {
+    assert_eq!(
+        marked(
+            "en",
+            "Korea and North Korea, north of Korea",
+            "\"north korea\""
+        ),
+        "Korea and [North Korea], north of Korea"
+    );
+    assert_eq!(
+        marked("zh", "河内抵达，抵达河内", "\"抵达河内\""),
+        "河内抵达，[抵达河内]"
+    );
+}
+
+#[test]
+fn what_is_left_out_is_not_marked() {
+    assert_eq!(marked("en", "Kim met Xi", "kim -putin "), "[Kim] met Xi");
+}
+
+#[test]
+fn the_snippet_is_where_most_words_are() {
+    let library = Library::of(vec![("it", article("en", "Korea dignity"))]);
+    let found = library.search("north korea dignity ");
+    let long = format!(
+        "{} Korea was quiet. {} The leader of North Korea spoke of dignity. {}",
+        "Much was said about other things. ".repeat(6),
+        "And nothing more happened. ".repeat(12),
+        "Then all went home. ".repeat(12),
+    );
+    let blocks = ["Nothing of that here.", "Only Korea here.", long.as_str()];
+    let (snippet, block, (start, end)) = found
+        .marker
+        .snippet(&blocks, Some("en"), 240)
+        .expect("a passage");
+    let shown = show(&snippet);
+    assert_eq!(block, 2);
+    assert!(
+        shown.contains("of [North Korea] spoke of [dignity]."),
+        "{shown}"
+    );
+    assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
+    assert!(
+        shown.starts_with("…And") || shown.starts_with("…The"),
+        "a sentence: {shown}"
+    );
+    assert!(snippet.concat().chars().count() <= 242, "{shown}");
+    let first: String = long
+        .chars()
+        .skip(start as usize)
+        .take((end - start) as usize)
+        .collect();
+    assert_eq!(first, "North Korea");
+}
+
+#[test]
+fn snippets_of_unspaced_and_right_to_left_text() {
+    let library = Library::of(vec![("it", article("zh", "习近平"))]);
+    let text = format!(
+        "{}习近平主席抵达{}",
+        "其他的事情很多。".repeat(40),
+        "以后没有别的。".repeat(40)
+    );
+    let (snippet, ..) = library
+        .search("习近平")
+        .marker
+        .snippet(&[text.as_str()], Some("zh"), 60)
+        .expect("a passage");
+    assert!(snippet.concat().chars().count() <= 62);
+    assert_eq!(snippet[1], "习近平");
+
+    let library = Library::of(vec![("it", article("ar", "العراق"))]);
+    let text = format!(
+        "{} وقع العراق اتفاقا. {}",
+        "كلام كثير هنا. ".repeat(30),
+        "ثم انتهى. ".repeat(30)
+    );
+    let (snippet, ..) = library
+        .search("العراق ")
+        .marker
+        .snippet(&[text.as_str()], Some("ar"), 100)
+        .expect("a passage");
+    assert_eq!(snippet[1], "العراق");
+    assert!(snippet.concat().chars().count() <= 102);
+}
+
+#[test]
+fn nothing_to_mark_gives_no_snippet() {
+    let library = Library::of(vec![("it", article("en", "Kim spoke"))]);
+    let marker = library.search("kim ").marker;
+    assert!(marker.snippet(&["other words"], Some("en"), 240).is_none());
+    assert!(marker.snippet(&[], None, 240).is_none());
+    assert!(marker.mark("", None).is_empty());
+    assert_eq!(marker.marked("other", None), ["other"]);
+    assert!(library.search("").marker.mark("Kim", None).is_empty());
+}

@@ -36,6 +36,7 @@ fn first_day() {
         app.close()?;
 
         let app = desk.open_window()?;
+        app.wait_until_ready()?;
         everything_is_found(&app)?;
         app.press("Enter")?;
         let body = app.get("textbox", "Text of the note")?;
@@ -48,12 +49,13 @@ fn first_day() {
         app.kill()?;
 
         let app = desk.open_window()?;
+        app.wait_until_ready()?;
         everything_is_found(&app)?;
         search(&app, "ministry thursday")?;
         app.get_holding("option", "Letters on Victory Day")?;
         leave_field(&app)?;
         app.press("g")?;
-        app.press("i")?;
+        app.press("l")?;
         open_article(&app, TITLE)?;
         read(&app)?;
         app.wait_for_text("Kim Jong Un")?;

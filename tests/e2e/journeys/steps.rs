@@ -13,10 +13,15 @@ pub fn drop_on_list(desk: &Desk, app: &App<'_>, load: &Load) -> Result<(), Failu
     desk.pointer().drag(load, app.on_screen(&list)?)
 }
 
+/// Waits for the row of an article in the list.
+pub fn row(app: &App<'_>, title: &str) -> Result<Element, Failure> {
+    let list = app.get("listbox", "Articles")?;
+    app.get_inside(&list, "option", title)
+}
+
 /// Waits for the row of an article, chooses it, and gives the text in the reader.
 pub fn open_article(app: &App<'_>, title: &str) -> Result<Element, Failure> {
-    let row = app.get_holding("option", title)?;
-    app.session().click(&row)?;
+    app.session().click(&row(app, title)?)?;
     app.get("document", title)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use dragoman_core::domain::ImportId;
 use dragoman_core::{CancelToken, ErrorCode, Notebook};
@@ -11,6 +12,9 @@ use tokio::sync::{oneshot, watch};
 
 use crate::error::{Answer, WireError};
 use crate::problems;
+
+/// How long imports may take to list what they did not come to, when the program ends.
+const CANCELLING: Duration = Duration::from_secs(3);
 
 /// Which notebook the window shows.
 #[derive(Clone)]
@@ -94,9 +98,15 @@ impl Shell {
         }
     }
 
-    /// Lets go of the notebook before the process ends.
+    /// Lets go of the notebook before the process ends. Imports are cancelled
+    /// and get time to list what they did not come to; what they finished is
+    /// safe in any case.
     pub fn close(&self) {
         self.cancel_all_imports();
+        let deadline = Instant::now() + CANCELLING;
+        while !self.running_imports().is_empty() && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(10));
+        }
         drop(self.current.send_replace(Current::Closed));
     }
 

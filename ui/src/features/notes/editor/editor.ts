@@ -95,7 +95,8 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({ "aria-label": options.words.label, spellcheck: "false" }),
     placeholder(options.words.empty),
-    tooltips({ position: "fixed" }),
+    // Under the body nothing clips it, whatever pane the editor stands in.
+    tooltips({ position: "fixed", parent: document.body }),
     noteLinks(options),
     webLinks(options.openAddress),
     linkPrompt(options),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -35,6 +36,8 @@ pub struct Shell {
     /// One dialog is open at a time.
     pub(crate) dialog: tokio::sync::Mutex<()>,
     imports: Mutex<HashMap<ImportId, CancelToken>>,
+    /// The window is closing already.
+    closing: AtomicBool,
     /// Who waits until the page has saved what it had to save.
     saved: Mutex<Option<oneshot::Sender<()>>>,
     /// Where small facts are kept between starts.
@@ -48,6 +51,7 @@ impl Shell {
             opening: tokio::sync::Mutex::new(()),
             dialog: tokio::sync::Mutex::new(()),
             imports: Mutex::default(),
+            closing: AtomicBool::new(false),
             saved: Mutex::default(),
             config,
         }
@@ -113,6 +117,11 @@ impl Shell {
     fn replace(&self, current: Current) {
         let before = self.current.send_replace(current);
         drop(async_runtime::spawn_blocking(move || drop(before)));
+    }
+
+    /// True the first time: closing twice must not cut the saving short.
+    pub fn begin_closing(&self) -> bool {
+        !self.closing.swap(true, Ordering::Relaxed)
     }
 
     /// Resolves when the page says that everything is saved.

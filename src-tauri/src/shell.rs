@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use dragoman_core::domain::ImportId;
 use dragoman_core::{CancelToken, ErrorCode, Notebook};
@@ -11,6 +13,9 @@ use tokio::sync::{oneshot, watch};
 
 use crate::error::{Answer, WireError};
 use crate::problems;
+
+/// How long imports may take to list what they did not come to, when the program ends.
+const CANCELLING: Duration = Duration::from_secs(3);
 
 /// Which notebook the window shows.
 #[derive(Clone)]
@@ -31,6 +36,8 @@ pub struct Shell {
     /// One dialog is open at a time.
     pub(crate) dialog: tokio::sync::Mutex<()>,
     imports: Mutex<HashMap<ImportId, CancelToken>>,
+    /// The window is closing already.
+    closing: AtomicBool,
     /// Who waits until the page has saved what it had to save.
     saved: Mutex<Option<oneshot::Sender<()>>>,
     /// Where small facts are kept between starts.
@@ -44,6 +51,7 @@ impl Shell {
             opening: tokio::sync::Mutex::new(()),
             dialog: tokio::sync::Mutex::new(()),
             imports: Mutex::default(),
+            closing: AtomicBool::new(false),
             saved: Mutex::default(),
             config,
         }
@@ -94,15 +102,26 @@ impl Shell {
         }
     }
 
-    /// Lets go of the notebook before the process ends.
+    /// Lets go of the notebook before the process ends. Imports are cancelled
+    /// and get time to list what they did not come to; what they finished is
+    /// safe in any case.
     pub fn close(&self) {
         self.cancel_all_imports();
+        let deadline = Instant::now() + CANCELLING;
+        while !self.running_imports().is_empty() && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(10));
+        }
         drop(self.current.send_replace(Current::Closed));
     }
 
     fn replace(&self, current: Current) {
         let before = self.current.send_replace(current);
         drop(async_runtime::spawn_blocking(move || drop(before)));
+    }
+
+    /// True the first time: closing twice must not cut the saving short.
+    pub fn begin_closing(&self) -> bool {
+        !self.closing.swap(true, Ordering::Relaxed)
     }
 
     /// Resolves when the page says that everything is saved.

@@ -99,6 +99,9 @@ pub async fn let_page_save(app: &AppHandle) {
 
 /// Gives the page time to save, then closes the window for good.
 pub fn close_when_saved(window: &tauri::Window) {
+    if !window.state::<Shell>().begin_closing() {
+        return;
+    }
     let window = window.clone();
     tauri::async_runtime::spawn(async move {
         let app = window.app_handle();

@@ -14,9 +14,9 @@ fn no_argument_opens_the_last_notebook() {
 
 #[test]
 fn a_notebook_is_named_by_its_folder() {
-    let notebook = Some(PathBuf::from("/home/a b/Notizbuch Köln"));
+    let notebook = Some(PathBuf::from("/srv/a b/Notizbuch Köln"));
     assert_eq!(
-        parsed(&["--notebook", "/home/a b/Notizbuch Köln"]),
+        parsed(&["--notebook", "/srv/a b/Notizbuch Köln"]),
         Ok(Request::Open { notebook })
     );
 }

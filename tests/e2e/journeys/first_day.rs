@@ -4,7 +4,7 @@ use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Failure, fixtures, journey};
 
 use crate::steps::{
-    TITLE, drop_on_list, leave_field, link, open_article, search, start_note, tag_person,
+    Kind, TITLE, drop_on_list, leave_field, link, open_article, search, start_note, tag,
     wait_until_saved,
 };
 
@@ -20,7 +20,7 @@ fn first_day() {
         read(&app)?;
         app.picture(&desk.picture("read"))?;
 
-        tag_person(&app, &text, "Kim Jong Un")?;
+        tag(&app, &text, "Kim Jong Un", Kind::Person)?;
         app.picture(&desk.picture("tagged"))?;
 
         start_note(&app, "Letters on Victory Day")?;
@@ -36,10 +36,12 @@ fn first_day() {
         app.close()?;
 
         let app = desk.open_window()?;
+        app.wait_until_ready()?;
         everything_is_found(&app)?;
         app.press("Enter")?;
         let body = app.get("textbox", "Text of the note")?;
-        app.session().click(&body)?;
+        app.session()
+            .script("arguments[0].focus();", &[body.as_argument()])?;
         app.press("Control+End")?;
         app.type_text(" Ask the ministry on Thursday.")?;
         wait_until_saved(&app)?;
@@ -48,12 +50,13 @@ fn first_day() {
         app.kill()?;
 
         let app = desk.open_window()?;
+        app.wait_until_ready()?;
         everything_is_found(&app)?;
         search(&app, "ministry thursday")?;
         app.get_holding("option", "Letters on Victory Day")?;
         leave_field(&app)?;
         app.press("g")?;
-        app.press("i")?;
+        app.press("l")?;
         open_article(&app, TITLE)?;
         read(&app)?;
         app.wait_for_text("Kim Jong Un")?;

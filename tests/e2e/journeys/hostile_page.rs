@@ -79,6 +79,7 @@ fn a_hostile_page_runs_nothing_and_reaches_nobody() {
         ran_nothing(&app)?;
         locked_frame(&app)?;
         app.picture(&desk.picture("original"))?;
+        let driver = app.driver_address()?;
         app.close()?;
 
         let visits = bait.visits();
@@ -87,7 +88,7 @@ fn a_hostile_page_runs_nothing_and_reaches_nobody() {
                 "the page reached out: {visits:?}"
             )));
         }
-        let tried = connections::tried(&log)?;
+        let tried = connections::tried(&log, &driver)?;
         if !tried.is_empty() {
             return Err(Failure::Expected(format!(
                 "connections were tried: {tried:?}"
@@ -111,8 +112,9 @@ fn the_trap_catches_the_one_request_that_is_allowed() {
         app.wait_for_text("Nothing in the Inbox")?;
         drop_on_list(desk, &app, &Load::Link(site.link("/story")))?;
         app.wait_for_text(TITLE)?;
+        let driver = app.driver_address()?;
         app.close()?;
-        let tried = connections::tried(&log)?;
+        let tried = connections::tried(&log, &driver)?;
         if tried == [site.address()] {
             return Ok(());
         }

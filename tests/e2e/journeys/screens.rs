@@ -6,7 +6,7 @@ use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 
 use crate::steps::{
-    TITLE, drop_on_list, leave_field, link, open_article, search, start_note, tag_person,
+    Kind, TITLE, drop_on_list, leave_field, link, open_article, search, start_note, tag,
     wait_until_saved,
 };
 
@@ -21,6 +21,7 @@ fn screens() {
         fill(desk, &app)?;
         for colours in ["light", "dark"] {
             choose_colours(&app, colours)?;
+            app.wait_for_no_text("Tagged")?;
             for (width, height) in SIZES {
                 app.resize(width, height)?;
                 let shoot = |screen: &str| {
@@ -34,7 +35,7 @@ fn screens() {
     });
 }
 
-/// A notebook with the sample, a few articles of ours, an entity and a note.
+/// A notebook with the sample, a few articles of ours, entities and two notes.
 fn fill(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     let folder = desk.folder("desk")?;
     for (name, text) in ARTICLES {
@@ -42,20 +43,35 @@ fn fill(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
         fs::write(&path, text).map_err(Failure::file(&path))?;
     }
     drop_on_list(desk, app, &Load::Files(vec![folder, fixtures::sample()]))?;
+    app.wait_for_text("Import finished")?;
+    app.click("button", "Hide the tray")?;
     let text = open_article(app, TITLE)?;
-    tag_person(app, &text, "Kim Jong Un")?;
-    start_note(app, "Letters on Victory Day")?;
-    app.type_text("Kim’s letter, as told in ")?;
-    link(app, "North Korea def", TITLE)?;
-    app.type_text(", is by ")?;
+    for (words, kind) in TAGS {
+        tag(app, &text, words, *kind)?;
+    }
+    start_note(app, "Kim’s train, September")?;
+    app.type_text("The guests were met by ")?;
     link(app, "Kim Jong", "Kim Jong Un")?;
     app.type_text(" himself.")?;
+    wait_until_saved(app)?;
+    leave_field(app)?;
+    start_note(app, "Letters on Victory Day")?;
+    app.type_text("The greeting, as told in ")?;
+    link(app, "North Korea def", TITLE)?;
+    app.press("Enter")?;
+    app.press("Enter")?;
+    app.type_text("## What the message says\n\n- It is by ")?;
+    link(app, "Kim Jong", "Kim Jong Un")?;
+    app.type_text(" himself, and goes to ")?;
+    link(app, "Vladimir", "Vladimir Putin")?;
+    app.type_text("\nCompare ")?;
+    link(app, "Kim’s train", "Kim’s train, September")?;
     wait_until_saved(app)
 }
 
 fn walk(app: &App<'_>, shoot: &dyn Fn(&str) -> Result<(), Failure>) -> Result<(), Failure> {
     leave_field(app)?;
-    go(app, "i")?;
+    go(app, "l")?;
     open_article(app, TITLE)?;
     shoot("library")?;
     app.click("tab", "Original")?;
@@ -69,17 +85,35 @@ fn walk(app: &App<'_>, shoot: &dyn Fn(&str) -> Result<(), Failure>) -> Result<()
     run_command(app, "Show the last import")?;
     app.get("region", "Import")?;
     shoot("tray")?;
-    app.press("Escape")?;
+    app.click("button", "Hide the tray")?;
     go(app, "n")?;
     let note = app.get_holding("option", "Letters on Victory Day")?;
     app.session().click(&note)?;
     app.get("textbox", "Text of the note")?;
+    app.press("Enter")?;
+    // The first line ends with the link to the article; it opens beside.
+    app.press("Control+Home")?;
+    app.press("End")?;
+    app.press("Alt+Enter")?;
+    app.get("document", TITLE)?;
+    let body = app.get("textbox", "Text of the note")?;
+    app.session()
+        .script("arguments[0].focus();", &[body.as_argument()])?;
+    app.press("Control+End")?;
+    app.type_text(" [[Kim")?;
+    app.get("listbox", "Link to")?;
     shoot("note")?;
+    app.press("Escape")?;
+    for _ in " [[Kim".chars() {
+        app.press("Backspace")?;
+    }
+    wait_until_saved(app)?;
     leave_field(app)?;
+    app.press("Control+Shift+w")?;
     go(app, "e")?;
     let entity = app.get_holding("option", "Kim Jong Un")?;
     app.session().click(&entity)?;
-    app.wait_for_text("Named together")?;
+    app.wait_for_text("Mentions by month")?;
     shoot("entity")?;
     search(app, "dignity")?;
     app.get_holding("option", TITLE)?;
@@ -122,6 +156,16 @@ fn settle(app: &App<'_>) -> Result<(), Failure> {
         document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250))));";
     app.session().script_async(body, &[]).map(drop)
 }
+
+/// What is tagged in the sample.
+const TAGS: &[(&str, Kind)] = &[
+    ("Kim Jong Un", Kind::Person),
+    ("Vladimir Putin", Kind::Person),
+    ("Korean Central News Agency", Kind::Organisation),
+    ("North Korea", Kind::Place),
+    ("Russia", Kind::Place),
+    ("Victory Day", Kind::Event),
+];
 
 /// Articles of ours, so that lists have more than one row and more than one script.
 const ARTICLES: &[(&str, &str)] = &[

@@ -1,8 +1,11 @@
 //! What several journeys do.
 
+use dragoman_e2e::app::PATIENCE;
 use dragoman_e2e::pointer::Load;
+use dragoman_e2e::process::wait_for;
 use dragoman_e2e::webdriver::Element;
 use dragoman_e2e::{App, Desk, Failure};
+use serde_json::json;
 
 /// The sample's headline.
 pub const TITLE: &str = "North Korea defends Russia’s right to ‘safeguard the country’s dignity’";
@@ -13,19 +16,35 @@ pub fn drop_on_list(desk: &Desk, app: &App<'_>, load: &Load) -> Result<(), Failu
     desk.pointer().drag(load, app.on_screen(&list)?)
 }
 
+/// Waits for the row of an article in the list.
+pub fn row(app: &App<'_>, title: &str) -> Result<Element, Failure> {
+    let list = app.get("listbox", "Articles")?;
+    app.get_inside(&list, "option", title)
+}
+
 /// Waits for the row of an article, chooses it, and gives the text in the reader.
 pub fn open_article(app: &App<'_>, title: &str) -> Result<Element, Failure> {
-    let row = app.get_holding("option", title)?;
-    app.session().click(&row)?;
+    app.session().click(&row(app, title)?)?;
     app.get("document", title)
 }
 
-/// Selects words of the open article and tags all of them in it as a new person.
-pub fn tag_person(app: &App<'_>, text: &Element, words: &str) -> Result<(), Failure> {
+/// What an entity is; the value is the key that picks it in the tag field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Person = 1,
+    Organisation = 2,
+    Place = 3,
+    Event = 4,
+}
+
+/// Selects words of the open article and tags them as a new entity of this kind.
+pub fn tag(app: &App<'_>, text: &Element, words: &str, kind: Kind) -> Result<(), Failure> {
     app.select_words(text, words)?;
     app.press("e")?;
     app.get("dialog", "Tag an entity")?;
-    app.get_holding("option", "New person")?;
+    app.press(&(kind as u8).to_string())?;
+    let name = format!("New {kind:?}").to_lowercase().replacen('n', "N", 1);
+    app.get_holding("option", &name)?;
     app.press("Enter")?;
     app.wait_for_text(&format!("Tagged {words}"))
 }
@@ -33,7 +52,13 @@ pub fn tag_person(app: &App<'_>, text: &Element, words: &str) -> Result<(), Fail
 /// Starts a note with this title; the keyboard is in its body afterwards.
 pub fn start_note(app: &App<'_>, title: &str) -> Result<(), Failure> {
     app.press("n")?;
-    app.get("textbox", "Title")?;
+    // Another note's title may still be on the screen; the new one's is empty and has the keyboard.
+    wait_for("the new note's title field", PATIENCE, || {
+        let body = "const e = document.activeElement;
+            return e?.getAttribute('aria-label') === 'Title' && e.value === '';";
+        let there = app.session().script(body, &[])? == json!(true);
+        Ok(there.then_some(()))
+    })?;
     app.type_text(title)?;
     app.press("Enter")
 }

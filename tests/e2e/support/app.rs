@@ -70,6 +70,20 @@ impl<'d> App<'d> {
         self.process
     }
 
+    /// Where the web view answers its driver: the driver tells it through this variable,
+    /// and nothing else of the program ever knows the number.
+    pub fn driver_address(&self) -> Result<String, Failure> {
+        let path = format!("/proc/{}/environ", self.process);
+        let environment = fs::read(&path).map_err(Failure::file(&path))?;
+        let text = String::from_utf8_lossy(&environment);
+        let value = text
+            .split('\0')
+            .find_map(|pair| pair.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
+        value.map(str::to_owned).ok_or_else(|| {
+            Failure::Expected("the driver did not tell the web view where it is".to_owned())
+        })
+    }
+
     /// Closes the window as a person does, and waits for the program to end.
     pub fn close(mut self) -> Result<(), Failure> {
         self.ended = true;
@@ -146,6 +160,11 @@ impl<'d> App<'d> {
             .script(FIND, &[json!(role), json!(name), json!(whole), root])?;
         let list = found.as_array().map(Vec::as_slice).unwrap_or_default();
         Ok(list.iter().filter_map(Element::from_answer).collect())
+    }
+
+    /// Waits until the window has opened its notebook and hears keys.
+    pub fn wait_until_ready(&self) -> Result<(), Failure> {
+        self.wait_for_text("Index current")
     }
 
     /// Waits until the window's text holds `part`.

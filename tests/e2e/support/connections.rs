@@ -26,11 +26,13 @@ pub(crate) fn trap_arguments(log: &Path) -> Vec<String> {
     .to_vec()
 }
 
-/// Internet addresses (`1.2.3.4:80`, `[::1]:443`) that were tried so far, in order.
-/// Local sockets (X11, D-Bus) are not in it.
-pub fn tried(log: &Path) -> Result<Vec<String>, Failure> {
+/// Internet addresses (`1.2.3.4:80`, `[::1]:443`) that were tried so far, in order, but
+/// for the one at which the web view answers its own driver. Local sockets (X11, D-Bus)
+/// are not in it.
+pub fn tried(log: &Path, driver: &str) -> Result<Vec<String>, Failure> {
     let text = fs::read_to_string(log).map_err(Failure::file(log))?;
-    Ok(text.lines().filter_map(address).collect())
+    let tried = text.lines().filter_map(address);
+    Ok(tried.filter(|address| address != driver).collect())
 }
 
 /// The address in a line such as

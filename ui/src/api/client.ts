@@ -65,7 +65,7 @@ export function on<E extends keyof Events>(
   let stopped = false;
   let stop: (() => void) | undefined;
   connect()
-    .then((shell) => shell.listen(event, hear))
+    .then((shell) => shell.listen(event, (payload) => stopped || hear(payload)))
     .then((off) => {
       if (stopped) off();
       else stop = off;

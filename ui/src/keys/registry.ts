@@ -2,6 +2,8 @@
 // the help sheet read this table; what a command does is given by whoever is on
 // screen (see dispatch.svelte.ts).
 
+import { platform } from "./chord";
+
 /** Where a command's keys act: in the pane that has focus, or anywhere. */
 export type Scope =
   | "global"
@@ -28,6 +30,8 @@ export type Command = {
   notWhileTyping?: boolean;
 };
 
+const mac = platform === "mac";
+
 const table = [
   // going places
   { id: "palette.open", keys: ["Mod+k", "Mod+p"], scope: "global", label: "Palette", hidden: true },
@@ -40,8 +44,8 @@ const table = [
   { id: "go.entities", keys: ["g then e"], scope: "global", label: "Go to Entities" },
   { id: "go.problems", keys: ["g then p"], scope: "global", label: "Go to Import problems" },
   { id: "go.trash", keys: ["g then x"], scope: "global", label: "Go to Trash" },
-  { id: "history.back", keys: ["Alt+ArrowLeft"], scope: "global", label: "Back" },
-  { id: "history.forward", keys: ["Alt+ArrowRight"], scope: "global", label: "Forward" },
+  { id: "history.back", keys: mac ? ["Mod+[", "Alt+ArrowLeft"] : ["Alt+ArrowLeft"], scope: "global", label: "Back" },
+  { id: "history.forward", keys: mac ? ["Mod+]", "Alt+ArrowRight"] : ["Alt+ArrowRight"], scope: "global", label: "Forward" },
   { id: "pane.next", keys: ["F6"], scope: "global", label: "Next pane", hidden: true },
   { id: "pane.previous", keys: ["Shift+F6"], scope: "global", label: "Previous pane", hidden: true },
   // the window

@@ -60,6 +60,16 @@ export function widthOf(pane: Pane): number {
   return pane === "list" && windowWidth < NARROW ? 308 : WIDTHS[pane].usual;
 }
 
+/** The width of the pane beside: at most half of what the rail leaves. */
+export function besideWidth(): number {
+  return Math.min(widthOf("beside"), Math.max(WIDTHS.beside.min, (windowWidth - 44) / 2));
+}
+
+/** Whether a list fits before a reader of readable width when a pane stands beside it. */
+export function listFitsBeside(): boolean {
+  return windowWidth - 44 - widthOf("list") - besideWidth() >= 420;
+}
+
 let saving: ReturnType<typeof setTimeout> | undefined;
 
 function save(): void {

@@ -214,6 +214,7 @@ export const tray = {
   ignore: "Ignore",
   retry: "Fetch again",
   undo: "Undo import",
+  undone: (what: string) => `Undone: import of ${what}`,
   undoNote: (articles: string) => `Undo import removes ${articles}. Files on disk stay as they are.`,
   nothingAdded: "This import added nothing. Files on disk stay as they are.",
   none: "Nothing has been imported yet.",

@@ -36,7 +36,8 @@ pub(crate) fn expand(sources: Vec<ImportSource>) -> Vec<Found> {
 }
 
 fn walk(folder: &Path, found: &mut Vec<Found>) {
-    for entry in WalkDir::new(folder).sort_by_file_name() {
+    let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -49,6 +50,14 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
         };
         let path = entry.path();
         let kind = entry.file_type();
+        if kind.is_dir() && is_notebook(path) {
+            entries.skip_current_dir();
+            found.push(Found::Skipped {
+                path: path.to_owned(),
+                code: OutcomeCode::SystemFile,
+            });
+            continue;
+        }
         if kind.is_dir() || (kind.is_symlink() && path.is_dir()) {
             continue;
         }
@@ -69,6 +78,11 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
             })
         });
     }
+}
+
+/// A notebook inside what was dropped is not imported into itself or another.
+fn is_notebook(folder: &Path) -> bool {
+    folder.join("notebook.db").is_file() && folder.join("originals").is_dir()
 }
 
 /// Whether the file lies in the `name_files` folder that a browser saves beside `name.html`.

@@ -10,7 +10,7 @@ use crate::domain::{
     Field, FieldProvenance, Origin, OriginalInfo, OriginalView, PrintedTime, RemovalReason,
     SourcePiece, UndoAction,
 };
-use crate::store::{article_table, mention_table, original_table};
+use crate::store::{article_list, article_table, mention_table, original_table};
 use crate::{Error, Result};
 
 /// How many entities a row of the list names.
@@ -24,7 +24,7 @@ impl Articles<'_> {
     /// A stretch of a list; `limit` is cut at 500.
     pub fn list(&self, query: &ArticleQuery, offset: u32, limit: u32) -> Result<ArticlePage> {
         self.0.shared().store.read("list articles", |conn| {
-            let (total, mut rows) = article_table::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            let (total, mut rows) = article_list::list(conn, query, offset, limit.min(MAX_ROWS))?;
             for row in &mut rows {
                 row.entities = mention_table::chips(conn, row.id)?;
                 let more = row.entities.len().saturating_sub(ROW_ENTITIES);

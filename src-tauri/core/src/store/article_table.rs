@@ -4,10 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
 use super::change_table::{self, Changed};
 use super::{Sha256, from_json, to_json};
-use crate::clock::rfc3339;
 use crate::domain::{
-    ArticleId, ArticleParts, ArticleQuery, ArticleRow, ArticleScope, ArticleSort, Block, Field,
-    FieldProvenance, ImportId, PrintedTime, SourcePiece, Warning, body_text,
+    ArticleId, ArticleParts, Block, Field, FieldProvenance, ImportId, PrintedTime, SourcePiece,
+    Warning, body_text,
 };
 use crate::{Error, Result};
 
@@ -353,84 +352,7 @@ pub(crate) fn ids_after(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// A stretch of a list, without entities, and how long the whole list is.
-pub(crate) fn list(
-    conn: &Connection,
-    query: &ArticleQuery,
-    offset: u32,
-    limit: u32,
-) -> Result<(u32, Vec<ArticleRow>)> {
-    const COLUMNS: &str = "a.id, a.title, a.outlet, a.published_iso, a.published_zone,
-                           a.imported_ms, a.language, a.read";
-    let order = match query.sort {
-        _ if query.scope == ArticleScope::Trash => "a.deleted_ms DESC, a.id DESC",
-        ArticleSort::Published => "a.listed_ms DESC, a.id DESC",
-        ArticleSort::Imported => "a.imported_ms DESC, a.id DESC",
-        ArticleSort::Title => "a.title COLLATE NOCASE, a.id",
-        ArticleSort::Outlet => "a.outlet COLLATE NOCASE, a.listed_ms DESC, a.id DESC",
-    };
-    let scope = match query.scope {
-        ArticleScope::Inbox => "a.deleted_ms IS NULL AND a.read = 0",
-        ArticleScope::Library => "a.deleted_ms IS NULL",
-        ArticleScope::Trash => "a.deleted_ms IS NOT NULL",
-    };
-    let (total, from, key): (u32, String, Option<&dyn ToSql>) = if let Some(entity) = &query.entity
-    {
-        // Read in the order of the entity's own index when that is the order asked for.
-        let order = match query.sort {
-            ArticleSort::Published => "e.listed_ms DESC, e.article_id DESC",
-            _ => order,
-        };
-        let rest = format!(
-            "FROM article_entities e JOIN articles a ON a.id = e.article_id
-                 WHERE e.entity_id = ?1 AND {scope} ORDER BY {order}"
-        );
-        let total = conn
-            .prepare_cached("SELECT count(*) FROM article_entities WHERE entity_id = ?1")?
-            .query_row([entity], |row| row.get(0))?;
-        (total, rest, Some(entity))
-    } else if let Some(import) = &query.import {
-        let total = conn
-            .prepare_cached(&format!(
-                "SELECT count(*) FROM articles a WHERE a.import_id = ?1 AND {scope}"
-            ))?
-            .query_row([import], |row| row.get(0))?;
-        let rest = format!("FROM articles a WHERE a.import_id = ?1 AND {scope} ORDER BY {order}");
-        (total, rest, Some(import))
-    } else {
-        let counter = match query.scope {
-            ArticleScope::Inbox => "inbox",
-            ArticleScope::Library => "articles",
-            ArticleScope::Trash => "trash",
-        };
-        let rest = format!("FROM articles a WHERE {scope} ORDER BY {order}");
-        (super::counter(conn, counter)?, rest, None)
-    };
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} {from} LIMIT {limit} OFFSET {offset}"
-    ))?;
-    let mut rows = match key {
-        Some(key) => statement.query([key])?,
-        None => statement.query([])?,
-    };
-    let mut list = Vec::new();
-    while let Some(row) = rows.next()? {
-        list.push(ArticleRow {
-            id: row.get(0)?,
-            title: row.get(1)?,
-            outlet: row.get(2)?,
-            published: printed(row.get(3)?, row.get(4)?),
-            imported_at: rfc3339(row.get(5)?),
-            language: row.get(6)?,
-            read: row.get(7)?,
-            entities: Vec::new(),
-            more_entities: 0,
-        });
-    }
-    Ok((total, list))
-}
-
-fn printed(iso: Option<String>, zone: Option<String>) -> Option<PrintedTime> {
+pub(super) fn printed(iso: Option<String>, zone: Option<String>) -> Option<PrintedTime> {
     iso.map(|iso| PrintedTime { iso, zone })
 }
 

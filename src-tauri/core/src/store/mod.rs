@@ -4,6 +4,7 @@
 //! on disk (`synchronous=FULL`); every write records in `changes` what the index
 //! has to hear of, in the same transaction. This room never names search.
 
+pub(crate) mod article_list;
 pub(crate) mod article_table;
 pub(crate) mod change_table;
 pub(crate) mod entity_table;

@@ -174,7 +174,8 @@ function brief(id: string, language: string, outlet: string, iso: string, title:
   };
 }
 
-export function sampleArticles(): Article[] {
+/** `?rows=100000` in the address makes a long list. */
+export function sampleArticles(more = Number(new URLSearchParams(location.search).get("rows") ?? 400)): Article[] {
   return [
     brief("wire", "en", "Example Wire", "2022-05-12T05:10Z", "Placeholder: North Korea confirms an outbreak and orders a national lockdown", ["North Korea ordered a lockdown. Kim Jong Un chaired a meeting.", "A second paragraph of placeholder text 🚀 with astral signs 𝒜 in it."], false),
     brief("ko", "ko", "연합뉴스", "2022-05-12T18:45+09:00", "북한, 동해상으로 단거리 탄도미사일 3발 발사", ["북한이 동해상으로 미사일을 발사했다. 김정은 위원장이 참관했다."], false),
@@ -184,7 +185,7 @@ export function sampleArticles(): Article[] {
     brief("ar", "ar", "الجزيرة", "2022-05-09T14:20+03:00", "بوتين يلقي خطاب يوم النصر في الساحة الحمراء وسط الحرب في أوكرانيا", ["ألقى الرئيس الروسي بوتين خطابا في الساحة الحمراء.", "فقرة ثانية للتجربة."]),
     brief("kcna", "ko", "조선중앙통신", "2022-05-09", "김정은동지께서 로씨야련방 대통령에게 축전을 보내시였다", ["김정은동지께서 축전을 보내시였다."]),
     brief("fr", "fr", "Le Monde", "2022-05-09T12:36+02:00", "A Moscou, un défilé du 9-Mai à l’ombre de la guerre en Ukraine", ["Le président Vladimir Putin a pris la parole."]),
-    ...Array.from({ length: 400 }, (_, i) =>
+    ...Array.from({ length: more }, (_, i) =>
       brief(`old-${i}`, "en", `Example Outlet ${i % 7}`, `2021-${String(12 - (Math.floor(i / 34) % 12)).padStart(2, "0")}-${String(28 - (i % 28)).padStart(2, "0")}`, `Placeholder headline number ${i + 1}${i % 3 === 0 ? " that runs on to a second line so that rows differ in height" : ""}`, ["Placeholder text on Russia."]),
     ),
   ];

@@ -23,6 +23,9 @@ export class ArticleModel {
   /** Which line of the Removed tab is the current one. */
   line = $state<number | null>(null);
 
+  /** Settles when what was last asked for is here. */
+  loading: Promise<void> = Promise.resolve();
+
   #wanted: ArticleId | null = null;
 
   readonly hits = $derived<Span[]>(
@@ -46,7 +49,8 @@ export class ArticleModel {
     }
     this.tagging = null;
     this.find = { open: false, words: "", current: 0 };
-    await this.reload();
+    this.loading = this.reload();
+    await this.loading;
     if (this.#wanted === id) {
       this.tab = tab;
       this.line = null;

@@ -2,7 +2,8 @@
 
 import { imports as client, logProblem, on } from "../../api/client";
 import type { ImportDoor, ImportItem, ImportProgress, ImportSource } from "../../api/generated";
-import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { showFailure, showNotice } from "../../state/toasts.svelte";
+import { plural, tray } from "../../strings/en";
 
 /** Outcomes kept for the tray; the problems view has all that need a person. */
 const KEPT = 5000;
@@ -81,10 +82,11 @@ export const imports = {
     if (!progress) return;
     try {
       await client.undo(progress.import);
+      const { label, imported } = progress;
       trayOpen = false;
       progress = null;
       items = [];
-      await offerUndo();
+      showNotice(tray.undone(label ?? plural(imported, "article")));
     } catch (thrown) {
       showFailure(thrown, "import_undo");
     }

@@ -1,7 +1,8 @@
 /** A name cut into before, match and after, to show what was matched. */
 export type MatchParts = [before: string, match: string, after: string];
 
-const BASE = new Intl.Collator(undefined, { sensitivity: "base" });
+// Not the system's locale: POSIX's own collation tells capitals apart.
+const BASE = new Intl.Collator("en", { sensitivity: "base" });
 
 /**
  * Finds `typed` in `shown` as a person reads it: case and accents apart.

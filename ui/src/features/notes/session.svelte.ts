@@ -7,6 +7,7 @@ import { appWindow, logProblem, notes as client, on } from "../../api/client";
 import { CommandError } from "../../api/errors";
 import type { LinkLabel, Note, NoteId } from "../../api/generated";
 import { noteWords } from "../../strings/en";
+import { forgetDraft, keepDraft, keptDraft } from "./keptDraft";
 import { Autosave, type Draft, type SaveOutcome, type SaveState } from "./autosave";
 
 export class NoteSession {
@@ -29,6 +30,7 @@ export class NoteSession {
       onState: (state) => (this.save = state),
     });
     this.#show(note);
+    this.#takeUpKept();
   }
 
   get dirty(): boolean {
@@ -68,6 +70,7 @@ export class NoteSession {
   async loadOther(): Promise<void> {
     const note = await client.get(this.id);
     this.#autosave.settle(null);
+    forgetDraft(this.id);
     this.#show(note);
   }
 
@@ -86,6 +89,19 @@ export class NoteSession {
     const copy = await client.create(title, mine.body);
     await this.loadOther();
     return copy;
+  }
+
+  /** Goes on with a text that an earlier window could not save. */
+  #takeUpKept(): void {
+    const kept = keptDraft(this.id);
+    if (kept === null) return;
+    forgetDraft(this.id);
+    if (kept.title === this.title && kept.body === this.body) return;
+    this.title = kept.title;
+    this.body = kept.body;
+    // Builds on an older text: the save is refused, and a person is asked.
+    this.#revision = kept.revision;
+    this.#autosave.changed(this.#draft());
   }
 
   #draft(): Draft {
@@ -107,8 +123,10 @@ export class NoteSession {
       this.#revision = saved.revision;
       this.editedAt = saved.editedAt;
       this.labels = saved.links;
+      forgetDraft(this.id);
       return "saved";
     } catch (problem) {
+      keepDraft(this.id, { ...draft, revision: this.#revision });
       if (problem instanceof CommandError && problem.code === "conflict") return "conflict";
       throw problem;
     }

@@ -20,6 +20,7 @@ function open(body: string, onChange: (body: string) => void = () => undefined):
     onBlur: () => undefined,
     onLeaveTop: () => undefined,
     open: () => undefined,
+    openAddress: () => undefined,
     describe: (_, words) => words,
     complete: async () => [],
     createNote: async () => null,

@@ -18,6 +18,9 @@ const kim: LinkCandidate = {
   detail: null,
 };
 
+// jsdom has no layout; CodeMirror asks where the tooltip goes.
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+
 let view: EditorView;
 afterEach(() => view.destroy());
 

@@ -1,5 +1,9 @@
 //! From one thing received to what is kept of it.
 
+use std::fs::File;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+
 use rusqlite::Connection;
 
 use super::super::matching::{self, MatchedText};
@@ -53,8 +57,28 @@ pub(super) fn prepare(found: &Found, originals: &Originals, cancel: &CancelToken
     }
     match receive(source.clone()) {
         Ok(received) => extract_received(received, originals),
+        Err(why) if why.code == OutcomeCode::TooLarge => keep_unread(why, originals),
         Err(why) => refused(why),
     }
+}
+
+/// Keeps the original of a file that is too large to be read whole.
+fn keep_unread(why: Refused, originals: &Originals) -> Prepared {
+    let path = why.location.as_deref().map(Path::new);
+    let kept = path.and_then(|path| {
+        let file = File::open(path).ok()?;
+        originals.keep_stream(file, path).ok()
+    });
+    let mut prepared = refused(why);
+    if let Some((sha256, size)) = kept {
+        prepared.outcome = OutcomeKind::NeedsAttention;
+        prepared.original = Some(Original {
+            sha256,
+            size,
+            media_type: media_type(None),
+        });
+    }
+    prepared
 }
 
 fn cancelled(source: &crate::domain::ImportSource) -> Refused {
@@ -133,7 +157,14 @@ fn extract_received(received: Received, originals: &Originals) -> Prepared {
         media,
         charset: received.charset.as_deref(),
     };
-    let mut parts = extract::article(&received.bytes, &hints);
+    // A defect in a parser must not cost the other files of the import.
+    let extracted = panic::catch_unwind(AssertUnwindSafe(|| {
+        extract::article(&received.bytes, &hints)
+    }));
+    let Ok(mut parts) = extracted else {
+        prepared.code = OutcomeCode::Internal;
+        return prepared;
+    };
     if let (None, Some(url)) = (&parts.canonical_url, &received.url) {
         keep_link(&mut parts, url);
     }

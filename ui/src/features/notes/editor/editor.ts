@@ -8,6 +8,7 @@ import { noteClipboard } from "./clipboard";
 import { linkPrompt, type LinkPromptOptions } from "./linkPrompt";
 import { markdownLook, toggleTaskAtCursor } from "./markdownLook";
 import { addLabels, noteLinks, type LinkActions } from "./noteLinks";
+import { webLinks } from "./webLinks";
 
 export interface NoteEditorOptions extends LinkActions, LinkPromptOptions {
   parent: HTMLElement;
@@ -19,6 +20,8 @@ export interface NoteEditorOptions extends LinkActions, LinkPromptOptions {
   onBlur: () => void;
   /** Leaves the editor at its first line, upwards. */
   onLeaveTop: () => void;
+  /** Somebody wants to see an address of the web. */
+  openAddress: (address: string) => void;
 }
 
 /** Wraps the selection in `mark`, or takes the marks away. */
@@ -92,8 +95,10 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({ "aria-label": options.words.label, spellcheck: "false" }),
     placeholder(options.words.empty),
-    tooltips({ position: "fixed" }),
+    // Under the body nothing clips it, whatever pane the editor stands in.
+    tooltips({ position: "fixed", parent: document.body }),
     noteLinks(options),
+    webLinks(options.openAddress),
     linkPrompt(options),
     noteClipboard(),
     keys(options),

@@ -274,10 +274,10 @@ export function linkPrompt(options: LinkPromptOptions): Extension {
     promptKeys(options),
     EditorView.contentAttributes.compute([linkPromptField], (state) => {
       const prompt = state.field(linkPromptField);
-      const closed: Record<string, string> = { "aria-expanded": "false" };
+      const closed: Record<string, string> = { "aria-autocomplete": "list", "aria-haspopup": "listbox" };
       if (prompt === null || rowCount(prompt) === 0) return closed;
       return {
-        "aria-expanded": "true",
+        ...closed,
         "aria-controls": PROMPT_ID,
         "aria-activedescendant": rowId(prompt.active),
       };

@@ -1,0 +1,106 @@
+//! A notebook of each released schema opens, whole, in this version.
+//!
+//! After a release with a new migration, `DRAGOMAN_WRITE_SCHEMA=1 cargo test -p
+//! dragoman-core --test core schemas` adds its database to `tests/fixtures/schemas`;
+//! those that are there are never written again.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dragoman_core::domain::{ArticleQuery, EntityKind, EntityQuery, SearchQuery};
+use dragoman_core::{CancelToken, Notebook};
+
+use crate::support::bench;
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/schemas")
+}
+
+#[test]
+fn every_released_schema_is_brought_up_to_date() {
+    if std::env::var_os("DRAGOMAN_WRITE_SCHEMA").is_some() {
+        write_current();
+    }
+    let mut seen = 0;
+    for entry in fs::read_dir(fixtures()).unwrap() {
+        let stored = entry.unwrap().path();
+        let folder = tempfile::TempDir::new().unwrap();
+        fs::copy(&stored, folder.path().join("notebook.db")).unwrap();
+        let notebook = Notebook::open(folder.path()).unwrap();
+        check(&notebook, &stored);
+        seen += 1;
+    }
+    assert!(seen > 0, "no stored schema");
+}
+
+fn check(notebook: &Notebook, stored: &Path) {
+    let about = stored.display();
+    let articles = notebook
+        .articles()
+        .list(&ArticleQuery::default(), 0, 10)
+        .unwrap();
+    assert_eq!(articles.total, 1, "{about}");
+    let article = notebook.articles().get(articles.rows[0].id).unwrap();
+    assert_eq!(article.title, "Minister visits port");
+    assert_eq!(article.mentions.len(), 1, "{about}");
+    let entities = notebook
+        .entities()
+        .list(&EntityQuery::default(), 0, 10)
+        .unwrap();
+    assert_eq!(entities.rows[0].name, "Rason", "{about}");
+    let notes = notebook.notes().list(0, 10).unwrap();
+    let note = notebook.notes().get(notes.rows[0].id).unwrap();
+    assert_eq!(note.links[0].title, "Rason", "{about}");
+    assert!(notebook.undo_peek().unwrap().is_some(), "{about}");
+    notebook.finish_indexing().unwrap();
+    let query = SearchQuery {
+        text: "quay".into(),
+        ..SearchQuery::default()
+    };
+    assert_eq!(notebook.search(&query).unwrap().total, 1, "{about}");
+    let report = notebook
+        .verify(&CancelToken::new(), &mut |_, _| {})
+        .unwrap();
+    // The stored database comes without its originals.
+    assert!(
+        report.problems.iter().all(|problem| matches!(
+            problem,
+            dragoman_core::VerifyProblem::OriginalMissing { .. }
+        )),
+        "{about}: {:?}",
+        report.problems
+    );
+}
+
+/// Stores a notebook of the current schema, unless one is stored.
+fn write_current() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Place, "Rason")
+        .unwrap();
+    bench.article("Minister visits port", &["She saw the new quay in Rason."]);
+    let body = format!("See [[entity:{}|Rason]].", entity.id);
+    bench.notebook.notes().create("Ports", &body).unwrap();
+    bench
+        .notebook
+        .entities()
+        .set_description(entity.id, "A port.")
+        .unwrap();
+    let db = bench.path().join("notebook.db");
+    drop(bench.notebook);
+    let conn = rusqlite::Connection::open(&db).unwrap();
+    let version: i64 = conn
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap();
+    // Where this machine had the file is nobody's business.
+    conn.execute("UPDATE articles SET original_location = NULL", [])
+        .unwrap();
+    let stored = fixtures().join(format!("{version:04}.db"));
+    fs::create_dir_all(fixtures()).unwrap();
+    if !stored.exists() {
+        conn.execute("VACUUM INTO ?1", [stored.to_string_lossy()])
+            .unwrap();
+    }
+}

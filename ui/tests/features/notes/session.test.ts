@@ -1,0 +1,124 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CommandError } from "../../../src/api/errors";
+import type { Note, NoteSaved } from "../../../src/api/generated";
+import { QUIET_MS } from "../../../src/features/notes/autosave";
+
+const disk = vi.hoisted(() => ({ title: "T", body: "on disk", revision: 1, full: false }));
+
+vi.mock("../../../src/api/client", () => {
+  const note = (id: string): Note => ({
+    id,
+    title: disk.title,
+    body: disk.body,
+    revision: disk.revision,
+    createdAt: "2024-06-21T08:00:00Z",
+    editedAt: "2024-06-21T08:00:00Z",
+    deleted: false,
+    links: [],
+  });
+  return {
+    on: () => () => undefined,
+    logProblem: () => undefined,
+    window: {},
+    appWindow: { readyToClose: () => undefined },
+    notes: {
+      get: async (id: string) => note(id),
+      create: async (title: string, body: string) => ({ ...note("copy"), title, body }),
+      save: async (_id: string, revision: number, title: string, body: string): Promise<NoteSaved> => {
+        if (disk.full) throw new CommandError("disk_full", "", "note_save");
+        if (revision !== disk.revision) throw new CommandError("conflict", "", "note_save");
+        Object.assign(disk, { title, body, revision: revision + 1 });
+        return { revision: disk.revision, editedAt: "2024-06-21T08:00:01Z", links: [] };
+      },
+    },
+  };
+});
+
+const { closeSession, openSession } = await import("../../../src/features/notes/session.svelte");
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  Object.assign(disk, { title: "T", body: "on disk", revision: 1, full: false });
+});
+afterEach(() => void vi.useRealTimers());
+
+let number = 0;
+const fresh = (): string => `note-${(number += 1)}`;
+
+test("what is typed is on disk soon, and leaving writes the rest at once", async () => {
+  const session = await openSession(fresh());
+  session.rewrite("typed");
+  await vi.advanceTimersByTimeAsync(QUIET_MS);
+  expect(disk.body).toBe("typed");
+  session.retitle("New title");
+  await closeSession(session);
+  expect(disk).toMatchObject({ title: "New title", body: "typed", revision: 3 });
+});
+
+test("a text saved elsewhere is never overwritten silently, and mine is kept", async () => {
+  const session = await openSession(fresh());
+  session.rewrite("mine");
+  Object.assign(disk, { body: "theirs", revision: 2 });
+  await vi.advanceTimersByTimeAsync(QUIET_MS);
+  expect(session.save.is).toBe("conflict");
+  expect(disk.body).toBe("theirs");
+  expect(session.body).toBe("mine");
+});
+
+test("a conflict ends with my text, the other, or both", async () => {
+  const collide = async () => {
+    const session = await openSession(fresh());
+    session.rewrite("mine");
+    Object.assign(disk, { body: "theirs", revision: disk.revision + 1 });
+    await vi.advanceTimersByTimeAsync(QUIET_MS);
+    return session;
+  };
+  const keeping = await collide();
+  await keeping.keepMine();
+  expect(disk.body).toBe("mine");
+  expect(keeping.save.is).toBe("saved");
+
+  const loading = await collide();
+  await loading.loadOther();
+  expect(loading.body).toBe("theirs");
+  expect(loading.dirty).toBe(false);
+
+  const both = await collide();
+  const copy = await both.keepBoth();
+  expect(copy.body).toBe("mine");
+  expect(both.body).toBe("theirs");
+  expect(disk.body).toBe("theirs");
+});
+
+test("a text that could not be saved outlives the window", async () => {
+  const id = fresh();
+  const session = await openSession(id);
+  disk.full = true;
+  session.rewrite("nearly lost");
+  await vi.advanceTimersByTimeAsync(QUIET_MS);
+  expect(session.save.is).toBe("failed");
+  expect(disk.body).toBe("on disk");
+
+  // Another window, later: the module that kept the session is gone.
+  vi.resetModules();
+  const later = await import("../../../src/features/notes/session.svelte");
+  disk.full = false;
+  const again = await later.openSession(id);
+  expect(again.body).toBe("nearly lost");
+  await vi.advanceTimersByTimeAsync(QUIET_MS);
+  expect(disk.body).toBe("nearly lost");
+  expect(localStorage.length).toBe(0);
+});
+
+test("a change elsewhere is shown when nothing is unsaved", async () => {
+  const session = await openSession(fresh());
+  Object.assign(disk, { body: "theirs", revision: 2 });
+  await session.refresh();
+  expect(session.body).toBe("theirs");
+  session.rewrite("mine");
+  Object.assign(disk, { body: "theirs again", revision: 3 });
+  await session.refresh();
+  expect(session.body).toBe("mine");
+});

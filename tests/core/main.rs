@@ -1,2 +1,3 @@
+mod extract;
 mod text;
 mod types;

@@ -114,12 +114,15 @@ fn names_of(node: &NodeRef) -> Option<String> {
     (!names.is_empty()).then_some(names)
 }
 
+/// A name as its words, the place of its entry in the table, and what it says.
+type Name<T> = (Vec<&'static str>, usize, T);
+
 /// Names of a table by their first word, each as its words.
-struct Names<T: 'static>(HashMap<&'static str, Vec<(Vec<&'static str>, usize, T)>>);
+struct Names<T: 'static>(HashMap<&'static str, Vec<Name<T>>>);
 
 impl<T: Copy> Names<T> {
     fn of(table: &[(T, &[&'static str])]) -> Self {
-        let mut by_word: HashMap<&'static str, Vec<(Vec<&'static str>, usize, T)>> = HashMap::new();
+        let mut by_word: HashMap<&'static str, Vec<Name<T>>> = HashMap::new();
         for (rank, (value, names)) in table.iter().enumerate() {
             for name in *names {
                 let parts: Vec<&str> = parts_of(name).collect();

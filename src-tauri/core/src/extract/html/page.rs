@@ -186,7 +186,10 @@ fn enter(
     if !block {
         // Inline elements can be containers by their class too: <span class="credit">.
         let role = containers::role_of(node, name);
-        if role.is_some() && context.role.is_none() && !context.flat {
+        if role.is_some()
+            && context.role.is_none()
+            && (!context.flat || role == Some(containers::Role::Credit))
+        {
             walker.flush(context);
             let mut inner = context.clone();
             inner.role = role;
@@ -369,7 +372,7 @@ impl Walker {
         let count = words::count(&text);
         let running = words::is_running(&text);
         let key = words::same_key(&text);
-        let cue = cues::of_key(&words::cue_key(&text), count, running);
+        let cue = cues::of_line(&text, count, running);
         self.out.push(PageBlock {
             key,
             words: count,

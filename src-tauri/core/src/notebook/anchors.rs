@@ -8,10 +8,7 @@ use crate::domain::{Anchor, Block, Span};
 
 /// Where the anchor's words are in `new`, if that is certain.
 pub(super) fn find(anchor: &Anchor, old: &[Block], new: &[Block]) -> Option<Span> {
-    let Ok(block) = usize::try_from(anchor.span.block) else {
-        // Title and standfirst are not part of the body.
-        return Some(anchor.span);
-    };
+    let block = usize::try_from(anchor.span.block).ok()?;
     if let Some(was) = old.get(block)
         && let Some(now) = new
             .iter()
@@ -25,12 +22,28 @@ pub(super) fn find(anchor: &Anchor, old: &[Block], new: &[Block]) -> Option<Span
     find_again(anchor, new)
 }
 
+/// Where the anchor's words are in the title or standfirst that took the place of
+/// its own, if that is certain: where they were, or nowhere.
+pub(super) fn find_in_line(anchor: &Anchor, text: &str) -> Option<Span> {
+    let span = anchor.span;
+    let there = Anchor::take(span.block, text, span.start, span.end)?;
+    (there.exact == anchor.exact).then_some(span)
+}
+
 /// The one place where the anchor's exact words stand in their exact context.
+/// A context that was cut short by the start or end of its block has to be cut
+/// short there too: otherwise a few words would find a look-alike.
 pub(super) fn find_again(anchor: &Anchor, blocks: &[Block]) -> Option<Span> {
     let needle = format!("{}{}{}", anchor.prefix, anchor.exact, anchor.suffix);
     let mut found = None;
     for (n, block) in (0..).zip(blocks) {
         for (at, _) in block.text.match_indices(&needle) {
+            let at_start = at == 0 || anchor.prefix.chars().count() == Anchor::CONTEXT;
+            let at_end = at + needle.len() == block.text.len()
+                || anchor.suffix.chars().count() == Anchor::CONTEXT;
+            if !(at_start && at_end) {
+                continue;
+            }
             if found.is_some() {
                 return None;
             }

@@ -3,12 +3,11 @@
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, anchors, matching};
+use super::{Notebook, correcting, matching};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{
     Article, ArticleId, ArticlePage, ArticleQuery, Block, BlockKind, Candidate, Change, Fate,
-    Field, FieldProvenance, Origin, OriginalInfo, OriginalView, PrintedTime, RemovalReason,
-    SourcePiece, UndoAction,
+    Field, Origin, OriginalInfo, OriginalView, PrintedTime, RemovalReason, SourcePiece, UndoAction,
 };
 use crate::store::{article_list, article_table, mention_table, original_table};
 use crate::{Error, Result};
@@ -77,6 +76,7 @@ impl Articles<'_> {
             .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
             .filter(|text| !text.is_empty());
         check_field(field, value.as_deref())?;
+        let matcher = self.0.shared().matcher();
         self.write(id, "edit a field", |conn| {
             let (fields, _) = article_table::provenance(conn, id)?;
             let mut candidates = fields
@@ -103,7 +103,10 @@ impl Articles<'_> {
                 ),
             }
             let title = article_table::record(conn, id)?.title;
-            use_candidates(conn, id, field, candidates)?;
+            correcting::use_candidates(conn, id, field, candidates)?;
+            if matches!(field, Field::Title | Field::Standfirst) {
+                matching::match_article(conn, &matcher, id)?;
+            }
             undoing::push(
                 conn,
                 UndoAction::EditField,
@@ -220,7 +223,7 @@ impl Articles<'_> {
             }
             number_blocks(&blocks, &mut pieces);
             let version = article_table::add_text(conn, id, &blocks, &pieces)?;
-            move_mentions(conn, id, version, &before.blocks, &blocks)?;
+            correcting::move_mentions(conn, id, version, &before.blocks, &blocks)?;
             matching::match_article(conn, &matcher, id)?;
             let inverse = Inverse::UseText {
                 article: id,
@@ -310,52 +313,6 @@ fn check_field(field: Field, value: Option<&str>) -> Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-/// Puts `candidates[0]` in use for a field and keeps the rest as rivals.
-pub(super) fn use_candidates(
-    conn: &Connection,
-    id: ArticleId,
-    field: Field,
-    candidates: Vec<Candidate>,
-) -> Result<()> {
-    let chosen = candidates.first().filter(|chosen| !chosen.value.is_empty());
-    let value = chosen.map(|chosen| chosen.value.clone());
-    let zone = chosen.and_then(|chosen| chosen.zone.clone());
-    article_table::set_field(conn, id, field, value.as_deref(), zone.as_deref())?;
-    let (mut fields, _) = article_table::provenance(conn, id)?;
-    match fields.iter_mut().find(|known| known.field == field) {
-        Some(known) => known.candidates = candidates,
-        None => fields.push(FieldProvenance { field, candidates }),
-    }
-    article_table::set_provenance(conn, id, &fields)
-}
-
-/// Puts a text version that exists in use and takes the mentions along.
-pub(super) fn use_version(conn: &Connection, id: ArticleId, version: u32) -> Result<()> {
-    let current = article_table::record(conn, id)?.text_version;
-    let before = article_table::blocks(conn, id, current)?;
-    let blocks = article_table::blocks(conn, id, version)?;
-    article_table::use_text(conn, id, version, &blocks)?;
-    move_mentions(conn, id, version, &before, &blocks)
-}
-
-fn move_mentions(
-    conn: &Connection,
-    id: ArticleId,
-    version: u32,
-    before: &[Block],
-    now: &[Block],
-) -> Result<()> {
-    for mention in mention_table::of_article(conn, id)? {
-        let place = if mention.orphaned {
-            anchors::find_again(&mention.anchor, now)
-        } else {
-            anchors::find(&mention.anchor, before, now)
-        };
-        mention_table::set_place(conn, mention.id, place, version)?;
-    }
-    mention_table::refresh_article(conn, id)
 }
 
 pub(super) fn set_deleted(

@@ -79,3 +79,45 @@ fn settings_are_kept() {
     );
     assert_eq!(bench.notebook.setting("unheard of").unwrap(), None);
 }
+
+#[test]
+fn a_database_of_another_program_is_not_changed() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let db = folder.path().join("notebook.db");
+    let conn = rusqlite::Connection::open(&db).unwrap();
+    conn.execute_batch("CREATE TABLE theirs (a); PRAGMA user_version = 77;")
+        .unwrap();
+    drop(conn);
+    let before = fs::read(&db).unwrap();
+    let error = Notebook::open(folder.path()).err().unwrap();
+    assert_eq!(error.code(), ErrorCode::NotANotebook);
+    assert_eq!(fs::read(&db).unwrap(), before);
+}
+
+#[test]
+fn an_index_ahead_of_a_database_from_a_copy_is_made_anew() {
+    let bench = bench();
+    bench.article("Early", &["Written before the copy."]);
+    let bench = bench.reopen();
+    let db = bench.path().join("notebook.db");
+    let copy = bench.folder.path().join("copy.db");
+    let folder = bench.folder;
+    drop(bench.notebook);
+    fs::copy(&db, &copy).unwrap();
+    let notebook = Notebook::open(db.parent().unwrap()).unwrap();
+    let bench = crate::support::Bench { folder, notebook };
+    bench.article("Lost", &["Written after the copy."]);
+    bench.article("Lost too", &["Written after the copy as well."]);
+    bench.notebook.finish_indexing().unwrap();
+    let folder = bench.folder;
+    drop(bench.notebook);
+    fs::copy(&copy, &db).unwrap();
+    let notebook = Notebook::open(db.parent().unwrap()).unwrap();
+    let bench = crate::support::Bench { folder, notebook };
+    bench.article("Late", &["Written after going back."]);
+    let report = bench
+        .notebook
+        .verify(&dragoman_core::CancelToken::new(), &mut |_, _| {})
+        .unwrap();
+    assert!(report.problems.is_empty(), "{:?}", report.problems);
+}

@@ -124,3 +124,28 @@ fn no_query_makes_search_fail() {
         search(&bench.notebook, text);
     }
 }
+
+#[test]
+fn a_damaged_article_costs_only_itself() {
+    let bench = bench();
+    let damaged = bench.article("Damaged", &["Words that are lost."]);
+    bench.article("Sound", &["Words that are found."]);
+    let folder = bench.folder;
+    drop(bench.notebook);
+    let path = folder.path().join("Desk");
+    let conn = rusqlite::Connection::open(path.join("notebook.db")).unwrap();
+    conn.execute(
+        "UPDATE article_texts SET blocks = 'x' WHERE article_id = ?1",
+        [damaged.id],
+    )
+    .unwrap();
+    drop(conn);
+    std::fs::remove_dir_all(path.join("index")).unwrap();
+    let notebook = dragoman_core::Notebook::open(&path).unwrap();
+    notebook.finish_indexing().unwrap();
+    let query = dragoman_core::domain::SearchQuery {
+        text: "words ".into(),
+        ..Default::default()
+    };
+    assert_eq!(notebook.search(&query).unwrap().hits.len(), 1);
+}

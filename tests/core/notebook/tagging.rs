@@ -174,3 +174,59 @@ fn a_selection_outside_the_text_is_refused() {
     );
     assert_eq!(bench.notebook.counts().unwrap().entities, 0);
 }
+
+#[test]
+fn a_longer_name_added_later_takes_over_from_a_name_inside_it() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let country = EntityKind::Place;
+    let south = entities.create(country, "Korea").unwrap();
+    let article = bench.article("One", &["North Korea and Korea."]);
+    let north = entities.create(country, "North Korea").unwrap();
+    bench.notebook.finish_matching();
+    let named: Vec<_> = bench
+        .get(article.id)
+        .mentions
+        .iter()
+        .map(|mention| (mention.entity, mention.anchor.exact.clone()))
+        .collect();
+    assert_eq!(
+        named,
+        [
+            (north.id, "North Korea".to_owned()),
+            (south.id, "Korea".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn a_name_added_while_articles_come_in_is_found_in_all_of_them() {
+    let bench = bench();
+    let notebook = bench.notebook.clone();
+    let adding = std::thread::spawn(move || {
+        let entity = notebook
+            .entities()
+            .create(EntityKind::Person, "Unseen")
+            .unwrap();
+        for n in 0..40 {
+            notebook
+                .entities()
+                .add_name(entity.id, &format!("Zorro{n}"), NameStrength::Strong)
+                .unwrap();
+        }
+        entity.id
+    });
+    let all: Vec<String> = (0..40).map(|n| format!("Zorro{n}")).collect();
+    let ids: Vec<_> = (0..40)
+        .map(|n| {
+            bench
+                .article(&format!("Story {n}"), &[&all.join(" and ")])
+                .id
+        })
+        .collect();
+    adding.join().unwrap();
+    bench.notebook.finish_matching();
+    for id in ids {
+        assert_eq!(bench.get(id).mentions.len(), 40);
+    }
+}

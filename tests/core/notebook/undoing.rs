@@ -128,3 +128,66 @@ fn removing_and_restoring_text_keeps_mentions_where_their_words_are() {
     bench.notebook.undo(None).unwrap().unwrap();
     assert_eq!(bench.get(article.id).blocks.len(), 2);
 }
+
+/// An entity, a name that it was given, and the steps that did it.
+fn named(bench: &crate::support::Bench) -> (dragoman_core::domain::Entity, i64) {
+    let entities = bench.notebook.entities();
+    let entity = entities.create(EntityKind::Person, "Ann Poe").unwrap();
+    let entity = entities
+        .add_name(entity.id, "Poe", NameStrength::Strong)
+        .unwrap();
+    let step = bench.notebook.undo_peek().unwrap().unwrap();
+    (entity, step.id)
+}
+
+#[test]
+fn a_name_taken_back_takes_what_was_found_by_it() {
+    let bench = bench();
+    let article = bench.article("One", &["Poe spoke."]);
+    let (entity, step) = named(&bench);
+    bench.notebook.finish_matching();
+    assert_eq!(bench.get(article.id).entities.len(), 1);
+    bench.notebook.undo(Some(step)).unwrap().unwrap();
+    assert!(bench.get(article.id).mentions.is_empty());
+    let entity = bench.notebook.entities().get(entity.id).unwrap();
+    assert_eq!((entity.articles, entity.names.len()), (0, 1));
+}
+
+#[test]
+fn steps_about_a_name_may_be_taken_back_in_any_order() {
+    let bench = bench();
+    let (entity, added) = named(&bench);
+    let entities = bench.notebook.entities();
+    let poe = entity.names.iter().find(|name| name.text == "Poe").unwrap();
+    entities
+        .set_name_strength(poe.id, NameStrength::Weak)
+        .unwrap();
+    entities.prefer_name(poe.id).unwrap();
+    // Its name by now: an entity is never without one.
+    bench.notebook.undo(Some(added)).unwrap().unwrap();
+    assert_eq!(entities.get(entity.id).unwrap().name, "Poe");
+    entities.rename(entity.id, "Ann Poe").unwrap();
+    let renamed = bench.notebook.undo_peek().unwrap().unwrap();
+    entities.remove_name(poe.id).unwrap();
+    entities
+        .add_name(entity.id, "Poe", NameStrength::Strong)
+        .unwrap();
+    // Back to a name that is gone; then everything else, newest first.
+    bench.notebook.undo(Some(renamed.id)).unwrap().unwrap();
+    while bench.notebook.undo(None).unwrap().is_some() {}
+    let entity = entities.get(entity.id).unwrap();
+    assert!(entity.names.iter().any(|name| name.preferred));
+    entities.rename(entity.id, "Ann Roe").unwrap();
+}
+
+#[test]
+fn what_was_imported_while_an_entity_was_deleted_is_looked_through() {
+    let bench = bench();
+    let (entity, _) = named(&bench);
+    bench.notebook.entities().delete(entity.id).unwrap();
+    let delete = bench.notebook.undo_peek().unwrap().unwrap();
+    let article = bench.article("One", &["Ann Poe spoke."]);
+    bench.notebook.undo(Some(delete.id)).unwrap().unwrap();
+    bench.notebook.finish_matching();
+    assert_eq!(bench.get(article.id).entities.len(), 1);
+}

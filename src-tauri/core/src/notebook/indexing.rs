@@ -5,6 +5,7 @@
 //! killed, is applied here. An index that was deleted or could not be read
 //! starts at 0, and so is rebuilt by the same loop.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -18,7 +19,7 @@ use crate::domain::{Change, IndexStatus, Span, body_text};
 use crate::search::{DocumentKey, IndexChange, IndexDocument, SearchIndex};
 use crate::store::change_table::{self, Changed};
 use crate::store::{article_table, entity_table, lock, note_table};
-use crate::{Result, notes};
+use crate::{Error, Result, notes};
 
 /// Changes applied by one commit.
 const BATCH: u32 = 1000;
@@ -93,7 +94,7 @@ impl Bell {
 
 impl Indexer {
     pub fn start(shared: Arc<Shared>, folder: &Path) -> Result<Self> {
-        let index = SearchIndex::open(&folder.join("index"))?;
+        let index = open_index(&shared, &folder.join("index"))?;
         let state = Arc::new(State {
             shared,
             index,
@@ -105,7 +106,7 @@ impl Indexer {
         let thread = std::thread::Builder::new()
             .name("indexer".into())
             .spawn(move || worker.run())
-            .map_err(|source| crate::Error::io("starting a thread for", folder, source))?;
+            .map_err(|source| Error::io("starting a thread for", folder, source))?;
         let indexer = Self {
             state,
             thread: Some(thread),
@@ -165,6 +166,22 @@ impl Indexer {
     }
 }
 
+/// Opens the index. One that is ahead of the database belongs to another state of
+/// it, say from before the database was brought back from a copy: it is made anew.
+fn open_index(shared: &Shared, folder: &Path) -> Result<SearchIndex> {
+    let index = SearchIndex::open(folder)?;
+    let newest = shared
+        .store
+        .read("read the newest change", change_table::newest)?;
+    if index.applied_sequence() <= newest {
+        return Ok(index);
+    }
+    tracing::warn!("the index is ahead of the database and is made anew");
+    drop(index);
+    std::fs::remove_dir_all(folder).map_err(|source| Error::io("removing", folder, source))?;
+    Ok(SearchIndex::open(folder)?)
+}
+
 impl Drop for Indexer {
     fn drop(&mut self) {
         self.state.bell.stop();
@@ -180,7 +197,11 @@ impl State {
     fn run(&self) {
         let mut limit = None;
         while self.bell.wait(limit) {
-            limit = match self.catch_up() {
+            // A panic must not end the thread: who waits for it would wait for ever.
+            let caught = panic::catch_unwind(AssertUnwindSafe(|| self.catch_up()));
+            limit = match caught.unwrap_or(Err(Error::Internal {
+                what: "writing the index ended in a panic",
+            })) {
                 Ok(()) => {
                     self.broken.store(false, Ordering::Relaxed);
                     None
@@ -205,7 +226,7 @@ impl State {
                 let last = waiting.last().map(|(sequence, _)| *sequence);
                 let changes = waiting
                     .into_iter()
-                    .map(|(_, changed)| index_change(conn, changed))
+                    .map(|(_, changed)| index_change_or_delete(conn, changed))
                     .collect::<Result<Vec<_>>>()?;
                 Ok((last, changes))
             })?;
@@ -217,6 +238,22 @@ impl State {
             self.shared.notify(&Change::Index);
         }
         Ok(())
+    }
+}
+
+/// One damaged row must not keep everything after it from being found: what can't
+/// be read is not searchable, and `verify` says so.
+fn index_change_or_delete(conn: &Connection, changed: Changed) -> Result<IndexChange> {
+    match index_change(conn, changed) {
+        Err(error @ (Error::Format { .. } | Error::NotFound { .. })) => {
+            tracing::error!(%error, "what can't be read can't be searched");
+            Ok(IndexChange::Delete(match changed {
+                Changed::Article(id) => DocumentKey::Article(id),
+                Changed::Note(id) => DocumentKey::Note(id),
+                Changed::Entity(id) => DocumentKey::Entity(id),
+            }))
+        }
+        change => change,
     }
 }
 

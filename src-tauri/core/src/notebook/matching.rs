@@ -1,6 +1,7 @@
 //! Names of known entities found in articles: in each new one as it is kept,
 //! and in everything kept when a name is added.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -10,19 +11,21 @@ use rusqlite::Connection;
 
 use super::Shared;
 use super::indexing::{Bell, searched_texts};
-use crate::Result;
 use crate::domain::{
     Anchor, ArticleId, Block, Change, Mention, MentionBy, MentionId, MentionStatus, NameStrength,
 };
 use crate::entities::{FoundName, NameMatcher};
 use crate::store::mention_table::{self, NewMention};
 use crate::store::{article_table, entity_table, lock};
+use crate::{Error, Result};
 
 /// Articles looked through in one transaction.
 const BATCH: u32 = 200;
 
 /// Builds the matcher anew from the stored names.
 pub(super) fn reload(shared: &Shared) -> Result<()> {
+    // One at a time: names read earlier must not replace names read later.
+    let _alone = lock(&shared.reloading);
     let names = shared
         .store
         .read("read the known names", entity_table::known_names)?;
@@ -48,7 +51,8 @@ pub(super) struct MatchedText<'a> {
 
 /// Keeps a mention for each known name in the article that does not overlap one
 /// of `known`. A rejected mention counts as known: what a person rejected stays
-/// rejected. Returns how many were added.
+/// rejected. A name found inside a longer one makes room for it, as it does when
+/// both are looked for at once. Returns how many were added.
 pub(super) fn add_mentions(
     conn: &Connection,
     matcher: &NameMatcher,
@@ -61,8 +65,15 @@ pub(super) fn add_mentions(
     let mut added = 0;
     for (block, words) in searched_texts(text.title, text.standfirst, text.blocks) {
         for found in matcher.find(&words) {
-            if known.iter().any(|mention| overlaps(mention, block, &found)) {
+            let (shorter, others): (Vec<&Mention>, Vec<&Mention>) = known
+                .iter()
+                .filter(|mention| overlaps(mention, block, &found))
+                .partition(|mention| is_part(mention, &found));
+            if !others.is_empty() {
                 continue;
+            }
+            for mention in shorter {
+                mention_table::delete(conn, mention.id)?;
             }
             let Some(anchor) = Anchor::take(block, &words, found.start, found.end) else {
                 continue;
@@ -97,6 +108,14 @@ fn overlaps(mention: &Mention, block: i32, found: &FoundName) -> bool {
     // A rejection speaks of its own entity only.
     let speaks = mention.status != MentionStatus::Rejected || mention.entity == found.entity;
     same_place && speaks && !mention.orphaned
+}
+
+/// Whether the mention was found by a name that is only a part of `found`, and no
+/// person has spoken of it.
+fn is_part(mention: &Mention, found: &FoundName) -> bool {
+    let span = mention.anchor.span;
+    let inside = found.start <= span.start && span.end <= found.end;
+    mention.by == MentionBy::Name && inside && span.end - span.start < found.end - found.start
 }
 
 /// The background thread that looks for added names in everything kept.
@@ -194,7 +213,11 @@ impl State {
             signal.rung = false;
             signal.working = true;
             drop(signal);
-            if let Err(error) = self.match_queued() {
+            // A panic must not end the thread: who waits for it would wait for ever.
+            let caught = panic::catch_unwind(AssertUnwindSafe(|| self.match_queued()));
+            if let Err(error) = caught.unwrap_or(Err(Error::Internal {
+                what: "looking for names ended in a panic",
+            })) {
                 tracing::error!(%error, "added names could not be looked for in kept articles");
             }
             lock(&self.signal).working = false;
@@ -268,6 +291,25 @@ impl State {
         }
         Ok(())
     }
+}
+
+/// Looks again in articles just kept with `used`, when names were added meanwhile:
+/// the search for those in everything kept may have been over before.
+pub(super) fn look_again(
+    shared: &Shared,
+    used: &Arc<NameMatcher>,
+    ids: &[ArticleId],
+) -> Result<()> {
+    let now = shared.matcher();
+    if ids.is_empty() || Arc::ptr_eq(used, &now) {
+        return Ok(());
+    }
+    shared.store.write("look for names", |tx| {
+        for id in ids {
+            match_article(tx, &now, *id)?;
+        }
+        Ok(())
+    })
 }
 
 /// Looks for names in one kept article. Returns how many mentions were added.

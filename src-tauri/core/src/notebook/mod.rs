@@ -5,6 +5,7 @@
 
 mod anchors;
 mod articles;
+mod correcting;
 mod entities;
 mod export;
 mod folder;
@@ -54,6 +55,7 @@ pub(crate) struct Shared {
     store: Store,
     originals: Originals,
     matcher: RwLock<Arc<NameMatcher>>,
+    reloading: Mutex<()>,
     observers: Mutex<Vec<Observer>>,
 }
 
@@ -78,13 +80,17 @@ impl Notebook {
 
     fn start(folder: Folder) -> Result<Self> {
         let store = Store::open(folder.path())?;
-        store.write("end interrupted imports", |tx| {
+        // On a full disk a notebook can still be read.
+        if let Err(error) = store.write("end interrupted imports", |tx| {
             store::import_table::close_interrupted(tx)
-        })?;
+        }) {
+            tracing::error!(%error, "an interrupted import stays open");
+        }
         let shared = Arc::new(Shared {
             originals: Originals::open(folder.path())?,
             store,
             matcher: RwLock::new(Arc::new(NameMatcher::new())),
+            reloading: Mutex::new(()),
             observers: Mutex::new(Vec::new()),
         });
         matching::reload(&shared)?;

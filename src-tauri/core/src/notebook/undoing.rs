@@ -130,6 +130,7 @@ impl Notebook {
             return Ok(None);
         };
         matching::reload(self.shared())?;
+        self.0.rematcher.wake();
         for change in changes {
             self.changed(change);
         }
@@ -152,6 +153,10 @@ fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
         }
         Inverse::RestoreEntity { id } => {
             super::entities::set_deleted(conn, *id, None)?;
+            // Articles kept meanwhile have not been looked through for it.
+            for name in entity_table::names(conn, *id)? {
+                look_for(conn, name.id, name.strength)?;
+            }
             Ok(vec![entity(*id)])
         }
         Inverse::RestoreNote { id } => {
@@ -169,14 +174,15 @@ fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
                 mention_table::delete(conn, *mention)?;
             }
             set_statuses(conn, statuses)?;
+            let mut articles = vec![*article];
             if let Some(name) = name {
-                entity_table::delete_name(conn, *name)?;
+                articles.extend(take_name(conn, *name)?);
             }
             if let Some(made) = made {
                 super::entities::set_deleted(conn, *made, Some(now_ms()))?;
             }
             mention_table::refresh_article(conn, *article)?;
-            Ok(articles_and_entities(vec![*article]))
+            Ok(articles_and_entities(articles))
         }
         Inverse::SetMentions { article, statuses } => {
             set_statuses(conn, statuses)?;
@@ -188,25 +194,25 @@ fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
             field,
             candidates,
         } => {
-            super::articles::use_candidates(conn, *article, *field, candidates.clone())?;
+            super::correcting::use_candidates(conn, *article, *field, candidates.clone())?;
             Ok(articles_and_entities(vec![*article]))
         }
         Inverse::UseText { article, version } => {
-            super::articles::use_version(conn, *article, *version)?;
+            super::correcting::use_version(conn, *article, *version)?;
             Ok(articles_and_entities(vec![*article]))
         }
-        Inverse::RemoveName { name } => {
-            let owner = entity_table::owner(conn, *name)?;
-            entity_table::delete_name(conn, *name)?;
-            Ok(vec![entity(owner)])
-        }
+        Inverse::RemoveName { name } => Ok(articles_and_entities(take_name(conn, *name)?)),
         Inverse::AddName {
             entity: owner,
             name,
             text,
             strength,
         } => {
-            entity_table::insert_name(conn, *name, *owner, text, *strength, false)?;
+            let names = entity_table::names(conn, *owner)?;
+            if !names.iter().any(|known| known.text == *text) {
+                entity_table::insert_name(conn, *name, *owner, text, *strength, false)?;
+                look_for(conn, *name, *strength)?;
+            }
             Ok(vec![entity(*owner)])
         }
         Inverse::PreferName {
@@ -214,15 +220,22 @@ fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
             name,
             added,
         } => {
-            entity_table::prefer(conn, *owner, *name)?;
-            if let Some(added) = added {
-                entity_table::delete_name(conn, *added)?;
+            if entity_table::find_owner(conn, *name)?.is_some() {
+                entity_table::prefer(conn, *owner, *name)?;
             }
-            Ok(vec![entity(*owner)])
+            let mut changes = vec![entity(*owner)];
+            if let Some(added) = added {
+                changes.extend(articles_and_entities(take_name(conn, *added)?));
+            }
+            Ok(changes)
         }
         Inverse::SetStrength { name, strength } => {
+            let Some(owner) = entity_table::find_owner(conn, *name)? else {
+                return Ok(Vec::new());
+            };
             entity_table::set_strength(conn, *name, *strength)?;
-            Ok(vec![entity(entity_table::owner(conn, *name)?)])
+            look_for(conn, *name, *strength)?;
+            Ok(vec![entity(owner)])
         }
         Inverse::SetKind {
             entity: owner,
@@ -238,6 +251,36 @@ fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
             entity_table::set_description(conn, *owner, description)?;
             Ok(vec![entity(*owner)])
         }
+    }
+}
+
+/// Takes a name away that a step added, with what was found by it. Steps may be
+/// taken back in any order: a name that is gone already, or that the entity is
+/// called by now, is left alone. Returns the articles that it was found in.
+fn take_name(conn: &Connection, name: NameId) -> Result<Vec<ArticleId>> {
+    let Some(owner) = entity_table::find_owner(conn, name)? else {
+        return Ok(Vec::new());
+    };
+    let names = entity_table::names(conn, owner)?;
+    if names
+        .iter()
+        .any(|known| known.id == name && known.preferred)
+    {
+        return Ok(Vec::new());
+    }
+    let articles = mention_table::delete_found_by(conn, name)?;
+    entity_table::delete_name(conn, name)?;
+    for article in &articles {
+        mention_table::refresh_article(conn, *article)?;
+    }
+    Ok(articles)
+}
+
+/// Queues a name that came back for everything kept.
+fn look_for(conn: &Connection, name: NameId, strength: NameStrength) -> Result<()> {
+    match strength {
+        NameStrength::SearchOnly => Ok(()),
+        NameStrength::Strong | NameStrength::Weak => entity_table::queue_match(conn, name),
     }
 }
 

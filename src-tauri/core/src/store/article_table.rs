@@ -172,7 +172,9 @@ pub(crate) fn text(conn: &Connection, id: ArticleId, version: u32) -> Result<Art
 pub(crate) fn blocks(conn: &Connection, id: ArticleId, version: u32) -> Result<Vec<Block>> {
     let blocks: String = conn
         .prepare_cached("SELECT blocks FROM article_texts WHERE article_id = ?1 AND version = ?2")?
-        .query_row(params![id, version], |row| row.get(0))?;
+        .query_row(params![id, version], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("text {version} of article {id}")))?;
     from_json("an article's text", &blocks)
 }
 

@@ -101,10 +101,15 @@ pub(crate) fn delete_name(conn: &Connection, id: NameId) -> Result<()> {
 
 /// The entity that a name belongs to.
 pub(crate) fn owner(conn: &Connection, name: NameId) -> Result<EntityId> {
-    conn.prepare_cached("SELECT entity_id FROM names WHERE id = ?1")?
+    find_owner(conn, name)?.ok_or_else(|| Error::not_found(format_args!("name {name}")))
+}
+
+/// The entity that a name belongs to, if the name is still there.
+pub(crate) fn find_owner(conn: &Connection, name: NameId) -> Result<Option<EntityId>> {
+    Ok(conn
+        .prepare_cached("SELECT entity_id FROM names WHERE id = ?1")?
         .query_row([name], |row| row.get(0))
-        .optional()?
-        .ok_or_else(|| Error::not_found(format_args!("name {name}")))
+        .optional()?)
 }
 
 pub(crate) fn set_strength(conn: &Connection, name: NameId, strength: NameStrength) -> Result<()> {

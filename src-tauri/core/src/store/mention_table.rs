@@ -1,13 +1,13 @@
 //! Mentions, and which entities an article shows (derived from them).
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{of_word, word_of};
-use crate::Result;
 use crate::domain::{
     Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
     Span,
 };
+use crate::{Error, Result};
 
 /// A mention about to be kept.
 #[derive(Debug, Clone)]
@@ -89,11 +89,21 @@ pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Me
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Mentions in an article, those of deleted entities included: they move with the
+/// text, so that they are right when their entity comes back.
+pub(crate) fn all_of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Mention>> {
+    let mut statement = conn.prepare_cached(&format!("{MENTION} WHERE m.article_id = ?1"))?;
+    let rows = statement.query_map([article], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// One mention and the article that it is in.
 pub(crate) fn get(conn: &Connection, id: MentionId) -> Result<(ArticleId, Mention)> {
     let mention = conn
         .prepare_cached(&format!("{MENTION} WHERE m.id = ?1"))?
-        .query_row([id], read)?;
+        .query_row([id], read)
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("mention {id}")))?;
     let article = conn
         .prepare_cached("SELECT article_id FROM mentions WHERE id = ?1")?
         .query_row([id], |row| row.get(0))?;
@@ -104,6 +114,18 @@ pub(crate) fn delete(conn: &Connection, id: MentionId) -> Result<()> {
     conn.prepare_cached("DELETE FROM mentions WHERE id = ?1")?
         .execute([id])?;
     Ok(())
+}
+
+/// Deletes what was found by a name and no person spoke of. Returns the articles.
+pub(crate) fn delete_found_by(conn: &Connection, name: NameId) -> Result<Vec<ArticleId>> {
+    let mut statement = conn.prepare_cached(
+        "DELETE FROM mentions WHERE name_id = ?1 AND by = ?2 RETURNING article_id",
+    )?;
+    let rows = statement.query_map(params![name, word_of(MentionBy::Name)?], |row| row.get(0))?;
+    let mut articles = rows.collect::<rusqlite::Result<Vec<ArticleId>>>()?;
+    articles.sort_unstable();
+    articles.dedup();
+    Ok(articles)
 }
 
 pub(crate) fn set_status(

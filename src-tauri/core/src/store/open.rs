@@ -24,12 +24,17 @@ pub(super) fn open_writer(folder: &Path, path: &Path) -> Result<Connection> {
     let mut conn = Connection::open(path)?;
     conn.busy_timeout(BUSY)?;
     let named = |error: rusqlite::Error| damaged_or_not(folder, error);
+    // Before the first setting: a file that is not ours is left as it was.
+    let found = check(folder, &conn).map_err(|error| match error {
+        Error::Database { source, .. } => named(source),
+        other => other,
+    })?;
     conn.pragma_update(None, "journal_mode", "WAL")
         .map_err(named)?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
-    migrate(folder, &mut conn)?;
+    migrate(&mut conn, found)?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)
 }
@@ -43,7 +48,15 @@ pub(super) fn open_reader(path: &Path) -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
-fn migrate(folder: &Path, conn: &mut Connection) -> Result<()> {
+/// The schema that the database has. Refuses what is no notebook or a newer one.
+fn check(folder: &Path, conn: &Connection) -> Result<i64> {
+    let application: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if tables > 0 && application != APPLICATION_ID {
+        return Err(Error::NotANotebook {
+            folder: folder.to_owned(),
+        });
+    }
     let found: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if found > SCHEMA_VERSION {
         return Err(Error::StoreTooNew {
@@ -52,13 +65,10 @@ fn migrate(folder: &Path, conn: &mut Connection) -> Result<()> {
             known: SCHEMA_VERSION,
         });
     }
-    let application: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if tables > 0 && application != APPLICATION_ID {
-        return Err(Error::NotANotebook {
-            folder: folder.to_owned(),
-        });
-    }
+    Ok(found)
+}
+
+fn migrate(conn: &mut Connection, found: i64) -> Result<()> {
     for (version, migration) in (1..).zip(MIGRATIONS).skip(found.max(0) as usize) {
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch(migration)?;

@@ -189,3 +189,18 @@ fn a_changed_original_is_shown_as_changed_and_found_by_verify() {
         .unwrap();
     assert_eq!(report.problems.len(), 1);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_empty_folder_and_a_link_to_a_folder_are_said_too() {
+    let bench = bench();
+    let empty = bench.folder.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    assert_eq!(bench.import(&empty)[0].code, OutcomeCode::Empty);
+    bench.file("drop/a.txt", STORY);
+    let drop = bench.folder.path().join("drop");
+    std::os::unix::fs::symlink("..", drop.join("up")).unwrap();
+    let items = bench.import(&drop);
+    let up = items.iter().find(|item| item.name == "up").unwrap();
+    assert_eq!((items.len(), up.outcome), (2, OutcomeKind::NotImported));
+}

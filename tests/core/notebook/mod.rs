@@ -1,7 +1,9 @@
+mod anchors;
 mod articles;
 mod folder;
 mod imports;
 mod notes;
+mod ready;
 mod schemas;
 mod searching;
 mod tagging;

@@ -23,6 +23,9 @@ impl PrintedTime {
     pub fn sort_key(&self) -> Option<i64> {
         use jiff::{Timestamp, civil};
         let iso = self.iso.as_str();
+        if !is_written_right(iso) {
+            return None;
+        }
         let padded = match iso.len() {
             4 => format!("{iso}-01-01"),
             7 => format!("{iso}-01"),
@@ -37,5 +40,23 @@ impl PrintedTime {
         };
         let utc = jiff::tz::TimeZone::UTC.to_timestamp(local).ok()?;
         Some(utc.as_millisecond())
+    }
+}
+
+/// Whether `iso` has one of the shapes of [`PrintedTime`]. What jiff reads besides
+/// (`20220510`, fractions of a second, named zones) the window would not.
+fn is_written_right(iso: &str) -> bool {
+    let shape: String = iso
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect();
+    let (local, offset) = shape.split_at_checked(16).unwrap_or((&shape, ""));
+    match local {
+        "0000" | "0000-00" | "0000-00-00" => offset.is_empty(),
+        "0000-00-00T00:00" => matches!(
+            offset,
+            "" | "+00:00" | "-00:00" | ":00" | ":00+00:00" | ":00-00:00"
+        ),
+        _ => false,
     }
 }

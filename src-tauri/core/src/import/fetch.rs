@@ -84,10 +84,7 @@ pub(super) fn fetch(link: &str) -> Result<Page, FetchError> {
     body.as_reader()
         .take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| match error.kind() {
-            std::io::ErrorKind::TimedOut => FetchError::TimedOut,
-            _ => FetchError::Offline(error.to_string()),
-        })?;
+        .map_err(|error| named(error.into()))?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(FetchError::TooLarge);
     }

@@ -1,7 +1,7 @@
 //! Ready articles, one JSON object a line:
 //! `{"id","lang","title","text","published","outlet","url"}`; only `text` or `title` is needed.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::domain::{
     ArticleParts, Block, BlockKind, Candidate, Fate, Field, FieldProvenance, Origin, PrintedTime,
@@ -14,7 +14,9 @@ use crate::domain::{
 pub struct ReadyArticle {
     pub id: Option<String>,
     pub lang: Option<String>,
+    #[serde(deserialize_with = "or_nothing")]
     pub title: String,
+    #[serde(deserialize_with = "or_nothing")]
     pub text: String,
     /// ISO 8601, as precise as known.
     pub published: Option<String>,
@@ -22,8 +24,14 @@ pub struct ReadyArticle {
     pub url: Option<String>,
 }
 
-/// Reads one line. The error says what is wrong with it.
+/// `null` stands for nothing, as in lists that name every field on every line.
+fn or_nothing<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
+    Option::deserialize(value).map(Option::unwrap_or_default)
+}
+
+/// Reads one line; a byte order mark before it is no part of it. The error says what is wrong with it.
 pub fn read_line(line: &str) -> Result<ReadyArticle, String> {
+    let line = line.trim_start_matches('\u{feff}');
     let article: ReadyArticle = serde_json::from_str(line).map_err(|error| error.to_string())?;
     if article.text.trim().is_empty() && article.title.trim().is_empty() {
         return Err("neither title nor text".into());
@@ -89,9 +97,20 @@ impl ReadyArticle {
     }
 }
 
-/// `2022-05-10T16:14:00Z` and `2022-05-10 16:14` as times are kept.
+/// `2022-05-10T16:14:00.123Z`, `20220510` and `2022-05-10 16:14` as times are kept.
 fn normal_time(iso: &str) -> String {
-    iso.trim().replacen(' ', "T", 1).replace('Z', "+00:00")
+    let iso = iso.trim();
+    // A zone's name in brackets stands beside the offset.
+    let iso = iso.split_once('[').map_or(iso, |(before, _)| before);
+    if iso.len() == 8 && iso.bytes().all(|byte| byte.is_ascii_digit()) {
+        return format!("{}-{}-{}", &iso[..4], &iso[4..6], &iso[6..]);
+    }
+    let mut normal = iso.replacen(' ', "T", 1).replace(['Z', 'z'], "+00:00");
+    if let Some(dot) = normal.find('.') {
+        let after = normal[dot + 1..].find(|c: char| !c.is_ascii_digit());
+        normal.replace_range(dot..after.map_or(normal.len(), |n| dot + 1 + n), "");
+    }
+    normal
 }
 
 fn one_line(text: &str) -> String {

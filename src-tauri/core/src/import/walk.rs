@@ -27,7 +27,14 @@ pub(crate) fn expand(sources: Vec<ImportSource>) -> Vec<Found> {
     for source in sources {
         match source {
             ImportSource::Path { path } if Path::new(&path).is_dir() => {
+                let before = found.len();
                 walk(Path::new(&path), &mut found);
+                if found.len() == before {
+                    found.push(Found::Skipped {
+                        path: path.into(),
+                        code: OutcomeCode::Empty,
+                    });
+                }
             }
             other => found.push(Found::Source(other)),
         }
@@ -58,7 +65,14 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
             });
             continue;
         }
-        if kind.is_dir() || (kind.is_symlink() && path.is_dir()) {
+        if kind.is_dir() {
+            continue;
+        }
+        if kind.is_symlink() && path.is_dir() {
+            found.push(Found::Skipped {
+                path: path.to_owned(),
+                code: OutcomeCode::NotReadable,
+            });
             continue;
         }
         let name = entry.file_name().to_string_lossy();

@@ -6,17 +6,17 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::Notebook;
 use super::undoing::{self, Inverse};
-use crate::Result;
+use super::{Notebook, matching};
 use crate::clock::now_ms;
 use crate::domain::{
-    Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource,
-    ImportState, OriginalView, OutcomeKind, UndoAction,
+    ArticleId, Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress,
+    ImportSource, ImportState, OriginalView, OutcomeKind, UndoAction,
 };
 use crate::import::{Found, expand};
 use crate::jobs::CancelToken;
 use crate::store::{import_table, lock};
+use crate::{Error, Result};
 use keeping::{Prepared, prepare};
 
 mod keeping;
@@ -56,10 +56,7 @@ impl Imports<'_> {
             let kept = self.keep(&progress, prepared);
             let kept = match kept {
                 Ok(kept) => kept,
-                Err(error) => {
-                    self.end(&mut progress, ImportState::Failed)?;
-                    return Err(error);
-                }
+                Err(error) => return Err(self.fail(&mut progress, error)),
             };
             count(&mut progress, kept);
             report(progress.clone());
@@ -118,6 +115,15 @@ impl Imports<'_> {
         Ok(())
     }
 
+    /// Ends an import that can't go on. What stopped it is the news, not that its
+    /// end could not be written either.
+    fn fail(&self, progress: &mut ImportProgress, error: Error) -> Error {
+        if let Err(ending) = self.end(progress, ImportState::Failed) {
+            tracing::error!(%ending, "the end of an import could not be written");
+        }
+        error
+    }
+
     /// Reads and extracts a chunk on all cores; in the order of the chunk.
     fn prepare_all(&self, chunk: &[Found], cancel: &CancelToken) -> Vec<Prepared> {
         let originals = &self.0.shared().originals;
@@ -156,11 +162,12 @@ impl Imports<'_> {
                     .map(|thing| keeping::keep(tx, &matcher, progress.import, thing))
                     .collect::<Result<Vec<_>>>()
             })?;
-        let ids = items
+        let ids: Vec<ArticleId> = items
             .iter()
-            .filter(|item| item.outcome == OutcomeKind::Imported)
+            .filter(|item| item.outcome != OutcomeKind::Duplicate)
             .filter_map(|item| item.article)
             .collect();
+        matching::look_again(self.0.shared(), &matcher, &ids)?;
         for change in undoing::articles_and_entities(ids) {
             self.0.changed(change);
         }

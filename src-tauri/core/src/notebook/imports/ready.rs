@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
+use super::super::matching;
 use super::Imports;
 use super::keeping::insert_with_mentions;
 use crate::clock::now_ms;
@@ -30,8 +31,7 @@ impl Imports<'_> {
         cancel: &CancelToken,
         report: &mut dyn FnMut(ImportProgress),
     ) -> Result<ImportProgress> {
-        let reading = |source| Error::io("reading", path, source);
-        let file = File::open(path).map_err(reading)?;
+        let file = File::open(path).map_err(|source| Error::io("reading", path, source))?;
         let (original, size) = self.0.shared().originals.keep_stream(file, path)?;
         self.0.shared().store.write("keep an original", |tx| {
             original_table::put(tx, original, size, "application/jsonl")
@@ -40,32 +40,15 @@ impl Imports<'_> {
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let mut progress = self.begin(Some(name.clone()), ImportDoor::Command, 0)?;
-        let mut lines = BufReader::new(File::open(path).map_err(reading)?).lines();
-        let mut number = 0;
-        loop {
-            let mut chunk = Vec::with_capacity(CHUNK);
-            while chunk.len() < CHUNK && !cancel.is_cancelled() {
-                let Some(line) = lines.next() else { break };
-                number += 1;
-                let line = line.map_err(reading)?;
-                if !line.trim().is_empty() {
-                    chunk.push((number, line));
-                }
-            }
-            if chunk.is_empty() {
-                break;
-            }
-            let source = ReadySource {
-                import: progress.import,
-                original,
-                name: &name,
-                location: path.to_string_lossy().into_owned(),
-            };
-            let items = self.keep_ready(&source, chunk)?;
-            progress.total += u32::try_from(items.len()).unwrap_or(u32::MAX);
-            super::count(&mut progress, items);
-            report(progress.clone());
-            progress.items.clear();
+        let location = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let source = ReadySource {
+            import: progress.import,
+            original,
+            name: &name,
+            location: location.to_string_lossy().into_owned(),
+        };
+        if let Err(error) = self.keep_lines(&source, &mut progress, cancel, report) {
+            return Err(self.fail(&mut progress, error));
         }
         let state = if cancel.is_cancelled() {
             ImportState::Cancelled
@@ -77,10 +60,47 @@ impl Imports<'_> {
         Ok(progress)
     }
 
+    /// Keeps the articles of an original. It is read from where it is kept: a pipe
+    /// can be read only once, and a file may have changed since.
+    fn keep_lines(
+        &self,
+        source: &ReadySource<'_>,
+        progress: &mut ImportProgress,
+        cancel: &CancelToken,
+        report: &mut dyn FnMut(ImportProgress),
+    ) -> Result<()> {
+        let kept = self.0.shared().originals.reader(source.original)?;
+        let reading = |error| Error::io("reading", Path::new(&source.location), error);
+        let mut lines = (1..).zip(BufReader::new(kept).split(b'\n'));
+        loop {
+            let mut chunk = Vec::with_capacity(CHUNK);
+            while chunk.len() < CHUNK && !cancel.is_cancelled() {
+                let Some((number, line)) = lines.next() else {
+                    break;
+                };
+                let mut line = line.map_err(reading)?;
+                if line.last() == Some(&b'\r') {
+                    line.pop();
+                }
+                if !line.iter().all(u8::is_ascii_whitespace) {
+                    chunk.push((number, line));
+                }
+            }
+            if chunk.is_empty() {
+                return Ok(());
+            }
+            let items = self.keep_ready(source, chunk)?;
+            progress.total += u32::try_from(items.len()).unwrap_or(u32::MAX);
+            super::count(progress, items);
+            report(progress.clone());
+            progress.items.clear();
+        }
+    }
+
     fn keep_ready(
         &self,
         source: &ReadySource<'_>,
-        chunk: Vec<(u32, String)>,
+        chunk: Vec<(u32, Vec<u8>)>,
     ) -> Result<Vec<ImportItem>> {
         let matcher = self.0.shared().matcher();
         let items = self.0.shared().store.write("keep ready articles", |tx| {
@@ -95,7 +115,12 @@ impl Imports<'_> {
             }
             Ok(items)
         })?;
-        let ids = items.iter().filter_map(|item| item.article).collect();
+        let ids: Vec<ArticleId> = items
+            .iter()
+            .filter(|item| item.outcome == OutcomeKind::Imported)
+            .filter_map(|item| item.article)
+            .collect();
+        matching::look_again(self.0.shared(), &matcher, &ids)?;
         self.0.changed(Change::Articles { ids });
         Ok(items)
     }
@@ -113,7 +138,7 @@ fn keep_line(
     matcher: &crate::entities::NameMatcher,
     source: &ReadySource<'_>,
     number: u32,
-    line: &str,
+    line: &[u8],
 ) -> Result<ImportItem> {
     let name = format!("{}:{number}", source.name);
     let mut item = ImportItem {
@@ -129,14 +154,17 @@ fn keep_line(
         original: true,
         resolved: false,
     };
-    let ready = match read_line(line) {
+    let read = std::str::from_utf8(line)
+        .map_err(|_| "it is not UTF-8".to_owned())
+        .and_then(read_line);
+    let ready = match read {
         Ok(ready) => ready,
         Err(why) => {
             item.detail = Some(why);
             return Ok(item);
         }
     };
-    let sha256 = Sha256::of(line.as_bytes());
+    let sha256 = Sha256::of(line);
     let external_id = ready.id.clone();
     let parts = ready.into_parts();
     let known = match article_table::find_by_source(conn, sha256)? {

@@ -102,3 +102,14 @@ fn no_text_is_too_odd() {
         }
     }
 }
+
+#[test]
+fn a_word_without_end_is_walked_in_step_with_its_length() {
+    let mut matcher = NameMatcher::new();
+    let (name, entity) = (NameId::new(), EntityId::new());
+    matcher.add(name, entity, "سوريا", NameStrength::Strong);
+    let text = "ب".repeat(200_000);
+    let started = std::time::Instant::now();
+    assert!(matcher.find(&text).is_empty());
+    assert!(started.elapsed() < std::time::Duration::from_secs(10));
+}

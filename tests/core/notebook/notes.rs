@@ -104,11 +104,13 @@ fn many_entities_leave_room_for_notes_and_articles() {
     bench.notebook.finish_indexing().unwrap();
     let found = bench.notebook.notes().complete_link("port", 8).unwrap();
     assert_eq!(found.len(), 8);
-    let count = |wanted: fn(&LinkTarget) -> bool| {
-        found.iter().filter(|c| wanted(&c.target)).count()
-    };
+    let count =
+        |wanted: fn(&LinkTarget) -> bool| found.iter().filter(|c| wanted(&c.target)).count();
     assert_eq!(count(|target| matches!(target, LinkTarget::Note { .. })), 1);
-    assert_eq!(count(|target| matches!(target, LinkTarget::Article { .. })), 1);
+    assert_eq!(
+        count(|target| matches!(target, LinkTarget::Article { .. })),
+        1
+    );
 }
 
 #[test]
@@ -124,4 +126,25 @@ fn a_deleted_note_comes_back_by_undo_and_its_links_with_it() {
     bench.notebook.undo(None).unwrap().unwrap();
     assert_eq!(bench.notebook.notes().backlinks(target).unwrap().len(), 1);
     assert_eq!(bench.notebook.counts().unwrap().notes, 2);
+}
+
+#[test]
+fn an_older_note_is_completed_behind_many_with_the_same_first_word() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    notes.create("The report", "").unwrap();
+    for n in 0..60 {
+        notes.create(&format!("The daily {n}"), "").unwrap();
+    }
+    let found = notes.complete_link("the rep", 5).unwrap();
+    assert_eq!(found[0].title, "The report");
+}
+
+#[test]
+fn a_note_of_opening_brackets_is_saved_at_once() {
+    let bench = bench();
+    let body = format!("{} ]]", "[[".repeat(400_000));
+    let started = std::time::Instant::now();
+    bench.notebook.notes().create("Brackets", &body).unwrap();
+    assert!(started.elapsed() < std::time::Duration::from_secs(10));
 }

@@ -58,6 +58,9 @@ const ARABIC_PREFIXES: &[&str] = &[
     "فال",
 ];
 
+/// Letters of the longest of [`ARABIC_PREFIXES`].
+pub(super) const LONGEST_PREFIX: usize = 3;
+
 /// Letters of a Cyrillic name that give way to an ending: `Россия`, `Россию`.
 const CYRILLIC_DROPPED: &[char] = &['а', 'я', 'й', 'ь', 'о', 'е', 'и'];
 

@@ -224,10 +224,16 @@ impl View {
         if !inflection::is_arabic(c) {
             return None;
         }
-        let start = self.folded[..at]
+        // Only so far as a prefix reaches: a word without end is not walked for each letter.
+        let reach = at.saturating_sub(inflection::LONGEST_PREFIX + 1);
+        let start = match self.folded[reach..at]
             .iter()
             .rposition(|c| !text::is_word_char(*c))
-            .map_or(0, |space| space + 1);
+        {
+            Some(space) => reach + space + 1,
+            None if reach == 0 => 0,
+            None => return None,
+        };
         Some(self.folded[start..at].iter().collect())
     }
 

@@ -1,6 +1,6 @@
 //! Showing kept originals.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 
 use super::Shared;
 use crate::domain::{ArticleId, ImportItemId, OriginalView};
@@ -62,11 +62,10 @@ fn media_type(conn: &rusqlite::Connection, sha256: Sha256) -> Result<String> {
 
 fn show(shared: &Shared, wanted: &Wanted) -> Result<OriginalView> {
     let intact = shared.originals.verify(wanted.sha256)?;
-    let mut bytes = match wanted.part {
+    let bytes = match wanted.part {
         Some(part) => line(shared, wanted.sha256, part)?,
-        None => shared.originals.read(wanted.sha256)?,
+        None => start(shared, wanted.sha256)?,
     };
-    bytes.truncate(SHOWN);
     let is_html = wanted.media_type == "text/html";
     let hints = SourceHints {
         file_name: Some(&wanted.name),
@@ -90,6 +89,19 @@ fn show(shared: &Shared, wanted: &Wanted) -> Result<OriginalView> {
     })
 }
 
+/// The start of an original. No more of it is ever in memory: what is kept
+/// compressed in little may be large.
+fn start(shared: &Shared, sha256: Sha256) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    shared
+        .originals
+        .reader(sha256)?
+        .take(SHOWN as u64)
+        .read_to_end(&mut bytes)
+        .map_err(|source| Error::io("reading", std::path::Path::new(&sha256.hex()), source))?;
+    Ok(bytes)
+}
+
 /// Line `part`, from 1, of an original that holds many articles.
 fn line(shared: &Shared, sha256: Sha256, part: u32) -> Result<Vec<u8>> {
     let reader = BufReader::new(shared.originals.reader(sha256)?);
@@ -97,5 +109,9 @@ fn line(shared: &Shared, sha256: Sha256, part: u32) -> Result<Vec<u8>> {
         .split(b'\n')
         .nth(part.saturating_sub(1) as usize)
         .ok_or_else(|| Error::not_found(format_args!("line {part} of {}", sha256.hex())))?
+        .map(|mut line| {
+            line.truncate(SHOWN);
+            line
+        })
         .map_err(|source| Error::io("reading", std::path::Path::new(&sha256.hex()), source))
 }

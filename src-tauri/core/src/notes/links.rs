@@ -35,7 +35,8 @@ pub(crate) fn find_links(body: &str) -> Vec<FoundLink<'_>> {
                 words,
             }),
             None => {
-                from = start + 2;
+                // The openings before share this closing and can't be links either.
+                from = inner_start + 2;
                 continue;
             }
         }

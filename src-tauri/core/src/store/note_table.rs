@@ -137,20 +137,21 @@ pub(crate) fn complete(
     let mut statement = conn.prepare_cached(
         "SELECT DISTINCT n.id, n.title, n.edited_ms FROM note_words w JOIN notes n ON n.id = w.note_id
          WHERE w.word >= ?1 AND w.word < ?2 AND n.deleted_ms IS NULL
-         ORDER BY n.edited_ms DESC LIMIT ?3",
+         ORDER BY n.edited_ms DESC",
     )?;
-    let rows = statement.query_map(
-        params![first, words::after_prefix(&first), limit.saturating_mul(8)],
-        |row| Ok((row.get(0)?, row.get::<_, String>(1)?)),
-    )?;
+    let rows = statement.query_map(params![first, words::after_prefix(&first)], |row| {
+        Ok((row.get(0)?, row.get::<_, String>(1)?))
+    })?;
     let mut notes = Vec::new();
     for row in rows {
         let (id, title) = row?;
         if format!(" {}", text::fold(&title)).contains(&format!(" {folded}")) {
             notes.push((id, title));
         }
+        if notes.len() >= limit as usize {
+            break;
+        }
     }
-    notes.truncate(limit as usize);
     Ok(notes)
 }
 

@@ -87,15 +87,6 @@ impl Originals {
         Ok((sha256, size))
     }
 
-    /// The bytes as received.
-    pub fn read(&self, sha256: Sha256) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.reader(sha256)?
-            .read_to_end(&mut bytes)
-            .map_err(|source| Error::io("reading", &self.path(sha256), source))?;
-        Ok(bytes)
-    }
-
     /// The bytes as received, as a stream.
     pub fn reader(&self, sha256: Sha256) -> Result<impl Read + use<>> {
         let path = self.path(sha256);

@@ -151,3 +151,78 @@ fn leaving_takes_everything_along() {
         "a folder that is not empty is left alone"
     );
 }
+
+#[test]
+fn an_id_given_at_import_may_look_like_any_id() {
+    let desk = Desk::new();
+    let list = desk.path().join("list.jsonl");
+    fs::write(
+        &list,
+        "{\"id\":\"d41d8cd98f00b204e9800998ecf8427e\",\"title\":\"By hash\"}\n",
+    )
+    .unwrap();
+    desk.run(&["import", "--jsonl", list.to_str().unwrap()]);
+    let shown = desk.json(&["show", "--json", "d41d8cd98f00b204e9800998ecf8427e"]);
+    assert_eq!(shown[0]["title"], "By hash");
+}
+
+#[test]
+fn options_are_understood_after_the_words_of_a_search() {
+    let desk = Desk::new();
+    desk.json(&["import", "--json", SAMPLE]);
+    let hits = desk.json(&["search", "dignity", "-absentword", "--limit", "1", "--json"]);
+    assert_eq!(hits.len(), 1);
+    let none = desk.json(&["search", "--json", "--", "dignity", "-dignity"]);
+    assert!(none.is_empty());
+}
+
+#[test]
+fn a_title_can_not_command_the_terminal() {
+    let desk = Desk::new();
+    let list = desk.path().join("list.jsonl");
+    fs::write(
+        &list,
+        "{\"id\":\"a\",\"title\":\"Red \\u001b[31m \\u009b32m\"}\n",
+    )
+    .unwrap();
+    let import = desk.run(&["import", "--jsonl", list.to_str().unwrap()]);
+    let show = desk.run(&["show", "a"]);
+    for output in [import, show] {
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("Red"));
+        assert!(!text.contains(['\u{1b}', '\u{9b}']), "{text:?}");
+    }
+}
+
+#[test]
+fn an_export_takes_long_titles_and_goes_on_after_a_lost_original() {
+    let desk = Desk::new();
+    desk.json(&["import", "--json", SAMPLE]);
+    let list = desk.path().join("list.jsonl");
+    let lines: Vec<String> = ["😀".repeat(60), "...".into(), "\u{7f}\u{85}x".into()]
+        .iter()
+        .map(|title| serde_json::json!({ "title": title, "text": title }).to_string())
+        .collect();
+    fs::write(&list, lines.join("\n")).unwrap();
+    desk.run(&["import", "--jsonl", list.to_str().unwrap()]);
+    let sha256 = desk.json(&["show", "--json", desk.first().as_str()])[0]["sha256"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let kept = desk.notebook().join("originals").join(&sha256[..2]);
+    fs::remove_file(kept.join(format!("{sha256}.zst"))).unwrap();
+    let out = desk.path().join("out");
+    let export = desk.run(&["export", "--json", out.to_str().unwrap()]);
+    assert_eq!(export.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&export.stdout).unwrap();
+    assert_eq!(
+        (&report["articles"], &report["originals"]),
+        (&4.into(), &1.into())
+    );
+    assert_eq!(report["lost"][0], sha256.as_str());
+    for file in fs::read_dir(out.join("articles")).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let front = text.split("---").nth(1).unwrap();
+        assert!(!front.contains(['\u{7f}', '\u{85}']));
+    }
+}

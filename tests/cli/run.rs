@@ -37,6 +37,12 @@ impl Desk {
         self.command(arguments).output().unwrap()
     }
 
+    /// The id of the sample, found by one of its words.
+    pub fn first(&self) -> String {
+        let hits = self.json(&["search", "--json", "dignity"]);
+        hits[0]["target"]["id"].as_str().unwrap().to_owned()
+    }
+
     /// The JSON objects that a command prints.
     pub fn json(&self, arguments: &[&str]) -> Vec<serde_json::Value> {
         let output = self.run(arguments);

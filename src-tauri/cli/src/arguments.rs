@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -78,4 +79,32 @@ fn default_notebook() -> PathBuf {
         .unwrap_or_default()
         .join("Dragoman")
         .join("Notebook")
+}
+
+/// Puts the options of `search` before its words: among words that may begin with
+/// a hyphen (`-not`), those after the first would be taken for words too.
+pub fn options_first(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.collect();
+    let Some(search) = arguments.iter().position(|argument| argument == "search") else {
+        return arguments;
+    };
+    let mut rest = arguments.split_off(search + 1).into_iter();
+    let mut words = Vec::new();
+    while let Some(argument) = rest.next() {
+        match argument.to_str() {
+            Some("--") => {
+                words.push(argument);
+                break;
+            }
+            Some("--limit" | "--queries" | "--notebook") => {
+                arguments.push(argument);
+                arguments.extend(rest.next());
+            }
+            Some(option) if option.starts_with("--") => arguments.push(argument),
+            _ => words.push(argument),
+        }
+    }
+    arguments.extend(words);
+    arguments.extend(rest);
+    arguments
 }

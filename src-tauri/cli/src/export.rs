@@ -23,5 +23,12 @@ pub fn run(notebook: &Path, folder: &Path, json: bool) -> Result<ExitCode, Failu
             folder.display()
         ))?;
     }
-    Ok(ExitCode::SUCCESS)
+    for sha256 in &report.lost {
+        eprintln!("dragoman: the original {sha256} is missing or damaged and was not written");
+    }
+    Ok(if report.lost.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }

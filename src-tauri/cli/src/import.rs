@@ -92,7 +92,7 @@ fn source(argument: String) -> Result<ImportSource, Failure> {
 
 struct Printer {
     json: bool,
-    /// Something was not imported or needs attention.
+    /// Something was not imported that was meant to be, or needs attention.
     failed: bool,
     output: Result<(), Failure>,
     cancel: CancelToken,
@@ -101,10 +101,12 @@ struct Printer {
 impl Printer {
     fn print(&mut self, progress: &ImportProgress) {
         for item in &progress.items {
-            self.failed |= matches!(
-                item.outcome,
-                OutcomeKind::NeedsAttention | OutcomeKind::NotImported
-            );
+            let meant = !matches!(item.code, OutcomeCode::SystemFile | OutcomeCode::PartOfPage);
+            self.failed |= meant
+                && matches!(
+                    item.outcome,
+                    OutcomeKind::NeedsAttention | OutcomeKind::NotImported
+                );
             if self.output.is_ok() {
                 self.output = self.print_item(item);
             }

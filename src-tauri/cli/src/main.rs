@@ -22,7 +22,7 @@ use arguments::{Arguments, Command};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(arguments::options_first(std::env::args_os()));
     match run(arguments) {
         Ok(code) => code,
         // The reader of a pipe has had enough: that is no failure of ours.
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            eprintln!("dragoman: {failure}");
+            eprintln!("dragoman: {}", output::harmless(&failure.to_string()));
             ExitCode::from(failure.exit_code())
         }
     }

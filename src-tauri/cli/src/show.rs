@@ -50,13 +50,12 @@ struct ShownRemoval<'a> {
 
 pub fn run(folder: &Path, id: &str, json: bool) -> Result<ExitCode, Failure> {
     let notebook = Notebook::open(folder)?;
-    let article_id = match ArticleId::from_str(id) {
-        Ok(id) => id,
-        Err(_) => notebook
-            .articles()
-            .find_external(id)?
-            .ok_or_else(|| Failure::NoSuchArticle(id.to_owned()))?,
-    };
+    // An id given at import may look like one of ours.
+    let article_id = notebook
+        .articles()
+        .find_external(id)?
+        .or_else(|| ArticleId::from_str(id).ok())
+        .ok_or_else(|| Failure::NoSuchArticle(id.to_owned()))?;
     let article = notebook.articles().get(article_id)?;
     if json {
         output::json_line(&shown(&article))?;

@@ -21,6 +21,8 @@ use crate::{Error, Result, notes};
 /// Version of the export's layout, in every file's front matter.
 const FORMAT: u32 = 1;
 const BATCH: u32 = 200;
+/// Bytes of a title in a file's name. Most systems take 255 for a whole name.
+const MAX_TITLE: usize = 180;
 
 /// What an export wrote.
 #[derive(Debug, Default, Serialize)]
@@ -29,6 +31,8 @@ pub struct ExportReport {
     pub entities: u64,
     pub notes: u64,
     pub originals: u64,
+    /// SHA-256 of the originals that are missing or damaged, and so not written.
+    pub lost: Vec<String>,
 }
 
 impl Notebook {
@@ -168,6 +172,11 @@ impl Export<'_> {
                 Some("application/jsonl") => "jsonl",
                 _ => "bin",
             };
+            // What is damaged must not keep the rest from leaving.
+            if !shared.originals.verify(sha256).unwrap_or(false) {
+                self.report.lost.push(sha256.hex());
+                continue;
+            }
             let path = self
                 .folder
                 .join("originals")
@@ -209,10 +218,18 @@ fn file_name(folder: &str, title: &str, id: &str) -> String {
                 c
             }
         })
+        .scan(0, |bytes, c| {
+            *bytes += c.len_utf8();
+            (*bytes <= MAX_TITLE).then_some(c)
+        })
         .take(60)
         .collect();
     let words: Vec<&str> = clean.split_whitespace().collect();
-    format!("{folder}/{} {id}.md", words.join(" ").trim_matches('.'))
+    let title = words.join(" ");
+    match title.trim_matches(['.', ' ']) {
+        "" => format!("{folder}/{id}.md"),
+        title => format!("{folder}/{title} {id}.md"),
+    }
 }
 
 /// Front matter. A JSON value is a YAML value, so quoting is JSON's.
@@ -220,11 +237,24 @@ fn front_matter(fields: &[(&str, serde_json::Value)]) -> String {
     let mut out = String::from("---\n");
     for (key, value) in fields {
         if !value.is_null() {
-            out.push_str(&format!("{key}: {value}\n"));
+            out.push_str(&format!("{key}: {}\n", printable(&value.to_string())));
         }
     }
     out.push_str("---\n\n");
     out
+}
+
+/// YAML, unlike JSON, takes no control characters inside quotes.
+fn printable(json: &str) -> String {
+    json.chars().fold(String::new(), |mut out, c| {
+        match c {
+            c if c.is_control() || ('\u{2028}'..='\u{2029}').contains(&c) => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+        out
+    })
 }
 
 fn json(value: impl Serialize) -> Result<serde_json::Value> {

@@ -16,7 +16,7 @@ use crate::{Result, notes};
 const SNIPPET: usize = 240;
 /// Results given when a query names no limit.
 const DEFAULT_LIMIT: u32 = 20;
-const MAX_LIMIT: u32 = 200;
+const MAX_LIMIT: u32 = 1000;
 
 impl Notebook {
     /// Searches articles, notes and entities. Parsing never fails.

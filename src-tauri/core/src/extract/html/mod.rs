@@ -8,7 +8,9 @@ pub(super) mod guard;
 mod json_ld;
 mod metadata;
 mod page;
+mod people;
 mod pieces;
+mod spoken;
 mod visible;
 
 use dom_query::Document;
@@ -83,7 +85,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         .map(|b| b.text.as_str())
         .collect::<Vec<_>>()
         .join("\n");
-    metadata::page_language(
+    spoken::offer(
         &facts,
         described.as_ref(),
         &format!("{title}\n{body}"),

@@ -1,8 +1,32 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+const FONTS = [
+  "@fontsource-variable/source-sans-3",
+  "@fontsource-variable/source-serif-4",
+  "@fontsource-variable/noto-sans-arabic",
+  "@fontsource-variable/noto-naskh-arabic",
+  "@fontsource/source-code-pro",
+];
+
+/** The fonts' licence asks for its text beside them: licences/source-sans-3.txt and so on. */
+const fontLicences: Plugin = {
+  name: "font-licences",
+  apply: "build",
+  generateBundle() {
+    for (const font of FONTS) {
+      const source = readFileSync(new URL(`node_modules/${font}/LICENSE`, import.meta.url), "utf8");
+      this.emitFile({ type: "asset", fileName: `licences/${basename(font)}.txt`, source });
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), fontLicences],
   clearScreen: false,
   server: { port: 5173, strictPort: true, host: "127.0.0.1" },
   build: {

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test says that it failed by panicking.
 
 mod entities;
+mod extract;
 mod notebook;
 mod search;
 mod support;

@@ -139,7 +139,11 @@ impl Session {
     /// Types into whatever has focus, one key after another.
     pub fn type_text(&self, text: &str) -> Result<(), Failure> {
         let strokes = text.chars().flat_map(|c| {
-            let key = c.to_string();
+            let key = if c == '\n' {
+                key_value("Enter")
+            } else {
+                c.to_string()
+            };
             [
                 json!({ "type": "keyDown", "value": key }),
                 json!({ "type": "keyUp", "value": key }),

@@ -19,6 +19,9 @@ const NOT_PEOPLE: &[&str] = &[
     "agencies", "press", "news", "online", "redaktion", "redacción", "redazione", "rédaction", "redação", "редакция", "correspondent",
     "correspondents", "associated", "reuters", "afp", "ap", "bloomberg", "guest", "author", "writer", "contributor", "contributors",
     "anonymous", "unknown", "none", "null", "undefined", "webmaster", "support", "office", "department", "ministry", "service", "media",
+    "head", "director", "marketing", "manager", "officer", "founder", "ceo", "chief", "about", "more", "view", "read", "posts", "articles",
+    "blog", "contact", "follow", "share", "home", "by", "written", "updated", "published", "min", "minutes", "company", "group", "inc", "llc",
+    "comments", "subscribe", "menu", "search", "story", "stories", "today", "politics", "world", "business", "opinion", "today's",
 ];
 
 /// Words between names.
@@ -62,10 +65,17 @@ pub(crate) fn people(text: &str) -> Vec<String> {
 /// A name as a machine gives it: only cleaned, an organisation is one too.
 pub(crate) fn declared(text: &str) -> Option<String> {
     let text = words::collapse(text);
-    let bare = strip_by(&text)
-        .trim_matches([',', '.', ';', '|', '-', ' '])
-        .to_owned();
-    let address = bare.starts_with("http")
+    let named = strip_by(&text);
+    let alone = [" - ", " | ", " – ", " — "]
+        .into_iter()
+        .find_map(|mark| named.split_once(mark).map(|(name, _)| name))
+        .filter(|name| looks_like_name(name.trim()))
+        .unwrap_or(named);
+    let bare = alone.trim_matches([',', ';', '|', '-', ' ']).to_owned();
+    let template = !bare.contains(' ') && bare.matches('.').count() > 1
+        || !bare.chars().any(char::is_alphabetic);
+    let address = template
+        || bare.starts_with("http")
         || bare.starts_with("www.")
         || bare.contains('@')
         || bare.starts_with('#');

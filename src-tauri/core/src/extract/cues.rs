@@ -1,19 +1,34 @@
 //! Words that mark a line as part of a page rather than of its article.
 //!
-//! Phrases are written as [`cue_key`](super::words::cue_key) writes lines: lower case,
+//! Phrases are written as [`cue_key`] writes lines: lower case,
 //! no punctuation, apostrophes dropped, `#` for any number.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::words::cue_key;
 use crate::domain::RemovalReason::{
     self, Account, Advertisement, Comments, Consent, Navigation, PageNote, Promotion, Related,
     Share,
 };
 
-/// Why a line is not part of the article, when its words tell. `key` is its
-/// [`cue_key`](super::words::cue_key), `words` their number, `running` whether it is a sentence.
-pub(crate) fn of_key(key: &str, words: usize, running: bool) -> Option<RemovalReason> {
+/// Why a line is not part of the article, when its words tell. `words` is their
+/// number, `running` whether it is a sentence. What somebody is quoted as saying is
+/// never furniture.
+pub(crate) fn of_line(text: &str, words: usize, running: bool) -> Option<RemovalReason> {
+    let quoted = text.starts_with(['“', '"', '«', '„', '‘', '「', '『', '”', '‹'])
+        && text
+            .chars()
+            .skip(1)
+            .any(|c| matches!(c, '”' | '"' | '»' | '“' | '’' | '」' | '』' | '›'));
+    if quoted {
+        return None;
+    }
+    of_key(&cue_key(text), words, running)
+}
+
+/// As [`of_line`], for its [`cue_key`].
+fn of_key(key: &str, words: usize, running: bool) -> Option<RemovalReason> {
     if key.is_empty() {
         return None;
     }

@@ -178,7 +178,7 @@ fn implausibility(text: &str) -> f64 {
 
 /// UTF-16 leaves a zero in every other byte of Latin text, and the high byte of
 /// other scripts hardly varies.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
     if sample.len() < 8 {
         return None;
@@ -197,13 +197,17 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         return None;
     }
     // Spaces and line ends alone give a few zeros in texts of other scripts.
-    if odd > even * 8 && odd * 20 > pairs {
-        Some(UTF_16LE)
+    let encoding = if odd > even * 8 && odd * 20 > pairs {
+        UTF_16LE
     } else if even > odd * 8 && even * 20 > pairs {
-        Some(UTF_16BE)
+        UTF_16BE
     } else {
-        None
-    }
+        return None;
+    };
+    let (text, _) = encoding.decode_without_bom_handling(sample);
+    // Other binary files have zeros too, but their other bytes are no text.
+    let is_text = !text.chars().any(|c| c.is_control() && !c.is_whitespace());
+    is_text.then_some(encoding)
 }
 
 /// `<meta charset>`, `<meta http-equiv content="…charset=…">` or an XML declaration.

@@ -347,12 +347,17 @@ impl Writer {
             words::collapse(&raw)
         };
         if !text.trim().is_empty() {
+            // Two blocks may begin on one line; their numbers still tell them apart.
+            let line = out
+                .last()
+                .map_or(1, |last| last.block.line + 1)
+                .max(self.line);
             out.push(Draft {
                 block: Block {
                     kind,
                     text,
                     credit: None,
-                    line: self.line.max(1),
+                    line,
                 },
                 level,
             });

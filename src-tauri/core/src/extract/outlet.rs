@@ -1,5 +1,8 @@
 //! Which newspaper, agency or broadcaster a source comes from.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::words;
 
 /// Names of outlets, the hosts they publish under, and short forms in file names and titles.
@@ -105,12 +108,19 @@ pub(crate) fn of_address(address: &str) -> Option<&'static str> {
 
 /// The outlet whose name is `text`, apart from case, articles and punctuation.
 pub(crate) fn of_name(text: &str) -> Option<&'static str> {
-    let key = words::same_key(text);
-    OUTLETS
-        .iter()
-        .find(|(name, _, short)| words::same_key(name) == key || short.contains(&key.as_str()))
-        .map(|(name, ..)| *name)
+    NAMES.get(words::same_key(text).as_str()).copied()
 }
+
+/// All names and short forms, as keys.
+static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for (name, _, short) in OUTLETS {
+        for form in std::iter::once(name).chain(*short) {
+            names.entry(words::same_key(form)).or_insert(*name);
+        }
+    }
+    names
+});
 
 /// The outlet that a file name starts or ends with: `independent-2022-05-10.txt`, `kim-putin_bbc.html`.
 pub(crate) fn of_file_name(file_name: &str) -> Option<&'static str> {

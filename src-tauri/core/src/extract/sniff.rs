@@ -1,6 +1,7 @@
 //! Which of the formats that extraction reads a file is in.
 
 use super::MediaType;
+use super::decode::utf16_without_mark;
 
 /// Beginnings of formats that are not text, whatever their name says.
 #[rustfmt::skip]
@@ -26,8 +27,9 @@ pub fn sniff(
     if FOREIGN.iter().any(|magic| bytes.starts_with(magic)) || is_media_container(bytes) {
         return None;
     }
-    let wide =
-        bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || looks_utf16(bytes);
+    let wide = bytes.starts_with(b"\xFF\xFE")
+        || bytes.starts_with(b"\xFE\xFF")
+        || utf16_without_mark(bytes).is_some();
     if !wide && bytes.iter().take(8192).any(|&b| b == 0) {
         return None;
     }
@@ -94,21 +96,6 @@ fn is_media_container(bytes: &[u8]) -> bool {
     bytes
         .get(4..8)
         .is_some_and(|brand| brand == b"ftyp" || brand == b"moov")
-}
-
-fn looks_utf16(bytes: &[u8]) -> bool {
-    let sample = &bytes[..bytes.len().min(512)];
-    let zeros = |offset: usize| {
-        sample
-            .iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|&&b| b == 0)
-            .count()
-    };
-    let (even, odd) = (zeros(0), zeros(1));
-    let (few, many) = (even.min(odd), even.max(odd));
-    few == 0 && many * 10 > sample.len() / 2
 }
 
 fn beginning(bytes: &[u8], wide: bool) -> String {

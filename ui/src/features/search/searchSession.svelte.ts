@@ -4,6 +4,8 @@ import type { HitKind, SearchCounts, SearchHit, SearchQuery, SearchResults } fro
 import { Latest } from "./latest";
 
 export const PAGE = 50;
+/** Results asked for anew at most, when the notebook changes behind a list scrolled far down. */
+const MOST_AGAIN = 500;
 
 type Asked = { query: SearchQuery; more: boolean };
 type Answer = { results: SearchResults; counts: SearchCounts | null };
@@ -41,13 +43,15 @@ class SearchSession {
     this.#latest = new Latest(
       ask,
       ({ results, counts }, { query, more }) => {
+        const chosen = this.hits[this.active]?.target.id;
         this.hits = more ? [...this.hits, ...results.hits] : results.hits;
         this.total = results.total;
         this.milliseconds = results.milliseconds;
         this.waiting = results.waiting;
         if (counts) this.counts = counts;
-        if (!more && this.answered !== query.text) this.active = 0;
-        this.active = Math.min(this.active, Math.max(0, this.hits.length - 1));
+        // The same question asked again keeps the result that was chosen.
+        const kept = this.answered === query.text ? this.hits.findIndex((hit) => hit.target.id === chosen) : 0;
+        this.active = Math.max(0, kept);
         this.answered = query.text;
         this.failure = null;
         this.loadingMore = false;
@@ -64,6 +68,7 @@ class SearchSession {
     this.text = text;
     if (text.trim() === "") {
       this.#latest.drop();
+      this.loadingMore = false;
       this.hits = [];
       this.total = 0;
       this.answered = null;
@@ -75,7 +80,7 @@ class SearchSession {
 
   /** Searches again: more is searchable now, or the kinds changed. */
   again(): void {
-    if (this.text.trim() !== "") this.#ask(0);
+    if (this.text.trim() !== "") this.#ask(0, Math.max(PAGE, Math.min(this.hits.length, MOST_AGAIN)));
   }
 
   more(): void {
@@ -96,8 +101,8 @@ class SearchSession {
     this.again();
   }
 
-  #ask(offset: number): void {
-    const query = { text: this.text, kinds: [...this.kinds], offset, limit: PAGE };
+  #ask(offset: number, limit = PAGE): void {
+    const query = { text: this.text, kinds: [...this.kinds], offset, limit };
     this.#latest.ask({ query, more: offset > 0 });
   }
 }

@@ -358,6 +358,10 @@ fn name_then_day(tokens: &[Token], at: usize) -> Option<Day> {
     let (month, after) = month_name(tokens, at)?;
     let (value, digits) = tokens.get(after)?.number()?;
     if digits == 4 {
+        // "31 February 2022" is no February either.
+        if at > 0 && tokens[at - 1].number().is_some() {
+            return None;
+        }
         let date = calendar::day(value, u32::from(month), 1)?;
         return Some(Day {
             date,

@@ -17,7 +17,7 @@ const MOST_ELEMENTS: usize = 150_000;
 /// The second opinion is not asked on sources larger than this.
 const LARGEST_FOR_SECOND: usize = 3_000_000;
 /// The second opinion wins when it has this many times the words.
-const MUCH_LONGER: usize = 3;
+const MUCH_LONGER: usize = 2;
 
 /// For each block, whether it belongs to the body.
 pub(super) fn choose(
@@ -43,7 +43,8 @@ pub(super) fn choose(
     let found = word_sum(blocks, &chosen);
     if found * 10 < total * 6 || found < 60 {
         let second = second_opinion(document, blocks);
-        if word_sum(blocks, &second) > found * MUCH_LONGER || found == 0 {
+        let other = word_sum(blocks, &second);
+        if other > found * MUCH_LONGER || found == 0 {
             chosen = second;
         }
     }

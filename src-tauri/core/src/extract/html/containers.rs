@@ -1,5 +1,8 @@
 //! What the names of a page's elements (class, id, role) say about their content.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use dom_query::NodeRef;
 
 use crate::domain::RemovalReason::{
@@ -20,10 +23,10 @@ pub(super) enum Role {
 /// Parts of names, matched as whole words of class and id (`post-related` has `related`).
 #[rustfmt::skip]
 const REASONS: &[(RemovalReason, &[&str])] = &[
-    (Consent, &["cookie", "cookies", "consent", "gdpr", "onetrust", "didomi", "cmp", "ccpa", "usercentrics", "cookiebot", "truste", "qc-cmp", "sp_message", "cc-window", "privacy-banner"]),
+    (Consent, &["cookie", "cookies", "consent", "gdpr", "onetrust", "didomi", "ccpa", "usercentrics", "cookiebot", "truste", "qc-cmp", "sp_message", "cc-window", "privacy-banner"]),
     (Comments, &["comments", "comment", "disqus", "commentlist", "respond", "coral", "viafoura", "spotim", "fb-comments", "comentarios", "kommentare", "commentaires"]),
     (Share, &["share", "sharing", "social", "sharedaddy", "addtoany", "addthis", "sharethis", "socials", "sharebar", "shares", "follow-us", "sns"]),
-    (Related, &["related", "relateds", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "readmore", "read-more", "morefrom", "more-from", "most-read", "mostread", "popular", "trending", "outbrain", "taboola", "teads", "teaser", "teasers", "upnext", "zergnet", "yarpp", "jp-relatedposts", "similar", "inline-story", "also-read", "more-stories", "topstories", "mostpopular", "see-also", "seealso", "next-post", "prev-post", "post-navigation", "crp_related", "relatedposts", "sidebar", "widget"]),
+    (Related, &["related", "relateds", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "readmore", "read-more", "morefrom", "more-from", "most-read", "mostread", "popular", "trending", "outbrain", "taboola", "teads", "teaser", "teasers", "upnext", "zergnet", "yarpp", "jp-relatedposts", "similar", "inline-story", "also-read", "more-stories", "topstories", "mostpopular", "see-also", "seealso", "next-post", "prev-post", "post-navigation", "crp_related", "relatedposts", "sidebar"]),
     (Promotion, &["newsletter", "newsletters", "subscribe", "subscription", "signup", "sign-up", "promo", "promotion", "donate", "donation", "paywall", "piano", "tp-modal", "mailchimp", "mc_embed_signup", "membership", "cta", "app-banner", "optin", "popup", "modal", "email-signup", "hs-form", "wpforms"]),
     (Advertisement, &["ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsor", "sponsored", "dfp", "adunit", "ad-slot", "ad-container", "advertising", "banner-ad", "promoted"]),
     (Navigation, &["breadcrumb", "breadcrumbs", "navbar", "menu", "nav", "navigation", "pagination", "pager", "tags", "taglist", "tag-list", "post-tags", "topics", "masthead", "skip-link", "toc", "table-of-contents", "ez-toc-container", "categories", "cat-links", "tags-links", "entry-tags"]),
@@ -36,7 +39,7 @@ const ROLES: &[(Role, &[&str])] = &[
     (Role::Credit, &["credit", "credits", "image-credit", "photo-credit", "media-credit", "caption-credit", "copyright-holder", "photographer", "image-source", "caption__credit", "figcaption__credit", "attribution"]),
     (Role::Caption, &["caption", "wp-caption-text", "image-caption", "photo-caption", "figcaption", "media-caption", "gallery-caption", "imagecaption", "wp-caption", "picture-caption", "caption-text", "article-image-caption"]),
     (Role::Standfirst, &["standfirst", "dek", "deck", "subhead", "subheadline", "subtitle", "sub-title", "article-summary", "article-lead", "article__lead", "article-intro", "article__intro", "chapo", "chapeau", "article-dek", "article-subtitle", "entry-subtitle", "post-subtitle", "article__subtitle", "story-subtitle", "headline-dek", "article-standfirst", "article__standfirst", "vorspann", "sommario", "entradilla", "bajada", "copete", "lede", "article__excerpt", "post-excerpt", "article-excerpt", "article__description", "article-description", "story__summary", "article-sapo", "sapo", "spot"]),
-    (Role::Byline, &["byline", "bylines", "author-name", "article-author", "post-author", "entry-author", "article__author", "author-link", "contributor-name", "author__name", "authors", "c-byline", "story-byline", "byline__name", "vcard", "p-author"]),
+    (Role::Byline, &["byline", "bylines", "author-name", "article-author", "post-author", "entry-author", "article__author", "author-link", "contributor-name", "author__name", "authors", "c-byline", "story-byline", "byline__name", "vcard", "p-author", "author", "authorname", "post-writer", "writer"]),
     (Role::Dateline, &["dateline", "published", "publish-date", "pubdate", "post-date", "entry-date", "article-date", "timestamp", "article__date", "date-published", "published-date", "posted-on", "article-time", "publication-date", "dt-published"]),
 ];
 
@@ -55,7 +58,7 @@ pub(super) fn reason_of(node: &NodeRef, name: &str) -> Option<RemovalReason> {
     if let Some(network) = CONSENT_FRAMES.iter().find(|frame| names.contains(*frame)) {
         return (!network.is_empty()).then_some(Consent);
     }
-    find(REASONS, &names)
+    REASON_NAMES.find(&names)
 }
 
 /// Fragments of names that only consent layers have.
@@ -86,7 +89,7 @@ pub(super) fn role_of(node: &NodeRef, name: &str) -> Option<Role> {
     if matches!(name, "html" | "body" | "main" | "article" | "section") {
         return None;
     }
-    find(ROLES, &names_of(node)?)
+    ROLE_NAMES.find(&names_of(node)?)
 }
 
 /// Class, id, `data-testid` and `data-component` in lower case.
@@ -111,28 +114,53 @@ fn names_of(node: &NodeRef) -> Option<String> {
     (!names.is_empty()).then_some(names)
 }
 
-fn find<T: Copy>(table: &[(T, &[&str])], names: &str) -> Option<T> {
-    table
-        .iter()
-        .find(|(_, parts)| parts.iter().any(|part| has_word(names, part)))
-        .map(|&(value, _)| value)
+/// A name as its words, the place of its entry in the table, and what it says.
+type Name<T> = (Vec<&'static str>, usize, T);
+
+/// Names of a table by their first word, each as its words.
+struct Names<T: 'static>(HashMap<&'static str, Vec<Name<T>>>);
+
+impl<T: Copy> Names<T> {
+    fn of(table: &[(T, &[&'static str])]) -> Self {
+        let mut by_word: HashMap<&'static str, Vec<Name<T>>> = HashMap::new();
+        for (rank, (value, names)) in table.iter().enumerate() {
+            for name in *names {
+                let parts: Vec<&str> = parts_of(name).collect();
+                if let Some(first) = parts.first() {
+                    by_word
+                        .entry(first)
+                        .or_default()
+                        .push((parts, rank, *value));
+                }
+            }
+        }
+        Self(by_word)
+    }
+
+    /// The first entry of the table that stands in `names` between marks:
+    /// `post-related` and `related__list` have `related`.
+    fn find(&self, names: &str) -> Option<T> {
+        let parts: Vec<&str> = parts_of(names).collect();
+        let mut best: Option<(usize, T)> = None;
+        for at in 0..parts.len() {
+            for (wanted, rank, value) in self.0.get(parts[at]).into_iter().flatten() {
+                if best.is_none_or(|(least, _)| *rank < least) && parts[at..].starts_with(wanted) {
+                    best = Some((*rank, *value));
+                }
+            }
+        }
+        best.map(|(_, value)| value)
+    }
 }
 
-/// True when `part` stands in `names` between marks: `post-related` and `related__list` have `related`.
-fn has_word(names: &str, part: &str) -> bool {
-    let bytes = names.as_bytes();
-    let boundary = |byte: Option<&u8>| byte.is_none_or(|b| !b.is_ascii_alphanumeric());
-    let mut from = 0;
-    while let Some(found) = names[from..].find(part) {
-        let start = from + found;
-        let end = start + part.len();
-        if boundary(start.checked_sub(1).and_then(|i| bytes.get(i))) && boundary(bytes.get(end)) {
-            return true;
-        }
-        from = start + 1;
-    }
-    false
+fn parts_of(names: &str) -> impl Iterator<Item = &str> {
+    names
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
 }
+
+static REASON_NAMES: LazyLock<Names<RemovalReason>> = LazyLock::new(|| Names::of(REASONS));
+static ROLE_NAMES: LazyLock<Names<Role>> = LazyLock::new(|| Names::of(ROLES));
 
 /// Elements that a browser does not show.
 pub(super) fn is_hidden(node: &NodeRef) -> bool {

@@ -50,6 +50,17 @@ impl Facts {
     }
 }
 
+/// Parts of addresses of pages about an author.
+const AUTHOR_PATHS: &[&str] = &[
+    "/author/",
+    "/authors/",
+    "/auteur/",
+    "/autor/",
+    "/by/",
+    "/profile/",
+    "/journalist/",
+];
+
 /// Longest text that is taken for a name or a date.
 const LONGEST: usize = 200;
 
@@ -177,12 +188,19 @@ fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
             facts.items.push((key.to_owned(), value.clone()));
         }
     }
-    if name == "a"
-        && node.attr("rel").is_some_and(|rel| {
-            rel.split_whitespace()
-                .any(|r| r.eq_ignore_ascii_case("author"))
+    let leads_to_author = || {
+        node.attr("href").is_some_and(|href| {
+            let path = href.to_ascii_lowercase();
+            AUTHOR_PATHS.iter().any(|part| path.contains(part))
         })
-    {
+    };
+    let says_author = || {
+        node.attr("rel").is_some_and(|rel| {
+            rel.split_whitespace()
+                .any(|part| part.eq_ignore_ascii_case("author"))
+        })
+    };
+    if name == "a" && facts.rel_authors.len() < 4 && (says_author() || leads_to_author()) {
         let text = short_text(node);
         if !text.is_empty() {
             facts.rel_authors.push(text);

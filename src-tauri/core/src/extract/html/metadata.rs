@@ -428,7 +428,11 @@ fn people(
     let mut consider = |names: Vec<String>, origin: Origin, fields: &mut Fields| {
         let own: Vec<String> = names
             .into_iter()
-            .filter(|name| words::same_key(name) != site_key || site_key.is_empty())
+            .filter(|name| {
+                site_key.is_empty()
+                    || words::same_key(name) != site_key
+                    || byline::looks_like_name(name)
+            })
             .collect();
         if own.is_empty() {
             return;

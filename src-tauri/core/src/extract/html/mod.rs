@@ -16,7 +16,9 @@ use dom_query::Document;
 use super::dates::{DateHints, Order};
 use super::provenance::Fields;
 use super::{SourceHints, text, warnings, words};
-use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, SourcePiece};
+use crate::domain::{
+    ArticleParts, Block, BlockKind, Fate, Field, Origin, PrintedTime, SourcePiece,
+};
 
 /// Reads a page.
 pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
@@ -58,16 +60,8 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     let date_hints = DateHints {
         order: date_order(&facts, &fields),
     };
-    if let Some((time, origin)) = visible::date(&blocks, zone.clone(), &date_hints) {
-        // A month out of an address is less than a day in print.
-        let vague = fields
-            .best(Field::Published)
-            .filter(|best| best.value.len() < 10)
-            .cloned();
-        match vague {
-            Some(_) => fields.replace_time(Field::Published, &time, origin),
-            None => fields.offer_time(Field::Published, &time, origin),
-        }
+    if let Some((time, origin, update)) = visible::date(&blocks, zone.clone(), &date_hints) {
+        place_visible_date(&time, origin, update, &mut fields);
     }
     visible::mark(
         &blocks,
@@ -113,6 +107,31 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     };
     warnings::add(&mut parts, paid);
     parts
+}
+
+/// What a date in print adds to what the page's data says.
+fn place_visible_date(time: &PrintedTime, origin: Origin, update: bool, fields: &mut Fields) {
+    let day = |time: &PrintedTime| time.iso.get(..10).map(str::to_owned);
+    let updated = fields.time(Field::Updated);
+    let published = fields.time(Field::Published);
+    let of_change = updated.as_ref().and_then(day) == day(time);
+    if update || (of_change && published.is_none()) {
+        fields.offer_time(Field::Updated, time, origin);
+        return;
+    }
+    // A month out of an address is less than a day in print; and where the data gives one
+    // day for both, it is the day of the last change.
+    let vague = published.as_ref().is_some_and(|p| p.iso.len() < 10);
+    let both = published.is_some()
+        && published.as_ref().and_then(day) == updated.as_ref().and_then(day)
+        && published
+            .as_ref()
+            .is_some_and(|p| time.sort_key() < p.sort_key());
+    if vague || both {
+        fields.replace_time(Field::Published, time, origin);
+    } else {
+        fields.offer_time(Field::Published, time, origin);
+    }
 }
 
 /// A description that is the text's own first paragraph stays in the text.

@@ -50,6 +50,9 @@ const UNSEEN: &[&str] = &[
     "audio", "video", "map", "input", "meta", "link",
 ];
 
+/// Percent of a page's text above which an element is its frame rather than a part.
+const LARGE_PART: usize = 40;
+
 /// What the elements around the current text say.
 #[derive(Clone)]
 struct Context {
@@ -84,6 +87,11 @@ pub(super) fn blocks(document: &Document, mark: bool) -> Vec<PageBlock> {
         link_depth: 0,
         next_mark: 0,
         mark,
+        page_chars: if mark {
+            visible_chars(document)
+        } else {
+            usize::MAX / 100
+        },
     };
     let root = document.root();
     let start = Context {
@@ -178,7 +186,10 @@ fn enter(
     if !block {
         // Inline elements can be containers by their class too: <span class="credit">.
         let role = containers::role_of(node, name);
-        if role.is_some() && context.role.is_none() && !context.flat {
+        if role.is_some()
+            && context.role.is_none()
+            && (!context.flat || role == Some(containers::Role::Credit))
+        {
             walker.flush(context);
             let mut inner = context.clone();
             inner.role = role;
@@ -192,7 +203,7 @@ fn enter(
     walker.flush(context);
     let mut inner = context.clone();
     inner.owner = walker.owner(node);
-    describe(node, name, &mut inner);
+    describe(node, name, &mut inner, walker.page_chars);
     contexts.push(inner);
     steps.push(Step::LeaveBlock);
     push_children(node, steps);
@@ -223,7 +234,30 @@ fn push_children(node: &NodeRef, steps: &mut Vec<Step>) {
     }
 }
 
-fn describe(node: &NodeRef, name: &str, context: &mut Context) {
+/// Characters of all text that is not a script's or a style's.
+fn visible_chars(document: &Document) -> usize {
+    let shown = |node: &NodeRef| {
+        node.is_text()
+            && !node
+                .parent()
+                .and_then(|parent| parent.node_name())
+                .is_some_and(|name| UNSEEN.contains(&&*name))
+    };
+    document
+        .root()
+        .descendants_it()
+        .filter(shown)
+        .map(|node| node.normalized_char_count())
+        .sum()
+}
+
+/// True for an element with the page's headline or a large part of all its text.
+fn holds_the_page(node: &NodeRef, page_chars: usize) -> bool {
+    node.normalized_char_count() * 100 > page_chars * LARGE_PART
+        || node.descendants_it().any(|inner| inner.has_name("h1"))
+}
+
+fn describe(node: &NodeRef, name: &str, context: &mut Context, page_chars: usize) {
     match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             context.kind = BlockKind::Heading;
@@ -262,7 +296,9 @@ fn describe(node: &NodeRef, name: &str, context: &mut Context) {
         }
         _ => {}
     }
-    let found = containers::reason_of(node, name);
+    // A wrapper around half of the page says nothing of its parts, whatever its name.
+    let found = containers::reason_of(node, name)
+        .filter(|found| context.container == Some(*found) || !holds_the_page(node, page_chars));
     if found.is_some() {
         context.container = found;
     }
@@ -280,6 +316,8 @@ struct Walker {
     link_depth: u32,
     next_mark: u32,
     mark: bool,
+    /// Characters of the whole page.
+    page_chars: usize,
 }
 
 impl Walker {
@@ -334,7 +372,7 @@ impl Walker {
         let count = words::count(&text);
         let running = words::is_running(&text);
         let key = words::same_key(&text);
-        let cue = cues::of_key(&words::cue_key(&text), count, running);
+        let cue = cues::of_line(&text, count, running);
         self.out.push(PageBlock {
             key,
             words: count,

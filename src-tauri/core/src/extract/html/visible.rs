@@ -75,7 +75,7 @@ pub(super) fn people(
     blocks: &[PageBlock],
     zone: std::ops::Range<usize>,
 ) -> Option<(Vec<String>, Origin)> {
-    for at in zone {
+    for at in zone.clone() {
         let block = &blocks[at];
         if block.hidden || block.words > 18 || block.running && block.words > 10 {
             continue;
@@ -102,15 +102,47 @@ pub(super) fn people(
             }
         }
     }
-    None
+    let dated = |at: usize| {
+        let block = &blocks[at];
+        block.words <= 16 && dates::find(&block.text, &DateHints::default()).is_some()
+    };
+    (zone.start..zone.end).find_map(|at| {
+        let block = &blocks[at];
+        let beside = (at > zone.start && dated(at - 1)) || (at + 1 < zone.end && dated(at + 1));
+        let name = !block.hidden && block.level == 0 && byline::looks_like_name(&block.text);
+        (name && beside && block.cue.is_none())
+            .then(|| (vec![block.text.clone()], Origin::Line { line: line(at) }))
+    })
 }
 
-/// A date that stands by itself near the headline.
+/// Words before a date that say that the page was changed then.
+fn says_update(label: &str) -> bool {
+    let key = words::cue_key(label);
+    [
+        "updated",
+        "modified",
+        "reviewed",
+        "aktualisiert",
+        "mis à jour",
+        "actualizado",
+        "atualizado",
+        "aggiornato",
+        "обновлено",
+        "оновлено",
+        "تحديث",
+        "更新",
+        "수정",
+    ]
+    .iter()
+    .any(|word| key.contains(word))
+}
+
+/// A date that stands by itself near the headline, and whether it is the one of a change.
 pub(super) fn date(
     blocks: &[PageBlock],
     zone: std::ops::Range<usize>,
     hints: &DateHints,
-) -> Option<(PrintedTime, Origin)> {
+) -> Option<(PrintedTime, Origin, bool)> {
     let mut best: Option<(i32, usize, PrintedTime)> = None;
     for at in zone {
         let block = &blocks[at];
@@ -125,17 +157,7 @@ pub(super) fn date(
         if around > 9 || found.time.iso.len() < 10 || block.text.contains('©') {
             continue;
         }
-        let label = words::cue_key(&block.text[..found.start]);
-        let update = [
-            "updated",
-            "modified",
-            "aktualisiert",
-            "mis à jour",
-            "actualizado",
-            "обновлено",
-        ]
-        .iter()
-        .any(|w| label.contains(w));
+        let update = says_update(&block.text[..found.start]);
         let score = i32::from(block.role == Some(Role::Dateline)) * 2
             + i32::from(!update) * 3
             + i32::from(found.time.iso.len() > 10)
@@ -144,7 +166,13 @@ pub(super) fn date(
             best = Some((score, at, found.time));
         }
     }
-    best.map(|(_, at, time)| (time, Origin::Line { line: line(at) }))
+    best.map(|(_, at, time)| {
+        let origin = Origin::Line { line: line(at) };
+        let label = &blocks[at].text;
+        let update =
+            dates::find(label, hints).is_some_and(|found| says_update(&label[..found.start]));
+        (time, origin, update)
+    })
 }
 
 /// Marks the blocks that print the byline and the date, where they stand outside the body.

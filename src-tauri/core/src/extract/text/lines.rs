@@ -32,7 +32,7 @@ pub(crate) fn read(text: &str) -> Vec<Line> {
             let count = words::count(&line.text);
             let running = words::is_running(&line.text);
             let key = words::same_key(&line.text);
-            let cue = cues::of_key(&words::cue_key(&line.text), count, running);
+            let cue = cues::of_line(&line.text, count, running);
             Line {
                 number: line.number,
                 words: count,

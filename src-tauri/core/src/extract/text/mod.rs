@@ -175,8 +175,10 @@ fn title_from_file_name(file_name: &str) -> Option<String> {
         .rsplit_once('.')
         .map_or(file_name, |(stem, _)| stem);
     let spaced = words::collapse(&stem.replace(['-', '_', '+'], " "));
-    (words::count(&spaced) >= 2 && spaced.chars().filter(|c| c.is_alphabetic()).count() >= 8)
-        .then_some(spaced)
+    let spoken = spaced
+        .split(' ')
+        .filter(|word| word.chars().all(char::is_alphabetic));
+    (spoken.count() >= 3).then_some(spaced)
 }
 
 /// Whether `5/10/2022` is October or May: what the other dates, the zones and the language say.

@@ -1,7 +1,8 @@
 /** The note editor put together from its parts. */
 import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
-import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
-import { EditorState, Transaction, type Extension } from "@codemirror/state";
+import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
+import { LanguageSupport } from "@codemirror/language";
+import { EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, placeholder, tooltips } from "@codemirror/view";
 import type { LinkLabel } from "../../../api/generated";
 import { noteClipboard } from "./clipboard";
@@ -102,7 +103,8 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     linkPrompt(options),
     noteClipboard(),
     keys(options),
-    markdown({ base: markdownLanguage, completeHTMLTags: false }),
+    // Not markdown(): that brings parsers for HTML, CSS and JavaScript along.
+    new LanguageSupport(markdownLanguage, Prec.high(keymap.of(markdownKeymap))),
     markdownLook({ task: options.words.task }),
     EditorView.updateListener.of((update) => {
       const ours = update.transactions.every((each) => each.annotation(Transaction.remote) === true);

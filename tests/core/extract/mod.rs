@@ -1,0 +1,47 @@
+//! Extraction: from bytes to the parts of an article.
+
+mod dates;
+mod encodings;
+mod hostile;
+mod pages;
+mod plain_text;
+mod sample;
+mod sanitising;
+
+use dragoman_core::domain::{ArticleParts, Fate, RemovalReason};
+use dragoman_core::extract::{self, MediaType, SourceHints};
+
+pub fn hints(media: MediaType) -> SourceHints<'static> {
+    SourceHints {
+        file_name: None,
+        url: None,
+        media,
+        charset: None,
+    }
+}
+
+pub fn page(html: &str) -> ArticleParts {
+    extract::article_from_html(html, &hints(MediaType::Html))
+}
+
+pub fn text(text: &str) -> ArticleParts {
+    extract::article_from_text(text, &hints(MediaType::Text))
+}
+
+/// The pieces that were removed for `reason`, as text.
+pub fn removed_for(parts: &ArticleParts, wanted: RemovalReason) -> Vec<&str> {
+    parts
+        .pieces
+        .iter()
+        .filter(|piece| matches!(piece.fate, Fate::Removed { reason, .. } if reason == wanted))
+        .map(|piece| piece.text.as_str())
+        .collect()
+}
+
+/// All that a reader gets to see of the article: title, standfirst and blocks.
+pub fn shown(parts: &ArticleParts) -> String {
+    let mut lines = vec![parts.title.clone()];
+    lines.extend(parts.standfirst.clone());
+    lines.extend(parts.blocks.iter().map(|block| block.text.clone()));
+    lines.join("\n")
+}

@@ -1,0 +1,81 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
+
+const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0 }));
+
+vi.mock("../../../src/api/client", () => ({
+  search: {
+    run: async (query: SearchQuery): Promise<SearchResults> => {
+      shell.asked.push(query);
+      const all = query.kinds.length === 0 || query.kinds.includes("note");
+      const total = all ? shell.total : 0;
+      const hits = Array.from({ length: Math.max(0, Math.min(query.limit, total - query.offset)) }, (_, at): SearchHit => ({
+        target: { hit: "note", id: `${query.text}-${query.offset + at}`, editedAt: "2024-06-21T08:00:00Z" },
+        title: [query.text],
+        snippet: [],
+        score: 1,
+      }));
+      const byKind = { articles: 0, notes: total, entities: 0 };
+      return { hits, total, byKind, milliseconds: 2, waiting: shell.waiting };
+    },
+  },
+}));
+
+const { searchSession: session, PAGE } = await import("../../../src/features/search/searchSession.svelte");
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+beforeEach(() => {
+  session.search("");
+  session.allKinds();
+  shell.asked = [];
+});
+
+test("results come in pages, each asked for once", async () => {
+  session.search("dignity");
+  await settle();
+  expect(session.hits).toHaveLength(PAGE);
+  session.more();
+  session.more();
+  await settle();
+  expect(session.hits).toHaveLength(2 * PAGE);
+  expect(shell.asked.map((query) => query.offset)).toEqual([0, PAGE]);
+  expect(new Set(session.hits.map((hit) => hit.target.id)).size).toBe(2 * PAGE);
+});
+
+test("when the notebook changes, the list keeps its length and the chosen result", async () => {
+  session.search("dignity");
+  await settle();
+  session.more();
+  await settle();
+  session.active = 70;
+  session.again();
+  await settle();
+  expect(session.hits).toHaveLength(2 * PAGE);
+  expect(session.hits[session.active]?.target.id).toBe("dignity-70");
+});
+
+test("new words start at the first result", async () => {
+  session.search("dignity");
+  await settle();
+  session.active = 7;
+  session.search("dign");
+  await settle();
+  expect(session.active).toBe(0);
+});
+
+test("a type left out keeps its count in the facets", async () => {
+  session.search("dignity");
+  await settle();
+  session.toggle("article");
+  await settle();
+  expect(session.total).toBe(0);
+  expect(session.counts.notes).toBe(120);
+});
+
+test("an empty field asks nothing and shows nothing", async () => {
+  session.search("dignity");
+  session.search("  ");
+  await settle();
+  expect(session.hits).toEqual([]);
+  expect(session.answered).toBeNull();
+});

@@ -104,11 +104,13 @@ fn many_entities_leave_room_for_notes_and_articles() {
     bench.notebook.finish_indexing().unwrap();
     let found = bench.notebook.notes().complete_link("port", 8).unwrap();
     assert_eq!(found.len(), 8);
-    let count = |wanted: fn(&LinkTarget) -> bool| {
-        found.iter().filter(|c| wanted(&c.target)).count()
-    };
+    let count =
+        |wanted: fn(&LinkTarget) -> bool| found.iter().filter(|c| wanted(&c.target)).count();
     assert_eq!(count(|target| matches!(target, LinkTarget::Note { .. })), 1);
-    assert_eq!(count(|target| matches!(target, LinkTarget::Article { .. })), 1);
+    assert_eq!(
+        count(|target| matches!(target, LinkTarget::Article { .. })),
+        1
+    );
 }
 
 #[test]

@@ -89,6 +89,31 @@ fn completion_finds_any_name_in_any_script() {
 }
 
 #[test]
+fn many_entities_leave_room_for_notes_and_articles() {
+    let bench = bench();
+    for n in 0..12 {
+        let name = format!("Port {n}");
+        bench
+            .notebook
+            .entities()
+            .create(EntityKind::Place, &name)
+            .unwrap();
+    }
+    bench.notebook.notes().create("Port visits", "").unwrap();
+    bench.article("Port opens", &["The quay is ready."]);
+    bench.notebook.finish_indexing().unwrap();
+    let found = bench.notebook.notes().complete_link("port", 8).unwrap();
+    assert_eq!(found.len(), 8);
+    let count =
+        |wanted: fn(&LinkTarget) -> bool| found.iter().filter(|c| wanted(&c.target)).count();
+    assert_eq!(count(|target| matches!(target, LinkTarget::Note { .. })), 1);
+    assert_eq!(
+        count(|target| matches!(target, LinkTarget::Article { .. })),
+        1
+    );
+}
+
+#[test]
 fn a_deleted_note_comes_back_by_undo_and_its_links_with_it() {
     let bench = bench();
     let first = bench.notebook.notes().create("First", "").unwrap();

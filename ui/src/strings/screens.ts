@@ -194,6 +194,7 @@ export const tray = {
   label: "Import",
   importing: (what: string) => `Importing ${what}`,
   finished: (what: string) => `Imported ${what}`,
+  finishedEmpty: (what: string) => `Import of ${what} finished`,
   cancelled: (what: string) => `Import of ${what} cancelled`,
   failed: (what: string) => `Import of ${what} stopped`,
   of: (done: string, total: string) => `${done} of ${total}`,

@@ -113,7 +113,7 @@ impl Notes<'_> {
     /// What `[[` and then `typed` may link to: entities by any name, notes and
     /// articles by title.
     pub fn complete_link(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
-        let mut candidates = self.0.shared().store.read("complete a link", |conn| {
+        let (entities, notes) = self.0.shared().store.read("complete a link", |conn| {
             let entities = entity_table::complete(conn, typed, limit)?;
             let entities = entities.into_iter().map(|entity| LinkCandidate {
                 target: LinkTarget::Entity { id: entity.id },
@@ -130,11 +130,10 @@ impl Notes<'_> {
                 kind: None,
                 detail: None,
             });
-            Ok(entities.chain(notes).collect::<Vec<_>>())
+            Ok((entities.collect(), notes.collect()))
         })?;
-        candidates.extend(self.articles_titled(typed, limit)?);
-        candidates.truncate(limit as usize);
-        Ok(candidates)
+        let articles = self.articles_titled(typed, limit)?;
+        Ok(share(limit as usize, [entities, notes, articles]))
     }
 
     fn articles_titled(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
@@ -183,6 +182,25 @@ impl Notes<'_> {
     fn tell(&self, id: NoteId) {
         self.0.changed(Change::Notes { ids: vec![id] });
     }
+}
+
+/// The best of each list, in the order of the lists, so that many of one sort
+/// leave room for the others.
+fn share(limit: usize, lists: [Vec<LinkCandidate>; 3]) -> Vec<LinkCandidate> {
+    let mut room = limit;
+    let mut taken = [0; 3];
+    while room > 0 && (0..3).any(|n| taken[n] < lists[n].len()) {
+        for (n, list) in lists.iter().enumerate() {
+            if room > 0 && taken[n] < list.len() {
+                taken[n] += 1;
+                room -= 1;
+            }
+        }
+    }
+    let parts = lists.into_iter().zip(taken);
+    parts
+        .flat_map(|(list, n)| list.into_iter().take(n))
+        .collect()
 }
 
 fn read(conn: &rusqlite::Connection, id: NoteId) -> Result<Note> {

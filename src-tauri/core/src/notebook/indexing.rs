@@ -22,6 +22,8 @@ use crate::{Result, notes};
 
 /// Changes applied by one commit.
 const BATCH: u32 = 1000;
+/// How long nothing may have changed before the index rests.
+const QUIET: Duration = Duration::from_secs(3);
 /// How long to wait before trying again what failed.
 const RETRY: Duration = Duration::from_secs(5);
 
@@ -63,19 +65,21 @@ impl Bell {
         lock(&self.0.0).stop
     }
 
-    /// Waits for a ring, at most `limit`. False when it is time to stop.
-    fn wait(&self, limit: Option<Duration>) -> bool {
+    /// Waits for a ring, at most `limit`.
+    fn wait(&self, limit: Option<Duration>) -> Woken {
         let mut signal = lock(&self.0.0);
         while !signal.rung && !signal.stop {
             match limit {
                 Some(limit) => {
-                    signal = self
+                    let (after, timeout) = self
                         .0
                         .1
                         .wait_timeout(signal, limit)
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .0;
-                    break;
+                        .unwrap_or_else(PoisonError::into_inner);
+                    signal = after;
+                    if timeout.timed_out() {
+                        break;
+                    }
                 }
                 None => {
                     signal = self
@@ -86,9 +90,22 @@ impl Bell {
                 }
             }
         }
-        signal.rung = false;
-        !signal.stop
+        let rung = std::mem::take(&mut signal.rung);
+        match (signal.stop, rung) {
+            (true, _) => Woken::Stop,
+            (false, true) => Woken::Rung,
+            (false, false) => Woken::Quiet,
+        }
     }
+}
+
+/// Why a wait ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Woken {
+    Rung,
+    /// Nobody rang for as long as was asked.
+    Quiet,
+    Stop,
 }
 
 impl Indexer {
@@ -179,11 +196,22 @@ impl Drop for Indexer {
 impl State {
     fn run(&self) {
         let mut limit = None;
-        while self.bell.wait(limit) {
-            limit = match self.catch_up() {
-                Ok(()) => {
+        loop {
+            let woken = self.bell.wait(limit);
+            if woken == Woken::Stop {
+                return;
+            }
+            let broken = self.broken.load(Ordering::Relaxed);
+            let outcome = if woken == Woken::Quiet && !broken {
+                // What writing needs is given back once there is nothing to write.
+                self.index.rest().map(|()| None).map_err(Into::into)
+            } else {
+                self.catch_up().map(|()| Some(QUIET))
+            };
+            limit = match outcome {
+                Ok(next) => {
                     self.broken.store(false, Ordering::Relaxed);
-                    None
+                    next
                 }
                 Err(error) => {
                     tracing::error!(%error, "the index could not be brought up to date");

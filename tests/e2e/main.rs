@@ -6,6 +6,8 @@ mod doors;
 mod first_day;
 #[path = "journeys/hostile_page.rs"]
 mod hostile_page;
+#[path = "journeys/mends.rs"]
+mod mends;
 #[path = "journeys/opens.rs"]
 mod opens;
 #[path = "journeys/screens.rs"]

@@ -86,7 +86,11 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn print(path: &Path, parts: &ArticleParts, json: bool) -> Result<(), Failure> {
-    let text = body_text(&parts.blocks);
+    // A standfirst is text of the article too; readers of the line get it once, at its place.
+    let text = match &parts.standfirst {
+        Some(standfirst) if json => format!("{standfirst}\n\n{}", body_text(&parts.blocks)),
+        _ => body_text(&parts.blocks),
+    };
     let published = parts.published.as_ref().map(|time| time.iso.as_str());
     if json {
         return output::json_line(&ExtractedLine {

@@ -49,6 +49,9 @@ fn words(problem: &VerifyProblem) -> String {
         }
         VerifyProblem::Database { what } => format!("the database: {what}"),
         VerifyProblem::NotIndexed { id } => format!("{id} is kept, but search does not find it"),
+        VerifyProblem::IndexDamaged => {
+            "the index is damaged; delete the folder index and it is made anew".to_owned()
+        }
         VerifyProblem::IndexTooLarge { indexed, kept } => {
             format!("search knows {indexed} things, the notebook keeps {kept}")
         }

@@ -33,6 +33,9 @@ struct Question {
     query: String,
 }
 
+/// As many as an import applies at once.
+const BATCH: usize = 2_000;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
     let (Some(sets), Some(runs)) = (arguments.next(), arguments.next()) else {
@@ -62,7 +65,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let (count, started) = (changes.len(), Instant::now());
-    index.apply(changes, 1)?;
+    let mut sequence = 0;
+    while !changes.is_empty() {
+        let rest = changes.split_off(changes.len().min(BATCH));
+        sequence += 1;
+        index.apply(std::mem::replace(&mut changes, rest), sequence)?;
+    }
     index.rest()?;
     eprintln!(
         "indexed {count} documents, {bytes} bytes, in {:?}",

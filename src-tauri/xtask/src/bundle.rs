@@ -15,6 +15,7 @@ const EXPECTED: &[&str] = &[
     "/usr/bin/dragoman-desktop",
     "/usr/bin/dragoman",
     "/usr/share/applications/Dragoman.desktop",
+    "/usr/share/doc/dragoman/LICENSE-MIT",
     "/usr/share/icons/hicolor/32x32/apps/dragoman-desktop.png",
     "/usr/share/icons/hicolor/128x128/apps/dragoman-desktop.png",
 ];
@@ -110,13 +111,15 @@ fn check_contents(package: &Path) -> Result<(), Failure> {
     }
 }
 
-/// `listing` is dpkg-deb's: each line ends with a path that begins `./`.
+/// `listing` is dpkg-deb's: each line ends with a path, with `./` before it or nothing.
 fn holds(listing: &str, file: &str) -> bool {
-    listing.lines().any(|line| {
+    let wanted = file.trim_start_matches('/');
+    let path = |line: &str| {
         line.rsplit(' ')
             .next()
-            .is_some_and(|path| path.trim_start_matches('.') == file)
-    })
+            .map(|path| path.trim_start_matches("./").to_owned())
+    };
+    listing.lines().filter_map(path).any(|path| path == wanted)
 }
 
 fn try_package(project: &Project, package: &Path) -> Result<(), Failure> {
@@ -133,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_path_is_held_only_whole() {
-        let listing = "-rwxr-xr-x 0/0 123 2026-01-01 00:00 ./usr/bin/dragoman-desktop\n";
+        let listing = "-rwxr-xr-x 0/0 123 2026-01-01 00:00 usr/bin/dragoman-desktop\n";
         assert!(holds(listing, "/usr/bin/dragoman-desktop"));
         assert!(!holds(listing, "/usr/bin/dragoman"));
     }

@@ -6,6 +6,21 @@ use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
 
+/// Variables that cargo sets for xtask about xtask. Passed on, they would make build
+/// scripts that watch them (ring's does) run again whenever cargo is called the other
+/// way, by hand or from here, and with them everything that stands on them.
+fn describes_xtask(variable: &str) -> bool {
+    [
+        "CARGO_PKG_",
+        "CARGO_MANIFEST_",
+        "CARGO_CRATE_",
+        "CARGO_BIN_",
+        "CARGO_PRIMARY_",
+    ]
+    .iter()
+    .any(|beginning| variable.starts_with(beginning))
+}
+
 /// A program with its arguments, ready to run.
 pub struct Call {
     command: Command,
@@ -26,6 +41,11 @@ impl Call {
         let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut call = Self::new(program);
         call.line = "cargo".to_owned();
+        for (name, _) in std::env::vars_os() {
+            if describes_xtask(&name.to_string_lossy()) {
+                call.command.env_remove(&name);
+            }
+        }
         call
     }
 

@@ -206,3 +206,16 @@ fn a_wrong_language_declaration_is_overruled() {
     let html = "<html lang=en><body><article><h1>Ким Чен Ын поздравил Путина</h1><p>Северокорейский лидер Ким Чен Ын направил президенту России поздравительное послание по случаю Дня Победы, сообщило агентство.</p><p>В послании говорится о поддержке и дружбе народов двух стран, а также о дальнейшем развитии отношений между ними, которые имеют давнюю историю.</p></article></body></html>";
     assert_eq!(page(html).language.as_deref(), Some("ru"));
 }
+
+#[test]
+fn a_selection_of_a_page_is_kept_whole() {
+    let parts = page("<meta charset=utf-8><p>Kim said:</p><p>“No.”</p><ul><li>one</li></ul>");
+    assert_eq!(parts.body_text(), "Kim said:\n\n“No.”\n\none");
+}
+
+#[test]
+fn a_page_of_few_words_is_not_emptied() {
+    let parts =
+        page("<html><head><title>Note</title></head><body><p>abc</p><p>def</p></body></html>");
+    assert_eq!(parts.body_text(), "abc\n\ndef");
+}

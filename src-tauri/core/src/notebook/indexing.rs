@@ -23,6 +23,8 @@ use crate::{Error, Result, notes};
 
 /// Changes applied by one commit.
 const BATCH: u32 = 1000;
+/// How long nothing may have changed before the index rests.
+const QUIET: Duration = Duration::from_secs(3);
 /// How long to wait before trying again what failed.
 const RETRY: Duration = Duration::from_secs(5);
 
@@ -64,19 +66,21 @@ impl Bell {
         lock(&self.0.0).stop
     }
 
-    /// Waits for a ring, at most `limit`. False when it is time to stop.
-    fn wait(&self, limit: Option<Duration>) -> bool {
+    /// Waits for a ring, at most `limit`.
+    fn wait(&self, limit: Option<Duration>) -> Woken {
         let mut signal = lock(&self.0.0);
         while !signal.rung && !signal.stop {
             match limit {
                 Some(limit) => {
-                    signal = self
+                    let (after, timeout) = self
                         .0
                         .1
                         .wait_timeout(signal, limit)
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .0;
-                    break;
+                        .unwrap_or_else(PoisonError::into_inner);
+                    signal = after;
+                    if timeout.timed_out() {
+                        break;
+                    }
                 }
                 None => {
                     signal = self
@@ -87,9 +91,22 @@ impl Bell {
                 }
             }
         }
-        signal.rung = false;
-        !signal.stop
+        let rung = std::mem::take(&mut signal.rung);
+        match (signal.stop, rung) {
+            (true, _) => Woken::Stop,
+            (false, true) => Woken::Rung,
+            (false, false) => Woken::Quiet,
+        }
     }
+}
+
+/// Why a wait ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Woken {
+    Rung,
+    /// Nobody rang for as long as was asked.
+    Quiet,
+    Stop,
 }
 
 impl Indexer {
@@ -196,15 +213,19 @@ impl Drop for Indexer {
 impl State {
     fn run(&self) {
         let mut limit = None;
-        while self.bell.wait(limit) {
+        loop {
+            let woken = self.bell.wait(limit);
+            if woken == Woken::Stop {
+                return;
+            }
             // A panic must not end the thread: who waits for it would wait for ever.
-            let caught = panic::catch_unwind(AssertUnwindSafe(|| self.catch_up()));
-            limit = match caught.unwrap_or(Err(Error::Internal {
+            let work = panic::catch_unwind(AssertUnwindSafe(|| self.work(woken)));
+            limit = match work.unwrap_or(Err(Error::Internal {
                 what: "writing the index ended in a panic",
             })) {
-                Ok(()) => {
+                Ok(next) => {
                     self.broken.store(false, Ordering::Relaxed);
-                    None
+                    next
                 }
                 Err(error) => {
                     tracing::error!(%error, "the index could not be brought up to date");
@@ -216,6 +237,17 @@ impl State {
             };
             self.idle.notify_all();
         }
+    }
+
+    /// Does what there is to do. Returns how long to wait for more before resting.
+    fn work(&self, woken: Woken) -> Result<Option<Duration>> {
+        if woken == Woken::Quiet && !self.broken.load(Ordering::Relaxed) {
+            // What writing needs is given back once there is nothing to write.
+            self.index.rest()?;
+            return Ok(None);
+        }
+        self.catch_up()?;
+        Ok(Some(QUIET))
     }
 
     fn catch_up(&self) -> Result<()> {

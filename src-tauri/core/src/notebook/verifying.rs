@@ -41,6 +41,8 @@ pub enum VerifyProblem {
     NotIndexed {
         id: String,
     },
+    /// A file of the index is not what was written; delete `index/` and it is made anew.
+    IndexDamaged,
     /// Search finds more than the notebook holds.
     IndexTooLarge {
         indexed: u64,
@@ -95,6 +97,9 @@ impl Notebook {
 
     fn verify_index(&self, report: &mut VerifyReport, cancel: &CancelToken) -> Result<()> {
         let index = self.0.indexer.index();
+        if !index.is_intact()? {
+            report.problems.push(VerifyProblem::IndexDamaged);
+        }
         let mut kept: u64 = self.counts()?.entities.into();
         let mut after: Option<ArticleId> = None;
         loop {

@@ -1,5 +1,6 @@
 //! Dates as pages print them and as machines write them.
 
+mod beside;
 mod calendar;
 mod clock;
 mod machine;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::token::{Kind, Token, tokens};
-use super::{calendar, clock, months};
+use super::{beside, calendar, months};
 use crate::domain::PrintedTime;
 
 /// Which of two small numbers is the month.
@@ -31,12 +31,13 @@ pub(crate) struct FoundDate {
     pub end: usize,
 }
 
-struct Day {
-    date: Date,
+/// A day found among tokens `first..=last`.
+pub(super) struct Day {
+    pub date: Date,
     /// `None` when only the month was printed.
-    month_only: bool,
-    first: usize,
-    last: usize,
+    pub month_only: bool,
+    pub first: usize,
+    pub last: usize,
 }
 
 /// The first date with a year in `line`, with the time of day that stands beside it.
@@ -46,7 +47,7 @@ pub(crate) fn find(line: &str, hints: &DateHints) -> Option<FoundDate> {
     }
     let tokens = tokens(line);
     let found = (0..tokens.len()).find_map(|at| day_at(line, &tokens, at, hints))?;
-    let beside = clock_beside(line, &tokens, &found);
+    let beside = beside::clock(line, &tokens, &found);
     let (mut first, mut last) = (found.first, found.last);
     let iso = match &beside {
         _ if found.month_only => found.date.strftime("%Y-%m").to_string(),
@@ -63,8 +64,10 @@ pub(crate) fn find(line: &str, hints: &DateHints) -> Option<FoundDate> {
         }
     };
     while first > 0
-        && (is_weekday(&tokens[first - 1])
-            || (first > 1 && is_separator(&tokens[first - 1]) && is_weekday(&tokens[first - 2])))
+        && (beside::is_weekday(&tokens[first - 1])
+            || (first > 1
+                && beside::is_separator(&tokens[first - 1])
+                && beside::is_weekday(&tokens[first - 2])))
     {
         first -= 1;
     }
@@ -76,110 +79,6 @@ pub(crate) fn find(line: &str, hints: &DateHints) -> Option<FoundDate> {
         start: tokens[first].start,
         end: tokens[last].end,
     })
-}
-
-fn is_weekday(token: &Token) -> bool {
-    token.word().is_some_and(months::is_weekday)
-}
-
-fn is_separator(token: &Token) -> bool {
-    matches!(token.kind, Kind::Mark(',' | '.' | '،' | ')' | '('))
-}
-
-/// A time of day within a few tokens after the date, or right before it.
-fn clock_beside(line: &str, tokens: &[Token], day: &Day) -> Option<clock::FoundClock> {
-    let words_between = |range: std::ops::Range<usize>| {
-        tokens[range]
-            .iter()
-            .filter(|t| {
-                t.word()
-                    .is_some_and(|w| !months::is_weekday(w) && !is_small_word(w))
-            })
-            .count()
-    };
-    if let Some(after) = clock::find(line, tokens, day.last + 1, day.date)
-        && after.first > day.last
-        && after.first - day.last <= 7
-        && words_between(day.last + 1..after.first) == 0
-    {
-        return Some(after);
-    }
-    let from = day.first.saturating_sub(12);
-    (from..day.first)
-        .rev()
-        .filter_map(|at| clock::at_token(line, tokens, at, day.date))
-        .find(|before| before.last < day.first && words_between(before.last + 1..day.first) == 0)
-}
-
-/// Words that stand between a date and its time and mean nothing else.
-fn is_small_word(word: &str) -> bool {
-    matches!(
-        word,
-        "at" | "à"
-            | "a"
-            | "um"
-            | "às"
-            | "as"
-            | "alle"
-            | "ore"
-            | "h"
-            | "в"
-            | "о"
-            | "об"
-            | "г"
-            | "год"
-            | "р"
-            | "року"
-            | "года"
-            | "on"
-            | "om"
-            | "kl"
-            | "klo"
-            | "saat"
-            | "ساعت"
-            | "الساعة"
-            | "בשעה"
-            | "la"
-            | "las"
-            | "o"
-            | "godz"
-            | "pukul"
-            | "the"
-            | "el"
-            | "le"
-            | "den"
-            | "de"
-            | "of"
-            | "下"
-            | "上"
-            | "午"
-            | "日"
-            | "星"
-            | "期"
-            | "週"
-            | "周"
-            | "曜"
-            | "一"
-            | "二"
-            | "三"
-            | "四"
-            | "五"
-            | "六"
-            | "月"
-            | "火"
-            | "水"
-            | "木"
-            | "金"
-            | "土"
-            | "오후"
-            | "오전"
-            | "م"
-            | "ص"
-            | "بجे"
-            | "बजे"
-            | "uur"
-            | "lúc"
-    )
 }
 
 /// A date whose first token is `at`.

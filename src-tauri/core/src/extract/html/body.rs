@@ -16,6 +16,8 @@ use crate::extract::words;
 const MOST_ELEMENTS: usize = 150_000;
 /// The second opinion is not asked on sources larger than this.
 const LARGEST_FOR_SECOND: usize = 3_000_000;
+/// A page of only short blocks is read whole up to this many; more are a list of links.
+const MOST_SHORT_BLOCKS: usize = 60;
 /// The second opinion wins when it has this many times the words.
 const MUCH_LONGER: usize = 2;
 
@@ -73,6 +75,16 @@ pub(super) fn choose(
                     && b.links < 0.5
             })
             .collect();
+    }
+    if !chosen.contains(&true) {
+        // Little text is no reason to show none.
+        chosen = blocks
+            .iter()
+            .map(|b| !b.hidden && b.cue.is_none() && is_plain(b))
+            .collect();
+        if chosen.iter().filter(|chosen| **chosen).count() > MOST_SHORT_BLOCKS {
+            chosen.fill(false);
+        }
     }
     chosen
 }

@@ -3,9 +3,10 @@
 use super::facts::Facts;
 use super::json_ld::{self, Described};
 use super::page::PageBlock;
+use super::people;
 use crate::domain::{Field, Origin};
 use crate::extract::provenance::Fields;
-use crate::extract::{SourceHints, byline, dates, language, outlet, text, words};
+use crate::extract::{SourceHints, dates, outlet, text, words};
 
 /// Offers all fields but the byline; gives the people of the byline.
 pub(super) fn read(
@@ -21,16 +22,16 @@ pub(super) fn read(
     standfirst(facts, described, blocks, fields);
     times(facts, described, hints, fields);
     section(facts, described, fields);
-    people(facts, described, site.as_deref(), fields)
+    people::declared(facts, described, site.as_deref(), fields)
 }
 
-fn ld(described: &Described, property: &str) -> Origin {
+pub(super) fn ld(described: &Described, property: &str) -> Origin {
     Origin::JsonLd {
         path: format!("{}.{property}", described.kind),
     }
 }
 
-fn meta_origin(name: &str) -> Origin {
+pub(super) fn meta_origin(name: &str) -> Origin {
     if name.starts_with("og:") || name.starts_with("article:") {
         Origin::OpenGraph {
             property: name.to_owned(),
@@ -42,7 +43,7 @@ fn meta_origin(name: &str) -> Origin {
     }
 }
 
-fn element(name: &str) -> Origin {
+pub(super) fn element(name: &str) -> Origin {
     Origin::Element {
         name: name.to_owned(),
     }
@@ -371,158 +372,4 @@ fn section(facts: &Facts, described: Option<&Described>, fields: &mut Fields) {
     {
         fields.offer(Field::Section, value, meta_origin(name));
     }
-}
-
-/// The language: what the text is in, when that is certain; else what the page declares.
-pub(super) fn page_language(
-    facts: &Facts,
-    described: Option<&Described>,
-    body: &str,
-    fields: &mut Fields,
-) {
-    let detected = language::detect(body);
-    let declared = facts.language.as_deref().and_then(language::primary);
-    let offer_detected = |fields: &mut Fields| {
-        if let Some((code, _)) = detected {
-            fields.offer(
-                Field::Language,
-                code,
-                Origin::Inferred {
-                    from: words::shorten(body.trim(), 60),
-                },
-            );
-        }
-    };
-    let contradicted = detected
-        .is_some_and(|(code, certain)| certain && declared.as_deref().is_some_and(|d| d != code))
-        && words::count(body) >= 40;
-    if contradicted {
-        offer_detected(fields);
-    }
-    if let Some(code) = declared {
-        fields.offer(Field::Language, &code, element("html lang"));
-    }
-    if let Some(described) = described
-        && let Some(code) = described.language.as_deref().and_then(language::primary)
-    {
-        fields.offer(Field::Language, &code, ld(described, "inLanguage"));
-    }
-    if let Some((name, value)) =
-        facts.meta(&["og:locale", "content-language", "language", "dc.language"])
-        && let Some(code) = language::primary(value)
-        && detected.is_none()
-    {
-        fields.offer(Field::Language, &code, meta_origin(name));
-    }
-    offer_detected(fields);
-}
-
-fn people(
-    facts: &Facts,
-    described: Option<&Described>,
-    site: Option<&str>,
-    fields: &mut Fields,
-) -> Vec<String> {
-    let mut chosen: Vec<String> = Vec::new();
-    let site_key = site.map(words::same_key).unwrap_or_default();
-    let mut consider = |names: Vec<String>, origin: Origin, fields: &mut Fields| {
-        let own: Vec<String> = names
-            .into_iter()
-            .filter(|name| {
-                site_key.is_empty()
-                    || words::same_key(name) != site_key
-                    || byline::looks_like_name(name)
-            })
-            .collect();
-        if own.is_empty() {
-            return;
-        }
-        fields.offer(Field::Byline, &own.join(", "), origin);
-        if chosen.is_empty() {
-            chosen = own;
-        }
-    };
-    if let Some(described) = described {
-        consider(described.authors.clone(), ld(described, "author"), fields);
-    }
-    let metas = [
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dcterms.creator",
-        "byl",
-        "og:article:author",
-        "citation_author",
-        "cxenseparse:author",
-        "twitter:data1",
-        "dc.contributor",
-    ];
-    for name in metas {
-        let values: Vec<String> = facts
-            .metas
-            .iter()
-            .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.clone())
-            .collect();
-        let labelled = name != "twitter:data1"
-            || facts
-                .meta(&["twitter:label1"])
-                .is_some_and(|(_, v)| words::cue_key(v).contains("by"));
-        if labelled {
-            consider(declared_people(&values), meta_origin(name), fields);
-        }
-    }
-    for (property, value) in facts
-        .items
-        .iter()
-        .filter(|(key, _)| key == "author" || key == "creator")
-    {
-        consider(
-            byline::people(value),
-            Origin::Microdata {
-                property: property.clone(),
-            },
-            fields,
-        );
-    }
-    consider(
-        dedup(
-            facts
-                .rel_authors
-                .iter()
-                .flat_map(|text| byline::people(text))
-                .collect(),
-        ),
-        element("a rel=author"),
-        fields,
-    );
-    for text in &facts.bylines {
-        consider(byline::people(text), element("byline"), fields);
-    }
-    chosen
-}
-
-fn declared_people(values: &[String]) -> Vec<String> {
-    let mut out = Vec::new();
-    for value in values {
-        let several = byline::people(value);
-        if several.is_empty() {
-            out.extend(byline::declared(value));
-        } else {
-            out.extend(several);
-        }
-    }
-    dedup(out)
-}
-
-fn dedup(names: Vec<String>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for name in names {
-        if !out.contains(&name) {
-            out.push(name);
-        }
-    }
-    out
 }

@@ -8,7 +8,9 @@ pub(super) mod guard;
 mod json_ld;
 mod metadata;
 mod page;
+mod people;
 mod pieces;
+mod spoken;
 mod visible;
 
 use dom_query::Document;
@@ -31,7 +33,11 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     let blocks = page::blocks(&document, true);
     let mut fields = Fields::default();
     let mut people = metadata::read(&facts, described.as_ref(), &blocks, hints, &mut fields);
-    let chosen = body::choose(&document, &blocks, described.as_ref());
+    let chosen = if is_selection(html) {
+        blocks.iter().map(|block| !block.hidden).collect()
+    } else {
+        body::choose(&document, &blocks, described.as_ref())
+    };
     drop_false_standfirst(&blocks, &chosen, &mut fields);
 
     let title = fields.value(Field::Title).unwrap_or_default();
@@ -83,7 +89,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         .map(|b| b.text.as_str())
         .collect::<Vec<_>>()
         .join("\n");
-    metadata::page_language(
+    spoken::offer(
         &facts,
         described.as_ref(),
         &format!("{title}\n{body}"),
@@ -107,6 +113,17 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     };
     warnings::add(&mut parts, paid);
     parts
+}
+
+/// How much of a source is looked at for the frame of a page.
+const FRAME: usize = 4000;
+
+/// A part of a page that a person selected, copied or dragged: all of it was meant.
+fn is_selection(html: &str) -> bool {
+    let start = html[..html.floor_char_boundary(FRAME)].to_ascii_lowercase();
+    !["<html", "<head", "<body", "<title", "<!doctype"]
+        .iter()
+        .any(|tag| start.contains(tag))
 }
 
 /// What a date in print adds to what the page's data says.

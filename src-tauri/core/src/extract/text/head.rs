@@ -1,5 +1,6 @@
 //! Title, standfirst, byline and dateline above the running text.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lines::Line;
@@ -9,6 +10,11 @@ use crate::extract::{byline, captions, words};
 
 /// How many lines above the text are searched.
 const ZONE: usize = 25;
+
+/// How many paragraphs a headline is compared with.
+const STORY_PARAGRAPHS: usize = 12;
+/// Weight of a headline that the text tells in full.
+const TOLD: usize = 15;
 
 /// What was found above the text, as positions among the lines.
 #[derive(Debug, Default)]
@@ -239,6 +245,7 @@ fn title(
         .min()
         .unwrap_or(first_text);
     let slug = file_name.map(slug_words).unwrap_or_default();
+    let story = story_words(lines, first_text);
     let mut best: Option<(i64, usize)> = None;
     for at in range.start..first_text.max(top) {
         let line = &lines[at];
@@ -276,6 +283,7 @@ fn title(
         if slug.len() >= 3 {
             score += i64::try_from(shared * 15 / slug.len()).unwrap_or(0);
         }
+        score += i64::try_from(told(&line.key, &story)).unwrap_or(0);
         if !furnished {
             score += if at == 0 { 12 } else { 0 };
         }
@@ -303,6 +311,26 @@ fn above_standfirst(lines: &[Line], at: usize, top: usize, from: usize) -> usize
     } else {
         at
     }
+}
+
+/// Words of the text's beginning, among which a headline's words come again.
+fn story_words(lines: &[Line], first_text: usize) -> HashSet<&str> {
+    let running = lines[first_text..].iter().filter(|line| line.running);
+    running
+        .take(STORY_PARAGRAPHS)
+        .flat_map(|line| line.key.split(' '))
+        .filter(|word| word.chars().count() > 3)
+        .collect()
+}
+
+/// How much of a headline the text tells, from 0 to [`TOLD`].
+fn told(key: &str, story: &HashSet<&str>) -> usize {
+    let spoken: Vec<&str> = key
+        .split(' ')
+        .filter(|word| word.chars().count() > 3)
+        .collect();
+    let again = spoken.iter().filter(|word| story.contains(*word)).count();
+    (again * TOLD).checked_div(spoken.len()).unwrap_or(0)
 }
 
 fn slug_words(file_name: &str) -> Vec<String> {

@@ -1,0 +1,47 @@
+//! The language of a page: what its text is in against what it declares.
+
+use super::facts::Facts;
+use super::json_ld::Described;
+use super::metadata::{element, ld, meta_origin};
+use crate::domain::{Field, Origin};
+use crate::extract::provenance::Fields;
+use crate::extract::{language, words};
+
+/// The language: what the text is in, when that is certain; else what the page declares.
+pub(super) fn offer(facts: &Facts, described: Option<&Described>, body: &str, fields: &mut Fields) {
+    let detected = language::detect(body);
+    let declared = facts.language.as_deref().and_then(language::primary);
+    let offer_detected = |fields: &mut Fields| {
+        if let Some((code, _)) = detected {
+            fields.offer(
+                Field::Language,
+                code,
+                Origin::Inferred {
+                    from: words::shorten(body.trim(), 60),
+                },
+            );
+        }
+    };
+    let contradicted = detected
+        .is_some_and(|(code, certain)| certain && declared.as_deref().is_some_and(|d| d != code))
+        && words::count(body) >= 40;
+    if contradicted {
+        offer_detected(fields);
+    }
+    if let Some(code) = declared {
+        fields.offer(Field::Language, &code, element("html lang"));
+    }
+    if let Some(described) = described
+        && let Some(code) = described.language.as_deref().and_then(language::primary)
+    {
+        fields.offer(Field::Language, &code, ld(described, "inLanguage"));
+    }
+    if let Some((name, value)) =
+        facts.meta(&["og:locale", "content-language", "language", "dc.language"])
+        && let Some(code) = language::primary(value)
+        && detected.is_none()
+    {
+        fields.offer(Field::Language, &code, meta_origin(name));
+    }
+    offer_detected(fields);
+}

@@ -226,3 +226,21 @@ fn an_export_takes_long_titles_and_goes_on_after_a_lost_original() {
         assert!(!front.contains(['\u{7f}', '\u{85}']));
     }
 }
+
+#[test]
+fn an_export_shows_what_came_from_outside_word_for_word() {
+    let desk = Desk::new();
+    let list = desk.path().join("list.jsonl");
+    let text =
+        "# no heading\n<img src=http://tracker.example/a.png>\n![a](http://tracker.example/b.png)";
+    let line = serde_json::json!({ "title": "Hostile", "text": text });
+    fs::write(&list, line.to_string()).unwrap();
+    desk.run(&["import", "--jsonl", list.to_str().unwrap()]);
+    let out = desk.path().join("out");
+    desk.run(&["export", out.to_str().unwrap()]);
+    let file = fs::read_dir(out.join("articles")).unwrap().next().unwrap();
+    let markdown = fs::read_to_string(file.unwrap().path()).unwrap();
+    assert!(markdown.contains("\n\\# no heading"));
+    assert!(markdown.contains("\n\\<img"));
+    assert!(markdown.contains("\n!\\[a](http"));
+}

@@ -166,7 +166,9 @@ fn message(item: &ImportItem) -> String {
         OutcomeCode::NotFound => "no such file".into(),
         OutcomeCode::NotReadable => format!("can't be read {detail}").trim_end().to_owned(),
         OutcomeCode::NotALink => "not an http or https link".into(),
-        OutcomeCode::Offline => "no connection; the link is kept to fetch later".into(),
+        OutcomeCode::Offline => {
+            format!("no connection ({detail}); the link is kept to fetch later")
+        }
         OutcomeCode::TimedOut => "no answer in time; the link is kept to fetch later".into(),
         OutcomeCode::HttpStatus => format!("the server answered {detail}; the link is kept"),
         OutcomeCode::Cancelled => "cancelled".into(),

@@ -204,3 +204,12 @@ fn an_empty_folder_and_a_link_to_a_folder_are_said_too() {
     let up = items.iter().find(|item| item.name == "up").unwrap();
     assert_eq!((items.len(), up.outcome), (2, OutcomeKind::NotImported));
 }
+
+#[test]
+fn what_a_killed_process_was_writing_is_swept_away() {
+    let bench = bench();
+    let left = bench.path().join("originals").join(".incoming-Xy12");
+    std::fs::write(&left, "half of it").unwrap();
+    let _bench = bench.reopen();
+    assert!(!left.exists());
+}

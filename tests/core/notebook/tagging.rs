@@ -230,3 +230,25 @@ fn a_name_added_while_articles_come_in_is_found_in_all_of_them() {
         assert_eq!(bench.get(id).mentions.len(), 40);
     }
 }
+
+#[test]
+fn tagging_a_word_that_stands_thousands_of_times_does_not_take_minutes() {
+    let bench = bench();
+    let article = bench.article("One", &[&"Kim spoke. ".repeat(3000)]);
+    let started = std::time::Instant::now();
+    let outcome = bench
+        .notebook
+        .entities()
+        .tag(&TagRequest {
+            article: article.id,
+            span: span_of(&article, 0, "Kim"),
+            target: TagTarget::New {
+                kind: EntityKind::Person,
+                name: "Kim".into(),
+            },
+            scope: TagScope::Article,
+        })
+        .unwrap();
+    assert_eq!(outcome.added, 3000);
+    assert!(started.elapsed() < std::time::Duration::from_secs(10));
+}

@@ -75,7 +75,7 @@ pub(super) fn fetch(link: &str) -> Result<Page, FetchError> {
     let mut response = agent.get(url.as_str()).call().map_err(named)?;
     let final_url = {
         use ureq::ResponseExt;
-        response.get_uri().to_string()
+        without_password(&response.get_uri().to_string())
     };
     let body = response.body_mut();
     let content_type = body.mime_type().map(str::to_owned);
@@ -94,6 +94,18 @@ pub(super) fn fetch(link: &str) -> Result<Page, FetchError> {
         content_type,
         charset,
     })
+}
+
+/// A name and password in a link are for the server, not for the notebook.
+fn without_password(link: &str) -> String {
+    let Ok(mut url) = Url::parse(link) else {
+        return link.to_owned();
+    };
+    match url.set_username("").and(url.set_password(None)) {
+        Ok(()) => url.into(),
+        // Only links without a host have no place for them.
+        Err(()) => link.to_owned(),
+    }
 }
 
 fn named(error: ureq::Error) -> FetchError {

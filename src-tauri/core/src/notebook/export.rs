@@ -12,10 +12,10 @@ use serde::Serialize;
 
 use super::Notebook;
 use crate::domain::{
-    Article, ArticleId, Block, BlockKind, Entity, EntityQuery, LinkTarget, Note, NoteId,
+    Article, ArticleId, Block, BlockKind, Entity, EntityId, LinkTarget, Note, NoteId,
 };
 use crate::jobs::CancelToken;
-use crate::store::{Sha256, article_table, note_table, original_table};
+use crate::store::{Sha256, article_table, entity_table, note_table, original_table};
 use crate::{Error, Result, notes};
 
 /// Version of the export's layout, in every file's front matter.
@@ -113,19 +113,19 @@ impl Export<'_> {
     }
 
     fn entities(&mut self) -> Result<()> {
-        let mut offset = 0;
+        // By id: the order by articles changes while names are being looked for.
+        let mut after: Option<EntityId> = None;
         loop {
-            let page = self
-                .notebook
-                .entities()
-                .list(&EntityQuery::default(), offset, BATCH)?;
-            if page.rows.is_empty() {
+            let ids = self.notebook.shared().store.read("list entities", |conn| {
+                entity_table::ids_after(conn, after, BATCH)
+            })?;
+            let Some(last) = ids.last() else {
                 return Ok(());
-            }
-            offset += BATCH;
-            for row in page.rows {
-                let entity = self.notebook.entities().get(row.id)?;
-                let name = file_name("entities", &entity.name, &entity.id.to_string());
+            };
+            after = Some(*last);
+            for id in ids {
+                let entity = self.notebook.entities().get(id)?;
+                let name = file_name("entities", &entity.name, &id.to_string());
                 self.write(&name, &entity_markdown(&entity)?)?;
                 self.report.entities += 1;
             }
@@ -303,9 +303,9 @@ fn article_markdown(article: &Article) -> Result<String> {
         ),
         ("entities", json(entities)?),
     ]);
-    out.push_str(&format!("# {}\n\n", article.title));
+    out.push_str(&format!("# {}\n\n", literal(&article.title)));
     if let Some(standfirst) = &article.standfirst {
-        out.push_str(&format!("*{standfirst}*\n\n"));
+        out.push_str(&format!("*{}*\n\n", literal(standfirst)));
     }
     for block in &article.blocks {
         out.push_str(&block_markdown(block));
@@ -314,15 +314,30 @@ fn article_markdown(article: &Article) -> Result<String> {
 }
 
 fn block_markdown(block: &Block) -> String {
-    let text = &block.text;
+    let text = literal(&block.text);
     match block.kind {
         BlockKind::Heading => format!("## {text}\n\n"),
         BlockKind::Quote => format!("> {text}\n\n"),
         BlockKind::ListItem => format!("- {text}\n"),
-        BlockKind::Code => format!("```\n{text}\n```\n\n"),
+        BlockKind::Code => format!("    {}\n\n", block.text.replace('\n', "\n    ")),
         BlockKind::Caption => format!("*Picture: {text}*\n\n"),
         BlockKind::Paragraph | BlockKind::TableRow => format!("{text}\n\n"),
     }
+}
+
+/// Text from outside as Markdown shows it word for word: no markup and no picture
+/// that a viewer would fetch comes of it.
+fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let marks = matches!(c, '<' | '[' | '\\')
+            || (at == 0 && matches!(c, '#' | '>' | '-' | '+' | '*' | '`' | '~' | '='));
+        if marks {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 fn entity_markdown(entity: &Entity) -> Result<String> {

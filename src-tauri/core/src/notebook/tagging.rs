@@ -112,10 +112,16 @@ fn tag(conn: &Connection, request: &TagRequest) -> Result<TagOutcome> {
     };
     let mut statuses = Vec::new();
     let mut mentions = Vec::new();
+    // Read once: a long article may hold the words thousands of times.
+    let known = mention_table::of_article(conn, tagged.article)?;
+    let named = match name {
+        Some(name) => Some(name),
+        None => name_of(conn, entity, &tagged.anchor.exact)?,
+    };
     for anchor in places {
-        match clear_way(conn, &tagged, entity, &anchor, &mut statuses)? {
+        match clear_way(conn, &known, entity, &anchor, &mut statuses)? {
             Way::Taken => {}
-            Way::Free => mentions.push(insert(conn, &tagged, entity, name, anchor)?),
+            Way::Free => mentions.push(insert(conn, &tagged, entity, named, anchor)?),
         }
     }
     mention_table::refresh_article(conn, tagged.article)?;
@@ -215,12 +221,12 @@ enum Way {
 /// Makes room for a tag: a person's word outranks what was found there by name.
 fn clear_way(
     conn: &Connection,
-    tagged: &Tagged,
+    known: &[Mention],
     entity: EntityId,
     anchor: &Anchor,
     statuses: &mut Vec<MentionWas>,
 ) -> Result<Way> {
-    for mention in mention_table::of_article(conn, tagged.article)? {
+    for mention in known {
         let (there, here) = (mention.anchor.span, anchor.span);
         let overlaps =
             there.block == here.block && there.start < here.end && here.start < there.end;
@@ -230,19 +236,28 @@ fn clear_way(
         let same = mention.entity == entity && there == here;
         if same {
             if mention.status != MentionStatus::Confirmed {
-                statuses.push(was(&mention));
+                statuses.push(was(mention));
                 let status = MentionStatus::Confirmed;
                 mention_table::set_status(conn, mention.id, status, MentionBy::Person)?;
             }
             return Ok(Way::Taken);
         }
-        if mention.status != MentionStatus::Rejected {
-            statuses.push(was(&mention));
+        let told = statuses.iter().any(|was| was.id == mention.id);
+        if mention.status != MentionStatus::Rejected && !told {
+            statuses.push(was(mention));
             let status = MentionStatus::Rejected;
             mention_table::set_status(conn, mention.id, status, MentionBy::Person)?;
         }
     }
     Ok(Way::Free)
+}
+
+/// The entity's name that these words are.
+fn name_of(conn: &Connection, entity: EntityId, words: &str) -> Result<Option<NameId>> {
+    let words = text::fold(words);
+    let names = entity_table::names(conn, entity)?;
+    let named = names.iter().find(|known| text::fold(&known.text) == words);
+    Ok(named.map(|known| known.id))
 }
 
 fn insert(
@@ -253,16 +268,13 @@ fn insert(
     anchor: Anchor,
 ) -> Result<MentionId> {
     let id = MentionId::new();
-    let names = entity_table::names(conn, entity)?;
-    let exact = text::fold(&anchor.exact);
-    let named = names.iter().find(|known| text::fold(&known.text) == exact);
     mention_table::insert(
         conn,
         &NewMention {
             id,
             article: tagged.article,
             entity,
-            name: name.or(named.map(|known| known.id)),
+            name,
             anchor,
             status: MentionStatus::Confirmed,
             by: MentionBy::Person,

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::Notebook;
 use crate::Result;
-use crate::domain::{ArticleId, NoteId};
+use crate::domain::{ArticleId, EntityId, NoteId};
 use crate::jobs::CancelToken;
 use crate::search::DocumentKey;
-use crate::store::{article_table, note_table, original_table};
+use crate::store::{article_table, entity_table, note_table, original_table};
 
 /// Articles compared with the index in one go.
 const BATCH: u32 = 500;
@@ -100,7 +100,24 @@ impl Notebook {
         if !index.is_intact()? {
             report.problems.push(VerifyProblem::IndexDamaged);
         }
-        let mut kept: u64 = self.counts()?.entities.into();
+        let mut kept: u64 = 0;
+        let mut after: Option<EntityId> = None;
+        loop {
+            stop_if(cancel)?;
+            let batch = self.shared().store.read("list entities", |conn| {
+                entity_table::ids_after(conn, after, BATCH)
+            })?;
+            let Some(last) = batch.last() else { break };
+            after = Some(*last);
+            for id in batch {
+                kept += 1;
+                if !index.contains(&DocumentKey::Entity(id))? {
+                    report
+                        .problems
+                        .push(VerifyProblem::NotIndexed { id: id.to_string() });
+                }
+            }
+        }
         let mut after: Option<ArticleId> = None;
         loop {
             stop_if(cancel)?;

@@ -186,6 +186,20 @@ pub(crate) fn known_names(conn: &Connection) -> Result<Vec<KnownName>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The next `limit` kept entities after `after` in the order of ids.
+pub(crate) fn ids_after(
+    conn: &Connection,
+    after: Option<EntityId>,
+    limit: u32,
+) -> Result<Vec<EntityId>> {
+    let floor = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM entities WHERE id > ?1 AND deleted_ms IS NULL ORDER BY id LIMIT ?2",
+    )?;
+    let rows = statement.query_map(params![floor, limit], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 fn read_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
     Ok(EntityRow {
         id: row.get(0)?,

@@ -14,6 +14,9 @@ use crate::{Error, Result};
 /// zstd's default: about 200 MB/s, a third to a quarter of a web page's size.
 const LEVEL: i32 = 3;
 
+/// How the names of files begin that are not complete yet.
+const INCOMING: &str = ".incoming-";
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Sha256(pub [u8; 32]);
 
@@ -50,6 +53,7 @@ impl Originals {
     pub fn open(notebook: &Path) -> Result<Self> {
         let folder = notebook.join("originals");
         fs::create_dir_all(&folder).map_err(|source| Error::io("creating", &folder, source))?;
+        sweep(&folder);
         Ok(Self { folder })
     }
 
@@ -125,7 +129,7 @@ impl Originals {
 
     fn temporary(&self) -> Result<tempfile::NamedTempFile> {
         tempfile::Builder::new()
-            .prefix(".incoming-")
+            .prefix(INCOMING)
             .tempfile_in(&self.folder)
             .map_err(|source| Error::io("writing", &self.folder, source))
     }
@@ -145,6 +149,21 @@ impl Originals {
             sync_folder(&self.folder)?;
         }
         Ok(())
+    }
+}
+
+/// Removes what was being written when a process was killed. What can't be removed
+/// is in nobody's way.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(INCOMING)
+            && let Err(error) = fs::remove_file(entry.path())
+        {
+            tracing::warn!(%error, "what was left of an original could not be removed");
+        }
     }
 }
 

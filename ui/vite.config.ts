@@ -8,8 +8,8 @@ import { defineConfig } from "vitest/config";
 const FONTS = [
   "@fontsource-variable/source-sans-3",
   "@fontsource-variable/source-serif-4",
-  "@fontsource-variable/noto-sans-arabic",
-  "@fontsource-variable/noto-naskh-arabic",
+  "@fontsource-variable/vazirmatn",
+  "@fontsource/scheherazade-new",
   "@fontsource/source-code-pro",
 ];
 

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: speed and memory of the release build on generated libraries.
 
 use crate::failure::Failure;
+use crate::process::Call;
 use crate::project::{Profile, Project};
 use crate::{setup, ui};
 
@@ -17,17 +18,8 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), Failure> {
     ui::install(project)?;
     ui::build(project)?;
     project.build_programs(Profile::Release)?;
-    let measure = project
-        .cargo()
-        .args([
-            "run",
-            "--release",
-            "--quiet",
-            "--workspace",
-            "--exclude",
-            "xtask",
-        ])
-        .args(["--bin", "dragoman-bench", "--"])
+    let measure = Call::new(project.binary(Profile::Release, "dragoman-bench"))
+        .dir(project.root())
         .env("DRAGOMAN_PROGRAMS", project.target().join("release"))
         .env("DRAGOMAN_E2E_OUT", project.target().join("bench"));
     if arguments.is_empty() {

@@ -57,6 +57,13 @@ fn answer(notebook: &Notebook, text: &str, limit: u32, json: bool) -> Result<Exi
             results.total, results.milliseconds
         ))?;
     }
+    if results.waiting > 0 {
+        // The index can't be written, say on a full disk.
+        eprintln!(
+            "dragoman: {} more are kept, but can't be searched now",
+            results.waiting
+        );
+    }
     Ok(if results.total == 0 {
         ExitCode::from(1)
     } else {

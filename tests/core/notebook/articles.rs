@@ -119,3 +119,32 @@ fn a_time_that_is_none_is_refused() {
         .unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidInput);
 }
+
+#[test]
+fn the_length_of_an_entitys_list_is_that_of_its_rows() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Person, "Ann Poe")
+        .unwrap();
+    let read = bench.article("One", &["Ann Poe spoke."]);
+    bench.article("Two", &["Ann Poe left."]);
+    let gone = bench.article("Three", &["Ann Poe slept."]);
+    let articles = bench.notebook.articles();
+    articles.mark_read(&[read.id], true).unwrap();
+    articles.delete(&[gone.id]).unwrap();
+    for scope in [
+        ArticleScope::Inbox,
+        ArticleScope::Library,
+        ArticleScope::Trash,
+    ] {
+        let query = ArticleQuery {
+            scope,
+            entity: Some(entity.id),
+            ..ArticleQuery::default()
+        };
+        let page = articles.list(&query, 0, 100).unwrap();
+        assert_eq!(page.total as usize, page.rows.len(), "{scope:?}");
+    }
+}

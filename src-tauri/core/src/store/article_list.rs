@@ -40,8 +40,17 @@ pub(crate) fn list(
             "FROM article_entities e JOIN articles a ON a.id = e.article_id
                  WHERE e.entity_id = ?1 AND {scope} ORDER BY {order}"
         );
+        let total = match query.scope {
+            ArticleScope::Library => "SELECT count(*) FROM article_entities WHERE entity_id = ?1",
+            ArticleScope::Inbox => {
+                "SELECT count(*) FROM article_entities e JOIN articles a ON a.id = e.article_id
+                 WHERE e.entity_id = ?1 AND a.read = 0"
+            }
+            // What is in the trash shows no entities.
+            ArticleScope::Trash => "SELECT 0 WHERE ?1 IS NOT NULL",
+        };
         let total = conn
-            .prepare_cached("SELECT count(*) FROM article_entities WHERE entity_id = ?1")?
+            .prepare_cached(total)?
             .query_row([entity], |row| row.get(0))?;
         (total, rest, Some(entity))
     } else if let Some(import) = &query.import {

@@ -254,7 +254,7 @@ export const tagging = {
   thisMention: "This mention",
   inArticle: (value: number) => (value === 1 ? "The only one in this article" : `All ${value} in this article`),
   always: "Always: the words become a name",
-  noSelection: "Select words in the article, then press e.",
+  noSelection: (find: string) => `Select words in the article, or find them with ${find}, then press e.`,
   articles: (value: string) => value,
   create: (kind: string) => `New ${kind}`,
 };

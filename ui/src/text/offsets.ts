@@ -44,3 +44,22 @@ export function trimRange(
   const kept = scalarLength(words.trim());
   return kept === 0 ? undefined : { start: start + before, end: start + before + kept };
 }
+
+/** Letters of scripts in which what a space parts is a word and nothing but the word. */
+const OF_WORD = /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{M}\p{Nd}]$/u;
+
+function sameWord(left = "", right = ""): boolean {
+  return OF_WORD.test(left) && OF_WORD.test(right);
+}
+
+/**
+ * `start..end` grown to whole words: a hand that slips by a letter still means
+ * the name. Korean, Arabic and Hebrew stay as selected, since particles are written
+ * to the name there, and so do scripts without spaces.
+ */
+export function wholeWords(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  const letters = [...text];
+  while (start > 0 && sameWord(letters[start - 1], letters[start])) start -= 1;
+  while (end < letters.length && sameWord(letters[end - 1], letters[end])) end += 1;
+  return { start, end };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { scalarLength, sliceScalars, toScalars, toUnits, trimRange } from "../../src/text/offsets";
+import { scalarLength, sliceScalars, toScalars, toUnits, trimRange, wholeWords } from "../../src/text/offsets";
 
 const TEXT = "𝒜 rocket 🚀 and 김정은 e\u0301"; // astral letters, an emoji, Hangul, a combining accent
 
@@ -36,5 +36,22 @@ describe("offsets", () => {
   it("leave white space outside a selection", () => {
     expect(trimRange("🚀 Mr Kim ", 1, 9)).toEqual({ start: 2, end: 8 });
     expect(trimRange("a   b", 1, 4)).toBeUndefined();
+  });
+
+  it("take the whole of a word that a selection cut", () => {
+    const words = (text: string, start: number, end: number) => {
+      const kept = wholeWords(text, { start, end });
+      return sliceScalars(text, kept.start, kept.end);
+    };
+    expect(words("leader Kim Jong Un has", 4, 17)).toBe("leader Kim Jong Un");
+    expect(words("leader Kim Jong Un has", 7, 18)).toBe("Kim Jong Un");
+    expect(words("🚀 Ким Чен Ын, Россия", 3, 11)).toBe("Ким Чен Ын");
+    expect(words("Kim Jong-un’s", 0, 11)).toBe("Kim Jong-un");
+  });
+
+  it("leave scripts without spaces, or with particles at the name, as they were selected", () => {
+    expect(wholeWords("朝鲜最高领导人金正恩9日致电", { start: 7, end: 10 })).toEqual({ start: 7, end: 10 });
+    expect(wholeWords("김정은은 말했다", { start: 0, end: 3 })).toEqual({ start: 0, end: 3 });
+    expect(wholeWords("وكيم قال", { start: 1, end: 4 })).toEqual({ start: 1, end: 4 });
   });
 });

@@ -1,7 +1,8 @@
 // From what is selected on screen to a span of the article.
 
-import type { Span } from "../../api/generated";
-import { toScalars, toUnits, trimRange } from "../../text/offsets";
+import type { Article, Span } from "../../api/generated";
+import { sliceScalars, toScalars, toUnits, trimRange, wholeWords } from "../../text/offsets";
+import { textsOf } from "./find";
 
 export type SelectedWords = { span: Span; words: string; box: DOMRect };
 
@@ -19,8 +20,8 @@ function unitsBefore(block: HTMLElement, node: Node, offset: number): number {
 }
 
 /**
- * The words selected inside `root`, without white space at the ends. A selection
- * over several blocks counts as far as its first block goes.
+ * The words selected inside `root`, without white space at the ends and not cut
+ * in the middle. A selection over several blocks counts as far as its first block goes.
  */
 export function selectedWords(root: Element, selection: Selection | null): SelectedWords | null {
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
@@ -31,11 +32,20 @@ export function selectedWords(root: Element, selection: Selection | null): Selec
   const text = block.textContent ?? "";
   const from = toScalars(text, unitsBefore(block, range.startContainer, range.startOffset));
   const to = toScalars(text, unitsBefore(block, range.endContainer, range.endOffset));
-  const kept = trimRange(text, from, to);
-  if (!kept) return null;
+  const trimmed = trimRange(text, from, to);
+  if (!trimmed) return null;
+  const kept = wholeWords(text, trimmed);
   return {
     span: { block: Number(block.dataset["block"]), ...kept },
     words: text.slice(toUnits(text, kept.start), toUnits(text, kept.end)),
     box: range.getBoundingClientRect(),
   };
+}
+
+/** The words at a place that was found by search or in the article, where they are marked on screen. */
+export function foundWords(root: Element, article: Article, span: Span): SelectedWords | null {
+  const text = textsOf(article).find(({ block }) => block === span.block)?.text;
+  const mark = root.querySelector(`[data-block="${span.block}"] mark`);
+  if (text === undefined || !mark) return null;
+  return { span, words: sliceScalars(text, span.start, span.end), box: mark.getBoundingClientRect() };
 }

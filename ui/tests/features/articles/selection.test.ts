@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { selectedWords } from "../../../src/features/articles/selection";
+import type { Article } from "../../../src/api/generated";
+import { foundWords, selectedWords } from "../../../src/features/articles/selection";
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -44,5 +45,12 @@ describe("selected words", () => {
   it("are none outside the article, or when nothing is selected", () => {
     expect(selectedWords(document.createElement("div"), select(text("mark"), 0, text("mark"), 2))).toBeNull();
     expect(selectedWords(root(), select(text("mark"), 1, text("mark"), 1))).toBeNull();
+  });
+
+  it("are those found, for hands that stay on the keys", () => {
+    const article = { title: "🚀 Mr Kim", standfirst: null, blocks: [] } as unknown as Article;
+    document.body.innerHTML = '<main><span data-block="-2">🚀 <mark class="hit">Mr Kim</mark></span></main>';
+    expect(foundWords(root(), article, { block: -2, start: 2, end: 8 })?.words).toBe("Mr Kim");
+    expect(foundWords(root(), article, { block: 0, start: 0, end: 2 })).toBeNull();
   });
 });

@@ -11,11 +11,16 @@ export type Toast = { key: number; words: string; step: UndoStep | null };
 export const TOAST_MS = 8000;
 
 let current = $state.raw<Toast | null>(null);
+let undone = $state.raw<UndoStep | null>(null);
 let key = 0;
 
 export const toasts = {
   get current(): Toast | null {
     return current;
+  },
+  /** What was taken back last, for whoever still shows it as done. */
+  get undone(): UndoStep | null {
+    return undone;
   },
 };
 
@@ -55,7 +60,7 @@ export async function offerUndo(): Promise<void> {
 /** Takes back one step, or the latest. */
 export async function undo(step: UndoStep | null = null): Promise<void> {
   try {
-    const undone = await notebook.undo(step?.id ?? null);
+    undone = await notebook.undo(step?.id ?? null);
     show(undone ? `${app.undone}: ${undoWords(undone)}` : app.nothingToUndo, null);
   } catch (thrown) {
     showFailure(thrown, "undo");

@@ -163,7 +163,8 @@ export function undoWords(step: UndoStep): string {
   const { subject } = step;
   switch (step.action) {
     case "import":
-      return `Imported ${subject}`;
+      // The notebook names an import by how many articles it added.
+      return `Imported ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject}`;
     case "deleteArticle":
     case "deleteEntity":
     case "deleteNote":

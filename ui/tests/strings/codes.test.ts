@@ -22,6 +22,11 @@ describe("words", () => {
     expect(Object.keys(errors).sort()).toEqual([...ERROR_CODES].sort());
   });
 
+  it("say of how many articles an import was", () => {
+    expect(undoWords({ id: 1, action: "import", subject: "1" })).toBe("Imported 1 article");
+    expect(undoWords({ id: 1, action: "import", subject: "2318" })).toBe("Imported 2,318 articles");
+  });
+
   it("say what failed and what is safe, and name an action", () => {
     for (const [code, words] of Object.entries(errors)) {
       expect(words.what, code).toMatch(/\.$/);

@@ -83,13 +83,19 @@ export const imports = {
     try {
       await client.undo(progress.import);
       const { label, imported } = progress;
-      trayOpen = false;
-      progress = null;
-      items = [];
+      imports.forget();
       showNotice(tray.undone(label ?? plural(imported, "article")));
     } catch (thrown) {
       showFailure(thrown, "import_undo");
     }
+  },
+
+  /** The last import was taken back: the tray has nothing to show, unless another one runs. */
+  forget(): void {
+    if (progress?.state === "running") return;
+    trayOpen = false;
+    progress = null;
+    items = [];
   },
 
   /** Marks a problem as dealt with. */

@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use crate::figures::Series;
 use crate::memory;
 
-const STARTS: usize = 2;
-const OPENINGS: usize = 12;
+const STARTS: usize = 5;
+const OPENINGS: usize = 40;
 const IMPORTS: usize = 10;
 /// How long the program is left alone before its memory is looked at.
 const IDLE: Duration = Duration::from_secs(15);

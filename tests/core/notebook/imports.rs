@@ -213,3 +213,19 @@ fn what_a_killed_process_was_writing_is_swept_away() {
     let _bench = bench.reopen();
     assert!(!left.exists());
 }
+
+#[test]
+fn a_link_to_the_front_page_makes_no_duplicate() {
+    let bench = bench();
+    for n in 0..2 {
+        let line = serde_json::json!({"title": format!("Story {n}"),
+            "text": format!("Words of story {n}."), "url": "https://example.org/"});
+        let path = bench.file(&format!("{n}.jsonl"), line.to_string());
+        bench
+            .notebook
+            .imports()
+            .run_ready(&path, &CancelToken::new(), &mut |_| {})
+            .unwrap();
+    }
+    assert_eq!(bench.library().len(), 2);
+}

@@ -252,3 +252,25 @@ fn tagging_a_word_that_stands_thousands_of_times_does_not_take_minutes() {
     assert_eq!(outcome.added, 3000);
     assert!(started.elapsed() < std::time::Duration::from_secs(10));
 }
+
+#[test]
+fn an_entity_in_the_trash_takes_no_tags() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Person, "Somebody")
+        .unwrap();
+    bench.notebook.entities().delete(entity.id).unwrap();
+    let article = bench.article("Short", &["Words."]);
+    let outcome = bench.notebook.entities().tag(&TagRequest {
+        article: article.id,
+        span: span_of(&article, 0, "Words"),
+        target: TagTarget::Known { id: entity.id },
+        scope: TagScope::Mention,
+    });
+    assert_eq!(
+        outcome.unwrap_err().code(),
+        dragoman_core::ErrorCode::NotFound
+    );
+}

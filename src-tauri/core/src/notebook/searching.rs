@@ -14,6 +14,9 @@ use crate::{Result, notes};
 
 /// The longest snippet, in characters.
 const SNIPPET: usize = 240;
+/// Bytes of an article or a note in which the best passage is looked for: some
+/// 40,000 words, so that one huge text does not hold up every search that finds it.
+const LOOKED_THROUGH: usize = 256 << 10;
 /// Results given when a query names no limit.
 const DEFAULT_LIMIT: u32 = 20;
 const MAX_LIMIT: u32 = 1000;
@@ -69,6 +72,21 @@ impl Notebook {
     }
 }
 
+/// The first texts, up to [`LOOKED_THROUGH`] bytes and at least one.
+fn start_of<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut room = LOOKED_THROUGH;
+    let mut start = Vec::new();
+    for text in texts {
+        if text.len() > room && !start.is_empty() {
+            break;
+        }
+        let end = text.floor_char_boundary(text.len().min(LOOKED_THROUGH));
+        room = room.saturating_sub(end);
+        start.push(&text[..end]);
+    }
+    start
+}
+
 /// One result; `None` when the index still has what the store deleted.
 fn show(conn: &Connection, hit: &IndexHit, marker: &Marker) -> Result<Option<SearchHit>> {
     Ok(match hit.key {
@@ -79,7 +97,7 @@ fn show(conn: &Connection, hit: &IndexHit, marker: &Marker) -> Result<Option<Sea
             let blocks = article_table::blocks(conn, id, article.text_version)?;
             let language = article.language.as_deref();
             let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
-            let body: Vec<&str> = texts[1..].iter().map(|(_, text)| text.as_str()).collect();
+            let body = start_of(texts[1..].iter().map(|(_, text)| text.as_str()));
             let snippet = marker.snippet(&body, language, SNIPPET);
             let in_title = || {
                 let (start, end) = *marker.mark(&article.title, language).first()?;
@@ -115,7 +133,7 @@ fn show(conn: &Connection, hit: &IndexHit, marker: &Marker) -> Result<Option<Sea
                 return Ok(None);
             };
             let body = notes::readable(&note.body, super::labels::titles(conn));
-            let paragraphs: Vec<&str> = body.lines().filter(|line| !line.is_empty()).collect();
+            let paragraphs = start_of(body.lines().filter(|line| !line.is_empty()));
             let snippet = marker.snippet(&paragraphs, None, SNIPPET);
             Some(SearchHit {
                 title: marker.marked(&note.title, None),

@@ -167,7 +167,13 @@ fn find_words(conn: &Connection, request: &TagRequest) -> Result<Tagged> {
 /// The entity that is meant, and whether it was made just now.
 fn target(conn: &Connection, target: &TagTarget) -> Result<(EntityId, bool)> {
     match target {
-        TagTarget::Known { id } => Ok((entity_table::record(conn, *id)?.id, false)),
+        TagTarget::Known { id } => {
+            let entity = entity_table::record(conn, *id)?;
+            if entity.deleted {
+                return Err(Error::not_found(format_args!("entity {id}")));
+            }
+            Ok((entity.id, false))
+        }
         TagTarget::New { kind, name } => {
             let (id, _) = entities::insert(conn, *kind, &entities::clean_name(name)?)?;
             Ok((id, true))

@@ -310,8 +310,14 @@ pub(crate) fn find_by_source(
     find(conn, "source_sha256", &sha256)
 }
 
-/// The kept article with this canonical link, and its title.
+/// The kept article with this canonical link, and its title. A link to a site's
+/// front page names no article: careless pages all declare that one.
 pub(crate) fn find_by_url(conn: &Connection, url: &str) -> Result<Option<(ArticleId, String)>> {
+    let front_page =
+        url::Url::parse(url).is_ok_and(|url| url.path() == "/" && url.query().is_none());
+    if front_page {
+        return Ok(None);
+    }
     find(conn, "canonical_url", &url)
 }
 

@@ -106,6 +106,7 @@ CREATE TABLE import_items (
 );
 CREATE INDEX import_items_by_import ON import_items (import_id, id);
 CREATE INDEX import_items_open ON import_items (id) WHERE outcome = 'needsAttention' AND resolved = 0;
+CREATE INDEX import_items_by_original ON import_items (original) WHERE original IS NOT NULL;
 CREATE TRIGGER problems_counted AFTER INSERT ON import_items BEGIN
   UPDATE counters SET n = n + 1 WHERE name = 'problems' AND NEW.outcome = 'needsAttention' AND NEW.resolved = 0;
 END;

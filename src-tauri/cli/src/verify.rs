@@ -21,14 +21,13 @@ pub fn run(folder: &Path, json: bool) -> Result<ExitCode, Failure> {
             output::line(&words(problem))?;
         }
         output::line(&format!(
-            "{} originals, {} articles and {} notes checked: {}",
-            report.originals,
-            report.articles,
-            report.notes,
-            match report.problems.len() {
+            "{}, {} and {} checked: {}",
+            counted(report.originals, "original"),
+            counted(report.articles, "article"),
+            counted(report.notes, "note"),
+            match report.problems.len() as u64 {
                 0 => "no differences".to_owned(),
-                1 => "1 problem".to_owned(),
-                n => format!("{n} problems"),
+                n => counted(n, "problem"),
             }
         ))?;
     }
@@ -37,6 +36,11 @@ pub fn run(folder: &Path, json: bool) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::from(PROBLEMS_FOUND)
     })
+}
+
+fn counted(n: u64, noun: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{plural}")
 }
 
 fn words(problem: &VerifyProblem) -> String {

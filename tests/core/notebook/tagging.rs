@@ -274,3 +274,26 @@ fn an_entity_in_the_trash_takes_no_tags() {
         dragoman_core::ErrorCode::NotFound
     );
 }
+
+#[test]
+fn articles_without_a_date_are_in_no_month() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Place, "Rason")
+        .unwrap();
+    bench.article("Undated", &["In Rason."]);
+    let line = serde_json::json!({"title": "Dated", "text": "Rason again.",
+        "published": "2022-05-10"});
+    let path = bench.file("dated.jsonl", line.to_string());
+    bench
+        .notebook
+        .imports()
+        .run_ready(&path, &dragoman_core::CancelToken::new(), &mut |_| {})
+        .unwrap();
+    let entity = bench.notebook.entities().get(entity.id).unwrap();
+    assert_eq!(entity.articles, 2);
+    assert_eq!(entity.months.len(), 1);
+    assert_eq!(entity.months[0].month, "2022-05");
+}

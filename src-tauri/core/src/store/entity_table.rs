@@ -292,8 +292,10 @@ pub(crate) fn complete(conn: &Connection, typed: &str, limit: u32) -> Result<Vec
 /// Months in which dated articles mention it, in order.
 pub(crate) fn months(conn: &Connection, entity: EntityId) -> Result<Vec<MonthCount>> {
     let mut statement = conn.prepare_cached(
-        "SELECT strftime('%Y-%m', listed_ms / 1000, 'unixepoch') AS month, count(*)
-         FROM article_entities WHERE entity_id = ?1 GROUP BY month ORDER BY month",
+        "SELECT strftime('%Y-%m', e.listed_ms / 1000, 'unixepoch') AS month, count(*)
+         FROM article_entities e JOIN articles a ON a.id = e.article_id
+         WHERE e.entity_id = ?1 AND a.published_iso IS NOT NULL
+         GROUP BY month ORDER BY month",
     )?;
     let rows = statement.query_map([entity], |row| {
         Ok(MonthCount {

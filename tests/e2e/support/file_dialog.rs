@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use crate::app::{App, PATIENCE};
+use crate::clipboard::Clipboard;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::process::{run, wait_for};
 
-/// Waits for a dialog of the program beside its main window, types `path` and accepts it.
+/// Waits for a dialog of the program beside its main window, gives it `path` and accepts it.
 pub fn choose(desk: &Desk, app: &App<'_>, main_window: &str, path: &Path) -> Result<(), Failure> {
     let dialog = wait_for("the file dialog", PATIENCE, || {
         let mut search = desk.display().command("xdotool");
@@ -19,12 +20,16 @@ pub fn choose(desk: &Desk, app: &App<'_>, main_window: &str, path: &Path) -> Res
             .find(|window| *window != main_window)
             .map(str::to_owned))
     })?;
+    // Pasted, not typed: the field completes while one types, and loses letters over it.
+    let clipboard = Clipboard::offer(desk.display(), "UTF8_STRING", &path.display().to_string())?;
     let mut keys = desk.display().command("xdotool");
     keys.args(["windowactivate", "--sync", &dialog, "sleep", "0.5"]);
-    // A slash opens the dialog's field for a path; the rest is typed into it.
-    keys.args(["type", "--delay", "25"]).arg(path);
+    // Ctrl+L opens the dialog's field for a path.
+    keys.args([
+        "key", "ctrl+l", "sleep", "0.3", "key", "ctrl+a", "sleep", "0.2",
+    ]);
+    keys.args(["key", "ctrl+v", "sleep", "1", "key", "Return"]);
     run(keys)?;
-    let mut accept = desk.display().command("xdotool");
-    accept.args(["sleep", "0.5", "key", "Return"]);
-    run(accept).map(drop)
+    drop(clipboard);
+    Ok(())
 }

@@ -25,13 +25,14 @@ const BUILDING: &[&str] = &[
 ];
 
 /// A display, a window manager, a driver for the web view, a drag source, a
-/// clipboard, and fonts for every script in the fixtures.
+/// clipboard, a watch on connections, and fonts for every script in the fixtures.
 const WINDOW_TESTS: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
     "openbox",
     "xdotool",
     "xclip",
+    "strace",
     "dbus",
     "python3-gi",
     "gir1.2-gtk-3.0",

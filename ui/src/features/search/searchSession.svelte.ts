@@ -3,6 +3,9 @@ import { search as client } from "../../api/client";
 import type { HitKind, SearchCounts, SearchHit, SearchQuery, SearchResults } from "../../api/generated";
 import { Latest } from "./latest";
 
+/** Results asked for with each letter: a little more than a window shows. */
+export const FIRST = 16;
+/** Results asked for as the list is scrolled. */
 export const PAGE = 50;
 /** Results asked for anew at most, when the notebook changes behind a list scrolled far down. */
 const MOST_AGAIN = 500;
@@ -80,13 +83,13 @@ class SearchSession {
 
   /** Searches again: more is searchable now, or the kinds changed. */
   again(): void {
-    if (this.text.trim() !== "") this.#ask(0, Math.max(PAGE, Math.min(this.hits.length, MOST_AGAIN)));
+    if (this.text.trim() !== "") this.#ask(0, Math.max(FIRST, Math.min(this.hits.length, MOST_AGAIN)));
   }
 
   more(): void {
     if (this.loadingMore || this.hits.length >= this.total || this.answered !== this.text) return;
     this.loadingMore = true;
-    this.#ask(this.hits.length);
+    this.#ask(this.hits.length, PAGE);
   }
 
   toggle(kind: HitKind): void {
@@ -101,7 +104,7 @@ class SearchSession {
     this.again();
   }
 
-  #ask(offset: number, limit = PAGE): void {
+  #ask(offset: number, limit = FIRST): void {
     const query = { text: this.text, kinds: [...this.kinds], offset, limit };
     this.#latest.ask({ query, more: offset > 0 });
   }

@@ -21,7 +21,7 @@ vi.mock("../../../src/api/client", () => ({
   },
 }));
 
-const { searchSession: session, PAGE } = await import("../../../src/features/search/searchSession.svelte");
+const { searchSession: session, FIRST, PAGE } = await import("../../../src/features/search/searchSession.svelte");
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 beforeEach(() => {
@@ -33,13 +33,13 @@ beforeEach(() => {
 test("results come in pages, each asked for once", async () => {
   session.search("dignity");
   await settle();
-  expect(session.hits).toHaveLength(PAGE);
+  expect(session.hits).toHaveLength(FIRST);
   session.more();
   session.more();
   await settle();
-  expect(session.hits).toHaveLength(2 * PAGE);
-  expect(shell.asked.map((query) => query.offset)).toEqual([0, PAGE]);
-  expect(new Set(session.hits.map((hit) => hit.target.id)).size).toBe(2 * PAGE);
+  expect(session.hits).toHaveLength(FIRST + PAGE);
+  expect(shell.asked.map((query) => query.offset)).toEqual([0, FIRST]);
+  expect(new Set(session.hits.map((hit) => hit.target.id)).size).toBe(FIRST + PAGE);
 });
 
 test("when the notebook changes, the list keeps its length and the chosen result", async () => {
@@ -47,11 +47,11 @@ test("when the notebook changes, the list keeps its length and the chosen result
   await settle();
   session.more();
   await settle();
-  session.active = 70;
+  session.active = 60;
   session.again();
   await settle();
-  expect(session.hits).toHaveLength(2 * PAGE);
-  expect(session.hits[session.active]?.target.id).toBe("dignity-70");
+  expect(session.hits).toHaveLength(FIRST + PAGE);
+  expect(session.hits[session.active]?.target.id).toBe("dignity-60");
 });
 
 test("new words start at the first result", async () => {

@@ -52,6 +52,16 @@ fn a_killed_import_keeps_every_file_whose_line_was_printed() {
             .filter(|line| line["outcome"] == "duplicate")
             .count();
         assert_eq!((rest.len(), duplicates), (FILES, kept));
+        for line in &printed {
+            let again = rest.iter().find(|other| other["path"] == line["path"]);
+            let again = again.expect("every file has an outcome");
+            assert_eq!(
+                again["outcome"], "duplicate",
+                "{} was printed",
+                line["path"]
+            );
+            assert_eq!(again["article_id"], line["article_id"]);
+        }
     }
 }
 

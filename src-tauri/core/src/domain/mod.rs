@@ -8,6 +8,7 @@
 //! start of a block, never bytes and never UTF-16 units.
 
 mod article;
+mod document;
 mod entity;
 mod id;
 mod import;
@@ -18,6 +19,7 @@ mod search;
 mod time;
 
 pub use article::*;
+pub use document::*;
 pub use entity::*;
 pub use id::*;
 pub use import::*;

@@ -3,6 +3,7 @@
 //! What they become is `extract`'s business; keeping them is `notebook`'s.
 
 mod fetch;
+mod formats;
 mod jsonl;
 mod receive;
 mod walk;

@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test says that it failed by panicking.
 
 mod durability;
+mod extracting;
 mod files;
 mod run;

@@ -1,6 +1,7 @@
 //! Extraction: from bytes to the parts of an article.
 
 mod dates;
+mod declared;
 mod encodings;
 mod hostile;
 mod pages;
@@ -12,12 +13,7 @@ use dragoman_core::domain::{ArticleParts, Fate, RemovalReason};
 use dragoman_core::extract::{self, MediaType, SourceHints};
 
 pub fn hints(media: MediaType) -> SourceHints<'static> {
-    SourceHints {
-        file_name: None,
-        url: None,
-        media,
-        charset: None,
-    }
+    SourceHints::of(media)
 }
 
 pub fn page(html: &str) -> ArticleParts {

@@ -8,9 +8,7 @@ const SAMPLE: &[u8] = include_bytes!("../../fixtures/seed/independent-2022-05-10
 fn sample() -> dragoman_core::domain::ArticleParts {
     let hints = SourceHints {
         file_name: Some("independent-2022-05-10.txt"),
-        url: None,
-        media: MediaType::Text,
-        charset: None,
+        ..SourceHints::of(MediaType::Text)
     };
     extract::article(SAMPLE, &hints)
 }

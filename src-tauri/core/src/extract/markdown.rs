@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::provenance::Fields;
-use super::{SourceHints, byline, dates, language, outlet, warnings, words};
+use super::{SourceHints, byline, dates, declared, language, outlet, warnings, words};
 use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, Origin, SourcePiece};
 
 /// Reads Markdown. Nothing is removed: a Markdown file is what a person wrote or exported.
@@ -12,6 +12,13 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     let mut people = Vec::new();
     let (front, body, skipped) = split_front_matter(text);
     read_front_matter(front, &mut fields, &mut people);
+    for field in DECLARED {
+        declared::offer(*field, hints, &mut fields);
+    }
+    if people.is_empty() {
+        people = declared::people(hints);
+        fields.offer(Field::Byline, &people.join(", "), Origin::Import);
+    }
     let drafts = blocks(body, skipped);
     let mut parts = ArticleParts::default();
     let mut titled = fields.best(Field::Title).is_some();
@@ -58,16 +65,12 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     if let Some(name) = fields
         .value(Field::CanonicalUrl)
         .as_deref()
-        .or(hints.url)
         .and_then(outlet::of_address)
     {
         fields.offer(Field::Outlet, name, Origin::Url);
     }
     if let Some(name) = hints.file_name.and_then(outlet::of_file_name) {
         fields.offer(Field::Outlet, name, Origin::FileName);
-    }
-    if let Some(address) = hints.url.filter(|address| url::Url::parse(address).is_ok()) {
-        fields.offer(Field::CanonicalUrl, address, Origin::Import);
     }
     let all = format!(
         "{}\n{}",
@@ -96,6 +99,18 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     warnings::add(&mut parts, false);
     parts
 }
+
+/// What a container can declare of a Markdown file, besides whom it credits.
+const DECLARED: &[Field] = &[
+    Field::Title,
+    Field::Standfirst,
+    Field::Outlet,
+    Field::Published,
+    Field::Updated,
+    Field::Language,
+    Field::CanonicalUrl,
+    Field::Section,
+];
 
 /// The front matter between `---` lines, the rest, and how many lines the front took.
 fn split_front_matter(text: &str) -> (&str, &str, u32) {

@@ -8,6 +8,7 @@ mod byline;
 mod captions;
 mod cues;
 mod dates;
+mod declared;
 mod decode;
 mod html;
 mod language;
@@ -26,7 +27,7 @@ pub use render::{render_html, text_as_html};
 pub use sanitise::sanitise_original;
 pub use sniff::sniff;
 
-use crate::domain::{ArticleParts, Warning};
+use crate::domain::{ArticleParts, Facts, Warning};
 
 /// More of a source than this is not read; the rest stays in the kept original.
 const READ_LIMIT: usize = 10 * 1024 * 1024;
@@ -49,6 +50,31 @@ pub struct SourceHints<'a> {
     pub media: MediaType,
     /// The `charset` of the HTTP content type.
     pub charset: Option<&'a str>,
+    /// When it was saved, ISO 8601: the file's date, or when it was fetched.
+    /// What `3 hours ago` is counted from where the source itself does not say.
+    pub saved: Option<&'a str>,
+    /// What the format or the container that held it declares of it.
+    pub facts: Option<&'a Facts>,
+}
+
+impl SourceHints<'_> {
+    /// Nothing known but the format.
+    pub fn of(media: MediaType) -> Self {
+        Self {
+            file_name: None,
+            url: None,
+            media,
+            charset: None,
+            saved: None,
+            facts: None,
+        }
+    }
+
+    /// Where it was published, as known from outside.
+    pub(crate) fn address(&self) -> Option<&str> {
+        self.url
+            .or_else(|| self.facts.and_then(|facts| facts.url.as_deref()))
+    }
 }
 
 /// Reads an article out of `bytes`.

@@ -76,6 +76,8 @@ fn show(shared: &Shared, wanted: &Wanted) -> Result<OriginalView> {
             MediaType::Text
         },
         charset: wanted.encoding.as_deref(),
+        saved: None,
+        facts: None,
     };
     let decoded = extract::decode(&bytes, &hints);
     Ok(OriginalView {

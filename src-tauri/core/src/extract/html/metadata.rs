@@ -6,7 +6,7 @@ use super::page::PageBlock;
 use super::people;
 use crate::domain::{Field, Origin};
 use crate::extract::provenance::Fields;
-use crate::extract::{SourceHints, dates, outlet, text, words};
+use crate::extract::{SourceHints, dates, declared, outlet, text, words};
 
 /// Offers all fields but the byline; gives the people of the byline.
 pub(super) fn read(
@@ -20,9 +20,11 @@ pub(super) fn read(
     let site = outlet_name(facts, described, hints, fields);
     title(facts, described, site.as_deref(), hints, fields);
     standfirst(facts, described, blocks, fields);
+    declared::offer(Field::Standfirst, hints, fields);
     times(facts, described, hints, fields);
     section(facts, described, fields);
-    people::declared(facts, described, site.as_deref(), fields)
+    declared::offer(Field::Section, hints, fields);
+    people::declared(facts, described, site.as_deref(), hints, fields)
 }
 
 pub(super) fn ld(described: &Described, property: &str) -> Origin {
@@ -51,7 +53,7 @@ pub(super) fn element(name: &str) -> Origin {
 
 fn address(facts: &Facts, described: Option<&Described>, hints: &SourceHints, fields: &mut Fields) {
     let absolute = |value: &str| {
-        let base = hints.url.and_then(|url| url::Url::parse(url).ok());
+        let base = hints.address().and_then(|url| url::Url::parse(url).ok());
         let parsed = url::Url::parse(value)
             .ok()
             .or_else(|| base.and_then(|base| base.join(value).ok()))?;
@@ -74,9 +76,7 @@ fn address(facts: &Facts, described: Option<&Described>, hints: &SourceHints, fi
             ld(described, "mainEntityOfPage"),
         );
     }
-    if let Some(value) = hints.url.and_then(absolute) {
-        fields.offer(Field::CanonicalUrl, &value, Origin::Import);
-    }
+    declared::offer(Field::CanonicalUrl, hints, fields);
 }
 
 fn outlet_name(
@@ -108,9 +108,8 @@ fn outlet_name(
             },
         );
     }
-    let known_address = fields
-        .value(Field::CanonicalUrl)
-        .or_else(|| hints.url.map(str::to_owned));
+    declared::offer(Field::Outlet, hints, fields);
+    let known_address = fields.value(Field::CanonicalUrl);
     if let Some(name) = known_address.as_deref().and_then(outlet::of_address) {
         fields.offer(Field::Outlet, name, Origin::Url);
     }
@@ -209,6 +208,7 @@ fn title(
             },
         );
     }
+    declared::offer(Field::Title, hints, fields);
     if let Some(value) = tag.filter(|v| !v.is_empty()) {
         fields.offer(Field::Title, &value, element("title"));
     }
@@ -327,9 +327,14 @@ fn times(facts: &Facts, described: Option<&Described>, hints: &SourceHints, fiel
             offer(fields, field, value, element("time"));
         }
     }
-    for address in [hints.url, fields.value(Field::CanonicalUrl).as_deref()]
-        .into_iter()
-        .flatten()
+    declared::offer(Field::Published, hints, fields);
+    declared::offer(Field::Updated, hints, fields);
+    for address in [
+        hints.address(),
+        fields.value(Field::CanonicalUrl).as_deref(),
+    ]
+    .into_iter()
+    .flatten()
     {
         if let Some(time) = dates::from_address(address) {
             fields.offer_time(Field::Published, &time, Origin::Url);

@@ -93,6 +93,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         &facts,
         described.as_ref(),
         &format!("{title}\n{body}"),
+        hints,
         &mut fields,
     );
     let mut parts = ArticleParts {

@@ -5,13 +5,14 @@ use super::json_ld::Described;
 use super::metadata::{element, ld, meta_origin};
 use crate::domain::{Field, Origin};
 use crate::extract::provenance::Fields;
-use crate::extract::{byline, words};
+use crate::extract::{SourceHints, byline, declared, words};
 
 /// The people that the page's data credits; the best source wins, all are offered.
 pub(super) fn declared(
     facts: &Facts,
     described: Option<&Described>,
     site: Option<&str>,
+    hints: &SourceHints,
     fields: &mut Fields,
 ) -> Vec<String> {
     let mut chosen: Vec<String> = Vec::new();
@@ -65,6 +66,7 @@ pub(super) fn declared(
             consider(declared_people(&values), meta_origin(name), fields);
         }
     }
+    consider(declared::people(hints), Origin::Import, fields);
     for (property, value) in facts
         .items
         .iter()

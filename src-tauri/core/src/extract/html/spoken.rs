@@ -5,10 +5,16 @@ use super::json_ld::Described;
 use super::metadata::{element, ld, meta_origin};
 use crate::domain::{Field, Origin};
 use crate::extract::provenance::Fields;
-use crate::extract::{language, words};
+use crate::extract::{SourceHints, declared, language, words};
 
 /// The language: what the text is in, when that is certain; else what the page declares.
-pub(super) fn offer(facts: &Facts, described: Option<&Described>, body: &str, fields: &mut Fields) {
+pub(super) fn offer(
+    facts: &Facts,
+    described: Option<&Described>,
+    body: &str,
+    hints: &SourceHints,
+    fields: &mut Fields,
+) {
     let detected = language::detect(body);
     let declared = facts.language.as_deref().and_then(language::primary);
     let offer_detected = |fields: &mut Fields| {
@@ -43,5 +49,6 @@ pub(super) fn offer(facts: &Facts, described: Option<&Described>, body: &str, fi
     {
         fields.offer(Field::Language, &code, meta_origin(name));
     }
+    declared::offer(Field::Language, hints, fields);
     offer_detected(fields);
 }

@@ -7,7 +7,7 @@ mod stretch;
 
 use super::dates::{self, DateHints, Order};
 use super::provenance::Fields;
-use super::{SourceHints, cues, language, outlet, warnings, words};
+use super::{SourceHints, cues, declared, language, outlet, warnings, words};
 use crate::domain::{ArticleParts, Field, Origin};
 
 /// Reads plain text.
@@ -28,6 +28,18 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     if !furnished {
         be_careful(&lines, &mut head);
     }
+    for field in [
+        Field::Title,
+        Field::Standfirst,
+        Field::Outlet,
+        Field::Published,
+        Field::Updated,
+        Field::Section,
+    ] {
+        declared::offer(field, hints, &mut fields);
+    }
+    let credited = declared::people(hints);
+    fields.offer(Field::Byline, &credited.join(", "), Origin::Import);
     if let Some(at) = head.title {
         fields.offer(
             Field::Title,
@@ -89,7 +101,7 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
             },
         );
     }
-    if let Some(time) = hints.url.and_then(dates::from_address) {
+    if let Some(time) = hints.address().and_then(dates::from_address) {
         fields.offer_time(Field::Published, &time, Origin::Url);
     }
     if let Some(time) = hints.file_name.and_then(dates::from_address) {
@@ -110,20 +122,23 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
             },
         );
     }
-    if let Some(address) = hints.url.filter(|address| url::Url::parse(address).is_ok()) {
-        fields.offer(Field::CanonicalUrl, address, Origin::Import);
-    }
+    declared::offer(Field::Language, hints, &mut fields);
+    declared::offer(Field::CanonicalUrl, hints, &mut fields);
     let (blocks, pieces) = furniture::sort(&lines, &body, &head, furnished);
     let mut parts = ArticleParts {
         title: fields.value(Field::Title).unwrap_or_default(),
         standfirst: fields.value(Field::Standfirst),
-        byline: head.people,
+        byline: if credited.is_empty() {
+            head.people
+        } else {
+            credited
+        },
         outlet: fields.value(Field::Outlet),
         published: fields.time(Field::Published),
         updated: fields.time(Field::Updated),
         language: fields.value(Field::Language),
         canonical_url: fields.value(Field::CanonicalUrl),
-        section: None,
+        section: fields.value(Field::Section),
         blocks,
         pieces,
         provenance: fields.finish(),
@@ -203,7 +218,7 @@ fn date_order(lines: &[lines::Line], language: Option<&str>) -> Order {
 }
 
 fn offer_outlet(lines: &[lines::Line], hints: &SourceHints, fields: &mut Fields) {
-    if let Some(name) = hints.url.and_then(outlet::of_address) {
+    if let Some(name) = hints.address().and_then(outlet::of_address) {
         fields.offer(Field::Outlet, name, Origin::Url);
     }
     for line in lines
@@ -231,7 +246,7 @@ fn offer_outlet(lines: &[lines::Line], hints: &SourceHints, fields: &mut Fields)
             fields.offer(Field::Outlet, name, Origin::Line { line: line.number });
         }
     }
-    if let Some(host) = hints.url.and_then(host_name) {
+    if let Some(host) = hints.address().and_then(host_name) {
         fields.offer(Field::Outlet, &host, Origin::Url);
     }
 }

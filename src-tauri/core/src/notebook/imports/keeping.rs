@@ -156,6 +156,8 @@ fn extract_received(received: Received, originals: &Originals) -> Prepared {
         url: received.url.as_deref(),
         media,
         charset: received.charset.as_deref(),
+        saved: None,
+        facts: None,
     };
     // A defect in a parser must not cost the other files of the import.
     let extracted = panic::catch_unwind(AssertUnwindSafe(|| {

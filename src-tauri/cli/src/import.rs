@@ -101,7 +101,10 @@ struct Printer {
 impl Printer {
     fn print(&mut self, progress: &ImportProgress) {
         for item in &progress.items {
-            let meant = !matches!(item.code, OutcomeCode::SystemFile | OutcomeCode::PartOfPage);
+            let meant = !matches!(
+                item.code,
+                OutcomeCode::SystemFile | OutcomeCode::PartOfPage | OutcomeCode::LeftOut
+            );
             self.failed |= meant
                 && matches!(
                     item.outcome,
@@ -161,6 +164,20 @@ fn message(item: &ImportItem) -> String {
         OutcomeCode::ConsentOnly => "only a cookie notice found; the original is kept".into(),
         OutcomeCode::ErrorPage => "an error page, not an article; the original is kept".into(),
         OutcomeCode::EncodingUnclear => "imported, but its encoding is not certain".into(),
+        OutcomeCode::NoTextLayer => "a PDF of pictures, without text; the original is kept".into(),
+        OutcomeCode::Encrypted => "it asks for a password; the original is kept".into(),
+        OutcomeCode::Damaged => {
+            format!("damaged ({detail}); what could be read is kept")
+        }
+        OutcomeCode::TooLargeUnpacked => {
+            "it unpacks to more than is read; what could be read is kept".into()
+        }
+        OutcomeCode::NestedTooDeep => "an archive in too many archives".into(),
+        OutcomeCode::OriginalTooLarge => {
+            format!("read, but the file is larger than the {detail} MB that are kept unchanged")
+        }
+        OutcomeCode::LeftOut => format!("{detail} pictures, scripts and repeats left out"),
+        OutcomeCode::LinkSaved => "the link is kept to fetch later".into(),
         OutcomeCode::Empty => "nothing in it".into(),
         OutcomeCode::TooLarge => format!("larger than {detail} MB"),
         OutcomeCode::NotFound => "no such file".into(),

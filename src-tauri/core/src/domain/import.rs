@@ -61,6 +61,22 @@ pub enum OutcomeCode {
     ConsentOnly,
     ErrorPage,
     EncodingUnclear,
+    /// A PDF of pictures.
+    NoTextLayer,
+    /// It asks for a password.
+    Encrypted,
+    /// Cut off, or not what it says it is. What could be read is kept.
+    Damaged,
+    /// It unpacks to more than is read. What could be read is kept.
+    TooLargeUnpacked,
+    /// An archive in too many archives.
+    NestedTooDeep,
+    /// It was read, but its bytes are more than are kept as an original.
+    OriginalTooLarge,
+    /// Pictures, scripts and repeats in an archive of pages: how many.
+    LeftOut,
+    /// An address without its page, to be fetched when a person says so.
+    LinkSaved,
     Empty,
     TooLarge,
     NotFound,

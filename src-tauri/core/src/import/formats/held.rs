@@ -69,7 +69,13 @@ pub(crate) enum FormatError {
     /// It unpacks to more than is read.
     #[error("{what} holds more than is read")]
     TooLarge { what: &'static str },
+    /// Archives in archives in archives.
+    #[error("it lies too deep in other archives")]
+    TooDeep,
     /// A PDF of pictures, a message of attachments only.
     #[error("{what} holds no text")]
     NoText { what: &'static str },
+    /// No reader takes this format.
+    #[error("this format is not read")]
+    NotRead,
 }

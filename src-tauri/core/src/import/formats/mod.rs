@@ -1,6 +1,18 @@
 //! One file per format: from a file's bytes to the pages, texts and links that it holds.
-#![allow(dead_code, unused_imports)] // Until the readers are called: the next change.
+//!
+//! [`recognise`] tells the formats apart, [`read_parts`] reads a file of any of them down
+//! to single things. A new reader is a module here and a line in [`read`].
 
+#![allow(dead_code, unused_imports)] // Until imports read through here: the next change.
+
+mod format;
 mod held;
+mod page;
+mod read;
+mod recognise;
+mod wording;
 
+pub(crate) use format::Format;
 pub(crate) use held::{FormatError, Found, Held, Input};
+pub(crate) use read::{MAX_THING, Part, read_parts};
+pub(crate) use recognise::recognise;

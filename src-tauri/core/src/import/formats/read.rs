@@ -1,0 +1,272 @@
+//! Reads a file of any format, and the files inside it, down to single things.
+
+use std::io::Cursor;
+use std::ops::ControlFlow;
+
+use super::format::Format;
+use super::held::{FormatError, Found, Held, Input};
+use super::recognise::recognise;
+use crate::domain::{Facts, OutcomeCode};
+
+/// Archives inside archives are opened this deep.
+const MAX_DEPTH: u32 = 3;
+/// Most things that are read of one file.
+pub(crate) const MAX_THINGS: u32 = 100_000;
+/// Most bytes that are unpacked of one file: so many times its size …
+const MAX_RATIO: u64 = 100;
+/// … and so many bytes in any case.
+const MIN_UNPACKED: u64 = 64 << 20;
+/// Never more than this.
+const MAX_UNPACKED: u64 = 16 << 30;
+/// The largest single thing that is taken into memory, in bytes.
+pub(crate) const MAX_THING: u64 = 64 << 20;
+
+/// Stands between the name of an archive and the name of what is in it.
+const INSIDE: &str = " › ";
+
+/// One thing of a file, with its place in it.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// From 1, in the order of the file: the same bytes always give the same numbers.
+    pub number: u32,
+    /// Where in the file it is: `archive.zip › story.html`.
+    pub name: String,
+    /// Never [`Held::File`].
+    pub held: Held,
+}
+
+/// Reads what one format holds, one level deep.
+pub(super) fn read_format(
+    format: Format,
+    input: &mut dyn Input,
+    // Each reader is given it; the only one so far has no use for it.
+    _name: &str,
+    found: &mut Found<'_>,
+) -> Result<(), FormatError> {
+    match format {
+        Format::Page(media) => super::page::read(media, input, found),
+        // Each reader replaces its name here by one line above.
+        Format::Pdf
+        | Format::Docx
+        | Format::Odt
+        | Format::Rtf
+        | Format::Epub
+        | Format::Eml
+        | Format::Mbox
+        | Format::Mhtml
+        | Format::Webarchive
+        | Format::Warc
+        | Format::Zip
+        | Format::Gzip
+        | Format::CslJson
+        | Format::Ris
+        | Format::Bibtex
+        | Format::PocketPage
+        | Format::InstapaperPage
+        | Format::Omnivore
+        | Format::Bookmarks
+        | Format::Csv
+        | Format::Json
+        | Format::InternetShortcut
+        | Format::Webloc
+        | Format::DesktopEntry => Err(FormatError::NotRead),
+    }
+}
+
+/// Reads everything in a file, also what is in the files inside it. `take` gets each
+/// thing as it is found and may stop the reading with `Break`.
+///
+/// # Errors
+/// Why the file could not be read to its end; what was taken before stays. What goes
+/// wrong inside a file inside it is a [`Held::Unread`] instead.
+pub(crate) fn read_parts(
+    format: Format,
+    input: &mut dyn Input,
+    name: &str,
+    take: &mut dyn FnMut(Part) -> ControlFlow<()>,
+) -> Result<(), FormatError> {
+    let size = input.seek(std::io::SeekFrom::End(0))?;
+    input.seek(std::io::SeekFrom::Start(0))?;
+    let unpacked = size.saturating_mul(MAX_RATIO);
+    let mut reading = Reading {
+        take,
+        number: 0,
+        bytes_left: unpacked.clamp(MIN_UNPACKED, MAX_UNPACKED),
+        stopped: false,
+        exhausted: false,
+    };
+    reading.open(format, input, name, &Facts::default(), 1)?;
+    if reading.exhausted {
+        return Err(FormatError::TooLarge { what: "this file" });
+    }
+    Ok(())
+}
+
+struct Reading<'a> {
+    take: &'a mut dyn FnMut(Part) -> ControlFlow<()>,
+    number: u32,
+    /// Of what is unpacked, over all depths.
+    bytes_left: u64,
+    /// Whoever takes the parts wants no more.
+    stopped: bool,
+    /// A limit is reached.
+    exhausted: bool,
+}
+
+impl Reading<'_> {
+    fn open(
+        &mut self,
+        format: Format,
+        input: &mut dyn Input,
+        path: &str,
+        outer: &Facts,
+        depth: u32,
+    ) -> Result<(), FormatError> {
+        let name = path.rsplit(INSIDE).next().unwrap_or(path).to_owned();
+        read_format(format, input, &name, &mut |held| {
+            self.found(held, path, outer, depth)
+        })
+    }
+
+    fn found(&mut self, held: Held, path: &str, outer: &Facts, depth: u32) -> ControlFlow<()> {
+        self.bytes_left = match self.bytes_left.checked_sub(weight(&held)) {
+            Some(left) => left,
+            None => {
+                self.exhausted = true;
+                return ControlFlow::Break(());
+            }
+        };
+        match held {
+            Held::File { name, bytes, facts } => {
+                let path = inside(path, Some(&name));
+                self.file(bytes, &path, &within(facts, outer), depth)
+            }
+            other => self.hand_on(other, path, outer),
+        }
+    }
+
+    /// Opens a file inside the file.
+    fn file(&mut self, bytes: Vec<u8>, path: &str, facts: &Facts, depth: u32) -> ControlFlow<()> {
+        let name = path.rsplit(INSIDE).next().unwrap_or(path).to_owned();
+        let mut input = Cursor::new(bytes);
+        let read = match recognise(&mut input, Some(&name), None) {
+            Ok(Some(Format::Page(media))) => {
+                let page = Held::Page {
+                    name: None,
+                    bytes: input.into_inner(),
+                    media,
+                    charset: None,
+                    facts: facts.clone(),
+                };
+                return self.hand_on(page, path, facts);
+            }
+            Ok(Some(_)) if depth >= MAX_DEPTH => Err(FormatError::TooDeep),
+            Ok(Some(format)) => self.open(format, &mut input, path, facts, depth + 1),
+            Ok(None) => Err(FormatError::NotRead),
+            Err(error) => Err(error.into()),
+        };
+        if self.stopped || self.exhausted {
+            return ControlFlow::Break(());
+        }
+        match read {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(why) => {
+                let unread = Held::Unread {
+                    name: String::new(),
+                    code: why.code(),
+                    detail: why.detail(),
+                };
+                self.hand_on(unread, path, facts)
+            }
+        }
+    }
+
+    fn hand_on(&mut self, mut held: Held, path: &str, outer: &Facts) -> ControlFlow<()> {
+        if self.number >= MAX_THINGS {
+            self.exhausted = true;
+            return ControlFlow::Break(());
+        }
+        self.number += 1;
+        let name = match &mut held {
+            Held::Page { name, facts, .. } => {
+                *facts = within(std::mem::take(facts), outer);
+                inside(path, name.as_deref())
+            }
+            Held::Document { name, document } => {
+                document.facts = within(std::mem::take(&mut document.facts), outer);
+                inside(path, name.as_deref())
+            }
+            Held::Ready { name, .. } => inside(path, name.as_deref()),
+            Held::Link { url, facts } => facts.title.clone().unwrap_or_else(|| url.clone()),
+            Held::Unread { name, .. } | Held::File { name, .. } => inside(path, Some(name)),
+        };
+        let part = Part {
+            number: self.number,
+            name,
+            held,
+        };
+        let flow = (self.take)(part);
+        self.stopped |= flow.is_break();
+        flow
+    }
+}
+
+/// What a thing holds in memory, in bytes. A nested file counts at each depth, since
+/// each time it is unpacked once more.
+fn weight(held: &Held) -> u64 {
+    match held {
+        Held::Page { bytes, .. } | Held::File { bytes, .. } => bytes.len() as u64,
+        Held::Document { document, .. } => document
+            .lines
+            .iter()
+            .map(|line| line.text.len() as u64)
+            .sum(),
+        Held::Ready { parts, .. } => parts
+            .blocks
+            .iter()
+            .map(|block| block.text.len() as u64)
+            .sum(),
+        Held::Link { .. } | Held::Unread { .. } => 0,
+    }
+}
+
+fn inside(path: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) if !name.is_empty() => format!("{path}{INSIDE}{name}"),
+        _ => path.to_owned(),
+    }
+}
+
+/// What a thing itself declares, and where it is silent what declares it from outside.
+/// A message's subject or an archive's date is nobody's language or outlet: only when
+/// it was saved, and where it was published, hold for what is inside too.
+fn within(mut own: Facts, outer: &Facts) -> Facts {
+    own.saved = own.saved.or_else(|| outer.saved.clone());
+    own.url = own.url.or_else(|| outer.url.clone());
+    own
+}
+
+impl FormatError {
+    /// The outcome that a person sees.
+    pub(crate) fn code(&self) -> OutcomeCode {
+        match self {
+            Self::Io(_) => OutcomeCode::NotReadable,
+            Self::Damaged { .. } => OutcomeCode::Damaged,
+            Self::Encrypted { .. } => OutcomeCode::Encrypted,
+            Self::TooLarge { .. } => OutcomeCode::TooLargeUnpacked,
+            Self::TooDeep => OutcomeCode::NestedTooDeep,
+            Self::NoText { .. } => OutcomeCode::NoText,
+            Self::NotRead => OutcomeCode::FormatNotRead,
+        }
+    }
+
+    /// What the code leaves open.
+    pub(crate) fn detail(&self) -> Option<String> {
+        match self {
+            Self::Io(error) => Some(error.to_string()),
+            Self::Damaged { why, .. } => Some(why.clone()),
+            Self::TooDeep => Some(MAX_DEPTH.to_string()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Which format a file is in: its bytes first, then what was declared, then its name.
+
+use std::io::{Read, SeekFrom};
+
+use super::Input;
+use super::format::Format;
+use super::wording::{self, Beginning};
+use crate::extract;
+
+/// How much of a file's start is looked at, in bytes.
+const HEAD: u64 = 64 << 10;
+/// How much of an archive's end is looked at: the list of its files stands there.
+const TAIL: u64 = 64 << 10;
+
+/// The format of a file; `None` for one that no reader takes (pictures, spreadsheets …).
+/// Leaves `input` at its start.
+///
+/// # Errors
+/// Only those of reading.
+pub(crate) fn recognise(
+    input: &mut dyn Input,
+    name: Option<&str>,
+    declared: Option<&str>,
+) -> std::io::Result<Option<Format>> {
+    let head = read_at(input, SeekFrom::Start(0), HEAD)?;
+    let format = if is_zip(&head) {
+        let length = input.seek(SeekFrom::End(0))?;
+        let tail = read_at(input, SeekFrom::Start(length.saturating_sub(TAIL)), TAIL)?;
+        zipped(&head, &tail)
+    } else {
+        of_bytes(&head, name, declared)
+    };
+    input.seek(SeekFrom::Start(0))?;
+    Ok(format)
+}
+
+fn read_at(input: &mut dyn Input, at: SeekFrom, most: u64) -> std::io::Result<Vec<u8>> {
+    input.seek(at)?;
+    let mut bytes = Vec::new();
+    input.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn is_zip(head: &[u8]) -> bool {
+    // The second is an archive without a file in it, the third the first of many volumes.
+    [&b"PK\x03\x04"[..], b"PK\x05\x06", b"PK\x07\x08"]
+        .iter()
+        .any(|magic| head.starts_with(magic))
+}
+
+/// What kind of archive it is, by the names that its format prescribes. Names stand
+/// uncompressed beside each file and again in the list at the end.
+fn zipped(head: &[u8], tail: &[u8]) -> Option<Format> {
+    let names = |name: &str| contains(head, name.as_bytes()) || contains(tail, name.as_bytes());
+    // EPUB and OpenDocument write their type, uncompressed, as the first file.
+    if contains(head, b"mimetypeapplication/epub+zip") || names("META-INF/container.xml") {
+        Some(Format::Epub)
+    } else if contains(head, b"mimetypeapplication/vnd.oasis.opendocument.text") {
+        Some(Format::Odt)
+    } else if names("word/document.xml") {
+        Some(Format::Docx)
+    } else if names("metadata_0_to_") {
+        Some(Format::Omnivore)
+    } else if FOREIGN_ARCHIVES.iter().any(|name| names(name)) {
+        None
+    } else {
+        Some(Format::Zip)
+    }
+}
+
+/// Names that show an archive to be a spreadsheet, slides, a program or a picture.
+#[rustfmt::skip]
+const FOREIGN_ARCHIVES: &[&str] = &[
+    "xl/workbook.xml", "ppt/presentation.xml", "mimetypeapplication/vnd.oasis.opendocument", "META-INF/MANIFEST.MF",
+    "AndroidManifest.xml", "Index/Document.iwa", "mimetypeimage/",
+];
+
+fn of_bytes(head: &[u8], name: Option<&str>, declared: Option<&str>) -> Option<Format> {
+    if let Some(format) = of_magic(head) {
+        return format;
+    }
+    let beginning = Beginning::read(head);
+    let extension = name
+        .and_then(|name| name.rsplit_once('.'))
+        .map(|(_, extension)| extension.to_ascii_lowercase());
+    wording::recognise(&beginning, extension.as_deref())
+        .or_else(|| extract::sniff(head, name, declared).map(Format::Page))
+}
+
+/// By signature: `Some(None)` when the bytes are certainly of a format that is not read.
+fn of_magic(head: &[u8]) -> Option<Option<Format>> {
+    // A PDF's signature may stand anywhere in its first kilobyte (ISO 32000-2, annex I).
+    let start = head.get(..1024).unwrap_or(head);
+    if start.starts_with(b"%PDF-") || (contains(start, b"%PDF-") && has_binary(start)) {
+        return Some(Some(Format::Pdf));
+    }
+    if head.starts_with(b"{\\rtf") {
+        return Some(Some(Format::Rtf));
+    }
+    if head.starts_with(b"WARC/") {
+        return Some(Some(Format::Warc));
+    }
+    if head.starts_with(b"\x1F\x8B") {
+        return Some(inside_gzip(head));
+    }
+    if head.starts_with(b"bplist") {
+        let format = if contains(head, b"WebMainResource") {
+            Some(Format::Webarchive)
+        } else if contains(head, b"URL") && head.len() < 16 << 10 {
+            Some(Format::Webloc)
+        } else {
+            None
+        };
+        return Some(format);
+    }
+    None
+}
+
+/// A crawl has gzip around each record; anything else is one file.
+fn inside_gzip(head: &[u8]) -> Option<Format> {
+    let mut start = Vec::new();
+    // The head may end within the compressed stream: what came out before counts.
+    let read = flate2::read::GzDecoder::new(head)
+        .take(1024)
+        .read_to_end(&mut start);
+    if start.starts_with(b"WARC/") {
+        return Some(Format::Warc);
+    }
+    let tarred = start.get(257..262).is_some_and(|mark| mark == b"ustar");
+    (!tarred && (read.is_ok() || !start.is_empty())).then_some(Format::Gzip)
+}
+
+fn has_binary(bytes: &[u8]) -> bool {
+    bytes.iter().any(|&byte| byte == 0 || byte >= 0x80)
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    memchr::memmem::find(bytes, part).is_some()
+}

@@ -2,6 +2,7 @@
 
 mod dates;
 mod declared;
+mod documents;
 mod encodings;
 mod hostile;
 mod pages;

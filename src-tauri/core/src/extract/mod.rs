@@ -10,6 +10,7 @@ mod cues;
 mod dates;
 mod declared;
 mod decode;
+mod document;
 mod html;
 mod language;
 mod markdown;
@@ -22,10 +23,13 @@ mod text;
 mod warnings;
 mod words;
 
+pub(crate) use byline::looks_like_name;
 pub use decode::{Decoded, decode};
+pub use document::article_from_document;
 pub use render::{render_html, text_as_html};
 pub use sanitise::sanitise_original;
 pub use sniff::sniff;
+pub(crate) use words::{collapse, count as count_words, ends_sentence, is_running};
 
 use crate::domain::{ArticleParts, Facts, Warning};
 

@@ -185,7 +185,7 @@ fn title_from_text(lines: &[lines::Line]) -> Option<String> {
 }
 
 /// `kim-congratulates-putin.txt` as `kim congratulates putin`, when it has words.
-fn title_from_file_name(file_name: &str) -> Option<String> {
+pub(super) fn title_from_file_name(file_name: &str) -> Option<String> {
     let stem = file_name
         .rsplit_once('.')
         .map_or(file_name, |(stem, _)| stem);

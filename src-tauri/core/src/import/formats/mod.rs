@@ -5,12 +5,20 @@
 
 #![allow(dead_code, unused_imports)] // Until imports read through here: the next change.
 
+mod docx;
+mod flow;
 mod format;
 mod held;
+mod odt;
+mod package;
 mod page;
+mod people;
 mod read;
 mod recognise;
+mod rtf;
+mod style_names;
 mod wording;
+mod xml;
 
 pub(crate) use format::Format;
 pub(crate) use held::{FormatError, Found, Held, Input};

@@ -39,17 +39,16 @@ pub(crate) struct Part {
 pub(super) fn read_format(
     format: Format,
     input: &mut dyn Input,
-    // Each reader is given it; the only one so far has no use for it.
-    _name: &str,
+    name: &str,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
     match format {
         Format::Page(media) => super::page::read(media, input, found),
+        Format::Docx => super::docx::read(input, name, found),
+        Format::Odt => super::odt::read(input, name, found),
+        Format::Rtf => super::rtf::read(input, name, found),
         // Each reader replaces its name here by one line above.
         Format::Pdf
-        | Format::Docx
-        | Format::Odt
-        | Format::Rtf
         | Format::Epub
         | Format::Eml
         | Format::Mbox

@@ -26,9 +26,12 @@ mod words;
 pub(crate) use byline::looks_like_name;
 pub use decode::{Decoded, decode};
 pub use document::article_from_document;
+pub(crate) use html::lines::lines_of_page;
+pub(crate) use outlet::of_address as outlet_of_address;
 pub use render::{render_html, text_as_html};
 pub use sanitise::sanitise_original;
 pub use sniff::sniff;
+pub(crate) use text::paragraphs_of_text;
 pub(crate) use words::{collapse, count as count_words, ends_sentence, is_running};
 
 use crate::domain::{ArticleParts, Facts, Warning};

@@ -6,6 +6,7 @@ mod facts;
 mod filter;
 pub(super) mod guard;
 mod json_ld;
+pub(super) mod lines;
 mod metadata;
 mod page;
 mod people;

@@ -149,6 +149,14 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     parts
 }
 
+/// The paragraphs of a text, hard-wrapped lines joined.
+pub(crate) fn paragraphs_of_text(text: &str) -> Vec<String> {
+    lines::read(text)
+        .into_iter()
+        .map(|line| line.text)
+        .collect()
+}
+
 /// Without furniture there is no page: only what is certain leaves the text.
 fn be_careful(lines: &[lines::Line], head: &mut head::Head) {
     let anchored = head.published.is_some() || !head.byline.is_empty();

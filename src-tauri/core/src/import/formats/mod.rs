@@ -6,9 +6,12 @@
 #![allow(dead_code, unused_imports)] // Until imports read through here: the next change.
 
 mod docx;
+mod eml;
+mod epub;
 mod flow;
 mod format;
 mod held;
+mod mbox;
 mod odt;
 mod package;
 mod page;

@@ -47,11 +47,11 @@ pub(super) fn read_format(
         Format::Docx => super::docx::read(input, name, found),
         Format::Odt => super::odt::read(input, name, found),
         Format::Rtf => super::rtf::read(input, name, found),
+        Format::Epub => super::epub::read(input, name, found),
+        Format::Eml => super::eml::read(input, name, found),
+        Format::Mbox => super::mbox::read(input, name, found),
         // Each reader replaces its name here by one line above.
         Format::Pdf
-        | Format::Epub
-        | Format::Eml
-        | Format::Mbox
         | Format::Mhtml
         | Format::Webarchive
         | Format::Warc

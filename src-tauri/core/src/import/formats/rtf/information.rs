@@ -27,6 +27,16 @@ struct Time {
 }
 
 impl Information {
+    /// A field that is written twice counts once, as it was written last.
+    pub(super) fn begin(&mut self, field: InfoField) {
+        match field {
+            InfoField::Title => self.title.clear(),
+            InfoField::Author => self.author.clear(),
+            InfoField::Operator => self.operator.clear(),
+            InfoField::Created | InfoField::Revised => {}
+        }
+    }
+
     pub(super) fn text(&mut self, field: InfoField, text: &str) {
         let value = match field {
             InfoField::Title => &mut self.title,

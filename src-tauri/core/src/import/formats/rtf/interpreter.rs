@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::flow::Flow;
 use super::super::style_names::{self, Meaning};
 use super::charset::Charsets;
 use super::destination::{self, Destination, InfoField};
 use super::information::Information;
+use super::paragraphs::{Layout, Paragraphs};
 use super::token::Token;
 use crate::domain::LineStyle;
 
@@ -27,28 +27,9 @@ struct State {
     own_paragraph: bool,
 }
 
-/// A paragraph that is being read.
-#[derive(Debug, Default)]
-struct Paragraph {
-    text: String,
-    unshown: String,
-    bold_chars: usize,
-    chars: usize,
-}
-
-/// What `\pard` resets.
-#[derive(Debug, Default)]
-struct Layout {
-    style: i32,
-    list: bool,
-    heading: bool,
-    in_table: bool,
-}
-
 pub(super) struct Interpreter {
-    pub flow: Flow,
+    pub paragraphs: Paragraphs,
     pub information: Information,
-    pub author: Option<String>,
     charsets: Charsets,
     styles: HashMap<i32, (Option<Meaning>, bool)>,
     style_name: String,
@@ -63,19 +44,16 @@ pub(super) struct Interpreter {
     /// The first half of a character beyond the basic plane.
     surrogate: Option<u16>,
     to_skip: usize,
-    paragraphs: Vec<Paragraph>,
-    layout: Layout,
-    row_open: bool,
-    cell_open: bool,
     table_font: i32,
 }
 
 impl Interpreter {
     pub(super) fn new() -> Self {
+        let mut paragraphs = Paragraphs::default();
+        paragraphs.begin();
         Self {
-            flow: Flow::default(),
+            paragraphs,
             information: Information::default(),
-            author: None,
             charsets: Charsets::default(),
             styles: HashMap::new(),
             style_name: String::new(),
@@ -95,10 +73,6 @@ impl Interpreter {
             bytes: Vec::new(),
             surrogate: None,
             to_skip: 0,
-            paragraphs: vec![Paragraph::default()],
-            layout: Layout::default(),
-            row_open: false,
-            cell_open: false,
             table_font: 0,
         }
     }
@@ -122,9 +96,9 @@ impl Interpreter {
     pub(super) fn finish(&mut self) -> bool {
         self.flush();
         let whole = self.groups.is_empty();
-        while !self.paragraphs.is_empty() {
+        while self.paragraphs.is_open() {
             self.end_paragraph();
-            self.paragraphs.pop();
+            self.paragraphs.leave();
         }
         whole
     }
@@ -151,9 +125,9 @@ impl Interpreter {
             self.deeper -= 1;
             return;
         }
-        if self.state.own_paragraph && self.paragraphs.len() > 1 {
+        if self.state.own_paragraph && self.paragraphs.is_nested() {
             self.end_paragraph();
-            self.paragraphs.pop();
+            self.paragraphs.leave();
         }
         if let Some(before) = self.groups.pop() {
             if self.state.destination == Destination::Styles
@@ -198,12 +172,15 @@ impl Interpreter {
         if let Some(new) = destination::of_word(word, starred, self.state.destination) {
             self.flush();
             if matches!(word, "listtext" | "pntext") {
-                self.layout.list = true;
+                self.paragraphs.layout.list = true;
             }
             self.state.destination = new;
+            if let Destination::InfoField(field) = new {
+                self.information.begin(field);
+            }
             if matches!(new, Destination::Notes | Destination::Beside) || word == "shptxt" {
                 self.state.own_paragraph = true;
-                self.paragraphs.push(Paragraph::default());
+                self.paragraphs.begin();
             }
             return;
         }
@@ -251,29 +228,25 @@ impl Interpreter {
         match word {
             "par" | "sect" | "page" | "nestrow" => self.paragraph_mark(),
             "cell" => {
-                self.layout.in_table = true;
+                self.paragraphs.layout.in_table = true;
                 self.paragraph_mark();
-                self.enter_cell();
-                self.cell_open = false;
+                self.paragraphs.close_cell();
             }
             "row" => {
                 self.flush();
-                if std::mem::take(&mut self.row_open) {
-                    self.flow.close_row();
-                }
-                self.cell_open = false;
+                self.paragraphs.close_row();
             }
-            "pard" => self.layout = Layout::default(),
-            "intbl" => self.layout.in_table = true,
-            "ls" => self.layout.list = number > 0,
+            "pard" => self.paragraphs.layout = Layout::default(),
+            "intbl" => self.paragraphs.layout.in_table = true,
+            "ls" => self.paragraphs.layout.list = number > 0,
             "outlinelevel" if self.state.destination == Destination::Styles => {
-                if let Some(style) = self.styles.get_mut(&self.layout.style) {
+                if let Some(style) = self.styles.get_mut(&self.paragraphs.layout.style) {
                     style.1 = (0..9).contains(&number);
                 }
             }
-            "outlinelevel" => self.layout.heading = (0..9).contains(&number),
+            "outlinelevel" => self.paragraphs.layout.heading = (0..9).contains(&number),
             "s" => {
-                self.layout.style = number;
+                self.paragraphs.layout.style = number;
                 if self.state.destination == Destination::Styles {
                     self.styles.insert(number, (None, false));
                 }
@@ -331,17 +304,8 @@ impl Interpreter {
     fn place(&mut self, text: &str) {
         match self.state.destination {
             Destination::Text | Destination::Notes | Destination::Beside => {
-                let Some(paragraph) = self.paragraphs.last_mut() else {
-                    return;
-                };
-                if self.state.hidden || self.state.deleted {
-                    paragraph.unshown.push_str(text);
-                    return;
-                }
-                let letters = text.chars().filter(|c| !c.is_whitespace()).count();
-                paragraph.chars += letters;
-                paragraph.bold_chars += if self.state.bold { letters } else { 0 };
-                paragraph.text.push_str(text);
+                let unshown = self.state.hidden || self.state.deleted;
+                self.paragraphs.push(text, self.state.bold, unshown);
             }
             Destination::Styles => self.style_text(text),
             Destination::InfoField(field) => self.information.text(field, text),
@@ -354,10 +318,10 @@ impl Interpreter {
         self.style_name.push_str(text);
         if let Some((name, _)) = self.style_name.split_once(';') {
             let meaning = style_names::meaning(name);
-            let style = self.styles.entry(self.layout.style).or_default();
+            let style = self.styles.entry(self.paragraphs.layout.style).or_default();
             style.0 = meaning;
             self.style_name.clear();
-            self.layout.style = 0;
+            self.paragraphs.layout.style = 0;
         } else if self.style_name.len() > 1000 {
             self.style_name.clear();
         }
@@ -373,63 +337,11 @@ impl Interpreter {
         }
     }
 
-    fn enter_cell(&mut self) {
-        if !self.row_open {
-            self.flow.open_row();
-            self.row_open = true;
-            self.cell_open = false;
-        }
-        if !self.cell_open {
-            self.flow.open_cell();
-            self.cell_open = true;
-        }
-    }
-
     fn end_paragraph(&mut self) {
-        let Some(paragraph) = self.paragraphs.last_mut().map(std::mem::take) else {
-            return;
-        };
-        let text = &paragraph.text;
-        match self.state.destination {
-            Destination::Notes => self.flow.note(text),
-            Destination::Beside => self.flow.aside(text),
-            _ => {
-                if !text.trim().is_empty() {
-                    if self.layout.in_table {
-                        self.enter_cell();
-                    } else if std::mem::take(&mut self.row_open) {
-                        self.flow.close_row();
-                    }
-                }
-                self.text_paragraph(&paragraph);
-            }
-        }
-        self.flow.aside(&paragraph.unshown);
-    }
-
-    fn text_paragraph(&mut self, paragraph: &Paragraph) {
-        let text = &paragraph.text;
-        let (meaning, outlined) = self
-            .styles
-            .get(&self.layout.style)
-            .copied()
-            .unwrap_or_default();
-        match meaning {
-            Some(Meaning::Author) => {
-                let name = crate::extract::collapse(text);
-                self.author = Some(name).filter(|name| !name.is_empty());
-                self.flow.paragraph(text, LineStyle::Paragraph);
-            }
-            Some(Meaning::Line(style)) => self.flow.paragraph(text, style),
-            None if self.layout.heading || outlined => {
-                self.flow.paragraph(text, LineStyle::Heading)
-            }
-            None if self.layout.list => self.flow.paragraph(text, LineStyle::ListItem),
-            None if paragraph.chars > 0 && paragraph.bold_chars == paragraph.chars => {
-                self.flow.bold_paragraph(text);
-            }
-            None => self.flow.paragraph(text, LineStyle::Paragraph),
-        }
+        let style = self.styles.get(&self.paragraphs.layout.style).copied();
+        let (meaning, outlined) = style.unwrap_or_default();
+        let meaning = meaning.or(outlined.then_some(Meaning::Line(LineStyle::Heading)));
+        self.paragraphs.end(self.state.destination, meaning);
     }
 }
 

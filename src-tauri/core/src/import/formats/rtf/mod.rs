@@ -4,6 +4,7 @@ mod charset;
 mod destination;
 mod information;
 mod interpreter;
+mod paragraphs;
 mod token;
 
 use std::io::{Read, SeekFrom};
@@ -39,15 +40,15 @@ pub(super) fn read(
     let mut interpreter = Interpreter::new();
     for token in Tokens::new(text) {
         interpreter.take(token);
-        if interpreter.flow.is_full() {
+        if interpreter.paragraphs.flow.is_full() {
             break;
         }
     }
     let whole = interpreter.finish();
-    let full = interpreter.flow.is_full() || bytes.len() as u64 >= READ_LIMIT;
-    let lines = interpreter.flow.finish();
+    let full = interpreter.paragraphs.flow.is_full() || bytes.len() as u64 >= READ_LIMIT;
+    let lines = interpreter.paragraphs.flow.finish();
     let mut facts = interpreter.information.facts(&lines);
-    if let Some(author) = interpreter.author {
+    if let Some(author) = interpreter.paragraphs.author {
         facts.byline = vec![author];
     }
     let empty = lines.is_empty();

@@ -24,9 +24,11 @@ mod warnings;
 mod words;
 
 pub(crate) use byline::looks_like_name;
+pub(crate) use dates::from_machine;
 pub use decode::{Decoded, decode};
 pub use document::article_from_document;
 pub(crate) use html::lines::lines_of_page;
+pub(crate) use language::{detect as detect_language, primary as primary_language};
 pub(crate) use outlet::of_address as outlet_of_address;
 pub use render::{render_html, text_as_html};
 pub use sanitise::sanitise_original;

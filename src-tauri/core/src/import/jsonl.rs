@@ -3,10 +3,8 @@
 
 use serde::{Deserialize, Deserializer};
 
-use crate::domain::{
-    ArticleParts, Block, BlockKind, Candidate, Fate, Field, FieldProvenance, Origin, PrintedTime,
-    SourcePiece,
-};
+use super::parts::{self, Line};
+use crate::domain::{ArticleParts, BlockKind, Facts};
 
 /// An article that needs no extraction.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -42,58 +40,20 @@ pub fn read_line(line: &str) -> Result<ReadyArticle, String> {
 impl ReadyArticle {
     /// Its parts: a paragraph for each stretch between line ends.
     pub(crate) fn into_parts(self) -> ArticleParts {
-        let mut parts = ArticleParts {
-            title: one_line(&self.title),
-            language: self.lang.filter(|lang| !lang.is_empty()),
-            outlet: self.outlet.filter(|outlet| !outlet.is_empty()),
-            canonical_url: self.url.filter(|url| !url.is_empty()),
-            published: self.published.and_then(|iso| {
-                let time = PrintedTime {
-                    iso: normal_time(&iso),
-                    zone: None,
-                };
-                time.sort_key().map(|_| time)
-            }),
-            ..ArticleParts::default()
+        let facts = Facts {
+            title: Some(one_line(&self.title)),
+            outlet: self.outlet,
+            published: self.published.map(|iso| normal_time(&iso)),
+            language: self.lang,
+            url: self.url,
+            ..Facts::default()
         };
-        let mut line = 0;
-        if !parts.title.is_empty() {
-            line += 1;
-            parts.pieces.push(SourcePiece {
-                line,
-                text: parts.title.clone(),
-                fate: Fate::Title,
-            });
-        }
-        for paragraph in self
-            .text
-            .lines()
-            .map(one_line)
-            .filter(|text| !text.is_empty())
-        {
-            line += 1;
-            let block = u32::try_from(parts.blocks.len()).unwrap_or(u32::MAX);
-            parts.pieces.push(SourcePiece {
-                line,
-                text: paragraph.clone(),
-                fate: Fate::Body { block },
-            });
-            parts.blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                text: paragraph,
-                credit: None,
-                line,
-            });
-        }
-        if parts.title.is_empty() {
-            parts.title = parts
-                .blocks
-                .first()
-                .map(|block| block.text.chars().take(100).collect())
-                .unwrap_or_default();
-        }
-        parts.provenance = provenance(&parts);
-        parts
+        let paragraphs = self.text.lines().map(one_line);
+        let lines = paragraphs.filter(|text| !text.is_empty()).map(|text| Line {
+            kind: Some(BlockKind::Paragraph),
+            text,
+        });
+        parts::ready(facts, lines.collect())
     }
 }
 
@@ -115,30 +75,4 @@ fn normal_time(iso: &str) -> String {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn provenance(parts: &ArticleParts) -> Vec<FieldProvenance> {
-    let given = [
-        (Field::Title, Some(parts.title.clone())),
-        (Field::Outlet, parts.outlet.clone()),
-        (
-            Field::Published,
-            parts.published.clone().map(|time| time.iso),
-        ),
-        (Field::Language, parts.language.clone()),
-        (Field::CanonicalUrl, parts.canonical_url.clone()),
-    ];
-    given
-        .into_iter()
-        .filter_map(|(field, value)| {
-            Some(FieldProvenance {
-                field,
-                candidates: vec![Candidate {
-                    value: value?,
-                    zone: None,
-                    origin: Origin::Import,
-                }],
-            })
-        })
-        .collect()
 }

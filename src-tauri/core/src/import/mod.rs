@@ -5,6 +5,7 @@
 mod fetch;
 mod formats;
 mod jsonl;
+mod parts;
 mod receive;
 mod walk;
 

@@ -43,6 +43,8 @@ pub(crate) enum Format {
     Csv,
     /// A list of another program, neither CSL nor a single article.
     Json,
+    /// RSS or Atom, as saved from an address.
+    Feed,
     /// Links to pages: Windows, macOS, Linux.
     InternetShortcut,
     Webloc,
@@ -77,6 +79,7 @@ const MEDIA_TYPES: &[(Format, &str)] = &[
     (Format::Bookmarks, "text/html; profile=bookmarks"),
     (Format::Csv, "text/csv"),
     (Format::Json, "application/json"),
+    (Format::Feed, "application/rss+xml"),
     (Format::InternetShortcut, "application/internet-shortcut"),
     (Format::Webloc, "application/x-webloc"),
     (Format::DesktopEntry, "application/x-desktop"),

@@ -46,7 +46,12 @@ pub(crate) enum Held {
         facts: Facts,
     },
     /// An address without its page. It is listed to be fetched when a person says so.
-    Link { url: String, facts: Facts },
+    Link {
+        url: String,
+        facts: Facts,
+        /// Where the list that it is from kept it: folders from the outside in, tags.
+        kept_in: Option<String>,
+    },
     /// Something inside that could not be read; the rest goes on.
     Unread {
         name: String,

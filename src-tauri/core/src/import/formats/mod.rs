@@ -5,21 +5,37 @@
 
 #![allow(dead_code, unused_imports)] // Until imports read through here: the next change.
 
+mod articles;
+mod bookmarks;
 mod docx;
 mod eml;
 mod epub;
+mod feed;
 mod flow;
 mod format;
 mod held;
+mod instapaper;
+mod json;
+mod languages;
+mod links;
+mod lists;
+mod markup;
 mod mbox;
 mod odt;
+mod omnivore;
 mod package;
 mod page;
 mod people;
+mod pocket;
 mod read;
+mod readwise;
 mod recognise;
+mod record;
+mod references;
 mod rtf;
+mod stream;
 mod style_names;
+mod table;
 mod wording;
 mod xml;
 

@@ -50,25 +50,26 @@ pub(super) fn read_format(
         Format::Epub => super::epub::read(input, name, found),
         Format::Eml => super::eml::read(input, name, found),
         Format::Mbox => super::mbox::read(input, name, found),
+        Format::CslJson => super::references::read_csl(input, name, found),
+        Format::Ris => super::references::read_ris(input, name, found),
+        Format::Bibtex => super::references::read_bibtex(input, name, found),
+        Format::PocketPage => super::pocket::read_page(input, name, found),
+        Format::InstapaperPage => super::instapaper::read_page(input, name, found),
+        Format::Omnivore => super::omnivore::read(input, name, found),
+        Format::Bookmarks => super::bookmarks::read_netscape(input, name, found),
+        Format::Csv => super::lists::read_table(input, name, found),
+        Format::Json => super::lists::read_json(input, name, found),
+        Format::Feed => super::feed::read(input, name, found),
+        Format::InternetShortcut => super::links::read_url(input, name, found),
+        Format::Webloc => super::links::read_webloc(input, name, found),
+        Format::DesktopEntry => super::links::read_desktop(input, name, found),
         // Each reader replaces its name here by one line above.
         Format::Pdf
         | Format::Mhtml
         | Format::Webarchive
         | Format::Warc
         | Format::Zip
-        | Format::Gzip
-        | Format::CslJson
-        | Format::Ris
-        | Format::Bibtex
-        | Format::PocketPage
-        | Format::InstapaperPage
-        | Format::Omnivore
-        | Format::Bookmarks
-        | Format::Csv
-        | Format::Json
-        | Format::InternetShortcut
-        | Format::Webloc
-        | Format::DesktopEntry => Err(FormatError::NotRead),
+        | Format::Gzip => Err(FormatError::NotRead),
     }
 }
 
@@ -196,7 +197,7 @@ impl Reading<'_> {
                 inside(path, name.as_deref())
             }
             Held::Ready { name, .. } => inside(path, name.as_deref()),
-            Held::Link { url, facts } => facts.title.clone().unwrap_or_else(|| url.clone()),
+            Held::Link { url, facts, .. } => facts.title.clone().unwrap_or_else(|| url.clone()),
             Held::Unread { name, .. } | Held::File { name, .. } => inside(path, Some(name)),
         };
         let part = Part {

@@ -1,6 +1,7 @@
 //! Formats that are text: told apart by how they begin.
 
 use super::format::Format;
+use super::{bookmarks, feed, instapaper, pocket};
 
 /// The first lines of a file as text, whatever its encoding: the marks looked for are ASCII.
 pub(super) struct Beginning {
@@ -61,18 +62,20 @@ fn link(beginning: &Beginning) -> Option<Format> {
     }
 }
 
+/// Pages and feeds that programs write: told by more than their titles, since an article
+/// may be called the same.
 fn exported_page(beginning: &Beginning) -> Option<Format> {
+    let head = beginning.text.as_bytes();
     if !beginning.starts("<") {
-        return None;
-    }
-    if beginning.has("<!doctype netscape-bookmark-file") {
+        None
+    } else if bookmarks::is_netscape(head, "") {
         Some(Format::Bookmarks)
-    } else if beginning.has("<title>pocket export</title>") {
+    } else if pocket::is_page(head, "") {
         Some(Format::PocketPage)
-    } else if beginning.has("<title>instapaper: export</title>") {
+    } else if instapaper::is_page(head, "") {
         Some(Format::InstapaperPage)
     } else {
-        None
+        feed::is(head, "").then_some(Format::Feed)
     }
 }
 

@@ -4,6 +4,7 @@
 import { articles, logProblem } from "../../api/client";
 import type { Article, ArticleId, Span } from "../../api/generated";
 import { showFailure } from "../../state/toasts.svelte";
+import { Ahead } from "./ahead";
 import { findInArticle } from "./find";
 
 export type ReaderTab = "article" | "original" | "removed";
@@ -22,6 +23,9 @@ export class ArticleModel {
   find = $state<Find>({ open: false, words: "", current: 0 });
   /** Which line of the Removed tab is the current one. */
   line = $state<number | null>(null);
+
+  /** Neighbours of the open article, fetched before they are opened. */
+  readonly ahead = new Ahead();
 
   /** Settles when what was last asked for is here. */
   loading: Promise<void> = Promise.resolve();
@@ -49,7 +53,7 @@ export class ArticleModel {
     }
     this.tagging = null;
     this.find = { open: false, words: "", current: 0 };
-    this.loading = this.reload();
+    this.loading = this.#load();
     await this.loading;
     if (this.#wanted === id) {
       this.tab = tab;
@@ -59,10 +63,15 @@ export class ArticleModel {
 
   /** Fetches again what is shown. */
   async reload(): Promise<void> {
+    this.ahead.forget();
+    await this.#load();
+  }
+
+  async #load(): Promise<void> {
     const id = this.#wanted;
     if (id === null) return;
     try {
-      const article = await articles.get(id);
+      const article = await this.ahead.get(id);
       if (this.#wanted !== id) return;
       this.article = article;
       this.error = null;

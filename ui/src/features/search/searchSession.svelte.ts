@@ -4,7 +4,7 @@ import type { HitKind, SearchCounts, SearchHit, SearchQuery, SearchResults } fro
 import { Latest } from "./latest";
 
 /** Results asked for with each letter: a little more than a window shows. */
-export const FIRST = 16;
+export const FIRST = 12;
 /** Results asked for as the list is scrolled. */
 export const PAGE = 50;
 /** Results asked for anew at most, when the notebook changes behind a list scrolled far down. */

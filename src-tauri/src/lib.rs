@@ -7,6 +7,8 @@
 pub mod args;
 mod commands;
 mod dialogs;
+#[cfg(target_os = "linux")]
+mod drawing;
 pub mod drops;
 pub mod error;
 pub mod events;
@@ -52,6 +54,8 @@ pub fn run() -> ExitCode {
             return ExitCode::from(MISUSED);
         }
     };
+    #[cfg(target_os = "linux")]
+    drawing::ensure_plain();
     match build(notebook) {
         Ok(app) => {
             app.run(on_run_event);

@@ -21,9 +21,7 @@ pub fn harden(_window: &WebviewWindow) -> tauri::Result<()> {
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use webkit2gtk::{
-        CacheModel, HardwareAccelerationPolicy, SettingsExt, WebContextExt, WebView, WebViewExt,
-    };
+    use webkit2gtk::{CacheModel, SettingsExt, WebContextExt, WebView, WebViewExt};
 
     pub fn switch_off(view: &WebView) {
         if let Some(settings) = WebViewExt::settings(view) {
@@ -36,9 +34,6 @@ mod linux {
             settings.set_enable_html5_database(false);
             settings.set_javascript_can_open_windows_automatically(false);
             settings.set_enable_page_cache(false);
-            // Text that stands still gains nothing from a compositor: without one the same
-            // page takes 90 MB less and paints a third sooner where no graphics card helps.
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
         if let Some(context) = view.context() {
             context.set_spell_checking_enabled(false);

@@ -40,6 +40,7 @@ fn page(site: &str) -> String {
 #[test]
 fn a_hostile_page_runs_nothing_and_reaches_nobody() {
     journey("hostile", |desk| {
+        desk.look_into_frames();
         let bait = Website::serve(&[])?;
         let site = format!("http://{}", bait.address());
         let folder = desk.folder("saved")?;

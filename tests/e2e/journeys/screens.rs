@@ -15,6 +15,7 @@ const SIZES: [(u32, u32); 3] = [(1280, 800), (1024, 700), (900, 600)];
 #[test]
 fn screens() {
     journey("screens", |desk| {
+        desk.look_into_frames();
         let app = desk.open_window()?;
         app.resize(1280, 800)?;
         app.wait_for_text("Nothing in the Inbox")?;

@@ -31,7 +31,7 @@ pub struct App<'d> {
 impl<'d> App<'d> {
     /// Starts the program under a driver and waits for its window.
     pub(crate) fn open(desk: &'d Desk, trap: Option<&Path>) -> Result<Self, Failure> {
-        let driver = Driver::start(desk.display())?;
+        let driver = Driver::start(desk.display(), desk.looks_into_frames())?;
         let program = desk.program("dragoman-desktop");
         let mut arguments = vec![
             "--notebook".to_owned(),

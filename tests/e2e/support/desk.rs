@@ -1,5 +1,6 @@
 //! One journey's own desk: display, home folder, notebook folder.
 
+use std::cell::Cell;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ pub struct Desk {
     display: Display,
     programs: PathBuf,
     pictures: PathBuf,
+    frames: Cell<bool>,
     // Dropped last: the display's programs write below it.
     folder: TempDir,
 }
@@ -55,12 +57,23 @@ impl Desk {
             display: Display::start(&home)?,
             programs: from("DRAGOMAN_PROGRAMS", target.join("debug")),
             pictures: from("DRAGOMAN_E2E_OUT", target.join("e2e")),
+            frames: Cell::new(false),
             folder,
         })
     }
 
     pub fn display(&self) -> &Display {
         &self.display
+    }
+
+    /// Says that this journey looks into frames. WebKitWebDriver (2.50) then waits for ever
+    /// unless the web view draws through the graphics driver; a person's clicks do not.
+    pub fn look_into_frames(&self) {
+        self.frames.set(true);
+    }
+
+    pub(crate) fn looks_into_frames(&self) -> bool {
+        self.frames.get()
     }
 
     /// The journey's mouse.

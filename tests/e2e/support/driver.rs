@@ -15,8 +15,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver on a free port of this machine.
-    pub fn start(display: &Display) -> Result<Self, Failure> {
+    /// Starts the driver on a free port of this machine. `frames`: see `Desk::look_into_frames`.
+    pub fn start(display: &Display, frames: bool) -> Result<Self, Failure> {
         let port = free_port()?;
         let mut command = display.command("WebKitWebDriver");
         command
@@ -27,6 +27,9 @@ impl Driver {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+        if frames {
+            command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+        }
         let process = Running::start(command)?;
         wait_for("WebKitWebDriver to listen", Duration::from_secs(20), || {
             Ok(TcpStream::connect(("127.0.0.1", port)).ok())

@@ -9,6 +9,7 @@ mod pages;
 mod plain_text;
 mod sample;
 mod sanitising;
+mod sentences;
 
 use dragoman_core::domain::{ArticleParts, Fate, RemovalReason};
 use dragoman_core::extract::{self, MediaType, SourceHints};

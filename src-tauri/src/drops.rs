@@ -59,7 +59,9 @@ impl Dragged {
 
     fn into_source(self) -> ImportSource {
         match self {
-            Self::Path(path) => ImportSource::Path { path },
+            Self::Path(path) => ImportSource::Path {
+                path: path.to_string_lossy().into_owned(),
+            },
             Self::Link(url) => ImportSource::Link { url },
         }
     }

@@ -2,7 +2,6 @@
 
 mod entities;
 mod extract;
-mod import;
 mod notebook;
 mod search;
 mod support;

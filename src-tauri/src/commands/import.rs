@@ -46,7 +46,9 @@ async fn import_chosen(app: &AppHandle, paths: Vec<PathBuf>) -> Answer<Option<Im
     }
     let sources = paths
         .into_iter()
-        .map(|path| ImportSource::Path { path })
+        .map(|path| ImportSource::Path {
+            path: path.to_string_lossy().into_owned(),
+        })
         .collect();
     imports::start(app, sources, ImportDoor::Chosen)
         .await

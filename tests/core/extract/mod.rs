@@ -4,12 +4,13 @@ mod dates;
 mod declared;
 mod documents;
 mod encodings;
+mod front_matter;
 mod hostile;
 mod pages;
 mod plain_text;
 mod sample;
 mod sanitising;
-mod sentences;
+mod whole_texts;
 
 use dragoman_core::domain::{ArticleParts, Fate, RemovalReason};
 use dragoman_core::extract::{self, MediaType, SourceHints};

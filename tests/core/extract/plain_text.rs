@@ -6,7 +6,7 @@ use dragoman_core::extract::{self, MediaType};
 use super::{hints, removed_for, shown, text};
 
 /// Fails when a line of `source` is neither shown nor a field.
-fn assert_nothing_lost(source: &str) {
+pub fn assert_nothing_lost(source: &str) {
     let parts = text(source);
     let lost: Vec<_> = parts
         .pieces

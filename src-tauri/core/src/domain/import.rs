@@ -1,7 +1,5 @@
 //! Imports: what was dropped and what became of each thing.
 
-use std::path::PathBuf;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,7 +10,7 @@ use super::{ArticleId, ImportId, ImportItemId};
 #[serde(rename_all = "camelCase", tag = "from")]
 pub enum ImportSource {
     /// A file, or a folder with everything in it.
-    Path { path: PathBuf },
+    Path { path: String },
     /// An `http` or `https` link, fetched once.
     Link { url: String },
     /// Pasted or dragged markup; `url` is where it was copied, if the clipboard says.

@@ -4,7 +4,6 @@
 //! it goes, and [`ArticleParts::warnings`] says so. The same bytes always give the
 //! same parts. No network, no clock, no files.
 
-mod alphabets;
 mod byline;
 mod captions;
 mod cues;
@@ -22,7 +21,6 @@ mod sanitise;
 mod sniff;
 mod text;
 mod warnings;
-mod wide;
 mod words;
 
 pub(crate) use byline::looks_like_name;
@@ -36,6 +34,7 @@ pub use render::{render_html, text_as_html};
 pub use sanitise::sanitise_original;
 pub use sniff::sniff;
 pub(crate) use text::paragraphs_of_text;
+pub use text::{TrainingLine, training_lines, trait_names};
 pub(crate) use words::{collapse, count as count_words, ends_sentence, is_running};
 
 use crate::domain::{ArticleParts, Facts, Warning};

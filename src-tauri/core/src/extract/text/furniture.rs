@@ -1,7 +1,9 @@
 //! What becomes of each line: a field, a block of the body, or a removed piece.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::body::Body;
 use super::head::Head;
 use super::lines::Line;
 use crate::domain::{Block, BlockKind, Fate, RemovalReason, SourcePiece};
@@ -22,27 +24,21 @@ enum Role {
 /// Sorts all lines into blocks and pieces.
 pub(crate) fn sort(
     lines: &[Line],
-    body: &Range<usize>,
+    body: &Body,
     head: &Head,
     furnished: bool,
 ) -> (Vec<Block>, Vec<SourcePiece>) {
     let mut roles: Vec<Role> = (0..lines.len())
         .map(|at| first_role(lines, at, body, head, furnished))
         .collect();
-    captions(lines, body, head, furnished, &mut roles);
+    captions(lines, &body.range, head, furnished, &mut roles);
     if furnished {
         repetitions(lines, head, &mut roles);
     }
     build(lines, &roles)
 }
 
-fn first_role(
-    lines: &[Line],
-    at: usize,
-    body: &Range<usize>,
-    head: &Head,
-    furnished: bool,
-) -> Role {
+fn first_role(lines: &[Line], at: usize, body: &Body, head: &Head, furnished: bool) -> Role {
     let line = &lines[at];
     if head.title == Some(at) {
         return Role::Field(Fate::Title);
@@ -62,14 +58,22 @@ fn first_role(
     if !furnished {
         return Role::Body(kind(lines, at));
     }
-    match line.cue {
-        Some(reason) if !(line.running && line.words > 32 && body.contains(&at)) => {
-            Role::Removed(reason, None)
-        }
-        _ if body.contains(&at) => Role::Body(kind(lines, at)),
-        _ if line.words <= 4 => Role::Removed(RemovalReason::Navigation, None),
-        _ => Role::Removed(RemovalReason::OutsideBody, None),
+    if body.kept[at] {
+        return Role::Body(kind(lines, at));
     }
+    let reason = match line.cue {
+        Some(reason) => reason,
+        None if line.words <= 4 => RemovalReason::Navigation,
+        // A headline under "Read more".
+        None if at > 0
+            && lines[at - 1].cue == Some(RemovalReason::Related)
+            && !words::ends_sentence(&line.text) =>
+        {
+            RemovalReason::Related
+        }
+        None => RemovalReason::OutsideBody,
+    };
+    Role::Removed(reason, None)
 }
 
 fn kind(lines: &[Line], at: usize) -> BlockKind {
@@ -170,6 +174,7 @@ fn bare_key(text: &str, credit: Option<&str>) -> String {
 
 /// Short lines that repeat an earlier kept one, and the title's other printings.
 fn repetitions(lines: &[Line], head: &Head, roles: &mut [Role]) {
+    let mut shown: HashMap<&str, usize> = HashMap::new();
     for at in 0..lines.len() {
         let line = &lines[at];
         let outside = matches!(
@@ -187,14 +192,12 @@ fn repetitions(lines: &[Line], head: &Head, roles: &mut [Role]) {
             roles[at] = Role::Removed(RemovalReason::Repeated, Some(field));
             continue;
         }
-        if outside || line.words > 25 || line.words < 4 {
+        if outside {
             continue;
         }
-        let earlier = (0..at).find(|&other| {
-            lines[other].key == line.key && matches!(roles[other], Role::Body(_) | Role::Caption(_))
-        });
-        if let Some(other) = earlier {
-            roles[at] = Role::Removed(RemovalReason::Repeated, Some(other));
+        let earlier = *shown.entry(line.key.as_str()).or_insert(at);
+        if earlier != at && (4..=25).contains(&line.words) {
+            roles[at] = Role::Removed(RemovalReason::Repeated, Some(earlier));
         }
     }
 }

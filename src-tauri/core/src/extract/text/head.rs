@@ -3,13 +3,18 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::body::Body;
 use super::lines::Line;
+use super::{credits, datelines};
 use crate::domain::PrintedTime;
-use crate::extract::dates::{self, DateHints};
-use crate::extract::{byline, captions, words};
+use crate::extract::dates::DateHints;
+use crate::extract::{captions, words};
 
 /// How many lines above the text are searched.
 const ZONE: usize = 25;
+
+/// Lines among which the text's first sentence stands.
+const AMID: usize = 8;
 
 /// How many paragraphs a headline is compared with.
 const STORY_PARAGRAPHS: usize = 12;
@@ -41,20 +46,18 @@ impl Head {
 /// Reads the head of the text that `body` covers.
 pub(crate) fn read(
     lines: &[Line],
-    body: &Range<usize>,
+    body: &Body,
     furnished: bool,
-    file_name: Option<&str>,
+    slug: &HashSet<String>,
     hints: &DateHints,
 ) -> Head {
     let mut head = Head::default();
-    let first_text = (body.start..body.end)
-        .find(|&at| lines[at].running)
-        .unwrap_or(body.start);
+    let first_text = first_text(lines, body);
     let from = first_text.saturating_sub(ZONE);
     let to = (first_text + 3).min(lines.len());
-    read_dates(lines, from..to, first_text, hints, &mut head);
+    datelines::read(lines, from..to, first_text, hints, &mut head);
     if head.published.is_none() && furnished {
-        read_dates(
+        datelines::read(
             lines,
             first_text.saturating_sub(ZONE * 3)..from,
             first_text,
@@ -62,168 +65,30 @@ pub(crate) fn read(
             &mut head,
         );
         if head.published.is_none() {
-            let tail = body.end..(body.end + 6).min(lines.len());
-            read_dates(lines, tail, first_text, hints, &mut head);
+            let tail = body.range.end..(body.range.end + 6).min(lines.len());
+            datelines::read(lines, tail, first_text, hints, &mut head);
         }
     }
-    read_byline(lines, from..to, &mut head);
-    head.title = title(lines, from..to, first_text, &head, furnished, file_name);
+    credits::read(lines, from..to, &mut head);
+    head.title = title(lines, from..to, first_text, &head, furnished, slug);
+    if head.people.is_empty() {
+        credits::name_under_title(lines, first_text, &mut head);
+    }
     head.standfirst = standfirst(lines, first_text, &head);
     head
 }
 
-/// Labels that say that a date is the one of a later change.
-#[rustfmt::skip]
-const UPDATED: &[&str] = &[
-    "updated", "modified", "last edited", "mis à jour", "modifié", "aktualisiert", "actualizado", "atualizado", "aggiornato", "обновлено",
-    "изменено", "оновлено", "تحديث", "güncelleme", "更新", "수정", "bijgewerkt", "uppdaterad", "opdateret", "aktualizacja", "עודכן", "به‌روز", "अपडेट",
-];
-
-fn is_update(label: &str) -> bool {
-    let lower = label.to_lowercase();
-    UPDATED.iter().any(|word| lower.contains(word))
-}
-
-fn read_dates(
-    lines: &[Line],
-    range: Range<usize>,
-    first_text: usize,
-    hints: &DateHints,
-    head: &mut Head,
-) {
-    let mut best: Option<(i64, usize, PrintedTime)> = None;
-    let mut update: Option<(usize, PrintedTime)> = None;
-    for at in range {
-        let line = &lines[at];
-        if line.words > 26 || (line.running && line.words > 14) {
-            continue;
-        }
-        let mut from = 0;
-        while let Some(found) = line
-            .text
-            .get(from..)
-            .and_then(|rest| dates::find(rest, hints))
-        {
-            let label = &line.text[from..from + found.start];
-            let rest = words::count(label) + words::count(&line.text[from + found.end..]);
-            from += found.end;
-            let precise = found.time.iso.len() > 7;
-            if rest > 9 || line.text.contains('©') || (!precise && (rest > 1 || line.cue.is_some()))
-            {
-                continue;
-            }
-            if is_update(label) {
-                update.get_or_insert((at, found.time));
-                continue;
-            }
-            let distance = i64::try_from(at.abs_diff(first_text)).unwrap_or(i64::MAX);
-            let labelled = line.cue.is_some() || byline::starts_with_by(&line.text);
-            let timed = found.time.iso.len() > 10;
-            let score = i64::from(labelled) * 4 + i64::from(timed) * 3 + i64::from(precise) * 6
-                - distance
-                - i64::from(at > first_text) * 4;
-            if best.as_ref().is_none_or(|(most, ..)| score > *most) {
-                best = Some((score, at, found.time));
-            }
-        }
-    }
-    if let Some((_, at, time)) = best {
-        head.published = Some((at, time));
-        head.updated = update;
-    } else if let Some((at, time)) = update {
-        // A page that prints one date only, even as an update, means that one.
-        head.published = Some((at, time));
-    }
-}
-
-fn read_byline(lines: &[Line], range: Range<usize>, head: &mut Head) {
-    for at in range.clone() {
-        let line = &lines[at];
-        if line.words > 20 || line.running && line.words > 12 {
-            continue;
-        }
-        let bare = without_date(&line.text);
-        let by = byline::starts_with_by(&bare);
-        if by {
-            let people = byline::people(&bare);
-            if !people.is_empty() {
-                head.byline = vec![at];
-                head.people = people;
-                return;
-            }
-        }
-        // "By" on its own, the name on the next line.
-        let key = words::cue_key(&line.text);
-        let lone = matches!(
-            key.as_str(),
-            "by" | "written by"
-                | "author"
-                | "authors"
-                | "posted by"
-                | "published by"
-                | "von"
-                | "par"
-                | "por"
-                | "di"
-                | "автор"
-                | "story by"
-                | "words by"
-                | "by author"
-        );
-        if lone && let Some(next) = lines.get(at + 1) {
-            let people = byline::people(&without_date(&next.text));
-            if !people.is_empty() && next.words <= 12 {
-                head.byline = vec![at, at + 1];
-                head.people = people;
-                return;
-            }
-        }
-    }
-    let Some((dateline, _)) = head.published else {
-        return;
+/// The first sentence of the text: amid kept lines, not a stray one above them.
+fn first_text(lines: &[Line], body: &Body) -> usize {
+    let amid = |at: usize| {
+        let near = at..(at + AMID).min(lines.len());
+        let all: usize = lines[near.clone()].iter().map(|line| line.words).sum();
+        let kept = near.filter(|&other| body.kept[other]);
+        kept.map(|other| lines[other].words).sum::<usize>() * 2 >= all
     };
-    let near = [
-        Some(dateline),
-        dateline.checked_sub(1),
-        Some(dateline + 1),
-        dateline.checked_sub(2),
-    ];
-    for at in near.into_iter().flatten().filter(|at| range.contains(at)) {
-        let line = &lines[at];
-        let bare = without_date(&line.text);
-        if line.cue.is_some() && at != dateline
-            || words::count(&bare) > 12
-            || is_headline_case(&bare)
-        {
-            continue;
-        }
-        let people = byline::people(&bare);
-        if !people.is_empty() && words::count(&people.join(" ")) + 4 >= words::count(&bare) {
-            head.byline = if at == dateline { Vec::new() } else { vec![at] };
-            head.people = people;
-            return;
-        }
-    }
-}
-
-/// A headline in capitals can look like a name; one with a verb form or many words does not pass.
-fn is_headline_case(text: &str) -> bool {
-    words::count(text) > 5 && !text.contains([',', '&']) && !text.contains(" and ")
-}
-
-/// The line without the date that it carries and without separators at its ends.
-fn without_date(text: &str) -> String {
-    match dates::find(text, &DateHints::default()) {
-        Some(found) => {
-            let joined = format!("{} | {}", &text[..found.start], &text[found.end..]);
-            joined
-                .trim_matches(|c: char| {
-                    c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | ',' | '·' | '•' | ':')
-                })
-                .to_owned()
-        }
-        None => text.to_owned(),
-    }
+    (0..body.range.end)
+        .find(|&at| body.kept[at] && lines[at].running && amid(at))
+        .unwrap_or(body.range.start)
 }
 
 fn title(
@@ -232,7 +97,7 @@ fn title(
     first_text: usize,
     head: &Head,
     furnished: bool,
-    file_name: Option<&str>,
+    slug: &HashSet<String>,
 ) -> Option<usize> {
     let anchors = [
         head.byline.first().copied(),
@@ -244,7 +109,6 @@ fn title(
         .filter(|&at| at <= first_text)
         .min()
         .unwrap_or(first_text);
-    let slug = file_name.map(slug_words).unwrap_or_default();
     let story = story_words(lines, first_text);
     let mut best: Option<(i64, usize)> = None;
     for at in range.start..first_text.max(top) {
@@ -331,17 +195,6 @@ fn told(key: &str, story: &HashSet<&str>) -> usize {
         .collect();
     let again = spoken.iter().filter(|word| story.contains(*word)).count();
     (again * TOLD).checked_div(spoken.len()).unwrap_or(0)
-}
-
-fn slug_words(file_name: &str) -> Vec<String> {
-    let stem = file_name
-        .rsplit_once('.')
-        .map_or(file_name, |(stem, _)| stem);
-    let key = words::same_key(&stem.replace('_', " "));
-    key.split(' ')
-        .filter(|w| w.chars().count() > 2 && !w.chars().all(char::is_numeric))
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The sentence between the title and the byline or dateline, or a label-like one before the text.

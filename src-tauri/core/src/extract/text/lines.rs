@@ -19,6 +19,9 @@ pub(crate) struct Line {
     pub gap: bool,
 }
 
+/// A word that is longer, in bytes, counts as several: a label is never a megabyte.
+const LONGEST_WORD: usize = 80;
+
 /// Cuts `text` into lines; hard-wrapped paragraphs are joined.
 pub(crate) fn read(text: &str) -> Vec<Line> {
     let raw = raw_lines(text);
@@ -29,7 +32,7 @@ pub(crate) fn read(text: &str) -> Vec<Line> {
     joined
         .into_iter()
         .map(|line| {
-            let count = words::count(&line.text);
+            let count = words::count(&line.text).max(line.text.len() / LONGEST_WORD);
             let running = words::is_running(&line.text);
             let key = words::same_key(&line.text);
             let cue = cues::of_line(&line.text, count, running);

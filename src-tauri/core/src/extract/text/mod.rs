@@ -1,9 +1,24 @@
 //! Articles out of plain text, whether clean or a web page saved as text with its furniture.
 
+mod body;
+mod credits;
+mod datelines;
+mod furnished;
 mod furniture;
 mod head;
 mod lines;
+mod model;
+mod scores;
+mod slug;
 mod stretch;
+mod surroundings;
+mod training;
+mod traits;
+mod trees;
+
+pub use training::{TrainingLine, training_lines, trait_names};
+
+use body::Body;
 
 use super::dates::{self, DateHints, Order};
 use super::provenance::Fields;
@@ -14,17 +29,24 @@ use crate::domain::{ArticleParts, Field, Origin};
 pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     let lines = lines::read(text);
     let mut fields = Fields::default();
-    let furnished = stretch::has_furniture(&lines);
-    let body = if furnished {
-        stretch::find(&lines)
+    let furnished = furnished::is_furnished(&lines);
+    let text_of = if furnished {
+        Body::of_page(&lines)
     } else {
-        0..lines.len()
+        Body::whole(&lines)
     };
+    let body = text_of.range.clone();
     let detected = language::detect(text);
     let date_hints = DateHints {
         order: date_order(&lines, detected.map(|(code, _)| code)),
     };
-    let mut head = head::read(&lines, &body, furnished, hints.file_name, &date_hints);
+    let mut head = head::read(
+        &lines,
+        &text_of,
+        furnished,
+        &slug::words_of(hints.address(), hints.file_name),
+        &date_hints,
+    );
     if !furnished {
         be_careful(&lines, &mut head);
     }
@@ -124,7 +146,7 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     }
     declared::offer(Field::Language, hints, &mut fields);
     declared::offer(Field::CanonicalUrl, hints, &mut fields);
-    let (blocks, pieces) = furniture::sort(&lines, &body, &head, furnished);
+    let (blocks, pieces) = furniture::sort(&lines, &text_of, &head, furnished);
     let mut parts = ArticleParts {
         title: fields.value(Field::Title).unwrap_or_default(),
         standfirst: fields.value(Field::Standfirst),

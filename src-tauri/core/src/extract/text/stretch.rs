@@ -1,20 +1,9 @@
-//! The stretch of lines that is the article's running text.
+//! The stretch of lines with the most running text: where cues alone would see the article.
 
 use std::ops::Range;
 
 use super::lines::Line;
 use crate::extract::{cues, words};
-
-/// Lines that stand apart from any article must be at least this many before a
-/// file counts as a page saved with its furniture.
-const FURNITURE_CUES: usize = 2;
-
-/// True when a file carries the furniture of a web page.
-pub(crate) fn has_furniture(lines: &[Line]) -> bool {
-    let cue_lines = lines.iter().filter(|line| line.cue.is_some()).count();
-    let running = lines.iter().filter(|line| line.running).count();
-    cue_lines >= FURNITURE_CUES && (running > 0 || cue_lines * 3 > lines.len())
-}
 
 /// Words of a paragraph that count; a long one is not more certain than this.
 const MOST_WORDS: i64 = 60;

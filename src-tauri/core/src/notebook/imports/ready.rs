@@ -15,8 +15,7 @@ use crate::domain::{
 use crate::import::read_line;
 use crate::jobs::CancelToken;
 use crate::store::article_table::{self, NewArticle};
-use crate::store::import_table::{self, ItemOrigin};
-use crate::store::{Sha256, original_table};
+use crate::store::{Sha256, import_table, original_table};
 use crate::{Error, Result};
 
 /// Articles kept in one transaction.
@@ -110,12 +109,7 @@ impl Imports<'_> {
                 let item = keep_line(tx, &matcher, source, *number, line)?;
                 // Of many thousand lines only the problems are worth a row.
                 if item.outcome != OutcomeKind::Imported {
-                    let from = ItemOrigin {
-                        original: Some(source.original),
-                        part: Some(*number),
-                        source: Some(Sha256::of(line)),
-                    };
-                    import_table::insert_item(tx, &item, &from)?;
+                    import_table::insert_item(tx, &item, Some(source.original))?;
                 }
                 items.push(item);
             }

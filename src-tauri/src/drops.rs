@@ -59,9 +59,7 @@ impl Dragged {
 
     fn into_source(self) -> ImportSource {
         match self {
-            Self::Path(path) => ImportSource::Path {
-                path: path.to_string_lossy().into_owned(),
-            },
+            Self::Path(path) => ImportSource::Path { path },
             Self::Link(url) => ImportSource::Link { url },
         }
     }

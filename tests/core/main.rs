@@ -2,6 +2,7 @@
 
 mod entities;
 mod extract;
+mod import;
 mod notebook;
 mod search;
 mod support;

@@ -44,7 +44,7 @@ impl Bench {
 
     pub fn import(&self, path: &Path) -> Vec<ImportItem> {
         self.import_sources(vec![ImportSource::Path {
-            path: path.to_string_lossy().into_owned(),
+            path: path.to_owned(),
         }])
     }
 

@@ -4,6 +4,8 @@
 mod doors;
 #[path = "journeys/first_day.rs"]
 mod first_day;
+#[path = "journeys/formats.rs"]
+mod formats;
 #[path = "journeys/hostile_page.rs"]
 mod hostile_page;
 #[path = "journeys/mends.rs"]

@@ -51,7 +51,7 @@ pub enum Command {
 pub struct ImportArguments {
     /// Files, folders, http(s) links, or - for standard input
     #[arg(required_unless_present = "jsonl")]
-    pub sources: Vec<String>,
+    pub sources: Vec<OsString>,
 
     /// A file of ready articles, one JSON object a line: id, lang, title, text, published, outlet, url
     #[arg(long, value_name = "FILE")]

@@ -1,5 +1,6 @@
 //! `dragoman import`: prints each thing once it is on disk.
 
+use std::ffi::OsString;
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
@@ -69,7 +70,7 @@ pub fn run(folder: &Path, arguments: ImportArguments, json: bool) -> Result<Exit
     })
 }
 
-fn source(argument: String) -> Result<ImportSource, Failure> {
+fn source(argument: OsString) -> Result<ImportSource, Failure> {
     if argument == "-" {
         let mut bytes = Vec::new();
         std::io::stdin()
@@ -80,14 +81,18 @@ fn source(argument: String) -> Result<ImportSource, Failure> {
             })?;
         return Ok(ImportSource::Bytes { bytes });
     }
-    let lower = argument.to_ascii_lowercase();
-    if lower.starts_with("http://") || lower.starts_with("https://") {
-        return Ok(ImportSource::Link { url: argument });
+    let link = argument.to_str().filter(|text| {
+        let lower = text.to_ascii_lowercase();
+        lower.starts_with("http://") || lower.starts_with("https://")
+    });
+    if let Some(url) = link {
+        return Ok(ImportSource::Link {
+            url: url.to_owned(),
+        });
     }
-    let absolute = std::path::absolute(&argument).unwrap_or_else(|_| argument.clone().into());
-    Ok(ImportSource::Path {
-        path: absolute.to_string_lossy().into_owned(),
-    })
+    // A name may be in any encoding: it is never taken for text.
+    let path = std::path::absolute(&argument).unwrap_or_else(|_| argument.into());
+    Ok(ImportSource::Path { path })
 }
 
 struct Printer {

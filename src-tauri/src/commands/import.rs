@@ -46,9 +46,7 @@ async fn import_chosen(app: &AppHandle, paths: Vec<PathBuf>) -> Answer<Option<Im
     }
     let sources = paths
         .into_iter()
-        .map(|path| ImportSource::Path {
-            path: path.to_string_lossy().into_owned(),
-        })
+        .map(|path| ImportSource::Path { path })
         .collect();
     imports::start(app, sources, ImportDoor::Chosen)
         .await

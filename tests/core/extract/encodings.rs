@@ -1,95 +1,194 @@
-//! Bytes in old encodings, declared, undeclared and wrongly declared.
+//! Bytes in old encodings: declared, undeclared and wrongly declared, in pages and in
+//! plain texts, short and long.
 
 use dragoman_core::domain::Warning;
 use dragoman_core::extract::{self, MediaType, SourceHints};
-use encoding_rs::{
-    BIG5, EUC_KR, Encoding, GB18030, ISO_8859_2, KOI8_R, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252,
-    WINDOWS_1256,
-};
+use encoding_rs::{Encoding, KOI8_R, WINDOWS_1251, WINDOWS_1252};
 
 use super::hints;
+use super::sentences::{SAMPLES, Sample};
 
 const RUSSIAN: &str = "Ким Чен Ын поздравил Путина с Днём Победы. В послании говорится о поддержке и дружбе народов двух стран.";
-const KOREAN: &str = "북한이 동해상으로 단거리 탄도미사일 세 발을 발사했다고 합동참모본부가 밝혔다. 일본 정부는 항의했다.";
-const JAPANESE: &str =
-    "北朝鮮は日本海に向けて弾道ミサイルを発射したと韓国軍が発表しました。政府は抗議しています。";
-const CHINESE: &str =
-    "朝鲜领导人金正恩致电俄罗斯总统普京，祝贺卫国战争胜利七十七周年，并表示坚决支持。";
-const ARABIC: &str = "ألقى الرئيس الروسي خطاب يوم النصر في الساحة الحمراء وسط استمرار الحرب في أوكرانيا وتحدث عن الأمن.";
 
 fn encode(text: &str, encoding: &'static Encoding) -> Vec<u8> {
-    encoding.encode(text).0.into_owned()
+    let (bytes, _, lossy) = encoding.encode(text);
+    assert!(!lossy, "{text} can't be written in {}", encoding.name());
+    bytes.into_owned()
 }
 
-#[test]
-fn undeclared_text_is_recognised() {
-    let cases: [(&str, &'static Encoding); 7] = [
-        (RUSSIAN, WINDOWS_1251),
-        (RUSSIAN, KOI8_R),
-        (KOREAN, EUC_KR),
-        (JAPANESE, SHIFT_JIS),
-        (CHINESE, GB18030),
-        (ARABIC, WINDOWS_1256),
-        (
-            "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl ministr zahraničí v pondělí večer.",
-            ISO_8859_2,
-        ),
-    ];
-    for (text, encoding) in cases {
-        let decoded = extract::decode(&encode(text, encoding), &hints(MediaType::Text));
-        assert_eq!(decoded.text, text, "{}", encoding.name());
+fn page(text: &str) -> String {
+    format!("<html><head><title>Story</title></head><body><p>{text}</p></body></html>")
+}
+
+fn page_declaring(label: &str, text: &str) -> String {
+    format!("<html><head><meta charset=\"{label}\"></head><body><p>{text}</p></body></html>")
+}
+
+/// Reads every sample, short and long, with what `write` makes of it; fails with all
+/// those that come out as something else.
+fn each_is_read(
+    media: MediaType,
+    charset: impl Fn(&Sample) -> Option<&'static str>,
+    write: impl Fn(&Sample, &str) -> (Vec<u8>, String),
+    unclear: Option<bool>,
+) {
+    let mut wrong = Vec::new();
+    for sample in SAMPLES {
+        for text in [sample.short, sample.long] {
+            let (bytes, expected) = write(sample, text);
+            let hints = SourceHints {
+                charset: charset(sample),
+                ..hints(media)
+            };
+            let decoded = extract::decode(&bytes, &hints);
+            if decoded.text != expected {
+                let start: String = decoded.text.chars().take(160).collect();
+                wrong.push(format!("{} as {}: {start}", sample.label, decoded.encoding));
+            } else if unclear.is_some_and(|unclear| unclear != decoded.unclear) {
+                wrong.push(format!("{}: unclear is {}", sample.label, decoded.unclear));
+            }
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn declared_pages_are_read_as_declared() {
-    let page = |charset: &str, text: &str| {
-        format!("<html><head><meta charset=\"{charset}\"></head><body><p>{text}</p></body></html>")
+    let write = |sample: &Sample, text: &str| {
+        let source = page_declaring(sample.label, text);
+        (encode(&source, sample.encoding), source)
     };
-    for (label, encoding, text) in [
-        ("windows-1251", WINDOWS_1251, RUSSIAN),
-        ("koi8-r", KOI8_R, RUSSIAN),
-        ("euc-kr", EUC_KR, KOREAN),
-        ("shift_jis", SHIFT_JIS, JAPANESE),
-        ("gb2312", GB18030, CHINESE),
-        ("windows-1256", WINDOWS_1256, ARABIC),
-    ] {
-        let source = page(label, text);
-        let decoded = extract::decode(&encode(&source, encoding), &hints(MediaType::Html));
-        assert_eq!(decoded.text, source, "{label}");
-        assert!(!decoded.unclear, "{label}");
+    each_is_read(MediaType::Html, |_| None, write, Some(false));
+}
+
+#[test]
+fn what_the_server_declares_holds_for_pages_and_texts() {
+    let in_page = |sample: &Sample, text: &str| {
+        let source = page(text);
+        (encode(&source, sample.encoding), source)
+    };
+    each_is_read(
+        MediaType::Html,
+        |sample| Some(sample.label),
+        in_page,
+        Some(false),
+    );
+    let alone = |sample: &Sample, text: &str| (encode(text, sample.encoding), text.to_owned());
+    each_is_read(
+        MediaType::Text,
+        |sample| Some(sample.label),
+        alone,
+        Some(false),
+    );
+}
+
+#[test]
+fn undeclared_pages_are_recognised() {
+    let write = |sample: &Sample, text: &str| {
+        let source = page(text);
+        (encode(&source, sample.encoding), source)
+    };
+    each_is_read(MediaType::Html, |_| None, write, None);
+}
+
+#[test]
+fn undeclared_texts_are_recognised() {
+    let write = |sample: &Sample, text: &str| (encode(text, sample.encoding), text.to_owned());
+    each_is_read(MediaType::Text, |_| None, write, None);
+}
+
+#[test]
+fn pages_that_declare_western_europe_are_read_as_what_they_are() {
+    for label in ["windows-1252", "iso-8859-1"] {
+        let write = |sample: &Sample, text: &str| {
+            let source = page_declaring(label, text);
+            (encode(&source, sample.encoding), source)
+        };
+        each_is_read(MediaType::Html, |_| None, write, Some(true));
     }
+}
+
+#[test]
+fn pages_that_declare_utf_8_are_read_as_what_they_are() {
+    let write = |sample: &Sample, text: &str| {
+        let source = page_declaring("utf-8", text);
+        (encode(&source, sample.encoding), source)
+    };
+    each_is_read(MediaType::Html, |_| None, write, Some(true));
+    let alone = |sample: &Sample, text: &str| (encode(text, sample.encoding), text.to_owned());
+    each_is_read(MediaType::Text, |_| Some("utf-8"), alone, Some(true));
+}
+
+#[test]
+fn pages_that_declare_an_old_encoding_and_are_utf_8_are_read_as_utf_8() {
+    let write = |sample: &Sample, text: &str| {
+        let source = page_declaring(sample.label, text);
+        (source.clone().into_bytes(), source)
+    };
+    each_is_read(MediaType::Html, |_| None, write, Some(true));
+}
+
+#[test]
+fn a_page_that_declares_another_alphabet_is_read_as_what_it_is() {
+    let other = |sample: &Sample| match sample.label {
+        "windows-1251" => "koi8-r",
+        "koi8-r" | "koi8-u" => "windows-1251",
+        "shift_jis" | "euc-jp" | "gb18030" | "big5" | "euc-kr" => "windows-1251",
+        _ => "windows-1252",
+    };
+    let write = |sample: &Sample, text: &str| {
+        let source = page_declaring(other(sample), text);
+        (encode(&source, sample.encoding), source)
+    };
+    each_is_read(MediaType::Html, |_| None, write, Some(true));
 }
 
 #[test]
 fn utf_16_is_read_with_and_without_a_mark() {
-    let text = format!("Victory Day\n\n{RUSSIAN}");
-    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    for (bytes, name) in [
-        ([&[0xFF, 0xFE], little.as_slice()].concat(), "UTF-16LE"),
-        ([&[0xFE, 0xFF], big.as_slice()].concat(), "UTF-16BE"),
-        (little, "UTF-16LE"),
-        (big, "UTF-16BE"),
-    ] {
-        let decoded = extract::decode(&bytes, &hints(MediaType::Text));
-        assert_eq!(decoded.text, text);
-        assert_eq!(decoded.encoding, name);
+    let little = |text: &str| {
+        text.encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>()
+    };
+    let big = |text: &str| {
+        text.encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect::<Vec<u8>>()
+    };
+    for sample in SAMPLES {
+        for text in [
+            sample.short.to_owned(),
+            sample.long.to_owned(),
+            page(sample.short),
+        ] {
+            for (bytes, name) in [
+                (
+                    [&[0xFF, 0xFE], little(&text).as_slice()].concat(),
+                    "UTF-16LE",
+                ),
+                ([&[0xFE, 0xFF], big(&text).as_slice()].concat(), "UTF-16BE"),
+                (little(&text), "UTF-16LE"),
+                (big(&text), "UTF-16BE"),
+            ] {
+                let decoded = extract::decode(&bytes, &hints(MediaType::Text));
+                assert_eq!(decoded.text, text, "{name}");
+                assert_eq!(decoded.encoding, name);
+                assert!(!decoded.unclear, "{name}: {text}");
+            }
+        }
     }
 }
 
 #[test]
-fn a_wrong_declaration_is_noticed() {
-    let utf8_as_latin = format!("<meta charset=iso-8859-1><p>{RUSSIAN}</p>");
-    let decoded = extract::decode(utf8_as_latin.as_bytes(), &hints(MediaType::Html));
-    assert_eq!(decoded.text, utf8_as_latin);
-    assert!(decoded.unclear);
-
-    let source = format!("<meta charset=utf-8><p>{RUSSIAN}</p>");
-    let decoded = extract::decode(&encode(&source, WINDOWS_1251), &hints(MediaType::Html));
+fn a_page_that_declares_utf_16_in_ascii_is_read() {
+    let source = page_declaring("utf-16", RUSSIAN);
+    let decoded = extract::decode(source.as_bytes(), &hints(MediaType::Html));
     assert_eq!(decoded.text, source);
-    assert!(decoded.unclear);
+    assert_eq!(decoded.encoding, "UTF-8");
+}
 
+#[test]
+fn an_article_says_that_its_declaration_was_wrong() {
     let source = format!("<meta charset=windows-1252><p>{RUSSIAN}</p>");
     let parts = extract::article(&encode(&source, WINDOWS_1251), &hints(MediaType::Html));
     assert!(
@@ -113,17 +212,17 @@ fn the_charset_of_the_answer_outweighs_the_page() {
 }
 
 #[test]
-fn western_and_taiwanese_pages_are_read_as_declared() {
-    let source = "<meta charset=windows-1252><p>“Élysée” – café à Genève</p>";
-    assert_eq!(
-        extract::decode(&encode(source, WINDOWS_1252), &hints(MediaType::Html)).text,
-        source
-    );
-    let source = "<meta charset=big5><p>金正恩致電普京祝賀勝利日</p>";
-    assert_eq!(
-        extract::decode(&encode(source, BIG5), &hints(MediaType::Html)).text,
-        source
-    );
+fn western_pages_are_read_as_declared() {
+    for text in [
+        "“Élysée” – café à Genève",
+        "Größe und Übermut: „Wir laden die Fähre“, sagte der Händler.",
+        "O acordo não é ainda público, disse a comissão à imprensa.",
+    ] {
+        let source = page_declaring("windows-1252", text);
+        let decoded = extract::decode(&encode(&source, WINDOWS_1252), &hints(MediaType::Html));
+        assert_eq!(decoded.text, source);
+        assert!(!decoded.unclear);
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod pages;
 mod plain_text;
 mod sample;
 mod sanitising;
+mod sentences;
 mod whole_texts;
 
 use dragoman_core::domain::{ArticleParts, Fate, RemovalReason};

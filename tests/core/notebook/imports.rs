@@ -90,12 +90,7 @@ fn cancelling_keeps_what_is_finished_and_lists_the_rest() {
     }
     let cancel = CancelToken::new();
     let mut items = Vec::new();
-    let path = bench
-        .folder
-        .path()
-        .join("drop")
-        .to_string_lossy()
-        .into_owned();
+    let path = bench.folder.path().join("drop");
     let end = bench
         .notebook
         .imports()

@@ -37,15 +37,15 @@ fn a_folder_is_dragged() {
             &text("Ferry service to the island restored"),
         )?;
         write(
-            &folder.join("../three.docx"),
-            "PK\u{3}\u{4}\u{14}\0\u{6}\0word/document.xml\0\0\u{1}\u{2}",
+            &folder.join("../three.rar"),
+            "Rar!\u{1a}\u{7}\u{1}\0\u{3}\u{2}\u{1}\0\u{5}\u{4}",
         )?;
         let app = open(desk)?;
         drop_on_list(desk, &app, &Load::Files(vec![desk.folder("clippings")?]))?;
         row(&app, "Talks resume at the customs house")?;
         row(&app, "Ferry service to the island restored")?;
         // Nothing vanishes: the file that can't be read is in the tray, with why.
-        app.wait_for_text("three.docx")?;
+        app.wait_for_text("three.rar")?;
         app.wait_for_text("This format is not read yet")?;
         app.picture(&desk.picture("tray"))?;
         app.close()

@@ -1,5 +1,7 @@
 //! Imports: what was dropped and what became of each thing.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,7 +12,7 @@ use super::{ArticleId, ImportId, ImportItemId};
 #[serde(rename_all = "camelCase", tag = "from")]
 pub enum ImportSource {
     /// A file, or a folder with everything in it.
-    Path { path: String },
+    Path { path: PathBuf },
     /// An `http` or `https` link, fetched once.
     Link { url: String },
     /// Pasted or dragged markup; `url` is where it was copied, if the clipboard says.

@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::SourceHints;
+use super::{SourceHints, alphabets, wide};
 
 /// Text read from bytes, and how certain the encoding is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub fn decode(bytes: &[u8], hints: &SourceHints) -> Decoded {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return read(encoding, &bytes[length..], false);
     }
-    if let Some(encoding) = utf16_without_mark(bytes) {
+    if let Some(encoding) = wide::without_mark(bytes) {
         return read(encoding, bytes, false);
     }
     let from_http = hints
@@ -49,6 +49,7 @@ pub fn decode(bytes: &[u8], hints: &SourceHints) -> Decoded {
         };
     }
     let guess = guess(bytes, hints);
+    let guess = alphabets::better(bytes, guess).unwrap_or(guess);
     match declared {
         Some(encoding) if encoding == UTF_8 => {
             almost_utf8(bytes).unwrap_or_else(|| read(guess, bytes, true))
@@ -57,7 +58,10 @@ pub fn decode(bytes: &[u8], hints: &SourceHints) -> Decoded {
         None => almost_utf8(bytes).unwrap_or_else(|| {
             let mut decoded = read(guess, bytes, false);
             decoded.unclear = implausibility(&decoded.text) > 0.02;
-            decoded
+            match wide::all_east_asian(bytes).filter(|_| decoded.unclear) {
+                Some(encoding) => read(encoding, bytes, false),
+                None => decoded,
+            }
         }),
     }
 }
@@ -112,9 +116,12 @@ fn better_of(
     from_page: Option<&'static Encoding>,
     guess: &'static Encoding,
 ) -> Decoded {
+    if let Some(other) = alphabets::better(bytes, declared) {
+        return read(other, bytes, true);
+    }
     let mut best = read(declared, bytes, false);
     let mut least = implausibility(&best.text);
-    if least < 0.005 {
+    if least < 0.005 || alphabets::fits(&best.text, declared) {
         return Decoded {
             unclear: false,
             ..best
@@ -141,10 +148,7 @@ fn better_of(
 fn implausibility(text: &str) -> f64 {
     let (mut letters, mut bad, mut accented) = (0_u32, 0_u32, 0_u32);
     let mut previous = ' ';
-    for c in text
-        .chars()
-        .filter(|c| !c.is_ascii() || c.is_ascii_whitespace() || c.is_ascii_alphabetic())
-    {
+    for c in text.chars() {
         if c == '\u{FFFD}'
             || ('\u{80}'..'\u{A0}').contains(&c)
             || ('\u{E000}'..'\u{F8FF}').contains(&c)
@@ -174,40 +178,6 @@ fn implausibility(text: &str) -> f64 {
     }
     let accents = f64::from(accented) / f64::from(letters);
     f64::from(bad) / f64::from(letters) + if accents > 0.3 { accents } else { 0.0 }
-}
-
-/// UTF-16 leaves a zero in every other byte of Latin text, and the high byte of
-/// other scripts hardly varies.
-pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = &bytes[..bytes.len().min(4096) & !1];
-    if sample.len() < 8 {
-        return None;
-    }
-    let pairs = sample.len() / 2;
-    let zeros = |offset: usize| {
-        sample
-            .iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|&&b| b == 0)
-            .count()
-    };
-    let (even, odd) = (zeros(0), zeros(1));
-    if even + odd == 0 {
-        return None;
-    }
-    // Spaces and line ends alone give a few zeros in texts of other scripts.
-    let encoding = if odd > even * 8 && odd * 20 > pairs {
-        UTF_16LE
-    } else if even > odd * 8 && even * 20 > pairs {
-        UTF_16BE
-    } else {
-        return None;
-    };
-    let (text, _) = encoding.decode_without_bom_handling(sample);
-    // Other binary files have zeros too, but their other bytes are no text.
-    let is_text = !text.chars().any(|c| c.is_control() && !c.is_whitespace());
-    is_text.then_some(encoding)
 }
 
 /// `<meta charset>`, `<meta http-equiv content="…charset=…">` or an XML declaration.

@@ -84,6 +84,12 @@ fn cyrillic(sample: &str) -> (&'static str, bool) {
         .unwrap_or(("ru", false))
 }
 
+/// The language that the words of a text in Latin script are likeliest of, certain or not.
+pub(super) fn likeliest(text: &str) -> Option<&'static str> {
+    let sample: String = text.chars().take(4000).collect();
+    two_letters(whatlang::detect(&sample)?.lang().code())
+}
+
 fn by_words(sample: &str) -> Option<(&'static str, bool)> {
     let info = whatlang::detect(sample)?;
     let code = two_letters(info.lang().code())?;

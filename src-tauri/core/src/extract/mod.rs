@@ -4,6 +4,7 @@
 //! it goes, and [`ArticleParts::warnings`] says so. The same bytes always give the
 //! same parts. No network, no clock, no files.
 
+mod alphabets;
 mod byline;
 mod captions;
 mod cues;
@@ -21,6 +22,7 @@ mod sanitise;
 mod sniff;
 mod text;
 mod warnings;
+mod wide;
 mod words;
 
 pub(crate) use byline::looks_like_name;

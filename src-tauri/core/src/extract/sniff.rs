@@ -1,7 +1,7 @@
 //! Which of the formats that extraction reads a file is in.
 
 use super::MediaType;
-use super::decode::utf16_without_mark;
+use super::wide;
 
 /// Beginnings of formats that are not text, whatever their name says.
 #[rustfmt::skip]
@@ -29,7 +29,7 @@ pub fn sniff(
     }
     let wide = bytes.starts_with(b"\xFF\xFE")
         || bytes.starts_with(b"\xFE\xFF")
-        || utf16_without_mark(bytes).is_some();
+        || wide::without_mark(bytes).is_some();
     if !wide && bytes.iter().take(8192).any(|&b| b == 0) {
         return None;
     }

@@ -9,6 +9,7 @@ mod parts;
 mod receive;
 mod walk;
 
+pub(crate) use formats::{Format, FormatError, Held, Input, Part, read_parts};
 pub use jsonl::{ReadyArticle, read_line};
-pub(crate) use receive::{Received, Refused, receive};
+pub(crate) use receive::{Body, Received, Refused, receive};
 pub(crate) use walk::{Found, expand};

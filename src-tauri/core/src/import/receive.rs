@@ -1,29 +1,59 @@
 //! From one thing to its bytes, as received.
 
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
+use std::fs::{File, Metadata};
+use std::io::{BufReader, Cursor, Read};
+use std::path::{Path, PathBuf};
 
 use super::fetch;
+use super::formats::{Format, Input, MAX_THING, recognise};
+use crate::clock::rfc3339;
 use crate::domain::{ImportSource, OutcomeCode};
-use crate::extract::{self, MediaType};
+use crate::extract::MediaType;
 
-/// The largest file that is read, in bytes.
-const MAX_FILE: u64 = 64 << 20;
-
-/// Bytes as received, and what is known about them.
+/// A thing as received, and what is known about it.
 #[derive(Debug)]
 pub(crate) struct Received {
     /// File name, link or first words.
     pub name: String,
     /// Full path or link.
     pub location: Option<String>,
-    pub bytes: Vec<u8>,
-    /// `None`: a format that is not read yet.
-    pub media: Option<MediaType>,
+    pub body: Body,
+    /// `None`: no reader takes it.
+    pub format: Option<Format>,
     pub url: Option<String>,
     /// As the server declared it.
     pub charset: Option<String>,
+    /// When the file was last written, RFC 3339 in UTC.
+    pub saved: Option<String>,
+}
+
+/// Where the bytes are.
+#[derive(Debug)]
+pub(crate) enum Body {
+    Memory(Vec<u8>),
+    /// Too large to be held in memory, or held there only for a moment.
+    File {
+        path: PathBuf,
+        size: u64,
+    },
+}
+
+impl Body {
+    /// In bytes.
+    pub(crate) fn size(&self) -> u64 {
+        match self {
+            Self::Memory(bytes) => bytes.len() as u64,
+            Self::File { size, .. } => *size,
+        }
+    }
+
+    /// The bytes, to be read from the start.
+    pub(crate) fn open(&self) -> std::io::Result<Box<dyn Input + '_>> {
+        Ok(match self {
+            Self::Memory(bytes) => Box::new(Cursor::new(bytes.as_slice())),
+            Self::File { path, .. } => Box::new(BufReader::new(File::open(path)?)),
+        })
+    }
 }
 
 /// Why nothing could be received. `name` and `location` as in [`Received`].
@@ -37,31 +67,34 @@ pub(crate) struct Refused {
 
 pub(crate) fn receive(source: ImportSource) -> Result<Received, Refused> {
     match source {
-        ImportSource::Path { path } => read_file(Path::new(&path)),
+        ImportSource::Path { path } => read_file(&path),
         ImportSource::Link { url } => fetch_link(url),
         ImportSource::Html { html, url } => Ok(Received {
             name: url.clone().unwrap_or_else(|| first_words(&visible(&html))),
             location: url.clone(),
-            bytes: html.into_bytes(),
-            media: Some(MediaType::Html),
+            body: Body::Memory(html.into_bytes()),
+            format: Some(Format::Page(MediaType::Html)),
             url,
             charset: Some("utf-8".into()),
+            saved: None,
         }),
         ImportSource::Text { text } => Ok(Received {
             name: first_words(&text),
             location: None,
-            bytes: text.into_bytes(),
-            media: Some(MediaType::Text),
+            body: Body::Memory(text.into_bytes()),
+            format: Some(Format::Page(MediaType::Text)),
             url: None,
             charset: Some("utf-8".into()),
+            saved: None,
         }),
         ImportSource::Bytes { bytes } => Ok(Received {
             name: "standard input".into(),
             location: None,
-            media: extract::sniff(&bytes, None, None),
-            bytes,
+            format: of_memory(&bytes, None, None),
+            body: Body::Memory(bytes),
             url: None,
             charset: None,
+            saved: None,
         }),
     }
 }
@@ -95,38 +128,64 @@ fn read_file(path: &Path) -> Result<Received, Refused> {
         // A pipe or a device could keep the import waiting for ever.
         return refuse(OutcomeCode::NotReadable, None);
     }
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        return failed(error);
-    }
-    if bytes.len() as u64 > MAX_FILE {
-        return refuse(OutcomeCode::TooLarge, Some((MAX_FILE >> 20).to_string()));
-    }
-    let media = extract::sniff(&bytes, Some(&name), None);
+    let (body, format) = match take(path, &metadata, &name) {
+        Ok(taken) => taken,
+        Err(error) => return failed(error),
+    };
     Ok(Received {
         name,
         location: Some(location),
-        bytes,
-        media,
+        body,
+        format,
         url: None,
         charset: None,
+        saved: saved(&metadata),
     })
+}
+
+/// A small file is read whole, so that what is kept and what is read are the same bytes
+/// whoever writes to it meanwhile.
+fn take(path: &Path, metadata: &Metadata, name: &str) -> std::io::Result<(Body, Option<Format>)> {
+    let mut file = File::open(path)?;
+    if metadata.len() > MAX_THING {
+        let format = recognise(&mut file, Some(name), None)?;
+        let size = metadata.len();
+        let path = path.to_owned();
+        return Ok((Body::File { path, size }, format));
+    }
+    let mut bytes = Vec::new();
+    file.take(MAX_THING).read_to_end(&mut bytes)?;
+    let format = of_memory(&bytes, Some(name), None);
+    Ok((Body::Memory(bytes), format))
+}
+
+fn saved(metadata: &Metadata) -> Option<String> {
+    let since = metadata
+        .modified()
+        .ok()?
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()?;
+    Some(rfc3339(i64::try_from(since.as_millis()).ok()?))
+}
+
+fn of_memory(bytes: &[u8], name: Option<&str>, declared: Option<&str>) -> Option<Format> {
+    // Memory can always be read.
+    recognise(&mut Cursor::new(bytes), name, declared)
+        .ok()
+        .flatten()
 }
 
 fn fetch_link(url: String) -> Result<Received, Refused> {
     match fetch::fetch(&url) {
-        Ok(page) => {
-            let media = extract::sniff(&page.bytes, None, page.content_type.as_deref());
-            Ok(Received {
-                name: url,
-                location: Some(page.url.clone()),
-                bytes: page.bytes,
-                media,
-                url: Some(page.url),
-                charset: page.charset,
-            })
-        }
+        Ok(page) => Ok(Received {
+            name: url,
+            location: Some(page.url.clone()),
+            format: of_memory(&page.bytes, None, page.content_type.as_deref()),
+            body: Body::Memory(page.bytes),
+            url: Some(page.url),
+            charset: page.charset,
+            saved: None,
+        }),
         Err(error) => Err(Refused {
             name: url.clone(),
             location: Some(url),

@@ -26,12 +26,12 @@ pub(crate) fn expand(sources: Vec<ImportSource>) -> Vec<Found> {
     let mut found = Vec::new();
     for source in sources {
         match source {
-            ImportSource::Path { path } if Path::new(&path).is_dir() => {
+            ImportSource::Path { path } if path.is_dir() => {
                 let before = found.len();
-                walk(Path::new(&path), &mut found);
+                walk(&path, &mut found);
                 if found.len() == before {
                     found.push(Found::Skipped {
-                        path: path.into(),
+                        path,
                         code: OutcomeCode::Empty,
                     });
                 }
@@ -76,7 +76,7 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
             continue;
         }
         let name = entry.file_name().to_string_lossy();
-        found.push(if LITTER.contains(&name.as_ref()) {
+        found.push(if is_litter(&name) {
             Found::Skipped {
                 path: path.to_owned(),
                 code: OutcomeCode::SystemFile,
@@ -88,7 +88,7 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
             }
         } else {
             Found::Source(ImportSource::Path {
-                path: path.to_string_lossy().into_owned(),
+                path: path.to_owned(),
             })
         });
     }
@@ -99,23 +99,41 @@ fn is_notebook(folder: &Path) -> bool {
     folder.join("notebook.db").is_file() && folder.join("originals").is_dir()
 }
 
-/// Whether the file lies in the `name_files` folder that a browser saves beside `name.html`.
+/// A file that a system leaves behind.
+pub(super) fn is_litter(name: &str) -> bool {
+    LITTER.contains(&name)
+}
+
+/// Extensions of pages beside which a browser saves a folder.
+const PAGES: &[&str] = &["html", "htm", "xhtml"];
+
+pub(super) fn is_page_name(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(_, extension)| PAGES.contains(&extension.to_ascii_lowercase().as_str()))
+}
+
+/// The names that a page may have beside which `folder` was saved; none for other folders.
+pub(super) fn page_names(folder: &str) -> impl Iterator<Item = String> {
+    let stem = ["_files", ".files"]
+        .iter()
+        .find_map(|suffix| folder.strip_suffix(suffix))
+        .map(str::to_owned);
+    stem.into_iter().flat_map(|stem| {
+        PAGES
+            .iter()
+            .map(move |extension| format!("{stem}.{extension}"))
+    })
+}
+
+/// Whether the file lies in the folder that a browser saves beside a page.
 fn is_part_of_page(top: &Path, path: &Path) -> bool {
     path.ancestors()
         .skip(1)
         .take_while(|folder| folder.starts_with(top))
         .any(|folder| {
-            let Some(name) = folder.file_name().and_then(|name| name.to_str()) else {
-                return false;
-            };
-            let Some(page) = name
-                .strip_suffix("_files")
-                .or_else(|| name.strip_suffix(".files"))
-            else {
-                return false;
-            };
-            ["html", "htm", "xhtml"]
-                .iter()
-                .any(|ext| folder.with_file_name(format!("{page}.{ext}")).is_file())
+            let name = folder.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| {
+                page_names(name).any(|page| folder.with_file_name(page).is_file())
+            })
         })
 }

@@ -3,27 +3,24 @@
 //! Files are read and extracted in parallel, in chunks; each chunk is kept in
 //! one transaction. What is reported as finished is on disk.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
+use super::Notebook;
 use super::undoing::{self, Inverse};
-use super::{Notebook, matching};
 use crate::clock::now_ms;
 use crate::domain::{
-    ArticleId, Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress,
-    ImportSource, ImportState, OriginalView, OutcomeKind, UndoAction,
+    Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource,
+    ImportState, OriginalView, OutcomeKind, UndoAction,
 };
-use crate::import::{Found, expand};
+use crate::import::expand;
 use crate::jobs::CancelToken;
-use crate::store::{import_table, lock};
+use crate::store::import_table;
 use crate::{Error, Result};
-use keeping::{Prepared, prepare};
+use running::Run;
 
 mod keeping;
+mod parts;
+mod preparing;
 mod ready;
-
-/// Things read between two transactions once an import is under way.
-const CHUNK: usize = 32;
+mod running;
 
 pub struct Imports<'a>(pub(super) &'a Notebook);
 
@@ -44,23 +41,17 @@ impl Imports<'_> {
     ) -> Result<ImportProgress> {
         let label = label_of(&sources);
         let found = expand(sources);
-        let mut progress = self.begin(label, door, found.len())?;
+        let progress = self.begin(label, door, found.len())?;
         report(progress.clone());
-        let mut size = 1;
-        let mut rest = found.as_slice();
-        while !rest.is_empty() {
-            let (chunk, later) = rest.split_at(size.min(rest.len()));
-            rest = later;
-            size = (size * 2).min(CHUNK);
-            let prepared = self.prepare_all(chunk, cancel);
-            let kept = self.keep(&progress, prepared);
-            let kept = match kept {
-                Ok(kept) => kept,
-                Err(error) => return Err(self.fail(&mut progress, error)),
-            };
-            count(&mut progress, kept);
-            report(progress.clone());
-            progress.items.clear();
+        let mut run = Run::new(self, cancel, report, progress);
+        let ended = run.all(found);
+        let Run {
+            mut progress,
+            report,
+            ..
+        } = run;
+        if let Err(error) = ended {
+            return Err(self.fail(&mut progress, error));
         }
         let state = if cancel.is_cancelled() {
             ImportState::Cancelled
@@ -124,56 +115,6 @@ impl Imports<'_> {
         error
     }
 
-    /// Reads and extracts a chunk on all cores; in the order of the chunk.
-    fn prepare_all(&self, chunk: &[Found], cancel: &CancelToken) -> Vec<Prepared> {
-        let originals = &self.0.shared().originals;
-        let next = AtomicUsize::new(0);
-        let done: Vec<Mutex<Option<Prepared>>> = chunk.iter().map(|_| Mutex::new(None)).collect();
-        let work = || {
-            while let Some(found) = chunk.get(next.fetch_add(1, Ordering::Relaxed)) {
-                // The index is the one just taken: `next` only rises.
-                if let Some(at) = chunk.iter().position(|other| std::ptr::eq(other, found)) {
-                    *lock(&done[at]) = Some(prepare(found, originals, cancel));
-                }
-            }
-        };
-        let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
-        std::thread::scope(|scope| {
-            for _ in 1..threads.min(chunk.len()) {
-                scope.spawn(work);
-            }
-            work();
-        });
-        done.into_iter()
-            .filter_map(|slot| lock(&slot).take())
-            .collect()
-    }
-
-    /// Keeps a chunk in one transaction.
-    fn keep(&self, progress: &ImportProgress, prepared: Vec<Prepared>) -> Result<Vec<ImportItem>> {
-        let matcher = self.0.shared().matcher();
-        let items = self
-            .0
-            .shared()
-            .store
-            .write("keep what was imported", |tx| {
-                prepared
-                    .into_iter()
-                    .map(|thing| keeping::keep(tx, &matcher, progress.import, thing))
-                    .collect::<Result<Vec<_>>>()
-            })?;
-        let ids: Vec<ArticleId> = items
-            .iter()
-            .filter(|item| item.outcome != OutcomeKind::Duplicate)
-            .filter_map(|item| item.article)
-            .collect();
-        matching::look_again(self.0.shared(), &matcher, &ids)?;
-        for change in undoing::articles_and_entities(ids) {
-            self.0.changed(change);
-        }
-        Ok(items)
-    }
-
     /// Takes an import back: its articles go to the trash, its problems are
     /// dealt with. What was there before stays. Can itself be taken back.
     pub fn undo(&self, import: ImportId) -> Result<()> {
@@ -228,7 +169,7 @@ impl Imports<'_> {
 /// The folder's or the only file's name.
 fn label_of(sources: &[ImportSource]) -> Option<String> {
     match sources {
-        [ImportSource::Path { path }] => std::path::Path::new(path)
+        [ImportSource::Path { path }] => path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned()),
         [ImportSource::Link { url }] => Some(url.clone()),

@@ -1,15 +1,20 @@
 //! Showing kept originals.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
+use std::path::Path;
 
 use super::Shared;
-use crate::domain::{ArticleId, ImportItemId, OriginalView};
+use crate::domain::{ArticleId, Document, ImportItemId, LineStyle, OriginalView};
 use crate::extract::{self, MediaType, SourceHints};
+use crate::import::{Format, Held, read_parts};
 use crate::store::{Sha256, article_table, import_table, original_table};
 use crate::{Error, Result};
 
 /// Of an original larger than this only the start is shown, in bytes.
 const SHOWN: usize = 10 << 20;
+/// An unpacked original up to this size is read in memory, in bytes.
+const IN_MEMORY: usize = 16 << 20;
 
 /// What to show of an original.
 struct Wanted {
@@ -40,12 +45,13 @@ pub(super) fn view(shared: &Shared, id: ArticleId) -> Result<OriginalView> {
 /// The original of a thing that has no article.
 pub(super) fn view_of_item(shared: &Shared, id: ImportItemId) -> Result<OriginalView> {
     let wanted = shared.store.read("open an original", |conn| {
-        let (item, sha256) = import_table::item(conn, id)?;
-        let sha256 = sha256
+        let (item, from) = import_table::item(conn, id)?;
+        let sha256 = from
+            .original
             .ok_or_else(|| Error::not_found(format_args!("the original of {}", item.name)))?;
         Ok(Wanted {
             sha256,
-            part: None,
+            part: from.part,
             name: item.name,
             encoding: None,
             media_type: media_type(conn, sha256)?,
@@ -62,33 +68,110 @@ fn media_type(conn: &rusqlite::Connection, sha256: Sha256) -> Result<String> {
 
 fn show(shared: &Shared, wanted: &Wanted) -> Result<OriginalView> {
     let intact = shared.originals.verify(wanted.sha256)?;
-    let bytes = match wanted.part {
-        Some(part) => line(shared, wanted.sha256, part)?,
-        None => start(shared, wanted.sha256)?,
-    };
-    let is_html = wanted.media_type == "text/html";
-    let hints = SourceHints {
-        file_name: Some(&wanted.name),
-        url: None,
-        media: if is_html {
-            MediaType::Html
-        } else {
-            MediaType::Text
+    let (html, encoding) = match (Format::of_media_type(&wanted.media_type), wanted.part) {
+        (Some(Format::Page(media)), _) => {
+            let bytes = start(shared, wanted.sha256)?;
+            show_page(&bytes, media, wanted, wanted.encoding.as_deref())
+        }
+        // A list of ready articles, one a line.
+        (None, Some(part)) => {
+            let bytes = line(shared, wanted.sha256, part)?;
+            show_page(&bytes, MediaType::Text, wanted, None)
+        }
+        (None, None) => {
+            let bytes = start(shared, wanted.sha256)?;
+            show_page(&bytes, MediaType::Text, wanted, None)
+        }
+        (Some(format), part) => match part_of(shared, wanted, format, part.unwrap_or(1))? {
+            Some(held) => show_held(held, wanted),
+            None => (String::new(), None),
         },
-        charset: wanted.encoding.as_deref(),
-        saved: None,
-        facts: None,
     };
-    let decoded = extract::decode(&bytes, &hints);
     Ok(OriginalView {
-        html: if is_html {
-            extract::sanitise_original(&decoded.text)
-        } else {
-            extract::text_as_html(&decoded.text)
-        },
-        encoding: Some(decoded.encoding.to_owned()),
+        html,
+        encoding,
         intact,
     })
+}
+
+/// The markup of a page, made safe, and its encoding.
+fn show_page(
+    bytes: &[u8],
+    media: MediaType,
+    wanted: &Wanted,
+    charset: Option<&str>,
+) -> (String, Option<String>) {
+    let hints = SourceHints {
+        file_name: Some(&wanted.name),
+        charset,
+        ..SourceHints::of(media)
+    };
+    let decoded = extract::decode(bytes.get(..SHOWN).unwrap_or(bytes), &hints);
+    let html = if media == MediaType::Html {
+        extract::sanitise_original(&decoded.text)
+    } else {
+        extract::text_as_html(&decoded.text)
+    };
+    (html, Some(decoded.encoding.to_owned()))
+}
+
+fn show_held(held: Held, wanted: &Wanted) -> (String, Option<String>) {
+    match held {
+        Held::Page {
+            bytes,
+            media,
+            charset,
+            ..
+        } => {
+            let charset = charset.as_deref().or(wanted.encoding.as_deref());
+            show_page(&bytes, media, wanted, charset)
+        }
+        Held::Document { document, .. } => (extract::text_as_html(&as_text(&document)), None),
+        Held::Ready { parts, .. } => {
+            let standfirst = parts.standfirst.as_deref();
+            let html = extract::render_html(&parts.title, standfirst, &parts.blocks);
+            (html, None)
+        }
+        Held::Link { url, .. } => (extract::text_as_html(&url), None),
+        Held::File { .. } | Held::Unread { .. } => (String::new(), None),
+    }
+}
+
+/// A document line by line, with what its format calls furniture.
+fn as_text(document: &Document) -> String {
+    let mut text = String::new();
+    for line in &document.lines {
+        text.push_str(&line.text);
+        // Cells and items stand under each other; paragraphs apart.
+        let close = matches!(line.style, LineStyle::TableRow | LineStyle::ListItem);
+        text.push_str(if close { "\n" } else { "\n\n" });
+    }
+    text
+}
+
+/// Part `number` of an original that is an archive, a message or a document; `None`
+/// where it holds none of that number.
+fn part_of(shared: &Shared, wanted: &Wanted, format: Format, number: u32) -> Result<Option<Held>> {
+    let path = wanted.sha256.hex();
+    let failed = |source| Error::io("reading", Path::new(&path), source);
+    // Readers move about in a file, which a compressed original cannot do.
+    let mut unpacked = tempfile::spooled_tempfile(IN_MEMORY);
+    let mut original = shared.originals.reader(wanted.sha256)?;
+    std::io::copy(&mut original, &mut unpacked).map_err(failed)?;
+    unpacked.seek(SeekFrom::Start(0)).map_err(failed)?;
+    let mut found = None;
+    let read = read_parts(format, &mut unpacked, &wanted.name, &mut |part| {
+        if part.number < number {
+            return ControlFlow::Continue(());
+        }
+        found = Some(part.held);
+        ControlFlow::Break(())
+    });
+    if let Err(why) = read {
+        // What was found before stays: the same as on import.
+        tracing::debug!(%why, "an original was not read to its end");
+    }
+    Ok(found)
 }
 
 /// The start of an original. No more of it is ever in memory: what is kept
@@ -100,7 +183,7 @@ fn start(shared: &Shared, sha256: Sha256) -> Result<Vec<u8>> {
         .reader(sha256)?
         .take(SHOWN as u64)
         .read_to_end(&mut bytes)
-        .map_err(|source| Error::io("reading", std::path::Path::new(&sha256.hex()), source))?;
+        .map_err(|source| Error::io("reading", Path::new(&sha256.hex()), source))?;
     Ok(bytes)
 }
 
@@ -115,5 +198,5 @@ fn line(shared: &Shared, sha256: Sha256, part: u32) -> Result<Vec<u8>> {
             line.truncate(SHOWN);
             line
         })
-        .map_err(|source| Error::io("reading", std::path::Path::new(&sha256.hex()), source))
+        .map_err(|source| Error::io("reading", Path::new(&sha256.hex()), source))
 }

@@ -40,15 +40,22 @@ pub(crate) fn set_state(
     Ok(())
 }
 
-pub(crate) fn insert_item(
-    conn: &Connection,
-    item: &ImportItem,
-    original: Option<Sha256>,
-) -> Result<()> {
+/// What a thing was read from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ItemOrigin {
+    pub original: Option<Sha256>,
+    /// Which part of the original, where it holds many.
+    pub part: Option<u32>,
+    /// Of the thing's own bytes.
+    pub source: Option<Sha256>,
+}
+
+pub(crate) fn insert_item(conn: &Connection, item: &ImportItem, from: &ItemOrigin) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO import_items
-           (id, import_id, name, location, outcome, code, detail, article_id, original)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+           (id, import_id, name, location, outcome, code, detail, article_id, original,
+            original_part, source_sha256)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
         item.id,
@@ -59,7 +66,9 @@ pub(crate) fn insert_item(
         word_of(item.code)?,
         item.detail,
         item.article,
-        original,
+        from.original,
+        from.part,
+        from.source,
     ])?;
     Ok(())
 }
@@ -101,16 +110,24 @@ pub(crate) fn problems(conn: &Connection) -> Result<Vec<ImportItem>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(crate) fn item(conn: &Connection, id: ImportItemId) -> Result<(ImportItem, Option<Sha256>)> {
+pub(crate) fn item(conn: &Connection, id: ImportItemId) -> Result<(ImportItem, ItemOrigin)> {
     let item = conn
         .prepare_cached(&format!("{ITEM} WHERE i.id = ?1"))?
         .query_row([id], read)
         .optional()?
         .ok_or_else(|| Error::not_found(format_args!("import item {id}")))?;
-    let original = conn
-        .prepare_cached("SELECT original FROM import_items WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?;
-    Ok((item, original))
+    let from = conn
+        .prepare_cached(
+            "SELECT original, original_part, source_sha256 FROM import_items WHERE id = ?1",
+        )?
+        .query_row([id], |row| {
+            Ok(ItemOrigin {
+                original: row.get(0)?,
+                part: row.get(1)?,
+                source: row.get(2)?,
+            })
+        })?;
+    Ok((item, from))
 }
 
 /// A problem that was dealt with, or one that is open again.
@@ -133,14 +150,14 @@ pub(crate) fn open_problems_of(conn: &Connection, import: ImportId) -> Result<Ve
 /// The same bytes were kept before as a problem that nobody has dealt with.
 pub(crate) fn find_problem(
     conn: &Connection,
-    original: Sha256,
+    source: Sha256,
 ) -> Result<Option<(ImportItemId, Option<ArticleId>)>> {
     Ok(conn
         .prepare_cached(
-            "SELECT id, article_id FROM import_items WHERE original = ?1
+            "SELECT id, article_id FROM import_items WHERE source_sha256 = ?1
                AND outcome = 'needsAttention' AND resolved = 0 LIMIT 1",
         )?
-        .query_row([original], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([source], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)
 }
 

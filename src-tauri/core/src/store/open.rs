@@ -10,7 +10,10 @@ use crate::{Error, Result};
 /// Each migration in order; the n-th brings the schema to version n.
 /// Forward only: a released one is never edited. `tests/fixtures/schemas` holds
 /// a database of each released schema.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_import_parts.sql"),
+];
 
 /// The schema that this version writes.
 const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;

@@ -25,6 +25,18 @@ impl Sha256 {
         Self(sha2::Sha256::digest(bytes).into())
     }
 
+    /// Of what `reader` gives, without holding it in memory.
+    pub fn of_stream(mut reader: impl Read) -> std::io::Result<Self> {
+        let mut hasher = sha2::Sha256::new();
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            match reader.read(&mut buffer)? {
+                0 => return Ok(Self(hasher.finalize().into())),
+                n => hasher.update(&buffer[..n]),
+            }
+        }
+    }
+
     pub fn hex(&self) -> String {
         self.0.iter().map(|byte| format!("{byte:02x}")).collect()
     }
@@ -101,18 +113,8 @@ impl Originals {
 
     /// Whether the stored bytes still have the hash that they were kept under.
     pub fn verify(&self, sha256: Sha256) -> Result<bool> {
-        let mut reader = self.reader(sha256)?;
-        let mut hasher = sha2::Sha256::new();
-        let mut buffer = vec![0; 1 << 16];
-        loop {
-            match reader.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(n) => hasher.update(&buffer[..n]),
-                // Damaged compression is a changed original, not a failed check.
-                Err(_) => return Ok(false),
-            }
-        }
-        Ok(<[u8; 32]>::from(hasher.finalize()) == sha256.0)
+        // Damaged compression is a changed original, not a failed check.
+        Ok(Sha256::of_stream(self.reader(sha256)?).is_ok_and(|found| found == sha256))
     }
 
     fn path(&self, sha256: Sha256) -> PathBuf {

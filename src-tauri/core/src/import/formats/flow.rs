@@ -119,11 +119,6 @@ impl Flow {
         self.size > TEXT_LIMIT
     }
 
-    /// The last line so far, outside tables.
-    pub(super) fn last(&self) -> Option<&DocumentLine> {
-        self.lines.last()
-    }
-
     /// All lines: the text, its notes, then what stands beside it.
     pub(super) fn finish(mut self) -> Vec<DocumentLine> {
         while !self.rows.is_empty() {

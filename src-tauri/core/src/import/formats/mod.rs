@@ -3,8 +3,6 @@
 //! [`recognise`] tells the formats apart, [`read_parts`] reads a file of any of them down
 //! to single things. A new reader is a module here and a line in [`read`].
 
-#![allow(dead_code, unused_imports)] // Until imports read through here: the next change.
-
 mod articles;
 mod bookmarks;
 mod docx;
@@ -13,7 +11,9 @@ mod epub;
 mod feed;
 mod flow;
 mod format;
+mod gzip;
 mod held;
+mod http;
 mod instapaper;
 mod json;
 mod languages;
@@ -21,6 +21,8 @@ mod links;
 mod lists;
 mod markup;
 mod mbox;
+mod mhtml;
+mod names;
 mod odt;
 mod omnivore;
 mod package;
@@ -33,11 +35,15 @@ mod recognise;
 mod record;
 mod references;
 mod rtf;
+mod saved_page;
 mod stream;
 mod style_names;
 mod table;
+mod warc;
+mod webarchive;
 mod wording;
 mod xml;
+mod zip;
 
 pub(crate) use format::Format;
 pub(crate) use held::{FormatError, Found, Held, Input};

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use super::format::Format;
 use super::held::{FormatError, Found, Held, Input};
 use super::recognise::recognise;
+use super::saved_page;
 use crate::domain::{Facts, OutcomeCode};
 
 /// Archives inside archives are opened this deep.
@@ -33,6 +34,8 @@ pub(crate) struct Part {
     pub name: String,
     /// Never [`Held::File`].
     pub held: Held,
+    /// SHA-256 of the file inside the file that this is all of, where it is one.
+    pub file_sha256: Option<[u8; 32]>,
 }
 
 /// Reads what one format holds, one level deep.
@@ -63,13 +66,13 @@ pub(super) fn read_format(
         Format::InternetShortcut => super::links::read_url(input, name, found),
         Format::Webloc => super::links::read_webloc(input, name, found),
         Format::DesktopEntry => super::links::read_desktop(input, name, found),
-        // Each reader replaces its name here by one line above.
-        Format::Pdf
-        | Format::Mhtml
-        | Format::Webarchive
-        | Format::Warc
-        | Format::Zip
-        | Format::Gzip => Err(FormatError::NotRead),
+        Format::Mhtml => super::mhtml::read(input, name, found),
+        Format::Webarchive => super::webarchive::read(input, name, found),
+        Format::Warc => super::warc::read(input, name, found),
+        Format::Zip => super::zip::read(input, name, found),
+        Format::Gzip => super::gzip::read(input, name, found),
+        // Its reader replaces this line.
+        Format::Pdf => Err(FormatError::NotRead),
     }
 }
 
@@ -91,6 +94,7 @@ pub(crate) fn read_parts(
     let mut reading = Reading {
         take,
         number: 0,
+        file_sha256: None,
         bytes_left: unpacked.clamp(MIN_UNPACKED, MAX_UNPACKED),
         stopped: false,
         exhausted: false,
@@ -105,6 +109,8 @@ pub(crate) fn read_parts(
 struct Reading<'a> {
     take: &'a mut dyn FnMut(Part) -> ControlFlow<()>,
     number: u32,
+    /// Of the file inside the file that is being read.
+    file_sha256: Option<[u8; 32]>,
     /// Of what is unpacked, over all depths.
     bytes_left: u64,
     /// Whoever takes the parts wants no more.
@@ -161,7 +167,12 @@ impl Reading<'_> {
                 return self.hand_on(page, path, facts);
             }
             Ok(Some(_)) if depth >= MAX_DEPTH => Err(FormatError::TooDeep),
-            Ok(Some(format)) => self.open(format, &mut input, path, facts, depth + 1),
+            Ok(Some(format)) => {
+                let outer = self.file_sha256.replace(sha256(input.get_ref()));
+                let read = self.open(format, &mut input, path, facts, depth + 1);
+                self.file_sha256 = outer;
+                read
+            }
             Ok(None) => Err(FormatError::NotRead),
             Err(error) => Err(error.into()),
         };
@@ -187,9 +198,17 @@ impl Reading<'_> {
             return ControlFlow::Break(());
         }
         self.number += 1;
+        let is_whole = match &held {
+            Held::Document { name, .. } | Held::Ready { name, .. } => name.is_none(),
+            _ => false,
+        };
         let name = match &mut held {
-            Held::Page { name, facts, .. } => {
-                *facts = within(std::mem::take(facts), outer);
+            Held::Page {
+                name, facts, bytes, ..
+            } => {
+                // The browser that saved the page knows better than the archive around it.
+                let saved = within(std::mem::take(facts), &saved_page::facts(bytes));
+                *facts = within(saved, outer);
                 inside(path, name.as_deref())
             }
             Held::Document { name, document } => {
@@ -204,6 +223,7 @@ impl Reading<'_> {
             number: self.number,
             name,
             held,
+            file_sha256: self.file_sha256.filter(|_| is_whole),
         };
         let flow = (self.take)(part);
         self.stopped |= flow.is_break();
@@ -230,6 +250,11 @@ fn weight(held: &Held) -> u64 {
     }
 }
 
+fn sha256(bytes: &[u8]) -> [u8; 32] {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes).into()
+}
+
 fn inside(path: &str, name: Option<&str>) -> String {
     match name {
         Some(name) if !name.is_empty() => format!("{path}{INSIDE}{name}"),
@@ -246,10 +271,20 @@ fn within(mut own: Facts, outer: &Facts) -> Facts {
     own
 }
 
+/// Whether the bytes are at fault and not the disk: a decoder says so by these kinds.
+fn is_damage(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind as Kind;
+    matches!(
+        error.kind(),
+        Kind::UnexpectedEof | Kind::InvalidData | Kind::InvalidInput
+    )
+}
+
 impl FormatError {
     /// The outcome that a person sees.
     pub(crate) fn code(&self) -> OutcomeCode {
         match self {
+            Self::Io(error) if is_damage(error) => OutcomeCode::Damaged,
             Self::Io(_) => OutcomeCode::NotReadable,
             Self::Damaged { .. } => OutcomeCode::Damaged,
             Self::Encrypted { .. } => OutcomeCode::Encrypted,

@@ -1,7 +1,7 @@
 //! Text files of any size and encoding, read as a stream of UTF-8.
 
 use std::cell::Cell;
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, SeekFrom};
 use std::rc::Rc;
 
 use encoding_rs::{Decoder, Encoding, UTF_8};

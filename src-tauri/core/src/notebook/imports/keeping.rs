@@ -1,8 +1,4 @@
-//! From one thing received to what is kept of it.
-
-use std::fs::File;
-use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+//! From one thing read to what is kept of it.
 
 use rusqlite::Connection;
 
@@ -10,205 +6,61 @@ use super::super::matching::{self, MatchedText};
 use crate::Result;
 use crate::clock::now_ms;
 use crate::domain::{
-    ArticleId, ArticleParts, Candidate, Field, FieldProvenance, ImportId, ImportItem, ImportItemId,
-    Origin, OutcomeCode, OutcomeKind, Warning,
+    ArticleId, ArticleParts, ImportId, ImportItem, ImportItemId, OutcomeCode, OutcomeKind,
 };
 use crate::entities::NameMatcher;
-use crate::extract::{self, MediaType, SourceHints};
-use crate::import::{Found, Received, Refused, receive};
-use crate::jobs::CancelToken;
+use crate::import::Refused;
 use crate::store::article_table::{self, NewArticle};
-use crate::store::{Originals, Sha256, import_table, mention_table, original_table};
+use crate::store::import_table::{self, ItemOrigin};
+use crate::store::{Sha256, mention_table, original_table};
 
 /// One thing, read and extracted, its original already on disk.
 pub(super) struct Prepared {
-    name: String,
-    location: Option<String>,
-    outcome: OutcomeKind,
-    code: OutcomeCode,
-    detail: Option<String>,
-    original: Option<Original>,
-    parts: Option<ArticleParts>,
+    pub name: String,
+    pub location: Option<String>,
+    pub outcome: OutcomeKind,
+    pub code: OutcomeCode,
+    pub detail: Option<String>,
+    /// The file that it was read from, where that is kept.
+    pub original: Option<Original>,
+    /// Which part of the original it is, where that holds many.
+    pub part: Option<u32>,
+    /// Of its own bytes. `None`: nothing was received that could be met again.
+    pub source: Option<Sha256>,
+    pub parts: Option<ArticleParts>,
 }
 
-struct Original {
-    sha256: Sha256,
-    size: u64,
-    media_type: &'static str,
+#[derive(Clone, Copy)]
+pub(super) struct Original {
+    pub sha256: Sha256,
+    /// In bytes.
+    pub size: u64,
+    pub media_type: &'static str,
 }
 
-/// Receives, keeps the original of, and extracts one thing.
-pub(super) fn prepare(found: &Found, originals: &Originals, cancel: &CancelToken) -> Prepared {
-    let source = match found {
-        Found::Skipped { path, code } => {
-            return refused(Refused {
-                name: path
-                    .file_name()
-                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
-                location: Some(path.to_string_lossy().into_owned()),
-                code: *code,
-                detail: None,
-            });
+impl Prepared {
+    /// Something that was not received.
+    pub(super) fn refused(why: Refused) -> Self {
+        // A link that could not be fetched is kept to be fetched later.
+        let later = matches!(
+            why.code,
+            OutcomeCode::Offline | OutcomeCode::TimedOut | OutcomeCode::HttpStatus
+        );
+        Self {
+            name: why.name,
+            location: why.location,
+            outcome: if later {
+                OutcomeKind::NeedsAttention
+            } else {
+                OutcomeKind::NotImported
+            },
+            code: why.code,
+            detail: why.detail,
+            original: None,
+            part: None,
+            source: None,
+            parts: None,
         }
-        Found::Source(source) => source,
-    };
-    if cancel.is_cancelled() {
-        return refused(cancelled(source));
-    }
-    match receive(source.clone()) {
-        Ok(received) => extract_received(received, originals),
-        Err(why) if why.code == OutcomeCode::TooLarge => keep_unread(why, originals),
-        Err(why) => refused(why),
-    }
-}
-
-/// Keeps the original of a file that is too large to be read whole.
-fn keep_unread(why: Refused, originals: &Originals) -> Prepared {
-    let path = why.location.as_deref().map(Path::new);
-    let kept = path.and_then(|path| {
-        let file = File::open(path).ok()?;
-        originals.keep_stream(file, path).ok()
-    });
-    let mut prepared = refused(why);
-    if let Some((sha256, size)) = kept {
-        prepared.outcome = OutcomeKind::NeedsAttention;
-        prepared.original = Some(Original {
-            sha256,
-            size,
-            media_type: media_type(None),
-        });
-    }
-    prepared
-}
-
-fn cancelled(source: &crate::domain::ImportSource) -> Refused {
-    use crate::domain::ImportSource;
-    let location = match source {
-        ImportSource::Path { path } => Some(path.clone()),
-        ImportSource::Link { url } => Some(url.clone()),
-        ImportSource::Html { url, .. } => url.clone(),
-        ImportSource::Text { .. } | ImportSource::Bytes { .. } => None,
-    };
-    let name = location.as_deref().unwrap_or_default();
-    Refused {
-        name: name.rsplit('/').next().unwrap_or(name).to_owned(),
-        location,
-        code: OutcomeCode::Cancelled,
-        detail: None,
-    }
-}
-
-fn refused(why: Refused) -> Prepared {
-    // A link that could not be fetched is kept to be fetched later.
-    let later = matches!(
-        why.code,
-        OutcomeCode::Offline | OutcomeCode::TimedOut | OutcomeCode::HttpStatus
-    );
-    Prepared {
-        name: why.name,
-        location: why.location,
-        outcome: if later {
-            OutcomeKind::NeedsAttention
-        } else {
-            OutcomeKind::NotImported
-        },
-        code: why.code,
-        detail: why.detail,
-        original: None,
-        parts: None,
-    }
-}
-
-fn extract_received(received: Received, originals: &Originals) -> Prepared {
-    let mut prepared = Prepared {
-        name: received.name.clone(),
-        location: received.location.clone(),
-        outcome: OutcomeKind::NotImported,
-        code: OutcomeCode::Empty,
-        detail: None,
-        original: None,
-        parts: None,
-    };
-    if received.bytes.iter().all(u8::is_ascii_whitespace) {
-        return prepared;
-    }
-    match originals.keep(&received.bytes) {
-        Ok(sha256) => {
-            prepared.original = Some(Original {
-                sha256,
-                size: received.bytes.len() as u64,
-                media_type: media_type(received.media),
-            });
-        }
-        Err(error) => {
-            prepared.code = OutcomeCode::Internal;
-            prepared.detail = Some(error.to_string());
-            return prepared;
-        }
-    }
-    prepared.outcome = OutcomeKind::NeedsAttention;
-    let Some(media) = received.media else {
-        prepared.code = OutcomeCode::FormatNotRead;
-        return prepared;
-    };
-    let hints = SourceHints {
-        file_name: received.url.is_none().then_some(received.name.as_str()),
-        url: received.url.as_deref(),
-        media,
-        charset: received.charset.as_deref(),
-        saved: None,
-        facts: None,
-    };
-    // A defect in a parser must not cost the other files of the import.
-    let extracted = panic::catch_unwind(AssertUnwindSafe(|| {
-        extract::article(&received.bytes, &hints)
-    }));
-    let Ok(mut parts) = extracted else {
-        prepared.code = OutcomeCode::Internal;
-        return prepared;
-    };
-    if let (None, Some(url)) = (&parts.canonical_url, &received.url) {
-        keep_link(&mut parts, url);
-    }
-    (prepared.outcome, prepared.code) = judge(&parts);
-    prepared.parts = Some(parts);
-    prepared
-}
-
-fn media_type(media: Option<MediaType>) -> &'static str {
-    match media {
-        Some(MediaType::Html) => "text/html",
-        Some(MediaType::Text) => "text/plain",
-        Some(MediaType::Markdown) => "text/markdown",
-        None => "application/octet-stream",
-    }
-}
-
-/// A page that names no canonical link has the one that it was fetched from.
-fn keep_link(parts: &mut ArticleParts, url: &str) {
-    parts.canonical_url = Some(url.to_owned());
-    parts.provenance.push(FieldProvenance {
-        field: Field::CanonicalUrl,
-        candidates: vec![Candidate {
-            value: url.to_owned(),
-            zone: None,
-            origin: Origin::Url,
-        }],
-    });
-}
-
-fn judge(parts: &ArticleParts) -> (OutcomeKind, OutcomeCode) {
-    let warned = |warning| parts.warnings.contains(&warning);
-    if warned(Warning::ConsentOnly) {
-        (OutcomeKind::NeedsAttention, OutcomeCode::ConsentOnly)
-    } else if warned(Warning::ErrorPage) {
-        (OutcomeKind::NeedsAttention, OutcomeCode::ErrorPage)
-    } else if warned(Warning::NoText) || parts.blocks.is_empty() {
-        (OutcomeKind::NeedsAttention, OutcomeCode::NoText)
-    } else if warned(Warning::EncodingUnclear) {
-        (OutcomeKind::NeedsAttention, OutcomeCode::EncodingUnclear)
-    } else {
-        (OutcomeKind::Imported, OutcomeCode::Imported)
     }
 }
 
@@ -232,11 +84,25 @@ pub(super) fn keep(
         original: thing.original.is_some(),
         resolved: false,
     };
+    let from = ItemOrigin {
+        original: thing.original.map(|original| original.sha256),
+        part: thing.part,
+        source: thing.source,
+    };
     if let Some(original) = &thing.original {
         original_table::put(conn, original.sha256, original.size, original.media_type)?;
-        settle(conn, matcher, &mut item, original, thing.parts.as_ref())?;
     }
-    import_table::insert_item(conn, &item, thing.original.map(|original| original.sha256))?;
+    if let Some(source) = thing.source {
+        settle(
+            conn,
+            matcher,
+            &mut item,
+            &from,
+            source,
+            thing.parts.as_ref(),
+        )?;
+    }
+    import_table::insert_item(conn, &item, &from)?;
     Ok(item)
 }
 
@@ -245,15 +111,23 @@ fn settle(
     conn: &Connection,
     matcher: &NameMatcher,
     item: &mut ImportItem,
-    original: &Original,
+    from: &ItemOrigin,
+    source: Sha256,
     parts: Option<&ArticleParts>,
 ) -> Result<()> {
-    if let Some((article, title)) = article_table::find_by_source(conn, original.sha256)? {
+    if let Some((article, title)) = article_table::find_by_source(conn, source)? {
         duplicate(item, OutcomeCode::SameBytes, Some(article), Some(title));
         return Ok(());
     }
-    if let Some((_, article)) = import_table::find_problem(conn, original.sha256)? {
+    if let Some((_, article)) = import_table::find_problem(conn, source)? {
         duplicate(item, OutcomeCode::SameBytes, article, None);
+        return Ok(());
+    }
+    if item.code == OutcomeCode::LinkSaved
+        && let Some(url) = &item.location
+        && let Some((article, title)) = article_table::find_by_url(conn, url)?
+    {
+        duplicate(item, OutcomeCode::SameLink, Some(article), Some(title));
         return Ok(());
     }
     let readable = matches!(
@@ -275,11 +149,11 @@ fn settle(
         import: Some(item.import),
         parts,
         imported_ms: now_ms(),
-        original: Some(original.sha256),
-        original_part: None,
+        original: from.original,
+        original_part: from.part,
         original_name: &item.name,
         original_location: item.location.as_deref(),
-        source_sha256: original.sha256,
+        source_sha256: source,
         external_id: None,
     };
     insert_with_mentions(conn, matcher, &new)?;

@@ -15,7 +15,8 @@ use crate::domain::{
 use crate::import::read_line;
 use crate::jobs::CancelToken;
 use crate::store::article_table::{self, NewArticle};
-use crate::store::{Sha256, import_table, original_table};
+use crate::store::import_table::{self, ItemOrigin};
+use crate::store::{Sha256, original_table};
 use crate::{Error, Result};
 
 /// Articles kept in one transaction.
@@ -109,7 +110,12 @@ impl Imports<'_> {
                 let item = keep_line(tx, &matcher, source, *number, line)?;
                 // Of many thousand lines only the problems are worth a row.
                 if item.outcome != OutcomeKind::Imported {
-                    import_table::insert_item(tx, &item, Some(source.original))?;
+                    let from = ItemOrigin {
+                        original: Some(source.original),
+                        part: Some(*number),
+                        source: Some(Sha256::of(line)),
+                    };
+                    import_table::insert_item(tx, &item, &from)?;
                 }
                 items.push(item);
             }

@@ -1,0 +1,234 @@
+//! One import under way: chunk after chunk, each kept before it is reported.
+
+use std::ops::ControlFlow;
+use std::sync::Mutex;
+
+use super::Imports;
+use super::keeping::{self, Prepared};
+use super::parts::{self, Whole};
+use super::preparing::{self, Work};
+use crate::Result;
+use crate::domain::{ArticleId, ImportItem, ImportProgress, OutcomeKind};
+use crate::import::{Found, Held, Part, Received};
+use crate::jobs::CancelToken;
+use crate::notebook::{matching, undoing};
+use crate::store::{Originals, lock};
+
+/// Things read between two transactions once an import is under way.
+const CHUNK: usize = 32;
+/// Parts of a stream that wait to be extracted hold no more than this, in bytes.
+const CHUNK_BYTES: usize = 16 << 20;
+
+pub(super) struct Run<'a> {
+    pub imports: &'a Imports<'a>,
+    pub cancel: &'a CancelToken,
+    pub report: &'a mut dyn FnMut(ImportProgress),
+    pub progress: ImportProgress,
+    /// How many things the next chunk takes: few at first, so that something is seen soon.
+    size: usize,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(
+        imports: &'a Imports<'a>,
+        cancel: &'a CancelToken,
+        report: &'a mut dyn FnMut(ImportProgress),
+        progress: ImportProgress,
+    ) -> Self {
+        Self {
+            imports,
+            cancel,
+            report,
+            progress,
+            size: 1,
+        }
+    }
+
+    /// Imports everything found, in its order.
+    pub(super) fn all(&mut self, found: Vec<Found>) -> Result<()> {
+        let mut rest = found.into_iter();
+        loop {
+            let chunk: Vec<Found> = rest.by_ref().take(self.size).collect();
+            if chunk.is_empty() {
+                return Ok(());
+            }
+            self.grow();
+            let (originals, cancel) = (self.originals(), self.cancel);
+            let work = in_parallel(chunk, |found| preparing::prepare(found, originals, cancel));
+            let mut settled = 0;
+            let mut things = Vec::new();
+            for work in work {
+                match work {
+                    Work::Things(some) => {
+                        settled += 1;
+                        things.extend(some);
+                    }
+                    Work::Stream(received) => {
+                        self.keep(std::mem::take(&mut things), std::mem::take(&mut settled))?;
+                        self.stream(received)?;
+                    }
+                }
+            }
+            self.keep(things, settled)?;
+        }
+    }
+
+    fn grow(&mut self) {
+        self.size = (self.size * 2).min(CHUNK);
+    }
+
+    /// Imports a large file, or one that holds many things, without ever holding all of
+    /// it. What was found is kept while the rest is still read.
+    fn stream(&mut self, received: Received) -> Result<()> {
+        let cancel = self.cancel;
+        if cancel.is_cancelled() {
+            return self.keep(vec![preparing::stopped(&received)], 1);
+        }
+        let whole = match preparing::keep_original(&received, self.originals()) {
+            Ok(whole) => whole,
+            Err(error) => {
+                let thing = preparing::internal(&received, error.to_string());
+                return self.keep(vec![thing], 1);
+            }
+        };
+        let mut waiting = Waiting::default();
+        let mut found = 0;
+        // The file was counted as one thing until now.
+        let mut settled = 1;
+        let mut failed = None;
+        let read = preparing::read_body(&received, cancel, &mut |part| {
+            found += 1;
+            waiting.add(part);
+            if waiting.is_enough(self.size)
+                && let Err(error) = self.flush(&mut waiting, &whole, &mut settled)
+            {
+                failed = Some(error);
+            }
+            if failed.is_some() || cancel.is_cancelled() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        self.flush(&mut waiting, &whole, &mut settled)?;
+        let said = if cancel.is_cancelled() {
+            vec![preparing::stopped(&received)]
+        } else {
+            preparing::ending(read, received.format, &whole, found)
+        };
+        self.keep(said, settled)
+    }
+
+    /// Extracts and keeps the parts that wait.
+    fn flush(&mut self, waiting: &mut Waiting, whole: &Whole, settled: &mut usize) -> Result<()> {
+        self.grow();
+        let originals = self.originals();
+        let things = in_parallel(waiting.take(), |part| {
+            parts::prepare(part, whole, originals)
+        });
+        if things.is_empty() {
+            return Ok(());
+        }
+        self.keep(things, std::mem::take(settled))
+    }
+
+    /// Keeps things in one transaction, then reports them. `settled`: how many of those
+    /// counted before they are.
+    fn keep(&mut self, things: Vec<Prepared>, settled: usize) -> Result<()> {
+        if things.is_empty() && settled == 0 {
+            return Ok(());
+        }
+        let total = self.progress.total as usize - settled.min(self.progress.total as usize);
+        self.progress.total = u32::try_from(total + things.len()).unwrap_or(u32::MAX);
+        let items = self.write(things)?;
+        super::count(&mut self.progress, items);
+        (self.report)(self.progress.clone());
+        self.progress.items.clear();
+        Ok(())
+    }
+
+    fn write(&self, things: Vec<Prepared>) -> Result<Vec<ImportItem>> {
+        let notebook = self.imports.0;
+        let matcher = notebook.shared().matcher();
+        let import = self.progress.import;
+        let items = notebook
+            .shared()
+            .store
+            .write("keep what was imported", |tx| {
+                things
+                    .into_iter()
+                    .map(|thing| keeping::keep(tx, &matcher, import, thing))
+                    .collect::<Result<Vec<_>>>()
+            })?;
+        let ids: Vec<ArticleId> = items
+            .iter()
+            .filter(|item| item.outcome != OutcomeKind::Duplicate)
+            .filter_map(|item| item.article)
+            .collect();
+        matching::look_again(notebook.shared(), &matcher, &ids)?;
+        for change in undoing::articles_and_entities(ids) {
+            notebook.changed(change);
+        }
+        Ok(items)
+    }
+
+    fn originals(&self) -> &'a Originals {
+        &self.imports.0.shared().originals
+    }
+}
+
+/// Parts of a stream that are not extracted yet.
+#[derive(Default)]
+struct Waiting {
+    parts: Vec<Part>,
+    bytes: usize,
+}
+
+impl Waiting {
+    fn add(&mut self, part: Part) {
+        if let Held::Page { bytes, .. } = &part.held {
+            self.bytes += bytes.len();
+        }
+        self.parts.push(part);
+    }
+
+    fn is_enough(&self, size: usize) -> bool {
+        self.parts.len() >= size || self.bytes >= CHUNK_BYTES
+    }
+
+    fn take(&mut self) -> Vec<Part> {
+        self.bytes = 0;
+        std::mem::take(&mut self.parts)
+    }
+}
+
+/// Runs `work` over `things` on all cores; the answers are in the order of the things.
+fn in_parallel<T: Send, U: Send>(things: Vec<T>, work: impl Fn(T) -> U + Sync) -> Vec<U> {
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
+    let threads = threads.min(things.len());
+    if threads < 2 {
+        return things.into_iter().map(work).collect();
+    }
+    let queue = Mutex::new(things.into_iter().enumerate());
+    let done = Mutex::new(Vec::new());
+    let run = || {
+        loop {
+            let next = lock(&queue).next();
+            let Some((at, thing)) = next else { break };
+            let answer = work(thing);
+            lock(&done).push((at, answer));
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(run);
+        }
+        run();
+    });
+    let mut done = std::mem::take(&mut *lock(&done));
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, answer)| answer).collect()
+}

@@ -1,5 +1,6 @@
 //! Extraction: from bytes to the parts of an article.
 
+mod credits;
 mod dates;
 mod declared;
 mod documents;
@@ -8,6 +9,7 @@ mod front_matter;
 mod hostile;
 mod pages;
 mod plain_text;
+mod printed_dates;
 mod sample;
 mod sanitising;
 mod sentences;

@@ -183,6 +183,7 @@ fn blocks_are_rendered_escaped_and_grouped() {
         text: text.to_owned(),
         credit: credit.map(str::to_owned),
         line: 1,
+        lang: None,
     };
     let html = render_html(
         "A <title>",

@@ -12,7 +12,15 @@ export type Anchor = { span: Span, exact: string, prefix: string, suffix: string
 /**
  * Everything the reader and the inspector show of one article.
  */
-export type Article = { id: ArticleId, title: string, standfirst: string | null, byline: Array<string>, outlet: string | null, published: PrintedTime | null, updated: PrintedTime | null, language: string | null, canonicalUrl: string | null, section: string | null, blocks: Array<Block>, pieces: Array<SourcePiece>, provenance: Array<FieldProvenance>, warnings: Array<Warning>, mentions: Array<Mention>, entities: Array<EntityChip>, original: OriginalInfo | null, importedAt: string, read: boolean, deleted: boolean, 
+export type Article = { id: ArticleId, title: string, standfirst: string | null, byline: Array<string>, outlet: string | null, published: PrintedTime | null, updated: PrintedTime | null, language: string | null, canonicalUrl: string | null, section: string | null, 
+/**
+ * Where the report was written, as its dateline prints it.
+ */
+place: string | null, 
+/**
+ * News agencies credited, in order.
+ */
+agencies: Array<string>, blocks: Array<Block>, pieces: Array<SourcePiece>, provenance: Array<FieldProvenance>, warnings: Array<Warning>, mentions: Array<Mention>, entities: Array<EntityChip>, original: OriginalInfo | null, importedAt: string, read: boolean, deleted: boolean, 
 /**
  * Words of the body.
  */
@@ -101,7 +109,11 @@ credit: string | null,
 /**
  * Where it stood in the source: line of a text file, ordinal of a page's block. From 1.
  */
-line: number, };
+line: number, 
+/**
+ * BCP 47, where it certainly is another language than the article's.
+ */
+lang?: string, };
 
 /**
  * What a block of the body is.
@@ -232,7 +244,7 @@ repeats: number | null, };
 /**
  * A field of an article that has a provenance.
  */
-export type Field = "title" | "standfirst" | "byline" | "outlet" | "published" | "updated" | "language" | "canonicalUrl" | "section";
+export type Field = "title" | "standfirst" | "byline" | "outlet" | "published" | "updated" | "language" | "canonicalUrl" | "section" | "place" | "agencies";
 
 /**
  * The chosen value of a field and its rivals, best first.

@@ -164,6 +164,8 @@ export const fields: Record<Field, string> = {
   language: "Language",
   canonicalUrl: "Link",
   section: "Section",
+  place: "Place",
+  agencies: "Agency",
 };
 
 /** What an undo toast says was done. */

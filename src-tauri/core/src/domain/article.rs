@@ -35,6 +35,10 @@ pub struct Block {
     pub credit: Option<String>,
     /// Where it stood in the source: line of a text file, ordinal of a page's block. From 1.
     pub line: u32,
+    /// BCP 47, where it certainly is another language than the article's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub lang: Option<String>,
 }
 
 /// Why a piece of the source is not part of the article.
@@ -111,6 +115,10 @@ pub enum Field {
     Language,
     CanonicalUrl,
     Section,
+    /// Where the report was written, as its dateline says.
+    Place,
+    /// News agencies credited in the byline or in the dateline.
+    Agencies,
 }
 
 /// Where a field's value was read.
@@ -203,6 +211,12 @@ pub struct ArticleParts {
     pub language: Option<String>,
     pub canonical_url: Option<String>,
     pub section: Option<String>,
+    /// Where the report was written, as its dateline prints it: `SEOUL, South Korea`.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// News agencies credited, in order: `AFP`, `新华社`.
+    #[serde(default)]
+    pub agencies: Vec<String>,
     pub blocks: Vec<Block>,
     pub pieces: Vec<SourcePiece>,
     pub provenance: Vec<FieldProvenance>,
@@ -336,6 +350,10 @@ pub struct Article {
     pub language: Option<String>,
     pub canonical_url: Option<String>,
     pub section: Option<String>,
+    /// Where the report was written, as its dateline prints it.
+    pub place: Option<String>,
+    /// News agencies credited, in order.
+    pub agencies: Vec<String>,
     pub blocks: Vec<Block>,
     pub pieces: Vec<SourcePiece>,
     pub provenance: Vec<FieldProvenance>,

@@ -115,7 +115,12 @@ fn strip_by(text: &str) -> &str {
             continue;
         };
         let spaceless = words::mostly_spaceless(word);
-        if rest.starts_with([' ', ':', '：', '/', '\u{a0}']) || (spaceless && !rest.is_empty()) {
+        // "ByAna Ruiz": two elements without a space between.
+        let glued = *word == "by" && text.starts_with("By") && rest.starts_with(char::is_uppercase);
+        if glued
+            || rest.starts_with([' ', ':', '：', '/', '\u{a0}'])
+            || (spaceless && !rest.is_empty())
+        {
             best = word.len();
         }
     }
@@ -171,9 +176,10 @@ pub(crate) fn looks_like_name(text: &str) -> bool {
         return parts.len() == 1 && is_hangul(text) && (2..=4).contains(&text.chars().count());
     }
     let lower = text.to_lowercase();
-    if lower
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| NOT_PEOPLE.contains(&word))
+    if lower.starts_with("the ")
+        || lower
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| NOT_PEOPLE.contains(&word))
     {
         return false;
     }

@@ -4,10 +4,13 @@
 //! it goes, and [`ArticleParts::warnings`] says so. The same bytes always give the
 //! same parts. No network, no clock, no files.
 
+mod agencies;
 mod alphabets;
+mod blocks_language;
 mod byline;
 mod captions;
 mod cues;
+mod dateline;
 mod dates;
 mod declared;
 mod decode;
@@ -82,6 +85,13 @@ impl SourceHints<'_> {
         }
     }
 
+    /// When it was saved; what the container declares goes before the file's own date.
+    pub(crate) fn saved_at(&self) -> Option<&str> {
+        self.facts
+            .and_then(|facts| facts.saved.as_deref())
+            .or(self.saved)
+    }
+
     /// Where it was published, as known from outside.
     pub(crate) fn address(&self) -> Option<&str> {
         self.url
@@ -96,7 +106,7 @@ pub fn article(bytes: &[u8], hints: &SourceHints) -> ArticleParts {
     let mut parts = match hints.media {
         MediaType::Html => article_from_html(&decoded.text, hints),
         MediaType::Text => article_from_text(&decoded.text, hints),
-        MediaType::Markdown => markdown::read(within_limit(&decoded.text), hints),
+        MediaType::Markdown => finish(markdown::read(within_limit(&decoded.text), hints)),
     };
     parts.encoding = Some(decoded.encoding.to_owned());
     if decoded.unclear {
@@ -110,7 +120,7 @@ pub fn article(bytes: &[u8], hints: &SourceHints) -> ArticleParts {
 
 /// Reads an article out of a page's source, as pasted or dragged.
 pub fn article_from_html(html: &str, hints: &SourceHints) -> ArticleParts {
-    let mut parts = html::read(within_limit(html), hints);
+    let mut parts = finish(html::read(within_limit(html), hints));
     if html.len() > READ_LIMIT {
         warnings::push(&mut parts, Warning::TooLarge);
     }
@@ -119,10 +129,17 @@ pub fn article_from_html(html: &str, hints: &SourceHints) -> ArticleParts {
 
 /// Reads an article out of plain text, with or without a page's furniture.
 pub fn article_from_text(text: &str, hints: &SourceHints) -> ArticleParts {
-    let mut parts = text::read(within_limit(text), hints);
+    let mut parts = finish(text::read(within_limit(text), hints));
     if text.len() > READ_LIMIT {
         warnings::push(&mut parts, Warning::TooLarge);
     }
+    parts
+}
+
+/// What is read out of the text itself, whatever it came in.
+fn finish(mut parts: ArticleParts) -> ArticleParts {
+    dateline::add(&mut parts);
+    blocks_language::mark(&mut parts);
     parts
 }
 

@@ -56,6 +56,7 @@ pub(super) fn ready(facts: Facts, lines: Vec<Line>) -> ArticleParts {
             text: line.text,
             credit: None,
             line: number,
+            lang: None,
         });
     }
     if parts.title.is_empty() {

@@ -7,7 +7,8 @@ use super::{Notebook, correcting, matching};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{
     Article, ArticleId, ArticlePage, ArticleQuery, Block, BlockKind, Candidate, Change, Fate,
-    Field, Origin, OriginalInfo, OriginalView, PrintedTime, RemovalReason, SourcePiece, UndoAction,
+    Field, FieldProvenance, Origin, OriginalInfo, OriginalView, PrintedTime, RemovalReason,
+    SourcePiece, UndoAction,
 };
 use crate::store::{article_list, article_table, mention_table, original_table};
 use crate::{Error, Result};
@@ -139,6 +140,7 @@ impl Articles<'_> {
                     text: piece.text.clone(),
                     credit: None,
                     line,
+                    lang: None,
                 },
             );
             piece.fate = Fate::Body { block: 0 };
@@ -275,6 +277,8 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
         language: record.language,
         canonical_url: record.canonical_url,
         section: record.section,
+        place: in_use(&provenance, Field::Place).map(str::to_owned),
+        agencies: article_table::people(in_use(&provenance, Field::Agencies)),
         blocks: text.blocks,
         pieces: text.pieces,
         provenance,
@@ -288,6 +292,13 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
         words: record.words,
         text_version: record.text_version,
     })
+}
+
+/// The value in use of a field that is kept in its provenance only.
+fn in_use(provenance: &[FieldProvenance], field: Field) -> Option<&str> {
+    let known = provenance.iter().find(|known| known.field == field)?;
+    let chosen = known.candidates.first()?;
+    Some(chosen.value.as_str()).filter(|value| !value.is_empty())
 }
 
 fn check_field(field: Field, value: Option<&str>) -> Result<()> {

@@ -259,6 +259,8 @@ pub(crate) fn set_field(
         Field::Language => set("language", &value)?,
         Field::CanonicalUrl => set("canonical_url", &value)?,
         Field::Section => set("section", &value)?,
+        // Their provenance is all that is kept of them: no list is ordered by them.
+        Field::Place | Field::Agencies => {}
         Field::Published => {
             set("published_iso", &value)?;
             set("published_zone", &zone)?;

@@ -114,6 +114,8 @@ function independent(): Article {
     language: "en",
     canonicalUrl: null,
     section: null,
+    place: null,
+    agencies: [],
     blocks,
     pieces,
     provenance: [
@@ -152,6 +154,8 @@ function brief(id: string, language: string, outlet: string, iso: string, title:
     language,
     canonicalUrl: `https://example.org/${id}`,
     section: null,
+    place: null,
+    agencies: [],
     blocks,
     pieces: [
       { line: 1, text: title, fate: "title" },

@@ -7,7 +7,7 @@ import { dateAndTime, readTime, writeTime } from "../../text/time";
 /** Shown always, even when nothing was found. */
 const ALWAYS: readonly Field[] = ["outlet", "byline", "published"];
 /** Shown when there is a value. */
-const WITH_VALUE: readonly Field[] = ["updated", "language", "section", "canonicalUrl"];
+const WITH_VALUE: readonly Field[] = ["updated", "place", "agencies", "language", "section", "canonicalUrl"];
 /** Shown while editing. */
 export const EDITABLE: readonly Field[] = [
   "title",
@@ -18,6 +18,8 @@ export const EDITABLE: readonly Field[] = [
   "updated",
   "language",
   "section",
+  "place",
+  "agencies",
   "canonicalUrl",
 ];
 

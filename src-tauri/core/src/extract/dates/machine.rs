@@ -76,7 +76,7 @@ fn with_clock(date: Date, clock: &str) -> Option<PrintedTime> {
         iso.push_str(&offset);
     } else if !rest.is_empty()
         && rest.chars().all(char::is_alphabetic)
-        && let Some(minutes) = super::zones::offset(rest, date)
+        && let Some(minutes) = super::zones::offset(rest, date, None)
     {
         iso.push_str(&offset_text(minutes));
         zone = Some(rest.to_owned()).filter(|word| word != "Z" && word != "z");
@@ -158,8 +158,8 @@ fn epoch(value: &str) -> Option<PrintedTime> {
     Some(PrintedTime { iso, zone: None })
 }
 
-/// The day that an address carries in its path: `/2022/05/10/`, `/2022-05-10-`, `/20220510/`.
-/// A month alone (`/2022/05/`) counts as a month.
+/// The day that an address carries in its path: `/2022/05/10/`, `/2022-05-10-`, `/20220510/`,
+/// `/2022/0510/`, `/202205/10/`. A month alone (`/2022/05/`) counts as a month.
 pub(crate) fn from_address(address: &str) -> Option<PrintedTime> {
     let path = match url::Url::parse(address) {
         Ok(parsed) => parsed.path().to_owned(),
@@ -174,6 +174,22 @@ pub(crate) fn from_address(address: &str) -> Option<PrintedTime> {
             && (1990..=2099).contains(&value(&run[..4])?)
         {
             return Some(found);
+        }
+        if run.len() == 6
+            && let [(_, '/'), (day, _), ..] = &runs[at..]
+            && (1..=2).contains(&day.len())
+            && let Some(date) = calendar::day(value(&run[..4])?, value(&run[4..])?, value(day)?)
+                .filter(|date| date.year() >= 1990)
+        {
+            return Some(of_day(date));
+        }
+        if run.len() == 4
+            && let [(_, '/'), (day, _), ..] = &runs[at..]
+            && day.len() == 4
+            && let Some(date) = calendar::day(value(run)?, value(&day[..2])?, value(&day[2..])?)
+                .filter(|date| date.year() >= 1990)
+        {
+            return Some(of_day(date));
         }
         if run.len() != 4 || !(1990..=2099).contains(&value(run)?) {
             continue;
@@ -195,10 +211,7 @@ pub(crate) fn from_address(address: &str) -> Option<PrintedTime> {
             && second == *first
             && let Some(date) = calendar::day(value(run)?, month, value(day)?)
         {
-            return Some(PrintedTime {
-                iso: date.to_string(),
-                zone: None,
-            });
+            return Some(of_day(date));
         }
         if month_only.is_none()
             && *first == '/'
@@ -212,6 +225,13 @@ pub(crate) fn from_address(address: &str) -> Option<PrintedTime> {
         }
     }
     month_only.or_else(|| named_month(&path))
+}
+
+fn of_day(date: Date) -> PrintedTime {
+    PrintedTime {
+        iso: date.to_string(),
+        zone: None,
+    }
 }
 
 /// Runs of digits, each with the character after it; runs that touch are joined by one mark.
@@ -241,7 +261,7 @@ fn named_month(path: &str) -> Option<PrintedTime> {
     let parts: Vec<&str> = path.split('/').collect();
     parts.windows(3).find_map(|part| {
         let year = part[0].parse::<u32>().ok().filter(|_| part[0].len() == 4)?;
-        let month = super::months::gregorian(&part[1].to_lowercase())?;
+        let month = super::months::gregorian(&super::token::fold(part[1]), None)?;
         let date = calendar::day(year, u32::from(month), part[2].parse().ok()?)?;
         Some(PrintedTime {
             iso: date.to_string(),

@@ -26,7 +26,8 @@ pub fn article_from_document(document: &Document, hints: &SourceHints) -> Articl
     let detected = language::detect(&sample);
     let date_hints = DateHints {
         order: date_order(&lines, detected.map(|(code, _)| code)),
-        ..DateHints::default()
+        language: detected.map(|(code, _)| code),
+        saved: dates::saved_at(hints),
     };
     let head = head::read(&lines, facts, &date_hints);
 
@@ -58,7 +59,7 @@ pub fn article_from_document(document: &Document, hints: &SourceHints) -> Articl
         ..ArticleParts::default()
     };
     warnings::add(&mut parts, false);
-    parts
+    super::finish(parts)
 }
 
 fn at_line(at: usize) -> Origin {

@@ -98,6 +98,7 @@ impl Sorter<'_, '_> {
             text: line.text.to_owned(),
             credit,
             line: lines::number(at),
+            lang: None,
         });
         Fate::Body { block }
     }

@@ -3,6 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::containers::{self, Role};
+use crate::domain::RemovalReason;
 use crate::extract::words;
 
 /// A `<time>` element.
@@ -12,6 +13,8 @@ pub(super) struct TimeElement {
     pub text: String,
     /// Says that it is the time of a later change.
     pub update: bool,
+    /// Says that it is the time of publication.
+    pub published: bool,
 }
 
 /// What was found, in page order.
@@ -29,6 +32,10 @@ pub(super) struct Facts {
     pub items: Vec<(String, String)>,
     pub rel_authors: Vec<String>,
     pub bylines: Vec<String>,
+    /// Elements whose surroundings were looked at.
+    looked: usize,
+    /// The page has scripts. One without was stripped of them, and of its data.
+    pub scripted: bool,
 }
 
 impl Facts {
@@ -60,6 +67,12 @@ const AUTHOR_PATHS: &[&str] = &[
     "/profile/",
     "/journalist/",
 ];
+
+/// Elements whose surroundings are looked at; a page with more is a list of stories.
+const MOST_LOOKED: usize = 400;
+
+/// Elements around one that are looked at.
+const DEPTH: usize = 12;
 
 /// Longest text that is taken for a name or a date.
 const LONGEST: usize = 200;
@@ -94,12 +107,14 @@ pub(super) fn collect(document: &Document) -> Facts {
                     .map(|v| v.trim().to_owned())
                     .filter(|v| !v.is_empty());
             }
-            "script"
+            "script" => {
+                facts.scripted = true;
                 if node
                     .attr("type")
-                    .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) =>
-            {
-                facts.scripts.push(node.text().to_string());
+                    .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+                {
+                    facts.scripts.push(node.text().to_string());
+                }
             }
             "h1" => {
                 let text = spaced_text(&node);
@@ -140,7 +155,7 @@ fn meta(node: &NodeRef, facts: &mut Facts) {
 }
 
 fn time(node: &NodeRef, facts: &mut Facts) {
-    if facts.times.len() >= 20 {
+    if facts.times.len() >= 20 || is_beside_the_article(node, facts) {
         return;
     }
     let text = spaced_text(node);
@@ -165,6 +180,10 @@ fn time(node: &NodeRef, facts: &mut Facts) {
         || names.contains("updat")
         || around.trim_start().starts_with("updated")
         || around.contains("last updated");
+    let published = node.has_attr("pubdate")
+        || ["publish", "pubdate", "dateline", "posted", "entry-date"]
+            .iter()
+            .any(|part| names.contains(part));
     facts.times.push(TimeElement {
         machine: node
             .attr("datetime")
@@ -172,12 +191,42 @@ fn time(node: &NodeRef, facts: &mut Facts) {
             .filter(|v| !v.is_empty()),
         text,
         update,
+        published: published && !update,
     });
+}
+
+/// Inside comments, links to other stories, menus or the page's foot: what stands there
+/// says nothing of the article.
+fn is_beside_the_article(node: &NodeRef, facts: &mut Facts) -> bool {
+    facts.looked += 1;
+    facts.looked > MOST_LOOKED
+        || node.ancestors_it(Some(DEPTH)).any(|around| {
+            let Some(name) = around.node_name() else {
+                return false;
+            };
+            matches!(&*name, "nav" | "aside" | "footer")
+                || matches!(
+                    containers::reason_of(&around, &name),
+                    Some(
+                        RemovalReason::Comments
+                            | RemovalReason::Related
+                            | RemovalReason::Navigation
+                    )
+                ) && !holds_the_headline(&around)
+        })
+}
+
+/// A container of the whole page can have a misleading name.
+fn holds_the_headline(node: &NodeRef) -> bool {
+    node.descendants_it()
+        .take(2000)
+        .any(|inner| inner.has_name("h1"))
 }
 
 fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
     if let Some(property) = node.attr("itemprop")
         && facts.items.len() < 200
+        && !is_beside_the_article(node, facts)
     {
         let value = node
             .attr("content")
@@ -200,13 +249,20 @@ fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
                 .any(|part| part.eq_ignore_ascii_case("author"))
         })
     };
-    if name == "a" && facts.rel_authors.len() < 4 && (says_author() || leads_to_author()) {
+    if name == "a"
+        && facts.rel_authors.len() < 4
+        && (says_author() || leads_to_author())
+        && !is_beside_the_article(node, facts)
+    {
         let text = short_text(node);
         if !text.is_empty() {
             facts.rel_authors.push(text);
         }
     }
-    if facts.bylines.len() < 12 && containers::role_of(node, name) == Some(Role::Byline) {
+    if facts.bylines.len() < 12
+        && containers::role_of(node, name) == Some(Role::Byline)
+        && !is_beside_the_article(node, facts)
+    {
         let text = short_text(node);
         if !text.is_empty() {
             facts.bylines.push(text);

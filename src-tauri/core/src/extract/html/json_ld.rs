@@ -1,7 +1,8 @@
 //! What a page says about itself in JSON-LD (schema.org).
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::facts::Facts;
 use crate::extract::{byline, words};
 
 /// Types of schema.org that are one article.
@@ -36,13 +37,24 @@ pub(super) struct Described {
 }
 
 /// Reads the scripts of a page; `None` when none describes an article.
-pub(super) fn read(scripts: &[String]) -> Option<Described> {
-    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
-    let objects = flatten(&values);
-    let article = objects
+pub(super) fn read(facts: &Facts) -> Option<Described> {
+    let values: Vec<Value> = facts
+        .scripts
         .iter()
-        .filter(|object| kind_of(object).is_some_and(|kind| ARTICLE_TYPES.contains(&kind)))
-        .max_by_key(|object| worth(object))?;
+        .flat_map(|script| parse(script))
+        .collect();
+    let objects = flatten(&values);
+    let page_key = PageKey::of(facts);
+    let mut best: Option<(usize, &Value)> = None;
+    for object in &objects {
+        if kind_of(object).is_some_and(|kind| ARTICLE_TYPES.contains(&kind)) {
+            let worth = worth(object) + if page_key.is_of(object) { OWN } else { 0 };
+            if best.is_none_or(|(most, _)| worth > most) {
+                best = Some((worth, object));
+            }
+        }
+    }
+    let (_, article) = best?;
     let text = |key: &str| article.get(key).and_then(first_text);
     let page = objects
         .iter()
@@ -86,7 +98,7 @@ pub(super) fn read(scripts: &[String]) -> Option<Described> {
 
 /// The publication's name from a WebSite or Organization object, when no article is described.
 pub(super) fn site_name(scripts: &[String]) -> Option<String> {
-    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let values: Vec<Value> = scripts.iter().flat_map(|script| parse(script)).collect();
     let objects = flatten(&values);
     let named = |wanted: &str| {
         objects
@@ -100,8 +112,55 @@ pub(super) fn site_name(scripts: &[String]) -> Option<String> {
         .filter(|name| words::count(name) <= 6)
 }
 
-/// Pages wrap JSON-LD in comments, leave line feeds inside strings or a semicolon at its end.
-fn parse(script: &str) -> Option<Value> {
+/// What outweighs all that an object may say: that it is about this very page.
+const OWN: usize = 100;
+
+/// What tells the page's own article from those of a list of stories.
+struct PageKey {
+    titles: Vec<String>,
+    address: Option<String>,
+}
+
+impl PageKey {
+    fn of(facts: &Facts) -> Self {
+        let declared = facts.meta(&["og:title"]).map(|(_, title)| title);
+        let titles = facts.headings.iter().map(String::as_str).chain(declared);
+        Self {
+            titles: titles
+                .map(words::same_key)
+                .filter(|key| key.len() > 8)
+                .collect(),
+            address: facts.canonical.as_deref().map(bare_address),
+        }
+    }
+
+    fn is_of(&self, object: &Value) -> bool {
+        let headline = object
+            .get("headline")
+            .or_else(|| object.get("name"))
+            .and_then(first_text)
+            .map(|title| words::same_key(&title));
+        let address = ["url", "@id", "mainEntityOfPage"].iter().find_map(|key| {
+            let value = object.get(*key)?;
+            first_text(value.get("@id").unwrap_or(value))
+        });
+        headline.is_some_and(|title| self.titles.contains(&title))
+            || address.is_some_and(|url| self.address.as_deref() == Some(&*bare_address(&url)))
+    }
+}
+
+/// An address without scheme, query, fragment and closing stroke.
+fn bare_address(address: &str) -> String {
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let path = address[..end].trim_end_matches('/');
+    path.split_once("://")
+        .map_or(path, |(_, rest)| rest)
+        .to_lowercase()
+}
+
+/// Pages wrap JSON-LD in comments, leave line feeds inside strings or a semicolon at its
+/// end, and put several objects into one script.
+fn parse(script: &str) -> Vec<Value> {
     let bare = script
         .trim()
         .trim_start_matches("<!--")
@@ -113,13 +172,47 @@ fn parse(script: &str) -> Option<Value> {
         .trim_end_matches("/*]]>*/")
         .trim()
         .trim_end_matches(';');
-    serde_json::from_str(bare).ok().or_else(|| {
-        let spaced: String = bare
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
-        serde_json::from_str(&spaced).ok()
-    })
+    let several = |text: &str| -> Vec<Value> {
+        serde_json::Deserializer::from_str(text)
+            .into_iter::<Value>()
+            .map_while(Result::ok)
+            .collect()
+    };
+    let read = several(bare);
+    if !read.is_empty() {
+        return read;
+    }
+    let spaced: String = bare
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let read = several(&spaced);
+    if read.is_empty() {
+        salvage(&spaced).into_iter().collect()
+    } else {
+        read
+    }
+}
+
+/// The few plain fields of a script that is no JSON: an unescaped quote in one place
+/// must not cost the date.
+fn salvage(script: &str) -> Option<Value> {
+    let kind = ARTICLE_TYPES
+        .iter()
+        .find(|kind| script.contains(&format!("\"{kind}\"")))?;
+    let mut object = Map::new();
+    object.insert("@type".to_owned(), Value::from(*kind));
+    for key in ["datePublished", "dateModified"] {
+        let value = script
+            .split_once(&format!("\"{key}\""))
+            .and_then(|(_, rest)| rest.trim_start().strip_prefix(':'))
+            .and_then(|rest| rest.trim_start().strip_prefix('"'))
+            .and_then(|rest| rest.split_once('"'));
+        if let Some((value, _)) = value {
+            object.insert(key.to_owned(), Value::from(value));
+        }
+    }
+    Some(Value::Object(object))
 }
 
 /// All objects, those of `@graph`, lists and nested values included.
@@ -183,7 +276,6 @@ fn worth(value: &Value) -> usize {
         "mainEntityOfPage",
     ];
     let live_update = kind_of(value) == Some("BlogPosting") && value.get("publisher").is_none();
-    // The first of equals wins: max_by_key takes the last, so length breaks no ties here.
     keys.iter().filter(|key| value.get(**key).is_some()).count() * 2
         - usize::from(live_update && value.get("headline").is_some())
 }

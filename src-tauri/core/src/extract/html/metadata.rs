@@ -3,28 +3,28 @@
 use super::facts::Facts;
 use super::json_ld::{self, Described};
 use super::page::PageBlock;
-use super::people;
+use super::{people, times};
 use crate::domain::{Field, Origin};
 use crate::extract::provenance::Fields;
-use crate::extract::{SourceHints, dates, declared, outlet, text, words};
+use crate::extract::{SourceHints, declared, outlet, text, words};
 
-/// Offers all fields but the byline; gives the people of the byline.
+/// Offers all fields that the page's data and address say; gives whom it credits.
 pub(super) fn read(
     facts: &Facts,
     described: Option<&Described>,
     blocks: &[PageBlock],
     hints: &SourceHints,
     fields: &mut Fields,
-) -> Vec<String> {
+) -> people::Credited {
     address(facts, described, hints, fields);
     let site = outlet_name(facts, described, hints, fields);
     title(facts, described, site.as_deref(), hints, fields);
     standfirst(facts, described, blocks, fields);
     declared::offer(Field::Standfirst, hints, fields);
-    times(facts, described, hints, fields);
+    times::declared(facts, described, hints, fields);
     section(facts, described, fields);
     declared::offer(Field::Section, hints, fields);
-    people::declared(facts, described, site.as_deref(), hints, fields)
+    people::declared(facts, described, hints, fields)
 }
 
 pub(super) fn ld(described: &Described, property: &str) -> Origin {
@@ -258,105 +258,6 @@ fn standfirst(
         fields.offer(Field::Standfirst, value, meta_origin(name));
     }
 }
-
-fn times(facts: &Facts, described: Option<&Described>, hints: &SourceHints, fields: &mut Fields) {
-    let offer = |fields: &mut Fields, field: Field, value: &str, origin: Origin| {
-        if let Some(time) = dates::from_machine(value) {
-            fields.offer_time(field, &time, origin);
-        }
-    };
-    if let Some(described) = described {
-        if let Some(value) = &described.published {
-            offer(
-                fields,
-                Field::Published,
-                value,
-                ld(described, "datePublished"),
-            );
-        }
-        if let Some(value) = &described.modified {
-            offer(fields, Field::Updated, value, ld(described, "dateModified"));
-        }
-    }
-    if let Some(value) = facts
-        .item("datePublished")
-        .or_else(|| facts.item("dateCreated"))
-    {
-        offer(
-            fields,
-            Field::Published,
-            value,
-            Origin::Microdata {
-                property: "datePublished".to_owned(),
-            },
-        );
-    }
-    if let Some(value) = facts.item("dateModified") {
-        offer(
-            fields,
-            Field::Updated,
-            value,
-            Origin::Microdata {
-                property: "dateModified".to_owned(),
-            },
-        );
-    }
-    for name in PUBLISHED_METAS {
-        if let Some((name, value)) = facts.meta(&[name]) {
-            offer(fields, Field::Published, value, meta_origin(name));
-        }
-    }
-    for name in UPDATED_METAS {
-        if let Some((name, value)) = facts.meta(&[name]) {
-            offer(fields, Field::Updated, value, meta_origin(name));
-        }
-    }
-    // Only the first <time> is the article's; later ones belong to teasers and comments.
-    for time in facts.times.iter().take(3) {
-        let field = if time.update {
-            Field::Updated
-        } else {
-            Field::Published
-        };
-        if fields.best(field).is_none() {
-            let value = time
-                .machine
-                .as_deref()
-                .filter(|m| dates::from_machine(m).is_some())
-                .unwrap_or(&time.text);
-            offer(fields, field, value, element("time"));
-        }
-    }
-    declared::offer(Field::Published, hints, fields);
-    declared::offer(Field::Updated, hints, fields);
-    for address in [
-        hints.address(),
-        fields.value(Field::CanonicalUrl).as_deref(),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        if let Some(time) = dates::from_address(address) {
-            fields.offer_time(Field::Published, &time, Origin::Url);
-        }
-    }
-}
-
-/// Names of `<meta>` that hold the time of publication.
-#[rustfmt::skip]
-const PUBLISHED_METAS: &[&str] = &[
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
-    "dcterms.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "published_time", "parsely-pub-date", "sailthru.date",
-    "article.published", "published-date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "citation_publication_date",
-    "citation_date", "publication_date", "ptime", "displaydate", "bt:pubdate", "rnews:datepublished", "og:pubdate", "date.release", "created",
-    "article:published", "dateofpublication", "date_published", "gentime", "weibo: article:create_at",
-];
-
-#[rustfmt::skip]
-const UPDATED_METAS: &[&str] = &[
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified",
-    "datemodified", "article.updated", "revision_date",
-];
 
 fn section(facts: &Facts, described: Option<&Described>, fields: &mut Fields) {
     if let Some(described) = described

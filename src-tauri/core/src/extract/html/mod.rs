@@ -12,16 +12,15 @@ mod page;
 mod people;
 mod pieces;
 mod spoken;
+mod times;
 mod visible;
 
 use dom_query::Document;
 
-use super::dates::{DateHints, Order};
+use super::dates::{self, DateHints, Order};
 use super::provenance::Fields;
 use super::{SourceHints, text, warnings, words};
-use crate::domain::{
-    ArticleParts, Block, BlockKind, Fate, Field, Origin, PrintedTime, SourcePiece,
-};
+use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, SourcePiece};
 
 /// Reads a page.
 pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
@@ -30,10 +29,10 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     }
     let document = Document::from(html);
     let facts = facts::collect(&document);
-    let described = json_ld::read(&facts.scripts);
+    let described = json_ld::read(&facts);
     let blocks = page::blocks(&document, true);
     let mut fields = Fields::default();
-    let mut people = metadata::read(&facts, described.as_ref(), &blocks, hints, &mut fields);
+    let mut credited = metadata::read(&facts, described.as_ref(), &blocks, hints, &mut fields);
     let chosen = if is_selection(html) {
         blocks.iter().map(|block| !block.hidden).collect()
     } else {
@@ -46,35 +45,38 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     let known = filter::Known {
         title: &title,
         standfirst: standfirst.as_deref(),
-        people: &people,
+        people: &credited.people,
     };
     let mut verdicts = filter::sort(&blocks, &chosen, &known);
     visible::standfirst(&blocks, &mut verdicts, &mut fields);
     let zone = visible::zone(&blocks, &verdicts);
-    if people.is_empty()
+    if credited.people.is_empty()
         && let Some((names, origin)) = visible::people(&blocks, zone.clone())
     {
-        let site = fields
-            .value(Field::Outlet)
-            .map(|site| words::same_key(&site))
-            .unwrap_or_default();
-        people = names
-            .into_iter()
-            .filter(|name| words::same_key(name) != site)
-            .collect();
-        fields.offer(Field::Byline, &people.join(", "), origin);
+        credited.take(names, origin, &mut fields);
     }
+    credited.settle(&mut fields);
+    let spoken = spoken::for_dates(&facts, &blocks, &chosen);
     let date_hints = DateHints {
-        order: date_order(&facts, &fields),
+        order: date_order(&facts, spoken.as_deref(), &fields),
+        language: spoken.as_deref(),
+        saved: dates::saved_at(hints),
     };
-    if let Some((time, origin, update)) = visible::date(&blocks, zone.clone(), &date_hints) {
-        place_visible_date(&time, origin, update, &mut fields);
+    let month = fields
+        .value(Field::Published)
+        .filter(|iso| iso.len() == "2022-05".len());
+    let body = visible::body(&verdicts);
+    if let Some(printed) =
+        times::printed(&blocks, zone.clone(), body, &date_hints, month.as_deref())
+    {
+        times::add_printed(&printed, facts.scripted, &mut fields);
     }
+    times::settle(&mut fields);
     visible::mark(
         &blocks,
         &mut verdicts,
         zone,
-        &people,
+        &credited.people,
         fields.time(Field::Published).as_ref(),
     );
 
@@ -100,7 +102,8 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     let mut parts = ArticleParts {
         title: fields.value(Field::Title).unwrap_or_default(),
         standfirst: fields.value(Field::Standfirst),
-        byline: people,
+        byline: credited.people,
+        agencies: credited.agencies,
         outlet: fields.value(Field::Outlet),
         published: fields.time(Field::Published),
         updated: fields.time(Field::Updated),
@@ -110,8 +113,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         blocks: article_blocks,
         pieces: page_pieces,
         provenance: fields.finish(),
-        warnings: Vec::new(),
-        encoding: None,
+        ..ArticleParts::default()
     };
     warnings::add(&mut parts, paid);
     parts
@@ -126,31 +128,6 @@ fn is_selection(html: &str) -> bool {
     !["<html", "<head", "<body", "<title", "<!doctype"]
         .iter()
         .any(|tag| start.contains(tag))
-}
-
-/// What a date in print adds to what the page's data says.
-fn place_visible_date(time: &PrintedTime, origin: Origin, update: bool, fields: &mut Fields) {
-    let day = |time: &PrintedTime| time.iso.get(..10).map(str::to_owned);
-    let updated = fields.time(Field::Updated);
-    let published = fields.time(Field::Published);
-    let of_change = updated.as_ref().and_then(day) == day(time);
-    if update || (of_change && published.is_none()) {
-        fields.offer_time(Field::Updated, time, origin);
-        return;
-    }
-    // A month out of an address is less than a day in print; and where the data gives one
-    // day for both, it is the day of the last change.
-    let vague = published.as_ref().is_some_and(|p| p.iso.len() < 10);
-    let both = published.is_some()
-        && published.as_ref().and_then(day) == updated.as_ref().and_then(day)
-        && published
-            .as_ref()
-            .is_some_and(|p| time.sort_key() < p.sort_key());
-    if vague || both {
-        fields.replace_time(Field::Published, time, origin);
-    } else {
-        fields.offer_time(Field::Published, time, origin);
-    }
 }
 
 /// A description that is the text's own first paragraph stays in the text.
@@ -172,7 +149,10 @@ fn drop_false_standfirst(blocks: &[page::PageBlock], chosen: &[bool], fields: &m
 }
 
 /// `en-US` prints the month first; other English pages and languages the day.
-fn date_order(facts: &facts::Facts, fields: &Fields) -> Order {
+fn date_order(facts: &facts::Facts, spoken: Option<&str>, fields: &Fields) -> Order {
+    if spoken.is_some_and(|code| code != "en") {
+        return Order::DayFirst;
+    }
     let locale = facts
         .meta(&["og:locale"])
         .map(|(_, value)| value.to_owned())
@@ -215,6 +195,7 @@ fn add_declared_body(text: &str, blocks: &mut Vec<Block>, pieces: &mut Vec<Sourc
             text: paragraph.clone(),
             credit: None,
             line,
+            lang: None,
         });
         pieces.push(SourcePiece {
             line,

@@ -5,34 +5,93 @@ use super::json_ld::Described;
 use super::metadata::{element, ld, meta_origin};
 use crate::domain::{Field, Origin};
 use crate::extract::provenance::Fields;
-use crate::extract::{SourceHints, byline, declared, words};
+use crate::extract::{SourceHints, agencies, byline, declared, words};
 
-/// The people that the page's data credits; the best source wins, all are offered.
+/// Whom a page credits.
+#[derive(Debug, Default)]
+pub(super) struct Credited {
+    pub people: Vec<String>,
+    pub agencies: Vec<String>,
+    /// The outlet, where the page credits itself.
+    itself: Option<(String, Origin)>,
+}
+
+impl Credited {
+    /// Parts people from agencies, leaves out the outlet itself, and offers both.
+    /// Names that look like people's go before accounts' (`j.smith`, `admin2`) of a better source.
+    pub(super) fn take(&mut self, names: Vec<String>, origin: Origin, fields: &mut Fields) {
+        let site: Vec<String> = fields
+            .candidates(Field::Outlet)
+            .iter()
+            .map(|outlet| words::same_key(&outlet.value))
+            .collect();
+        let (mut people, mut agencies) = (Vec::new(), Vec::new());
+        for name in names {
+            if site.contains(&words::same_key(&name)) {
+                self.itself.get_or_insert((name, origin.clone()));
+            } else if let Some(agency) = agencies::printed(&name) {
+                agencies.push(agency.to_owned());
+            } else {
+                people.push(name);
+            }
+        }
+        let better = !self.people.is_empty()
+            && self.people.iter().all(|name| is_account(name))
+            && people.iter().any(|name| byline::looks_like_name(name));
+        fields.offer(Field::Byline, &people.join(", "), origin.clone());
+        fields.offer(Field::Agencies, &agencies.join(", "), origin);
+        if self.people.is_empty() {
+            self.people = people;
+        } else if better {
+            let value = people.join(", ");
+            let place = fields
+                .candidates(Field::Byline)
+                .iter()
+                .position(|rival| rival.value == value);
+            if let Some(place) = place {
+                fields.promote(Field::Byline, place);
+                self.people = people;
+            }
+        }
+        if self.agencies.is_empty() {
+            self.agencies = agencies;
+        }
+    }
+
+    /// The outlet stands in the byline only where it is all that the page credits.
+    pub(super) fn settle(&mut self, fields: &mut Fields) {
+        if self.people.is_empty()
+            && self.agencies.is_empty()
+            && let Some((name, origin)) = self.itself.take()
+        {
+            fields.offer(Field::Byline, &name, origin);
+            self.people.push(name);
+        }
+    }
+}
+
+/// A name in one word with marks or digits inside, or in lower case, is an account's.
+fn is_account(name: &str) -> bool {
+    !name.contains(' ')
+        && (name.contains(['.', '_', '-'])
+            || name.chars().any(|c| c.is_ascii_digit() || c.is_uppercase()))
+        && (name.chars().next().is_some_and(char::is_lowercase)
+            || name
+                .chars()
+                .skip(1)
+                .any(|c| c.is_ascii_digit() || c.is_uppercase()))
+}
+
+/// Whom the page's data credits; the best source wins, all are offered.
 pub(super) fn declared(
     facts: &Facts,
     described: Option<&Described>,
-    site: Option<&str>,
     hints: &SourceHints,
     fields: &mut Fields,
-) -> Vec<String> {
-    let mut chosen: Vec<String> = Vec::new();
-    let site_key = site.map(words::same_key).unwrap_or_default();
+) -> Credited {
+    let mut credited = Credited::default();
     let mut consider = |names: Vec<String>, origin: Origin, fields: &mut Fields| {
-        let own: Vec<String> = names
-            .into_iter()
-            .filter(|name| {
-                site_key.is_empty()
-                    || words::same_key(name) != site_key
-                    || byline::looks_like_name(name)
-            })
-            .collect();
-        if own.is_empty() {
-            return;
-        }
-        fields.offer(Field::Byline, &own.join(", "), origin);
-        if chosen.is_empty() {
-            chosen = own;
-        }
+        credited.take(names, origin, fields);
     };
     if let Some(described) = described {
         consider(described.authors.clone(), ld(described, "author"), fields);
@@ -80,21 +139,45 @@ pub(super) fn declared(
             fields,
         );
     }
-    consider(
-        dedup(
-            facts
-                .rel_authors
-                .iter()
-                .flat_map(|text| byline::people(text))
-                .collect(),
-        ),
-        element("a rel=author"),
-        fields,
-    );
-    for text in &facts.bylines {
-        consider(byline::people(text), element("byline"), fields);
+    let bylines: Vec<Vec<String>> = facts
+        .bylines
+        .iter()
+        .map(|text| byline::people(text))
+        .filter(|people| !people.is_empty())
+        .collect();
+    consider(linked(facts, &bylines), element("a rel=author"), fields);
+    let shortest = bylines.iter().find(|people| is_bare(people, &bylines));
+    for people in shortest.into_iter().chain(&bylines) {
+        consider(people.clone(), element("byline"), fields);
     }
-    chosen
+    credited
+}
+
+/// The authors that the page links to. Reviewers and authors of other stories are linked
+/// too: where one element is the byline, only those that it names count.
+fn linked(facts: &Facts, bylines: &[Vec<String>]) -> Vec<String> {
+    let linked = dedup(
+        facts
+            .rel_authors
+            .iter()
+            .flat_map(|text| byline::people(text))
+            .collect(),
+    );
+    let Some(first) = bylines.first().filter(|_| linked.len() > 1) else {
+        return linked;
+    };
+    let (named, others): (Vec<String>, Vec<String>) =
+        linked.into_iter().partition(|name| first.contains(name));
+    if named.is_empty() { others } else { named }
+}
+
+/// An element for the byline often holds one for the name and one for the role: the
+/// name alone begins what both say.
+fn is_bare(people: &[String], bylines: &[Vec<String>]) -> bool {
+    let ([name], Some([whole, ..])) = (people, bylines.first().map(Vec::as_slice)) else {
+        return false;
+    };
+    whole.len() > name.len() && whole.starts_with(&format!("{name} "))
 }
 
 fn declared_people(values: &[String]) -> Vec<String> {

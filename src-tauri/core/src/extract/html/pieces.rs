@@ -99,6 +99,7 @@ fn push(
         text: block.text.clone(),
         credit,
         line,
+        lang: None,
     });
     Fate::Body { block: index }
 }

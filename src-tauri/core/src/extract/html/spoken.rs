@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::json_ld::Described;
 use super::metadata::{element, ld, meta_origin};
+use super::page::PageBlock;
 use crate::domain::{Field, Origin};
 use crate::extract::provenance::Fields;
 use crate::extract::{SourceHints, declared, language, words};
@@ -51,4 +52,21 @@ pub(super) fn offer(
     }
     declared::offer(Field::Language, hints, fields);
     offer_detected(fields);
+}
+
+/// The language that dates near the headline are printed in: what the text is in, else
+/// what the page declares.
+pub(super) fn for_dates(facts: &Facts, blocks: &[PageBlock], chosen: &[bool]) -> Option<String> {
+    let body = blocks
+        .iter()
+        .zip(chosen)
+        .filter(|(block, chosen)| **chosen && block.running)
+        .map(|(block, _)| block.text.as_str())
+        .take(3)
+        .collect::<Vec<_>>()
+        .join("\n");
+    language::detect(&body)
+        .filter(|(_, certain)| *certain)
+        .map(|(code, _)| code.to_owned())
+        .or_else(|| facts.language.as_deref().and_then(language::primary))
 }

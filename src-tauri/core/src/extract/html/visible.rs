@@ -25,7 +25,19 @@ pub(super) fn zone(blocks: &[PageBlock], verdicts: &[Verdict]) -> std::ops::Rang
     start.saturating_sub(BEFORE)..(end + AFTER).min(blocks.len())
 }
 
-fn line(at: usize) -> u32 {
+/// From the first block of the body to the last.
+pub(super) fn body(verdicts: &[Verdict]) -> std::ops::Range<usize> {
+    let is_body = |verdict: &Verdict| matches!(verdict, Verdict::Body(_));
+    match (
+        verdicts.iter().position(is_body),
+        verdicts.iter().rposition(is_body),
+    ) {
+        (Some(first), Some(last)) => first..last + 1,
+        _ => 0..0,
+    }
+}
+
+pub(super) fn line(at: usize) -> u32 {
     u32::try_from(at + 1).unwrap_or(u32::MAX)
 }
 
@@ -112,66 +124,6 @@ pub(super) fn people(
         let name = !block.hidden && block.level == 0 && byline::looks_like_name(&block.text);
         (name && beside && block.cue.is_none())
             .then(|| (vec![block.text.clone()], Origin::Line { line: line(at) }))
-    })
-}
-
-/// Words before a date that say that the page was changed then.
-fn says_update(label: &str) -> bool {
-    let key = words::cue_key(label);
-    [
-        "updated",
-        "modified",
-        "reviewed",
-        "aktualisiert",
-        "mis à jour",
-        "actualizado",
-        "atualizado",
-        "aggiornato",
-        "обновлено",
-        "оновлено",
-        "تحديث",
-        "更新",
-        "수정",
-    ]
-    .iter()
-    .any(|word| key.contains(word))
-}
-
-/// A date that stands by itself near the headline, and whether it is the one of a change.
-pub(super) fn date(
-    blocks: &[PageBlock],
-    zone: std::ops::Range<usize>,
-    hints: &DateHints,
-) -> Option<(PrintedTime, Origin, bool)> {
-    let mut best: Option<(i32, usize, PrintedTime)> = None;
-    for at in zone {
-        let block = &blocks[at];
-        if block.hidden || block.words > 24 || block.running && block.words > 12 {
-            continue;
-        }
-        let Some(found) = dates::find(&block.text, hints) else {
-            continue;
-        };
-        let around =
-            words::count(&block.text[..found.start]) + words::count(&block.text[found.end..]);
-        if around > 9 || found.time.iso.len() < 10 || block.text.contains('©') {
-            continue;
-        }
-        let update = says_update(&block.text[..found.start]);
-        let score = i32::from(block.role == Some(Role::Dateline)) * 2
-            + i32::from(!update) * 3
-            + i32::from(found.time.iso.len() > 10)
-            - i32::from(block.links > 0.8);
-        if best.as_ref().is_none_or(|(most, ..)| score > *most) {
-            best = Some((score, at, found.time));
-        }
-    }
-    best.map(|(_, at, time)| {
-        let origin = Origin::Line { line: line(at) };
-        let label = &blocks[at].text;
-        let update =
-            dates::find(label, hints).is_some_and(|found| says_update(&label[..found.start]));
-        (time, origin, update)
     })
 }
 

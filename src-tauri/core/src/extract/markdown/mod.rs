@@ -378,6 +378,7 @@ impl Writer {
                     text,
                     credit: None,
                     line,
+                    lang: None,
                 },
                 level,
             });

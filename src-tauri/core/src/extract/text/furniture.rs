@@ -231,6 +231,7 @@ fn push(blocks: &mut Vec<Block>, line: &Line, kind: BlockKind, credit: Option<St
         text: line.text.clone(),
         credit,
         line: line.number,
+        lang: None,
     });
     Fate::Body { block }
 }

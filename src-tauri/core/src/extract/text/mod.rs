@@ -39,6 +39,8 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     let detected = language::detect(text);
     let date_hints = DateHints {
         order: date_order(&lines, detected.map(|(code, _)| code)),
+        language: detected.map(|(code, _)| code),
+        saved: dates::saved_at(hints),
     };
     let mut head = head::read(
         &lines,
@@ -164,8 +166,7 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
         blocks,
         pieces,
         provenance: fields.finish(),
-        warnings: Vec::new(),
-        encoding: None,
+        ..ArticleParts::default()
     };
     warnings::add(&mut parts, false);
     parts

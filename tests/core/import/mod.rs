@@ -2,6 +2,7 @@
 
 mod archives;
 mod bad_input;
+mod pdf;
 mod saved_pages;
 
 use std::io::{Cursor, Write};

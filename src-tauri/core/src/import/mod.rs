@@ -9,7 +9,8 @@ mod parts;
 mod receive;
 mod walk;
 
-pub(crate) use formats::{Format, FormatError, Held, Input, Part, read_parts};
+pub(crate) use formats::{Format, Held, Input, Part, read_parts};
+pub use formats::{FormatError, pdf_document};
 pub use jsonl::{ReadyArticle, read_line};
 pub(crate) use receive::{Body, Received, Refused, receive};
 pub(crate) use walk::{Found, expand};

@@ -62,7 +62,7 @@ pub(crate) enum Held {
 
 /// Why a file could not be read to its end. What was found before stays.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum FormatError {
+pub enum FormatError {
     #[error("reading failed: {0}")]
     Io(#[from] std::io::Error),
     /// Truncated, or not what its name says.

@@ -27,6 +27,7 @@ mod odt;
 mod omnivore;
 mod package;
 mod page;
+mod pdf;
 mod people;
 mod pocket;
 mod read;
@@ -46,6 +47,8 @@ mod xml;
 mod zip;
 
 pub(crate) use format::Format;
-pub(crate) use held::{FormatError, Found, Held, Input};
+pub use held::FormatError;
+pub(crate) use held::{Found, Held, Input};
+pub use pdf::document as pdf_document;
 pub(crate) use read::{MAX_THING, Part, read_parts};
 pub(crate) use recognise::recognise;

@@ -53,6 +53,7 @@ pub(super) fn read_format(
         Format::Epub => super::epub::read(input, name, found),
         Format::Eml => super::eml::read(input, name, found),
         Format::Mbox => super::mbox::read(input, name, found),
+        Format::Pdf => super::pdf::read(input, found),
         Format::CslJson => super::references::read_csl(input, name, found),
         Format::Ris => super::references::read_ris(input, name, found),
         Format::Bibtex => super::references::read_bibtex(input, name, found),
@@ -71,8 +72,6 @@ pub(super) fn read_format(
         Format::Warc => super::warc::read(input, name, found),
         Format::Zip => super::zip::read(input, name, found),
         Format::Gzip => super::gzip::read(input, name, found),
-        // Its reader replaces this line.
-        Format::Pdf => Err(FormatError::NotRead),
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn read(
         line: Vec::new(),
     };
     let mut number = 0_u32;
-    if !mailbox.to_first()? {
+    if !mailbox.skip_to_first()? {
         return Err(FormatError::Damaged {
             what: WHAT,
             why: "no message begins in it".to_owned(),
@@ -88,7 +88,7 @@ impl Mailbox<'_> {
     }
 
     /// Passes over what stands before the first message.
-    fn to_first(&mut self) -> Result<bool, FormatError> {
+    fn skip_to_first(&mut self) -> Result<bool, FormatError> {
         while self.read_line()? {
             if is_separator(&self.line) {
                 return Ok(true);

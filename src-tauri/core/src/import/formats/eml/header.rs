@@ -58,10 +58,7 @@ fn encoded_word(text: &[u8]) -> Option<(&'static Encoding, Vec<u8>, usize)> {
     let (charset, way, rest) = (parts.next()?, parts.next()?, parts.next()?);
     let end = find(rest, b"?=")?;
     let content = rest.get(..end)?;
-    if charset.len() > 40
-        || way.len() != 1
-        || content.iter().any(|&byte| byte == b'\n') && way == b"Q"
-    {
+    if charset.len() > 40 || way.len() != 1 || content.contains(&b'\n') && way == b"Q" {
         return None;
     }
     // RFC 2231 lets a language follow the charset: `=?utf-8*en?Q?…?=`.

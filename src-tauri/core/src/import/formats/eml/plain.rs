@@ -144,7 +144,7 @@ fn stretches(text: &str, flowed: bool, spaceless: bool) -> Vec<Stretch> {
             .map_or(content.to_owned(), |rest| format!("From {rest}"));
         let starts = out.last().is_none_or(|last| last.quoted != quoted);
         // An empty line between belongs to what stands before.
-        if starts && !(content.trim().is_empty() && !out.is_empty()) {
+        if starts && (out.is_empty() || !content.trim().is_empty()) {
             out.push(Stretch {
                 quoted,
                 text: String::new(),

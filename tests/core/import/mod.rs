@@ -3,6 +3,8 @@
 mod archives;
 mod bad_input;
 mod pdf;
+mod documents;
+mod mail;
 mod saved_pages;
 
 use std::io::{Cursor, Write};

@@ -39,7 +39,7 @@ pub(super) fn read(lines: &[Line], facts: &Facts, hints: &DateHints) -> Head {
     if head.title.is_empty() {
         plain_title(lines, &zone, &mut head);
     }
-    if head.published.is_none() {
+    if head.published.is_none() && facts.published.is_none() {
         running_head_date(lines, hints, &mut head);
     }
     head.standfirst = standfirst(lines, &zone, facts, &head);

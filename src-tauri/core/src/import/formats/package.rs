@@ -25,8 +25,29 @@ pub(super) enum Package<'i> {
 /// A part's bytes.
 pub(super) struct Part {
     pub bytes: Vec<u8>,
-    /// Not all of it: over the limit, or damaged.
-    pub cut: bool,
+    /// Why it is not all of it.
+    pub cut: Option<Cut>,
+}
+
+/// Why a part was not read to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    Damaged,
+    /// Over the limit.
+    TooLarge,
+}
+
+impl Cut {
+    /// The error for a document whose text part was cut.
+    pub(super) fn error(self, what: &'static str) -> FormatError {
+        match self {
+            Self::TooLarge => FormatError::TooLarge { what },
+            Self::Damaged => FormatError::Damaged {
+                what,
+                why: "its text breaks off".to_owned(),
+            },
+        }
+    }
 }
 
 impl<'i> Package<'i> {
@@ -74,12 +95,16 @@ impl<'i> Package<'i> {
                 let file = archive.by_name(path).ok()?;
                 let declared = file.size();
                 let (bytes, failed) = read_limited(file, PART_LIMIT);
-                let cut = failed || declared > PART_LIMIT;
-                (!bytes.is_empty() || !cut).then_some(Part { bytes, cut })
+                let cut = if failed {
+                    Some(Cut::Damaged)
+                } else {
+                    (declared > PART_LIMIT).then_some(Cut::TooLarge)
+                };
+                (!bytes.is_empty() || cut.is_none()).then_some(Part { bytes, cut })
             }
             Self::Salvaged(parts) => parts.get(path).map(|bytes| Part {
                 bytes: bytes.clone(),
-                cut: true,
+                cut: Some(Cut::Damaged),
             }),
         }
     }

@@ -79,12 +79,22 @@ fn of_bytes(head: &[u8], name: Option<&str>, declared: Option<&str>) -> Option<F
     if let Some(format) = of_magic(head) {
         return format;
     }
+    if is_flat_document(head) {
+        return Some(Format::Odt);
+    }
     let beginning = Beginning::read(head);
     let extension = name
         .and_then(|name| name.rsplit_once('.'))
         .map(|(_, extension)| extension.to_ascii_lowercase());
     wording::recognise(&beginning, extension.as_deref())
         .or_else(|| extract::sniff(head, name, declared).map(Format::Page))
+}
+
+/// An OpenDocument text in one file of XML names its type in its first element.
+fn is_flat_document(head: &[u8]) -> bool {
+    let start = head.get(..8192).unwrap_or(head);
+    contains(start, b"<office:document")
+        && contains(start, b"application/vnd.oasis.opendocument.text")
 }
 
 /// By signature: `Some(None)` when the bytes are certainly of a format that is not read.

@@ -6,7 +6,7 @@ mod relations;
 mod styles;
 
 use super::flow::Flow;
-use super::package::{Package, resolve};
+use super::package::{Cut, Package, resolve};
 use super::{FormatError, Found, Held, Input, xml};
 use crate::domain::Document;
 
@@ -88,14 +88,10 @@ fn document(package: &mut Package) -> Result<(Document, Option<FormatError>), Fo
     }
     facts.language = facts.language.or(styles.language);
     let cut = if full {
-        Some(FormatError::TooLarge { what: WHAT })
-    } else if part.cut || !whole {
-        Some(FormatError::Damaged {
-            what: WHAT,
-            why: "its text breaks off".to_owned(),
-        })
+        Some(Cut::TooLarge)
     } else {
-        None
+        part.cut.or((!whole).then_some(Cut::Damaged))
     };
+    let cut = cut.map(|cut| cut.error(WHAT));
     Ok((Document { facts, lines }, cut))
 }

@@ -13,6 +13,9 @@ use crate::extract::{self, MediaType, SourceHints, count_words, lines_of_page};
 /// Words of a link on its own that is a button rather than a headline.
 const BUTTON_WORDS: usize = 4;
 
+/// More of a message's text is not read, in bytes; the rest stays in the kept original.
+const TEXT_LIMIT: usize = 4 * 1024 * 1024;
+
 /// The lines of a message's own text. A newsletter is read as it was laid out, a letter
 /// as it was typed.
 pub(super) fn lines(message: &Message, envelope: &Envelope) -> Vec<Line> {
@@ -37,7 +40,7 @@ pub(super) fn lines(message: &Message, envelope: &Envelope) -> Vec<Line> {
         // A stub that only says where the page is stands beside the page itself.
         let laid_out: Vec<Line> = html
             .iter()
-            .flat_map(|part| of_html(part, message))
+            .flat_map(|part| of_html(part, message, envelope.to_many))
             .collect();
         return if told(&laid_out) > told(&typed) * 2 {
             laid_out
@@ -47,7 +50,7 @@ pub(super) fn lines(message: &Message, envelope: &Envelope) -> Vec<Line> {
     }
     let laid_out: Vec<Line> = html
         .iter()
-        .flat_map(|part| of_html(part, message))
+        .flat_map(|part| of_html(part, message, envelope.to_many))
         .collect();
     if laid_out.is_empty() { typed } else { laid_out }
 }
@@ -65,7 +68,7 @@ fn of_text(part: &MessagePart, message: &Message) -> Vec<Line> {
     )
 }
 
-fn of_html(part: &MessagePart, message: &Message) -> Vec<Line> {
+fn of_html(part: &MessagePart, message: &Message, to_many: bool) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut answered = false;
     for block in lines_of_page(&text(part, message)) {
@@ -82,6 +85,9 @@ fn of_html(part: &MessagePart, message: &Message) -> Vec<Line> {
         } else if answered && line.style == LineStyle::Quote {
             line.style = LineStyle::Furniture;
         }
+        if to_many && is_about_the_mail(&line.text) {
+            line.style = LineStyle::Furniture;
+        }
         let button = line.linked && line.level == 0 && count_words(&line.text) <= BUTTON_WORDS;
         if button {
             line.style = LineStyle::Furniture;
@@ -89,6 +95,21 @@ fn of_html(part: &MessagePart, message: &Message) -> Vec<Line> {
         out.push(line);
     }
     out
+}
+
+/// Words with which a newsletter speaks of itself.
+#[rustfmt::skip]
+const ABOUT: &[&str] = &[
+    "unsubscribe", "view in browser", "view this email", "view online", "email preferences", "manage preferences", "manage your subscription", "you are receiving this",
+    "you receive this", "you received this", "you're receiving this", "abmelden", "abbestellen", "im browser", "se désabonner", "désinscrire", "dans votre navigateur",
+    "darse de baja", "cancelar suscripción", "cancelar a assinatura", "en el navegador", "annulla l'iscrizione", "отписаться", "вы получили это письмо", "в браузере", "відписатися",
+    "退订", "取消订阅", "取消訂閱", "配信停止", "수신거부", "수신 거부", "إلغاء الاشتراك", "abonelikten çık", "uitschrijven", "afmelden", "wypisz",
+];
+
+/// A line about the message rather than of its stories.
+fn is_about_the_mail(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    count_words(&lower) <= 40 && ABOUT.iter().any(|words| lower.contains(words))
 }
 
 /// A part's text in the encoding that it declares, or that its bytes are in.
@@ -107,7 +128,9 @@ fn text(part: &MessagePart, message: &Message) -> String {
         charset,
         ..SourceHints::of(media)
     };
-    extract::decode(&bytes, &hints).text
+    let mut text = extract::decode(&bytes, &hints).text;
+    text.truncate(text.floor_char_boundary(TEXT_LIMIT));
+    text
 }
 
 /// A part's bytes without their transfer encoding.

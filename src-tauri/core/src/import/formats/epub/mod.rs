@@ -64,7 +64,7 @@ fn publication(package: &mut Package, found: &mut Found<'_>) -> Result<(), Forma
             cut = true;
             continue;
         };
-        cut |= part.cut;
+        cut |= part.cut.is_some();
         let page = lines_of_page(&xml::decode(&part.bytes));
         let headed = page.first().is_some_and(|line| line.level > 0);
         let lines: Vec<DocumentLine> = page.into_iter().map(|line| line.line).collect();

@@ -6,7 +6,7 @@ mod styles;
 use std::io::{Read, SeekFrom};
 
 use super::flow::Flow;
-use super::package::Package;
+use super::package::{Cut, Package};
 use super::xml::{Step, Xml};
 use super::{FormatError, Found, Held, Input, people, xml};
 use crate::domain::{Document, DocumentLine, Facts};
@@ -51,13 +51,13 @@ pub(super) fn read(
     cut.map_or(Ok(()), Err)
 }
 
-/// The XML of a document, each `None` part already empty.
+/// The XML of a document.
 #[derive(Default)]
 struct Parts {
     meta: String,
     styles: String,
     content: String,
-    cut: bool,
+    cut: Option<Cut>,
 }
 
 fn parts(package: &mut Package) -> Result<Parts, FormatError> {
@@ -102,7 +102,7 @@ fn flat(input: &mut dyn Input) -> Result<Parts, FormatError> {
         });
     }
     Ok(Parts {
-        cut: bytes.len() as u64 >= FLAT_LIMIT,
+        cut: (bytes.len() as u64 >= FLAT_LIMIT).then_some(Cut::TooLarge),
         content,
         ..Parts::default()
     })
@@ -132,15 +132,11 @@ fn document(parts: &Parts) -> (Document, Option<FormatError>) {
     }
     facts.language = facts.language.or(styles.language);
     let cut = if full {
-        Some(FormatError::TooLarge { what: WHAT })
-    } else if parts.cut || !whole {
-        Some(FormatError::Damaged {
-            what: WHAT,
-            why: "its text breaks off".to_owned(),
-        })
+        Some(Cut::TooLarge)
     } else {
-        None
+        parts.cut.or((!whole).then_some(Cut::Damaged))
     };
+    let cut = cut.map(|cut| cut.error(WHAT));
     (Document { facts, lines }, cut)
 }
 

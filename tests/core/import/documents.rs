@@ -1,42 +1,17 @@
-//! Word, OpenDocument, RTF and EPUB, as the programs that write them made them.
+//! Word, OpenDocument and RTF, as the programs that write them made them.
 
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
 
-use dragoman_core::domain::{Article, Block, BlockKind, Fate, OutcomeCode};
+use dragoman_core::domain::{Article, BlockKind, Fate, OutcomeCode};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::zip_of;
-use crate::support::{Bench, bench};
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/fixtures/formats")
-        .join(name)
-}
-
-/// Imports a file and gives its articles.
-fn articles(bench: &Bench, path: &Path) -> Vec<Article> {
-    let items = bench.import(path);
-    items
-        .iter()
-        .filter_map(|item| item.article)
-        .map(|id| bench.get(id))
-        .collect()
-}
+use super::{articles, fixture, texts, zip_of};
+use crate::support::bench;
 
 fn kinds(article: &Article) -> Vec<BlockKind> {
     article.blocks.iter().map(|block| block.kind).collect()
-}
-
-fn texts(article: &Article) -> Vec<&str> {
-    article
-        .blocks
-        .iter()
-        .map(|block: &Block| block.text.as_str())
-        .collect()
 }
 
 fn removed(article: &Article) -> Vec<&str> {
@@ -128,25 +103,6 @@ fn russian_is_read_whatever_the_template_declares() {
         assert_eq!(article.language.as_deref(), Some("ru"), "{name}");
         assert_eq!(article.blocks.len(), 7, "{name}: {:?}", texts(article));
     }
-}
-
-#[test]
-fn each_chapter_of_a_book_is_an_article() {
-    let bench = bench();
-    let articles = articles(&bench, &fixture("epub/pandoc.epub"));
-    let titles: Vec<&str> = articles
-        .iter()
-        .map(|article| article.title.as_str())
-        .collect();
-    assert_eq!(titles, ["The queue", "The agreement"]);
-    for article in &articles {
-        assert_eq!(article.byline, ["Anna Petrova"]);
-        assert_eq!(article.section.as_deref(), Some("Eleven Days"));
-        assert_eq!(article.published.as_ref().unwrap().iso, "2022-05-10");
-        assert_eq!(article.outlet.as_deref(), Some("Example Books"));
-        assert_eq!(article.blocks.len(), 2);
-    }
-    assert_eq!(articles[1].blocks[1].kind, BlockKind::Quote);
 }
 
 const WORD: &str = "xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\" \
@@ -360,7 +316,12 @@ fn a_document_with_a_password_is_said_to_have_one() {
         writer.write_all(content.as_bytes()).unwrap();
     }
     let sealed = writer.finish().unwrap().into_inner();
+    // Office keeps such a document in an OLE file.
+    let mut office = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    office.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     let bench = bench();
-    let items = bench.import(&bench.file("sealed.odt", sealed));
-    assert_eq!(items[0].code, OutcomeCode::Encrypted);
+    for (name, bytes) in [("sealed.odt", sealed), ("sealed.docx", office)] {
+        let items = bench.import(&bench.file(name, bytes));
+        assert_eq!(items[0].code, OutcomeCode::Encrypted, "{name}");
+    }
 }

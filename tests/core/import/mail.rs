@@ -1,39 +1,15 @@
 //! Messages and mailboxes: what was sent becomes an article, what was carried becomes others.
 
-use std::path::{Path, PathBuf};
-
 use dragoman_core::domain::{Article, Fate, OutcomeCode};
 
-use crate::support::{Bench, bench};
-
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/fixtures/formats")
-        .join(name)
-}
-
-fn articles(bench: &Bench, path: &Path) -> Vec<Article> {
-    let items = bench.import(path);
-    items
-        .iter()
-        .filter_map(|item| item.article)
-        .map(|id| bench.get(id))
-        .collect()
-}
+use super::{articles, fixture, texts};
+use crate::support::bench;
 
 fn only(name: &str) -> Article {
     let bench = bench();
     let mut articles = articles(&bench, &fixture(name));
     assert_eq!(articles.len(), 1, "{name}");
     articles.remove(0)
-}
-
-fn texts(article: &Article) -> Vec<&str> {
-    article
-        .blocks
-        .iter()
-        .map(|block| block.text.as_str())
-        .collect()
 }
 
 fn removed(article: &Article) -> String {

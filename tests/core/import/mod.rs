@@ -3,15 +3,39 @@
 mod archives;
 mod bad_input;
 mod pdf;
+mod books;
 mod documents;
 mod mail;
 mod saved_pages;
 
 use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
 
-use dragoman_core::domain::{ImportItem, OutcomeCode};
+use dragoman_core::domain::{Article, ImportItem, OutcomeCode};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+
+use crate::support::Bench;
+
+/// A file among those that other programs made.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/fixtures/formats")
+        .join(name)
+}
+
+/// Imports a file and gives its articles.
+pub fn articles(bench: &Bench, path: &Path) -> Vec<Article> {
+    let items = bench.import(path);
+    let kept = items.iter().filter_map(|item| item.article);
+    kept.map(|id| bench.get(id)).collect()
+}
+
+/// The text of each block.
+pub fn texts(article: &Article) -> Vec<&str> {
+    let blocks = article.blocks.iter();
+    blocks.map(|block| block.text.as_str()).collect()
+}
 
 /// A text that reads as an article; `n` makes it another one.
 pub fn story(n: u32) -> String {

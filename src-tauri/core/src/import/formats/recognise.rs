@@ -57,7 +57,7 @@ fn zipped(head: &[u8], tail: &[u8]) -> Option<Format> {
         Some(Format::Epub)
     } else if contains(head, b"mimetypeapplication/vnd.oasis.opendocument.text") {
         Some(Format::Odt)
-    } else if names("word/document.xml") {
+    } else if names("word/document") {
         Some(Format::Docx)
     } else if names("metadata_0_to_") {
         Some(Format::Omnivore)
@@ -97,6 +97,9 @@ fn is_flat_document(head: &[u8]) -> bool {
         && contains(start, b"application/vnd.oasis.opendocument.text")
 }
 
+/// `EncryptedPackage`, as Office calls what it keeps under a password.
+const SEALED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
 /// By signature: `Some(None)` when the bytes are certainly of a format that is not read.
 fn of_magic(head: &[u8]) -> Option<Option<Format>> {
     // A PDF's signature may stand anywhere in its first kilobyte (ISO 32000-2, annex I).
@@ -106,6 +109,10 @@ fn of_magic(head: &[u8]) -> Option<Option<Format>> {
     }
     if head.starts_with(b"{\\rtf") {
         return Some(Some(Format::Rtf));
+    }
+    if head.starts_with(b"\xD0\xCF\x11\xE0") && contains(head, SEALED) {
+        // Its reader says that it asks for a password.
+        return Some(Some(Format::Docx));
     }
     if head.starts_with(b"WARC/") {
         return Some(Some(Format::Warc));

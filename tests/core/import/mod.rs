@@ -2,10 +2,10 @@
 
 mod archives;
 mod bad_input;
-mod pdf;
 mod books;
 mod documents;
 mod mail;
+mod pdf;
 mod saved_pages;
 
 use std::io::{Cursor, Write};

@@ -53,6 +53,7 @@ fn generate() -> String {
     visit!(declarations:
         ErrorCode,
         domain::Article,
+        domain::WatchedFolder,
         domain::ArticlePage,
         domain::ArticleQuery,
         domain::Backlink,

@@ -1,5 +1,6 @@
 mod anchors;
 mod articles;
+mod fetching;
 mod folder;
 mod imports;
 mod notes;
@@ -8,3 +9,4 @@ mod schemas;
 mod searching;
 mod tagging;
 mod undoing;
+mod watching;

@@ -269,7 +269,7 @@ at: Span | null, } | { "hit": "note", id: NoteId, editedAt: string, } | { "hit":
 /**
  * By which door it came.
  */
-export type ImportDoor = "dropped" | "pasted" | "chosen" | "command";
+export type ImportDoor = "dropped" | "pasted" | "chosen" | "command" | "watched";
 
 /**
  * One act of importing: everything dropped, pasted or chosen at once.
@@ -702,3 +702,12 @@ subject: string, };
  * Something that a person should know about how this was read.
  */
 export type Warning = "noText" | "consentOnly" | "paywallStub" | "errorPage" | "encodingUnclear" | "tooLarge";
+
+/**
+ * A folder whose new files are imported by themselves.
+ */
+export type WatchedFolder = { path: string, 
+/**
+ * It is there now: a stick may be pulled out.
+ */
+found: boolean, };

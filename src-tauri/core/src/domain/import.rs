@@ -33,6 +33,17 @@ pub enum ImportDoor {
     Pasted,
     Chosen,
     Command,
+    /// Found in a watched folder.
+    Watched,
+}
+
+/// A folder whose new files are imported by themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WatchedFolder {
+    pub path: String,
+    /// It is there now: a stick may be pulled out.
+    pub found: bool,
 }
 
 /// What became of one thing.

@@ -13,4 +13,4 @@ pub(crate) use formats::{Format, Held, Input, Part, read_parts};
 pub use formats::{FormatError, pdf_document};
 pub use jsonl::{ReadyArticle, read_line};
 pub(crate) use receive::{Body, Received, Refused, receive};
-pub(crate) use walk::{Found, expand};
+pub(crate) use walk::{Found, expand, files_in};

@@ -42,6 +42,19 @@ pub(crate) fn expand(sources: Vec<ImportSource>) -> Vec<Found> {
     found
 }
 
+/// The files in a folder that would be imported with it.
+pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    walk(folder, &mut found);
+    found
+        .into_iter()
+        .filter_map(|found| match found {
+            Found::Source(ImportSource::Path { path }) => Some(path),
+            _ => None,
+        })
+        .collect()
+}
+
 fn walk(folder: &Path, found: &mut Vec<Found>) {
     let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {

@@ -16,6 +16,7 @@ use crate::store::import_table;
 use crate::{Error, Result};
 use running::Run;
 
+mod fetching;
 mod keeping;
 mod parts;
 mod preparing;

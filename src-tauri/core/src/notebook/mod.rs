@@ -19,6 +19,7 @@ mod searching;
 mod tagging;
 mod undoing;
 mod verifying;
+mod watching;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -29,6 +30,7 @@ pub use export::ExportReport;
 pub use imports::Imports;
 pub use notes::Notes;
 pub use verifying::{VerifyProblem, VerifyReport};
+pub use watching::{LastLook, Watching};
 
 use crate::Result;
 use crate::domain::{Change, IndexStatus, NotebookCounts, NotebookInfo};
@@ -127,6 +129,10 @@ impl Notebook {
 
     pub fn imports(&self) -> Imports<'_> {
         Imports(self)
+    }
+
+    pub fn watching(&self) -> Watching<'_> {
+        Watching(self)
     }
 
     pub fn counts(&self) -> Result<NotebookCounts> {

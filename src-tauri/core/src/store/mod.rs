@@ -15,6 +15,7 @@ mod open;
 pub(crate) mod original_table;
 mod originals;
 pub(crate) mod undo_table;
+pub(crate) mod watch_table;
 pub(crate) mod words;
 
 use std::path::{Path, PathBuf};

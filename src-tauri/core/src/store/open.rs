@@ -13,6 +13,7 @@ use crate::{Error, Result};
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_import_parts.sql"),
+    include_str!("migrations/0003_watched_folders.sql"),
 ];
 
 /// The schema that this version writes.

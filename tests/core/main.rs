@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test says that it failed by panicking.
 
+mod copies;
 mod entities;
 mod extract;
 mod import;

@@ -56,6 +56,7 @@ fn generate() -> String {
         domain::WatchedFolder,
         domain::ArticlePage,
         domain::ArticleQuery,
+        domain::ArticleVersion,
         domain::Backlink,
         domain::Change,
         domain::Entity,
@@ -80,6 +81,8 @@ fn generate() -> String {
         domain::TagOutcome,
         domain::TagRequest,
         domain::UndoStep,
+        domain::TextDiff,
+        domain::WireGroup,
     );
     let bodies: Vec<String> = declarations.by_name.into_values().collect();
     format!("{HEADER}\n{}\n", bodies.join("\n\n"))

@@ -56,8 +56,11 @@ pub fn run(folder: &Path, arguments: ImportArguments, json: bool) -> Result<Exit
     if !json {
         let sum = |count: fn(&ImportProgress) -> u32| totals.iter().map(count).sum::<u32>();
         output::line(&format!(
-            "{} imported, {} duplicates, {} need attention, {} not imported",
+            "{} imported, {} wire copies, {} new versions, {} duplicates, {} need attention, \
+             {} not imported",
             sum(|total| total.imported),
+            sum(|total| total.wire_copies),
+            sum(|total| total.new_versions),
             sum(|total| total.duplicates),
             sum(|total| total.needs_attention),
             sum(|total| total.not_imported),
@@ -144,6 +147,8 @@ impl Printer {
 fn heading(outcome: OutcomeKind) -> &'static str {
     match outcome {
         OutcomeKind::Imported => "Imported",
+        OutcomeKind::WireCopy => "Wire copy",
+        OutcomeKind::NewVersion => "New version",
         OutcomeKind::Duplicate => "Duplicate",
         OutcomeKind::NeedsAttention => "Needs attention",
         OutcomeKind::NotImported => "Not imported",
@@ -160,6 +165,14 @@ fn message(item: &ImportItem) -> String {
     let detail = item.detail.as_deref().unwrap_or_default();
     match item.code {
         OutcomeCode::Imported => title.to_owned(),
+        OutcomeCode::WireCopy => match &item.copy_of {
+            Some(copied) => format!("{title}, the same agency text as {}", copied.title),
+            None => title.to_owned(),
+        },
+        OutcomeCode::NewVersion => format!("another text of {title}; the one before is kept too"),
+        OutcomeCode::OtherVersion => {
+            format!("another text of {title}, kept beside the one that is shown")
+        }
         OutcomeCode::SameBytes => format!("same bytes as {title}"),
         OutcomeCode::SameLink => format!("same link as {title}; this copy is kept too"),
         OutcomeCode::FormatNotRead => "format not read yet; the original is kept".into(),

@@ -3,6 +3,7 @@
 //! The way in is [`Notebook`]. The map of the rooms is `src-tauri/ARCHITECTURE.md`.
 
 mod clock;
+pub mod copies;
 pub mod domain;
 pub mod entities;
 mod error;

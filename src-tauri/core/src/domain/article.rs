@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, EntityId, EntityKind, ImportId, Mention, PrintedTime};
+use super::{ArticleId, EntityId, EntityKind, ImportId, Mention, PrintedTime, WireSummary};
 
 /// What a block of the body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -194,6 +194,9 @@ pub enum Warning {
     EncodingUnclear,
     /// The page was larger than extraction reads.
     TooLarge,
+    /// The page names the link of another article that is kept, whose text is quite
+    /// different.
+    LinkOfAnother,
 }
 
 /// What extraction makes of one source. Extraction never fails: it degrades, and says so.
@@ -271,6 +274,8 @@ pub struct ArticleRow {
     pub entities: Vec<EntityChip>,
     /// How many entities more.
     pub more_entities: u32,
+    /// The group of copies that this row stands for.
+    pub wire: Option<WireSummary>,
 }
 
 /// Which articles a list shows.
@@ -312,8 +317,10 @@ pub struct ArticleQuery {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ArticlePage {
-    /// How many the whole list has.
+    /// How many rows the whole list has.
     pub total: u32,
+    /// How many articles they stand for: a row of copies stands for all of them.
+    pub articles: u32,
     pub offset: u32,
     pub rows: Vec<ArticleRow>,
 }
@@ -368,6 +375,10 @@ pub struct Article {
     pub words: u32,
     /// Rises each time that the text changes; anchors are bound to it.
     pub text_version: u32,
+    /// How many versions of it were saved.
+    pub versions: u32,
+    /// The group of copies that it belongs to.
+    pub wire: Option<WireSummary>,
 }
 
 /// The kept original, made safe to show.

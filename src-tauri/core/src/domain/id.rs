@@ -91,3 +91,7 @@ id!(
     /// One thing of an import and what became of it.
     ImportItemId
 );
+id!(
+    /// Articles that print one agency text.
+    WireGroupId
+);

@@ -51,6 +51,10 @@ pub struct WatchedFolder {
 #[serde(rename_all = "camelCase")]
 pub enum OutcomeKind {
     Imported,
+    /// Imported too: an agency text that another article prints as well.
+    WireCopy,
+    /// Another text of an article that is kept already.
+    NewVersion,
     Duplicate,
     /// The original is kept; a person has to say what to do.
     NeedsAttention,
@@ -63,6 +67,11 @@ pub enum OutcomeKind {
 #[serde(rename_all = "snake_case")]
 pub enum OutcomeCode {
     Imported,
+    WireCopy,
+    /// Shown in place of the text that was kept.
+    NewVersion,
+    /// Kept beside the text that is shown, which is later or more complete.
+    OtherVersion,
     SameBytes,
     SameLink,
     FormatNotRead,
@@ -116,14 +125,24 @@ pub struct ImportItem {
     pub code: OutcomeCode,
     /// What the code leaves open: an HTTP status, a system's words.
     pub detail: Option<String>,
-    /// The article imported, or the one that this duplicates.
+    /// The article imported, or the one that this duplicates or is a version of.
     pub article: Option<ArticleId>,
     /// That article's title.
     pub title: Option<String>,
+    /// For [`OutcomeKind::WireCopy`], an article that prints the same text.
+    pub copy_of: Option<CopiedArticle>,
     /// An original is kept.
     pub original: bool,
     /// A problem that a person has dealt with.
     pub resolved: bool,
+}
+
+/// An article that prints the same agency text as another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopiedArticle {
+    pub id: ArticleId,
+    pub title: String,
 }
 
 /// How far an import has come.
@@ -137,6 +156,8 @@ pub struct ImportProgress {
     /// Grows while folders are being read.
     pub total: u32,
     pub imported: u32,
+    pub wire_copies: u32,
+    pub new_versions: u32,
     pub duplicates: u32,
     pub needs_attention: u32,
     pub not_imported: u32,

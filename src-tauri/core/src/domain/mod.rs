@@ -17,6 +17,8 @@ mod notebook;
 mod passage;
 mod search;
 mod time;
+mod version;
+mod wire;
 
 pub use article::*;
 pub use document::*;
@@ -28,3 +30,5 @@ pub use notebook::*;
 pub use passage::*;
 pub use search::*;
 pub use time::*;
+pub use version::*;
+pub use wire::*;

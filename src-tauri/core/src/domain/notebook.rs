@@ -25,6 +25,8 @@ pub struct NotebookCounts {
     /// Import problems not dealt with.
     pub problems: u32,
     pub trash: u32,
+    /// Things that are still on their way to the trash or back.
+    pub moving: u32,
 }
 
 /// How the index stands to the notebook.
@@ -89,4 +91,6 @@ pub enum UndoAction {
     RemoveName,
     RenameEntity,
     EditEntity,
+    SplitWire,
+    MergeWire,
 }

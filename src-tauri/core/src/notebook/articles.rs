@@ -3,14 +3,17 @@
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, correcting, matching};
+use super::{Notebook, correcting, matching, moving};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{
     Article, ArticleId, ArticlePage, ArticleQuery, Block, BlockKind, Candidate, Change, Fate,
     Field, FieldProvenance, Origin, OriginalInfo, OriginalView, PrintedTime, RemovalReason,
     SourcePiece, UndoAction,
 };
-use crate::store::{article_list, article_table, mention_table, original_table};
+use crate::store::move_table::Moved;
+use crate::store::{
+    article_list, article_table, mention_table, original_table, version_table, wire_table,
+};
 use crate::{Error, Result};
 
 /// How many entities a row of the list names.
@@ -24,18 +27,18 @@ impl Articles<'_> {
     /// A stretch of a list; `limit` is cut at 500.
     pub fn list(&self, query: &ArticleQuery, offset: u32, limit: u32) -> Result<ArticlePage> {
         self.0.shared().store.read("list articles", |conn| {
-            let (total, mut rows) = article_list::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            let page = article_list::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            let ArticlePage { mut rows, .. } = page;
             for row in &mut rows {
+                if page.total < page.articles {
+                    row.wire = wire_table::summary(conn, row.id)?;
+                }
                 row.entities = mention_table::chips(conn, row.id)?;
                 let more = row.entities.len().saturating_sub(ROW_ENTITIES);
                 row.more_entities = u32::try_from(more).unwrap_or(u32::MAX);
                 row.entities.truncate(ROW_ENTITIES);
             }
-            Ok(ArticlePage {
-                total,
-                offset,
-                rows,
-            })
+            Ok(ArticlePage { rows, ..page })
         })
     }
 
@@ -169,6 +172,7 @@ impl Articles<'_> {
         self.0.shared().store.write("mark articles", |tx| {
             for id in ids {
                 article_table::set_read(tx, *id, read)?;
+                wire_table::refresh_of(tx, *id)?;
             }
             Ok(())
         })?;
@@ -178,28 +182,47 @@ impl Articles<'_> {
 
     /// Moves articles to the trash.
     pub fn delete(&self, ids: &[ArticleId]) -> Result<()> {
-        self.0.shared().store.write("delete articles", |tx| {
+        self.move_all("delete articles", ids, Some(now_ms()), |tx| {
             let subject = match ids {
                 [one] => article_table::record(tx, *one)?.title,
                 many => many.len().to_string(),
             };
-            set_deleted(tx, ids, Some(now_ms()))?;
             let inverse = Inverse::RestoreArticles { ids: ids.to_vec() };
             undoing::push(tx, UndoAction::DeleteArticle, &subject, &inverse)?;
             Ok(())
-        })?;
-        self.tell(ids.to_vec());
-        Ok(())
+        })
     }
 
     /// Takes articles out of the trash.
     pub fn restore(&self, ids: &[ArticleId]) -> Result<()> {
-        self.0
-            .shared()
-            .store
-            .write("restore articles", |tx| set_deleted(tx, ids, None))?;
-        self.tell(ids.to_vec());
-        Ok(())
+        self.move_all("restore articles", ids, None, |_| Ok(()))
+    }
+
+    fn move_all(
+        &self,
+        action: &'static str,
+        ids: &[ArticleId],
+        gone_ms: Option<i64>,
+        also: impl FnOnce(&Connection) -> Result<()>,
+    ) -> Result<()> {
+        let store = &self.0.shared().store;
+        store.read(action, |conn| {
+            ids.iter()
+                .try_for_each(|id| article_table::check(conn, *id))
+        })?;
+        let matcher = self.0.shared().matcher();
+        let moved = Moved {
+            articles: ids.to_vec(),
+            ..Moved::default()
+        };
+        let changes = store.write(action, |tx| {
+            also(tx)?;
+            moving::start(tx, &matcher, &moved, gone_ms)
+        })?;
+        for change in changes {
+            self.0.changed(change);
+        }
+        self.0.finish_moving()
     }
 
     fn tell(&self, ids: Vec<ArticleId>) {
@@ -225,6 +248,7 @@ impl Articles<'_> {
             }
             number_blocks(&blocks, &mut pieces);
             let version = article_table::add_text(conn, id, &blocks, &pieces)?;
+            article_table::use_text(conn, id, version, &blocks)?;
             correcting::move_mentions(conn, id, version, &before.blocks, &blocks)?;
             matching::match_article(conn, &matcher, id)?;
             let inverse = Inverse::UseText {
@@ -291,6 +315,8 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
         deleted: record.deleted,
         words: record.words,
         text_version: record.text_version,
+        versions: version_table::count(conn, id)?.max(1),
+        wire: wire_table::summary(conn, id)?,
     })
 }
 
@@ -324,19 +350,6 @@ fn check_field(field: Field, value: Option<&str>) -> Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-pub(super) fn set_deleted(
-    conn: &Connection,
-    ids: &[ArticleId],
-    deleted_ms: Option<i64>,
-) -> Result<()> {
-    for id in ids {
-        article_table::record(conn, *id)?;
-        article_table::set_deleted(conn, *id, deleted_ms)?;
-        mention_table::refresh_article(conn, *id)?;
-    }
-    Ok(())
 }
 
 fn find_piece(pieces: &mut [SourcePiece], line: u32) -> Result<&mut SourcePiece> {

@@ -3,8 +3,8 @@
 //! Files are read and extracted in parallel, in chunks; each chunk is kept in
 //! one transaction. What is reported as finished is on disk.
 
-use super::Notebook;
 use super::undoing::{self, Inverse};
+use super::{Notebook, moving};
 use crate::clock::now_ms;
 use crate::domain::{
     Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource,
@@ -22,6 +22,7 @@ mod parts;
 mod preparing;
 mod ready;
 mod running;
+mod settling;
 
 pub struct Imports<'a>(pub(super) &'a Notebook);
 
@@ -80,6 +81,8 @@ impl Imports<'_> {
             done: 0,
             total: u32::try_from(total).unwrap_or(u32::MAX),
             imported: 0,
+            wire_copies: 0,
+            new_versions: 0,
             duplicates: 0,
             needs_attention: 0,
             not_imported: 0,
@@ -92,11 +95,12 @@ impl Imports<'_> {
         progress.state = state;
         self.0.shared().store.write("end an import", |tx| {
             import_table::set_state(tx, progress.import, progress.total, state)?;
-            if progress.imported > 0 {
+            let added = progress.imported + progress.wire_copies + progress.new_versions;
+            if added > 0 {
                 let inverse = Inverse::UndoImport {
                     import: progress.import,
                 };
-                let subject = progress.imported.to_string();
+                let subject = added.to_string();
                 undoing::push(tx, UndoAction::Import, &subject, &inverse)?;
             }
             Ok(())
@@ -119,18 +123,20 @@ impl Imports<'_> {
     /// Takes an import back: its articles go to the trash, its problems are
     /// dealt with. What was there before stays. Can itself be taken back.
     pub fn undo(&self, import: ImportId) -> Result<()> {
-        let changes = self.0.shared().store.write("undo an import", |tx| {
-            let (articles, problems) = undoing::added_by(tx, import)?;
-            let changes = undoing::set_imported(tx, &articles, &problems, Some(now_ms()))?;
-            let subject = articles.len().to_string();
-            let inverse = Inverse::RestoreImported { articles, problems };
+        let store = &self.0.shared().store;
+        let added = store.read("list an import", |conn| undoing::added_by(conn, import))?;
+        let matcher = self.0.shared().matcher();
+        let changes = store.write("undo an import", |tx| {
+            let changes = moving::start(tx, &matcher, &added, Some(now_ms()))?;
+            let subject = (added.articles.len() + added.versions.len()).to_string();
+            let inverse = Inverse::RestoreAdded(added);
             undoing::push(tx, UndoAction::DeleteArticle, &subject, &inverse)?;
             Ok(changes)
         })?;
         for change in changes {
             self.0.changed(change);
         }
-        Ok(())
+        self.0.finish_moving()
     }
 
     /// Everything of one import, oldest first.
@@ -183,6 +189,8 @@ fn count(progress: &mut ImportProgress, items: Vec<ImportItem>) {
         progress.done += 1;
         *match item.outcome {
             OutcomeKind::Imported => &mut progress.imported,
+            OutcomeKind::WireCopy => &mut progress.wire_copies,
+            OutcomeKind::NewVersion => &mut progress.new_versions,
             OutcomeKind::Duplicate => &mut progress.duplicates,
             OutcomeKind::NeedsAttention => &mut progress.needs_attention,
             OutcomeKind::NotImported => &mut progress.not_imported,

@@ -5,6 +5,7 @@
 
 mod anchors;
 mod articles;
+mod backlog;
 mod correcting;
 mod entities;
 mod export;
@@ -13,13 +14,16 @@ mod imports;
 mod indexing;
 mod labels;
 mod matching;
+mod moving;
 mod notes;
 mod originals;
 mod searching;
 mod tagging;
 mod undoing;
 mod verifying;
+mod versions;
 mod watching;
+mod wire;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -31,11 +35,13 @@ pub use imports::Imports;
 pub use notes::Notes;
 pub use verifying::{VerifyProblem, VerifyReport};
 pub use watching::{LastLook, Watching};
+pub use wire::Wire;
 
 use crate::Result;
 use crate::domain::{Change, IndexStatus, NotebookCounts, NotebookInfo};
 use crate::entities::NameMatcher;
 use crate::store::{self, Originals, Store};
+use backlog::Backlog;
 use folder::Folder;
 use indexing::Indexer;
 use matching::Rematcher;
@@ -46,6 +52,7 @@ pub struct Notebook(Arc<Inner>);
 
 struct Inner {
     // Fields are dropped in this order: background work ends before the lock is let go.
+    backlog: Backlog,
     rematcher: Rematcher,
     indexer: Indexer,
     shared: Arc<Shared>,
@@ -98,7 +105,9 @@ impl Notebook {
         matching::reload(&shared)?;
         let indexer = Indexer::start(Arc::clone(&shared), folder.path())?;
         let rematcher = Rematcher::start(Arc::clone(&shared), indexer.bell());
+        let backlog = Backlog::start(Arc::clone(&shared), indexer.bell());
         Ok(Self(Arc::new(Inner {
+            backlog,
             rematcher,
             indexer,
             shared,
@@ -135,6 +144,10 @@ impl Notebook {
         Watching(self)
     }
 
+    pub fn wire(&self) -> Wire<'_> {
+        Wire(self)
+    }
+
     pub fn counts(&self) -> Result<NotebookCounts> {
         self.shared().store.read("count", |conn| {
             Ok(NotebookCounts {
@@ -144,6 +157,7 @@ impl Notebook {
                 entities: store::counter(conn, "entities")?,
                 problems: store::counter(conn, "problems")?,
                 trash: store::counter(conn, "trash")?,
+                moving: store::move_table::waiting(conn)?,
             })
         })
     }
@@ -160,6 +174,12 @@ impl Notebook {
     /// Waits until queued names have been looked for in everything kept.
     pub fn finish_matching(&self) {
         self.0.rematcher.finish();
+    }
+
+    /// Waits until copies have been looked for among the articles of before, and what
+    /// a crash interrupted is done.
+    pub fn finish_backlog(&self) {
+        self.0.backlog.finish();
     }
 
     /// Something that the window remembers for this notebook.

@@ -8,6 +8,7 @@ use super::Shared;
 use crate::domain::{ArticleId, Document, ImportItemId, LineStyle, OriginalView};
 use crate::extract::{self, MediaType, SourceHints};
 use crate::import::{Format, Held, read_parts};
+use crate::store::version_table::VersionRow;
 use crate::store::{Sha256, article_table, import_table, original_table};
 use crate::{Error, Result};
 
@@ -39,6 +40,28 @@ pub(super) fn view(shared: &Shared, id: ArticleId) -> Result<OriginalView> {
             media_type: media_type(conn, sha256)?,
         })
     })?;
+    show(shared, &wanted)
+}
+
+/// The original that a version of an article was read from.
+pub(super) fn view_of_version(
+    shared: &Shared,
+    id: ArticleId,
+    row: VersionRow,
+) -> Result<OriginalView> {
+    let sha256 = row
+        .original
+        .ok_or_else(|| Error::not_found(format_args!("the original of article {id}")))?;
+    let media_type = shared
+        .store
+        .read("open an original", |conn| media_type(conn, sha256))?;
+    let wanted = Wanted {
+        sha256,
+        part: row.original_part,
+        name: row.original_name,
+        encoding: row.parts.encoding,
+        media_type,
+    };
     show(shared, &wanted)
 }
 

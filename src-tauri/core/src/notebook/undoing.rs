@@ -5,16 +5,18 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Notebook, matching};
-use crate::Result;
+use super::wire::{self, WireWas};
+use super::{Notebook, matching, moving};
 use crate::clock::now_ms;
 use crate::domain::{
     ArticleId, Candidate, Change, EntityId, EntityKind, Field, ImportId, ImportItemId, MentionBy,
     MentionId, MentionStatus, NameId, NameStrength, NoteId, UndoAction, UndoStep,
 };
+use crate::store::move_table::Moved;
 use crate::store::{
-    article_table, entity_table, import_table, mention_table, note_table, undo_table,
+    article_table, entity_table, import_table, mention_table, note_table, undo_table, version_table,
 };
+use crate::{Error, Result};
 
 /// How to reverse a step. Stored as JSON: add variants, never change one.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,6 +30,7 @@ pub(super) enum Inverse {
         articles: Vec<ArticleId>,
         problems: Vec<ImportItemId>,
     },
+    RestoreAdded(Moved),
     RestoreArticles {
         ids: Vec<ArticleId>,
     },
@@ -86,6 +89,7 @@ pub(super) enum Inverse {
         entity: EntityId,
         description: String,
     },
+    RestoreWire(WireWas),
 }
 
 /// What a mention was before a step.
@@ -118,12 +122,43 @@ impl Notebook {
     /// Takes back one step: the one with this id, or the last. `None` when there
     /// is no such step.
     pub fn undo(&self, step: Option<i64>) -> Result<Option<UndoStep>> {
-        let undone = self.shared().store.write("take a step back", |tx| {
-            let Some((step, inverse)) = undo_table::find::<Inverse>(tx, step)? else {
+        let store = &self.shared().store;
+        // Read before the writer is held: a step can name a hundred thousand articles.
+        let found = store.read("read a step", |conn| {
+            let Some((step, inverse)) = undo_table::find::<Inverse>(conn, step)? else {
                 return Ok(None);
             };
-            let changes = reverse(tx, &inverse)?;
-            undo_table::remove(tx, step.id)?;
+            let inverse = match inverse {
+                Inverse::UndoImport { import } => {
+                    Plan::Move(added_by(conn, import)?, Some(now_ms()))
+                }
+                Inverse::RestoreAdded(moved) => Plan::Move(moved, None),
+                Inverse::RestoreArticles { ids } => Plan::Move(articles(ids), None),
+                Inverse::RestoreImported { articles, problems } => Plan::Move(
+                    Moved {
+                        articles,
+                        problems,
+                        ..Moved::default()
+                    },
+                    None,
+                ),
+                other => Plan::Reverse(other),
+            };
+            Ok(Some((step, inverse)))
+        })?;
+        let Some((step, plan)) = found else {
+            return Ok(None);
+        };
+        let matcher = self.shared().matcher();
+        let undone = store.write("take a step back", |tx| {
+            // Somebody else may have taken it back meanwhile.
+            if !undo_table::remove(tx, step.id)? {
+                return Ok(None);
+            }
+            let changes = match &plan {
+                Plan::Move(moved, gone_ms) => moving::start(tx, &matcher, moved, *gone_ms)?,
+                Plan::Reverse(inverse) => reverse(tx, inverse)?,
+            };
             Ok(Some((step, changes)))
         })?;
         let Some((step, changes)) = undone else {
@@ -134,23 +169,33 @@ impl Notebook {
         for change in changes {
             self.changed(change);
         }
+        self.finish_moving()?;
         Ok(Some(step))
+    }
+}
+
+/// What taking a step back means.
+enum Plan {
+    /// To the trash (`Some`) or out of it (`None`).
+    Move(Moved, Option<i64>),
+    Reverse(Inverse),
+}
+
+fn articles(articles: Vec<ArticleId>) -> Moved {
+    Moved {
+        articles,
+        ..Moved::default()
     }
 }
 
 fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
     match inverse {
-        Inverse::UndoImport { import } => {
-            let (articles, problems) = added_by(conn, *import)?;
-            set_imported(conn, &articles, &problems, Some(now_ms()))
-        }
-        Inverse::RestoreImported { articles, problems } => {
-            set_imported(conn, articles, problems, None)
-        }
-        Inverse::RestoreArticles { ids } => {
-            super::articles::set_deleted(conn, ids, None)?;
-            Ok(articles_and_entities(ids.clone()))
-        }
+        Inverse::UndoImport { .. }
+        | Inverse::RestoreImported { .. }
+        | Inverse::RestoreAdded(_)
+        | Inverse::RestoreArticles { .. } => Err(Error::Internal {
+            what: "a move was to be reversed in one transaction",
+        }),
         Inverse::RestoreEntity { id } => {
             super::entities::set_deleted(conn, *id, None)?;
             // Articles kept meanwhile have not been looked through for it.
@@ -251,6 +296,9 @@ fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
             entity_table::set_description(conn, *owner, description)?;
             Ok(vec![entity(*owner)])
         }
+        Inverse::RestoreWire(was) => Ok(vec![Change::Articles {
+            ids: wire::restore(conn, was)?,
+        }]),
     }
 }
 
@@ -296,34 +344,23 @@ pub(super) fn articles_and_entities(ids: Vec<ArticleId>) -> Vec<Change> {
     ]
 }
 
-/// What an import added and is still there: articles, and problems not dealt with.
-pub(super) fn added_by(
-    conn: &Connection,
-    import: ImportId,
-) -> Result<(Vec<ArticleId>, Vec<ImportItemId>)> {
-    Ok((
-        article_table::of_import(conn, import)?,
-        import_table::open_problems_of(conn, import)?,
-    ))
-}
-
-/// Moves to the trash (`Some`) or brings back (`None`) what an import added.
-pub(super) fn set_imported(
-    conn: &Connection,
-    articles: &[ArticleId],
-    problems: &[ImportItemId],
-    deleted_ms: Option<i64>,
-) -> Result<Vec<Change>> {
-    for id in articles {
-        article_table::set_deleted(conn, *id, deleted_ms)?;
-        mention_table::refresh_article(conn, *id)?;
+/// What an import added and is still there. An article stays that another import has
+/// given a text, without the text of this one.
+pub(super) fn added_by(conn: &Connection, import: ImportId) -> Result<Moved> {
+    let mut articles = article_table::of_import(conn, import)?;
+    let mut versions = Vec::new();
+    for (article, version) in version_table::of_import(conn, import)? {
+        if version_table::has_others(conn, article, import)? {
+            versions.push((article, version));
+        } else if let Err(at) = articles.binary_search(&article) {
+            articles.insert(at, article);
+        }
     }
-    for problem in problems {
-        import_table::set_resolved(conn, *problem, deleted_ms.is_some())?;
-    }
-    let mut changes = articles_and_entities(articles.to_vec());
-    changes.push(Change::Imports { ids: Vec::new() });
-    Ok(changes)
+    Ok(Moved {
+        articles,
+        versions,
+        problems: import_table::open_problems_of(conn, import)?,
+    })
 }
 
 fn set_statuses(conn: &Connection, statuses: &[MentionWas]) -> Result<()> {

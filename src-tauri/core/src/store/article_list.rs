@@ -6,15 +6,16 @@ use super::article_table::printed;
 use super::counter;
 use crate::Result;
 use crate::clock::rfc3339;
-use crate::domain::{ArticleQuery, ArticleRow, ArticleScope, ArticleSort};
+use crate::domain::{ArticlePage, ArticleQuery, ArticleRow, ArticleScope, ArticleSort};
 
-/// A stretch of a list, without entities, and how long the whole list is.
+/// A stretch of a list, without entities and copies. In the inbox and the library one
+/// row stands for all copies of a text; lists of an entity or an import show each.
 pub(crate) fn list(
     conn: &Connection,
     query: &ArticleQuery,
     offset: u32,
     limit: u32,
-) -> Result<(u32, Vec<ArticleRow>)> {
+) -> Result<ArticlePage> {
     const COLUMNS: &str = "a.id, a.title, a.outlet, a.published_iso, a.published_zone,
                            a.imported_ms, a.language, a.read";
     let order = match query.sort {
@@ -29,7 +30,8 @@ pub(crate) fn list(
         ArticleScope::Library => "a.deleted_ms IS NULL",
         ArticleScope::Trash => "a.deleted_ms IS NOT NULL",
     };
-    let (total, from, key): (u32, String, Option<&dyn ToSql>) = if let Some(entity) = &query.entity
+    let (total, articles, from, key): (u32, u32, String, Option<&dyn ToSql>) = if let Some(entity) =
+        &query.entity
     {
         // Read in the order of the entity's own index when that is the order asked for.
         let order = match query.sort {
@@ -52,7 +54,7 @@ pub(crate) fn list(
         let total = conn
             .prepare_cached(total)?
             .query_row([entity], |row| row.get(0))?;
-        (total, rest, Some(entity))
+        (total, total, rest, Some(entity))
     } else if let Some(import) = &query.import {
         let total = conn
             .prepare_cached(&format!(
@@ -60,15 +62,15 @@ pub(crate) fn list(
             ))?
             .query_row([import], |row| row.get(0))?;
         let rest = format!("FROM articles a WHERE a.import_id = ?1 AND {scope} ORDER BY {order}");
-        (total, rest, Some(import))
+        (total, total, rest, Some(import))
     } else {
-        let scoped = match query.scope {
-            ArticleScope::Inbox => "inbox",
-            ArticleScope::Library => "articles",
-            ArticleScope::Trash => "trash",
+        let (articles, rows, folded) = match query.scope {
+            ArticleScope::Inbox => ("inbox", "inboxRows", "AND a.inbox_folded = 0"),
+            ArticleScope::Library => ("articles", "articleRows", "AND a.folded = 0"),
+            ArticleScope::Trash => ("trash", "trash", ""),
         };
-        let rest = format!("FROM articles a WHERE {scope} ORDER BY {order}");
-        (counter(conn, scoped)?, rest, None)
+        let rest = format!("FROM articles a WHERE {scope} {folded} ORDER BY {order}");
+        (counter(conn, rows)?, counter(conn, articles)?, rest, None)
     };
     let mut statement = conn.prepare_cached(&format!(
         "SELECT {COLUMNS} {from} LIMIT {limit} OFFSET {offset}"
@@ -89,7 +91,13 @@ pub(crate) fn list(
             read: row.get(7)?,
             entities: Vec::new(),
             more_entities: 0,
+            wire: None,
         });
     }
-    Ok((total, list))
+    Ok(ArticlePage {
+        total,
+        articles,
+        offset,
+        rows: list,
+    })
 }

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
 use super::change_table::{self, Changed};
+use super::wire_table;
 use super::{Sha256, from_json, to_json};
 use crate::domain::{
     ArticleId, ArticleParts, Block, Field, FieldProvenance, ImportId, PrintedTime, SourcePiece,
@@ -27,6 +28,8 @@ pub(crate) struct NewArticle<'a> {
     /// Of this article's own bytes.
     pub source_sha256: Sha256,
     pub external_id: Option<&'a str>,
+    /// When the source says that it was saved, ISO 8601.
+    pub saved: Option<&'a str>,
 }
 
 /// An article's row, whole.
@@ -67,8 +70,8 @@ pub(crate) fn insert(conn: &Connection, new: &NewArticle<'_>) -> Result<()> {
         "INSERT INTO articles (id, import_id, title, standfirst, byline, outlet,
            published_iso, published_zone, updated_iso, updated_zone, listed_ms, imported_ms,
            language, canonical_url, section, original, original_part, original_name,
-           original_location, encoding, source_sha256, external_id, words)
-         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)",
+           original_location, encoding, source_sha256, external_id, words, saved)
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24)",
     )?
     .execute(params![
         new.id,
@@ -94,6 +97,7 @@ pub(crate) fn insert(conn: &Connection, new: &NewArticle<'_>) -> Result<()> {
         new.source_sha256,
         new.external_id,
         count_words(&parts.blocks),
+        new.saved,
     ])?;
     insert_text(conn, new.id, 1, &parts.blocks, &parts.pieces)?;
     conn.prepare_cached(
@@ -128,7 +132,7 @@ fn insert_text(
     Ok(())
 }
 
-/// Adds the next version of an article's text and puts it in use. Returns its number.
+/// Adds the next version of an article's text. Returns its number.
 pub(crate) fn add_text(
     conn: &Connection,
     id: ArticleId,
@@ -139,7 +143,6 @@ pub(crate) fn add_text(
         .prepare_cached("SELECT max(version) + 1 FROM article_texts WHERE article_id = ?1")?
         .query_row([id], |row| row.get(0))?;
     insert_text(conn, id, version, blocks, pieces)?;
-    use_text(conn, id, version, blocks)?;
     Ok(version)
 }
 
@@ -187,6 +190,14 @@ pub(crate) fn find_record(conn: &Connection, id: ArticleId) -> Result<Option<Art
         .query_row([id], |row| Ok(read_record(row)))
         .optional()?
         .transpose()
+}
+
+/// Fails when there is no such article, trash included.
+pub(crate) fn check(conn: &Connection, id: ArticleId) -> Result<()> {
+    conn.prepare_cached("SELECT 1 FROM articles WHERE id = ?1")?
+        .query_row([id], |_| Ok(()))
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("article {id}")))
 }
 
 fn read_record(row: &Row<'_>) -> Result<ArticleRecord> {
@@ -271,12 +282,20 @@ pub(crate) fn set_field(
                 "UPDATE article_entities SET listed_ms = ?2 WHERE article_id = ?1",
             )?
             .execute(params![id, listed_ms])?;
+            wire_table::refresh_of(conn, id)?;
         }
         Field::Updated => {
             set("updated_iso", &value)?;
             set("updated_zone", &zone)?;
         }
     }
+    change_table::record(conn, Changed::Article(id))
+}
+
+/// Sets the people credited, whatever their names are made of.
+pub(crate) fn set_byline(conn: &Connection, id: ArticleId, people: &[String]) -> Result<()> {
+    conn.prepare_cached("UPDATE articles SET byline = ?2 WHERE id = ?1")?
+        .execute(params![id, to_json("a byline", &people)?])?;
     change_table::record(conn, Changed::Article(id))
 }
 
@@ -312,17 +331,6 @@ pub(crate) fn find_by_source(
     find(conn, "source_sha256", &sha256)
 }
 
-/// The kept article with this canonical link, and its title. A link to a site's
-/// front page names no article: careless pages all declare that one.
-pub(crate) fn find_by_url(conn: &Connection, url: &str) -> Result<Option<(ArticleId, String)>> {
-    let front_page =
-        url::Url::parse(url).is_ok_and(|url| url.path() == "/" && url.query().is_none());
-    if front_page {
-        return Ok(None);
-    }
-    find(conn, "canonical_url", &url)
-}
-
 /// The kept article that was imported under this id of another program.
 pub(crate) fn find_by_external(
     conn: &Connection,
@@ -340,10 +348,14 @@ fn find(conn: &Connection, column: &str, value: &dyn ToSql) -> Result<Option<(Ar
         .optional()?)
 }
 
-/// Ids of the articles that an import added and that are still kept.
+/// Ids of the articles that an import added and that are still kept, without those
+/// that another import has given a version.
 pub(crate) fn of_import(conn: &Connection, import: ImportId) -> Result<Vec<ArticleId>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id FROM articles WHERE import_id = ?1 AND deleted_ms IS NULL ORDER BY id",
+        "SELECT id FROM articles a WHERE import_id = ?1 AND deleted_ms IS NULL
+           AND NOT EXISTS (SELECT 1 FROM article_versions
+             WHERE article_id = a.id AND withdrawn_ms IS NULL AND import_id IS NOT ?1)
+         ORDER BY id",
     )?;
     let rows = statement.query_map([import], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -373,7 +385,7 @@ fn listed(published: Option<&PrintedTime>, imported_ms: i64) -> i64 {
 }
 
 /// Words of the body; a run in a script without spaces counts two letters a word.
-fn count_words(blocks: &[Block]) -> u32 {
+pub(crate) fn count_words(blocks: &[Block]) -> u32 {
     use unicode_segmentation::UnicodeSegmentation;
     let text = body_text(blocks);
     u32::try_from(text.unicode_words().count()).unwrap_or(u32::MAX)

@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Sha256, of_word, word_of};
 use crate::domain::{
-    ArticleId, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportState,
-    OutcomeKind,
+    ArticleId, CopiedArticle, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress,
+    ImportState, OutcomeKind,
 };
 use crate::{Error, Result};
 
@@ -54,8 +54,8 @@ pub(crate) fn insert_item(conn: &Connection, item: &ImportItem, from: &ItemOrigi
     conn.prepare_cached(
         "INSERT INTO import_items
            (id, import_id, name, location, outcome, code, detail, article_id, original,
-            original_part, source_sha256)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            original_part, source_sha256, copy_of)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
         item.id,
@@ -69,13 +69,15 @@ pub(crate) fn insert_item(conn: &Connection, item: &ImportItem, from: &ItemOrigi
         from.original,
         from.part,
         from.source,
+        item.copy_of.as_ref().map(|copied| copied.id),
     ])?;
     Ok(())
 }
 
 const ITEM: &str = "SELECT i.id, i.import_id, i.name, i.location, i.outcome, i.code, i.detail,
-    i.article_id, a.title, i.original IS NOT NULL, i.resolved
-  FROM import_items i LEFT JOIN articles a ON a.id = i.article_id";
+    i.article_id, a.title, i.original IS NOT NULL, i.resolved, c.id, c.title
+  FROM import_items i LEFT JOIN articles a ON a.id = i.article_id
+    LEFT JOIN articles c ON c.id = i.copy_of";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<ImportItem> {
     Ok(ImportItem {
@@ -90,6 +92,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ImportItem> {
         title: row.get(8)?,
         original: row.get(9)?,
         resolved: row.get(10)?,
+        copy_of: match row.get(11)? {
+            Some(id) => Some(CopiedArticle {
+                id,
+                title: row.get(12)?,
+            }),
+            None => None,
+        },
     })
 }
 
@@ -173,6 +182,8 @@ pub(crate) fn recent(conn: &Connection, limit: u32) -> Result<Vec<ImportProgress
             done: 0,
             total: row.get(2)?,
             imported: 0,
+            wire_copies: 0,
+            new_versions: 0,
             duplicates: 0,
             needs_attention: 0,
             not_imported: 0,
@@ -197,6 +208,8 @@ fn count_outcomes(conn: &Connection, import: &mut ImportProgress) -> Result<()> 
         import.done += n;
         match of_word::<OutcomeKind>(row.get(0)?)? {
             OutcomeKind::Imported => import.imported = n,
+            OutcomeKind::WireCopy => import.wire_copies = n,
+            OutcomeKind::NewVersion => import.new_versions = n,
             OutcomeKind::Duplicate => import.duplicates = n,
             OutcomeKind::NeedsAttention => import.needs_attention = n,
             OutcomeKind::NotImported => import.not_imported = n,

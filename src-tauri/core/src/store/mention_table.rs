@@ -1,6 +1,7 @@
 //! Mentions, and which entities an article shows (derived from them).
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
 
 use super::{of_word, word_of};
 use crate::domain::{
@@ -8,6 +9,20 @@ use crate::domain::{
     Span,
 };
 use crate::{Error, Result};
+
+/// A mention as it is stored, without what its entity and name add.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MentionRow {
+    pub id: MentionId,
+    pub entity: EntityId,
+    pub name: Option<NameId>,
+    pub anchor: Anchor,
+    pub status: MentionStatus,
+    pub by: MentionBy,
+    pub orphaned: bool,
+    pub text_version: u32,
+}
 
 /// A mention about to be kept.
 #[derive(Debug, Clone)]
@@ -94,6 +109,37 @@ pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Me
 pub(crate) fn all_of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Mention>> {
     let mut statement = conn.prepare_cached(&format!("{MENTION} WHERE m.article_id = ?1"))?;
     let rows = statement.query_map([article], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The stored rows of an article, those of deleted entities included.
+pub(crate) fn rows_of_article(conn: &Connection, article: ArticleId) -> Result<Vec<MentionRow>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, entity_id, name_id, block, start, \"end\", exact, prefix, suffix, status, by,
+           orphaned, text_version
+         FROM mentions WHERE article_id = ?1 ORDER BY block, start, id",
+    )?;
+    let rows = statement.query_map([article], |row| {
+        Ok(MentionRow {
+            id: row.get(0)?,
+            entity: row.get(1)?,
+            name: row.get(2)?,
+            anchor: Anchor {
+                span: Span {
+                    block: row.get(3)?,
+                    start: row.get(4)?,
+                    end: row.get(5)?,
+                },
+                exact: row.get(6)?,
+                prefix: row.get(7)?,
+                suffix: row.get(8)?,
+            },
+            status: of_word(row.get(9)?)?,
+            by: of_word(row.get(10)?)?,
+            orphaned: row.get(11)?,
+            text_version: row.get(12)?,
+        })
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -10,12 +10,15 @@ pub(crate) mod change_table;
 pub(crate) mod entity_table;
 pub(crate) mod import_table;
 pub(crate) mod mention_table;
+pub(crate) mod move_table;
 pub(crate) mod note_table;
 mod open;
 pub(crate) mod original_table;
 mod originals;
 pub(crate) mod undo_table;
+pub(crate) mod version_table;
 pub(crate) mod watch_table;
+pub(crate) mod wire_table;
 pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
@@ -37,6 +40,8 @@ pub(crate) struct Store {
     // Dropped before the writer: the last connection to close folds the log into
     // the database, and a reader can't.
     readers: Mutex<Vec<Connection>>,
+    /// Held while waiting for the writer, so that who writes often lets others in.
+    turn: Mutex<()>,
     writer: Mutex<Connection>,
 }
 
@@ -48,6 +53,7 @@ impl Store {
         Ok(Self {
             folder: folder.to_owned(),
             path,
+            turn: Mutex::new(()),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
         })
@@ -82,7 +88,9 @@ impl Store {
         action: &'static str,
         work: impl FnOnce(&Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
+        let turn = lock(&self.turn);
         let mut writer = lock(&self.writer);
+        drop(turn);
         let run = || -> Result<T> {
             let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;

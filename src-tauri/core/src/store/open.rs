@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_import_parts.sql"),
     include_str!("migrations/0003_watched_folders.sql"),
+    include_str!("migrations/0004_versions_and_copies.sql"),
 ];
 
 /// The schema that this version writes.

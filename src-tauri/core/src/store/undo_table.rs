@@ -59,8 +59,10 @@ pub(crate) fn find<T: serde::de::DeserializeOwned>(
         .transpose()
 }
 
-pub(crate) fn remove(conn: &Connection, id: i64) -> Result<()> {
-    conn.prepare_cached("DELETE FROM undo_steps WHERE id = ?1")?
+/// Whether there was such a step.
+pub(crate) fn remove(conn: &Connection, id: i64) -> Result<bool> {
+    let removed = conn
+        .prepare_cached("DELETE FROM undo_steps WHERE id = ?1")?
         .execute([id])?;
-    Ok(())
+    Ok(removed > 0)
 }

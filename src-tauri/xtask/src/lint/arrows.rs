@@ -8,6 +8,7 @@ use super::{Finding, Source};
 const CORE_ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &[]),
+    ("copies", &["domain", "text"]),
     ("extract", &["domain", "text"]),
     ("store", &["domain", "text"]),
     ("search", &["domain", "text"]),

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::super::matching::{self, MatchedText};
+use super::settling;
 use crate::Result;
 use crate::clock::now_ms;
 use crate::domain::{
@@ -10,9 +10,9 @@ use crate::domain::{
 };
 use crate::entities::NameMatcher;
 use crate::import::Refused;
-use crate::store::article_table::{self, NewArticle};
+use crate::store::article_table::NewArticle;
 use crate::store::import_table::{self, ItemOrigin};
-use crate::store::{Sha256, mention_table, original_table};
+use crate::store::{Sha256, original_table};
 
 /// One thing, read and extracted, its original already on disk.
 pub(super) struct Prepared {
@@ -27,6 +27,8 @@ pub(super) struct Prepared {
     pub part: Option<u32>,
     /// Of its own bytes. `None`: nothing was received that could be met again.
     pub source: Option<Sha256>,
+    /// When the source says that it was saved, ISO 8601.
+    pub saved: Option<String>,
     pub parts: Option<ArticleParts>,
 }
 
@@ -59,6 +61,7 @@ impl Prepared {
             original: None,
             part: None,
             source: None,
+            saved: None,
             parts: None,
         }
     }
@@ -81,6 +84,7 @@ pub(super) fn keep(
         detail: thing.detail,
         article: None,
         title: None,
+        copy_of: None,
         original: thing.original.is_some(),
         resolved: false,
     };
@@ -100,6 +104,7 @@ pub(super) fn keep(
             &from,
             source,
             thing.parts.as_ref(),
+            thing.saved.as_deref(),
         )?;
     }
     import_table::insert_item(conn, &item, &from)?;
@@ -114,20 +119,23 @@ fn settle(
     from: &ItemOrigin,
     source: Sha256,
     parts: Option<&ArticleParts>,
+    saved: Option<&str>,
 ) -> Result<()> {
-    if let Some((article, title)) = article_table::find_by_source(conn, source)? {
-        duplicate(item, OutcomeCode::SameBytes, Some(article), Some(title));
+    if let Some(settled) = settling::same_bytes(conn, source)? {
+        settled.tell(item);
         return Ok(());
     }
     if let Some((_, article)) = import_table::find_problem(conn, source)? {
-        duplicate(item, OutcomeCode::SameBytes, article, None);
+        item.outcome = OutcomeKind::Duplicate;
+        item.code = OutcomeCode::SameBytes;
+        item.article = article;
         return Ok(());
     }
     if item.code == OutcomeCode::LinkSaved
         && let Some(url) = &item.location
-        && let Some((article, title)) = article_table::find_by_url(conn, url)?
+        && let Some(settled) = settling::same_link(conn, url)?
     {
-        duplicate(item, OutcomeCode::SameLink, Some(article), Some(title));
+        settled.tell(item);
         return Ok(());
     }
     let readable = matches!(
@@ -137,15 +145,8 @@ fn settle(
     let Some(parts) = parts.filter(|_| readable) else {
         return Ok(());
     };
-    if let Some(url) = &parts.canonical_url
-        && let Some((article, title)) = article_table::find_by_url(conn, url)?
-    {
-        duplicate(item, OutcomeCode::SameLink, Some(article), Some(title));
-        return Ok(());
-    }
-    let id = ArticleId::new();
     let new = NewArticle {
-        id,
+        id: ArticleId::new(),
         import: Some(item.import),
         parts,
         imported_ms: now_ms(),
@@ -155,41 +156,9 @@ fn settle(
         original_location: item.location.as_deref(),
         source_sha256: source,
         external_id: None,
+        saved,
     };
-    insert_with_mentions(conn, matcher, &new)?;
-    item.article = Some(id);
-    item.title = Some(parts.title.clone());
-    Ok(())
-}
-
-fn duplicate(
-    item: &mut ImportItem,
-    code: OutcomeCode,
-    article: Option<ArticleId>,
-    title: Option<String>,
-) {
-    item.outcome = OutcomeKind::Duplicate;
-    item.code = code;
-    item.article = article;
-    item.title = title;
-}
-
-/// Keeps an article and a mention for each known name in it.
-pub(super) fn insert_with_mentions(
-    conn: &Connection,
-    matcher: &NameMatcher,
-    new: &NewArticle<'_>,
-) -> Result<()> {
-    article_table::insert(conn, new)?;
-    let text = MatchedText {
-        id: new.id,
-        version: 1,
-        title: &new.parts.title,
-        standfirst: new.parts.standfirst.as_deref(),
-        blocks: &new.parts.blocks,
-    };
-    if matching::add_mentions(conn, matcher, &text, &[])? > 0 {
-        mention_table::refresh_article(conn, new.id)?;
-    }
+    let settled = settling::settle(conn, matcher, &new)?;
+    settled.tell(item);
     Ok(())
 }

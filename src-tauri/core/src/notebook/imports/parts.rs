@@ -57,6 +57,7 @@ impl Whole {
             original: self.original,
             part: None,
             source: None,
+            saved: None,
             parts: None,
             name,
         }
@@ -201,6 +202,7 @@ fn article(thing: &mut Prepared, parts: Option<ArticleParts>, saved: Option<&str
         offer_file_date(&mut parts, saved);
     }
     (thing.outcome, thing.code) = judge(&parts);
+    thing.saved = saved.map(str::to_owned);
     thing.parts = Some(parts);
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::matching;
 use super::Imports;
-use super::keeping::insert_with_mentions;
+use super::settling;
 use crate::clock::now_ms;
 use crate::domain::{
     ArticleId, Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportState,
@@ -14,7 +14,7 @@ use crate::domain::{
 };
 use crate::import::read_line;
 use crate::jobs::CancelToken;
-use crate::store::article_table::{self, NewArticle};
+use crate::store::article_table::NewArticle;
 use crate::store::import_table::{self, ItemOrigin};
 use crate::store::{Sha256, original_table};
 use crate::{Error, Result};
@@ -123,7 +123,7 @@ impl Imports<'_> {
         })?;
         let ids: Vec<ArticleId> = items
             .iter()
-            .filter(|item| item.outcome == OutcomeKind::Imported)
+            .filter(|item| item.outcome != OutcomeKind::Duplicate)
             .filter_map(|item| item.article)
             .collect();
         matching::look_again(self.0.shared(), &matcher, &ids)?;
@@ -157,6 +157,7 @@ fn keep_line(
         detail: None,
         article: None,
         title: None,
+        copy_of: None,
         original: true,
         resolved: false,
     };
@@ -173,25 +174,8 @@ fn keep_line(
     let sha256 = Sha256::of(line);
     let external_id = ready.id.clone();
     let parts = ready.into_parts();
-    let known = match article_table::find_by_source(conn, sha256)? {
-        Some(known) => Some((OutcomeCode::SameBytes, known)),
-        None => match &parts.canonical_url {
-            Some(url) => {
-                article_table::find_by_url(conn, url)?.map(|known| (OutcomeCode::SameLink, known))
-            }
-            None => None,
-        },
-    };
-    if let Some((code, (article, title))) = known {
-        item.outcome = OutcomeKind::Duplicate;
-        item.code = code;
-        item.article = Some(article);
-        item.title = Some(title);
-        return Ok(item);
-    }
-    let id = ArticleId::new();
     let new = NewArticle {
-        id,
+        id: ArticleId::new(),
         import: Some(source.import),
         parts: &parts,
         imported_ms: now_ms(),
@@ -201,11 +185,8 @@ fn keep_line(
         original_location: Some(&source.location),
         source_sha256: sha256,
         external_id: external_id.as_deref(),
+        saved: None,
     };
-    insert_with_mentions(conn, matcher, &new)?;
-    item.outcome = OutcomeKind::Imported;
-    item.code = OutcomeCode::Imported;
-    item.article = Some(id);
-    item.title = Some(parts.title);
+    settling::settle(conn, matcher, &new)?.tell(&mut item);
     Ok(item)
 }

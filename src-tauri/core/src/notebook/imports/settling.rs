@@ -1,0 +1,144 @@
+//! What becomes of an article that was read: a duplicate, a version of one that is
+//! kept, a copy of an agency text, or an article of its own.
+
+use rusqlite::Connection;
+
+use super::super::matching::{self, MatchedText};
+use super::super::versions::{self, Again};
+use super::super::wire;
+use crate::Result;
+use crate::domain::{ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, Warning};
+use crate::entities::NameMatcher;
+use crate::store::article_table::{self, NewArticle};
+use crate::store::{Sha256, mention_table, version_table};
+
+/// What became of an article.
+pub(super) struct Settled {
+    outcome: OutcomeKind,
+    code: OutcomeCode,
+    article: ArticleId,
+    title: String,
+    copy_of: Option<CopiedArticle>,
+}
+
+impl Settled {
+    fn new(
+        conn: &Connection,
+        outcome: OutcomeKind,
+        code: OutcomeCode,
+        article: ArticleId,
+    ) -> Result<Self> {
+        Ok(Self {
+            outcome,
+            code,
+            article,
+            title: article_table::record(conn, article)?.title,
+            copy_of: None,
+        })
+    }
+
+    /// Writes it in the import's list. A problem that a person has to look at is not
+    /// covered up by what else is known, but by its having been kept before.
+    pub fn tell(self, item: &mut ImportItem) {
+        if item.outcome != OutcomeKind::NeedsAttention || self.outcome == OutcomeKind::Duplicate {
+            item.outcome = self.outcome;
+            item.code = self.code;
+        }
+        item.article = Some(self.article);
+        item.title = Some(self.title);
+        item.copy_of = self.copy_of;
+    }
+}
+
+/// Keeps the article where it belongs.
+pub(super) fn settle(
+    conn: &Connection,
+    matcher: &NameMatcher,
+    new: &NewArticle<'_>,
+) -> Result<Settled> {
+    if let Some(settled) = same_bytes(conn, new.source_sha256)? {
+        return Ok(settled);
+    }
+    match versions::settle(conn, matcher, new)? {
+        Some(Again::Same(article)) => {
+            Settled::new(conn, OutcomeKind::Duplicate, OutcomeCode::SameLink, article)
+        }
+        Some(Again::Version { article, shown }) => {
+            let code = if shown {
+                OutcomeCode::NewVersion
+            } else {
+                OutcomeCode::OtherVersion
+            };
+            Settled::new(conn, OutcomeKind::NewVersion, code, article)
+        }
+        Some(Again::LinkOfAnother) => {
+            let mut parts = new.parts.clone();
+            parts.warnings.push(Warning::LinkOfAnother);
+            let parts = &parts;
+            keep(conn, matcher, &NewArticle { parts, ..*new })
+        }
+        None => keep(conn, matcher, new),
+    }
+}
+
+/// The article that is kept under a link.
+pub(super) fn same_link(conn: &Connection, url: &str) -> Result<Option<Settled>> {
+    let Some(article) = versions::with_link(conn, url)? else {
+        return Ok(None);
+    };
+    Settled::new(conn, OutcomeKind::Duplicate, OutcomeCode::SameLink, article).map(Some)
+}
+
+/// The article that has these very bytes, or a version of which has them.
+pub(super) fn same_bytes(conn: &Connection, sha256: Sha256) -> Result<Option<Settled>> {
+    let known = match article_table::find_by_source(conn, sha256)? {
+        Some(known) => Some(known),
+        None => version_table::find_by_source(conn, sha256)?,
+    };
+    let Some((article, _)) = known else {
+        return Ok(None);
+    };
+    Settled::new(
+        conn,
+        OutcomeKind::Duplicate,
+        OutcomeCode::SameBytes,
+        article,
+    )
+    .map(Some)
+}
+
+fn keep(conn: &Connection, matcher: &NameMatcher, new: &NewArticle<'_>) -> Result<Settled> {
+    insert_with_mentions(conn, matcher, new)?;
+    let Some(copied) = wire::place(conn, new.id)? else {
+        return Settled::new(conn, OutcomeKind::Imported, OutcomeCode::Imported, new.id);
+    };
+    let copy_of = CopiedArticle {
+        id: copied,
+        title: article_table::record(conn, copied)?.title,
+    };
+    let settled = Settled::new(conn, OutcomeKind::WireCopy, OutcomeCode::WireCopy, new.id)?;
+    Ok(Settled {
+        copy_of: Some(copy_of),
+        ..settled
+    })
+}
+
+/// Keeps an article and a mention for each known name in it.
+fn insert_with_mentions(
+    conn: &Connection,
+    matcher: &NameMatcher,
+    new: &NewArticle<'_>,
+) -> Result<()> {
+    article_table::insert(conn, new)?;
+    let text = MatchedText {
+        id: new.id,
+        version: 1,
+        title: &new.parts.title,
+        standfirst: new.parts.standfirst.as_deref(),
+        blocks: &new.parts.blocks,
+    };
+    if matching::add_mentions(conn, matcher, &text, &[])? > 0 {
+        mention_table::refresh_article(conn, new.id)?;
+    }
+    Ok(())
+}

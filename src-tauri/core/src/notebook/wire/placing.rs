@@ -1,0 +1,283 @@
+//! Which group an article belongs to.
+//!
+//! Being a copy is passed on, but not for ever: a copy of a copy of a copy may have
+//! nothing of the first. So a group has texts that the others copy, and each member
+//! knows how many steps it is from there; three are the most.
+
+use rusqlite::Connection;
+
+use crate::Result;
+use crate::copies::{self, Likeness, Words};
+use crate::domain::{ArticleId, WireGroupId, body_text};
+use crate::store::article_table;
+use crate::store::wire_table::{self, MemberRow};
+
+/// Texts that share a number of the sketch and are looked for; the more they share,
+/// the earlier they come.
+const CANDIDATES: usize = 24;
+/// Of those, the most that are compared word by word.
+const COMPARED: usize = 10;
+/// Copies of copies, counted from the text that a group began with.
+const DEEPEST: u32 = 3;
+/// Of those, the most that share one number only: by chance, nearly always.
+const BY_CHANCE: usize = 3;
+/// So many comparisons that find nothing one after another are enough.
+const IN_VAIN: usize = 5;
+/// Members of a group, at most: no agency text is in more outlets that one person keeps,
+/// and what is in more is a form that many texts fill in.
+const FULL: usize = 100;
+/// Two texts that meet in a third have to share some of what they have of it: a page
+/// may print two agency texts one after the other.
+const MEETING: f64 = 0.15;
+
+/// An article that the placed one is a copy of, or that is a copy of it.
+struct Found {
+    article: ArticleId,
+    member: Option<MemberRow>,
+    likeness: Likeness,
+    words: Words,
+}
+
+impl Found {
+    fn depth(&self) -> u32 {
+        self.member.map_or(0, |row| row.depth)
+    }
+}
+
+/// Puts an article in the group of its copies. Returns one of them, the most alike.
+pub(in super::super) fn place(conn: &Connection, id: ArticleId) -> Result<Option<ArticleId>> {
+    let words = words_of(conn, id)?;
+    let sketch = copies::sketch(&words);
+    let numbers = sketch.as_ref().map(|numbers| numbers.as_slice());
+    wire_table::put_text(conn, id, words.len(), numbers)?;
+    let Some(numbers) = numbers else {
+        return Ok(None);
+    };
+    let mut found = find(conn, id, &words, numbers)?;
+    found.sort_by(|one, other| {
+        let rank = |found: &Found| {
+            (
+                found.likeness.of_shorter * found.likeness.same,
+                found.likeness.words,
+            )
+        };
+        rank(other)
+            .partial_cmp(&rank(one))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let Some(best) = found.iter().position(|found| found.depth() < DEEPEST) else {
+        return Ok(None);
+    };
+    let best = found.swap_remove(best);
+    join(conn, id, &words, &best, &found)?;
+    Ok(Some(best.article))
+}
+
+/// What the text of an article says now may be a copy of something else.
+pub(in super::super) fn text_changed(conn: &Connection, id: ArticleId) -> Result<()> {
+    if let Some(row) = wire_table::member(conn, id)? {
+        if row.by_hand {
+            let words = words_of(conn, id)?;
+            let sketch = copies::sketch(&words);
+            let numbers = sketch.as_ref().map(|numbers| numbers.as_slice());
+            return wire_table::put_text(conn, id, words.len(), numbers);
+        }
+        wire_table::remove_member(conn, id)?;
+        wire_table::refresh(conn, row.group)?;
+    }
+    place(conn, id)?;
+    Ok(())
+}
+
+/// An article went to the trash or came back. Without the one that linked them, the
+/// others are placed again; when it is back, they are linked again.
+pub(in super::super) fn moved(conn: &Connection, id: ArticleId, gone: bool) -> Result<()> {
+    let Some(row) = wire_table::member(conn, id)? else {
+        return Ok(());
+    };
+    wire_table::refresh(conn, row.group)?;
+    if !row.bridge {
+        return Ok(());
+    }
+    if !gone {
+        place(conn, id)?;
+        return Ok(());
+    }
+    let rest: Vec<MemberRow> = wire_table::members(conn, row.group)?
+        .into_iter()
+        .filter(|other| other.article != id && !other.by_hand)
+        .collect();
+    for other in &rest {
+        wire_table::remove_member(conn, other.article)?;
+    }
+    for other in &rest {
+        if !article_table::record(conn, other.article)?.deleted {
+            place(conn, other.article)?;
+        }
+    }
+    Ok(())
+}
+
+fn words_of(conn: &Connection, id: ArticleId) -> Result<Words> {
+    let version = article_table::record(conn, id)?.text_version;
+    let blocks = article_table::blocks(conn, id, version)?;
+    Ok(Words::of(&body_text(&blocks)))
+}
+
+/// The copies among the texts that share numbers with the sketch: of each group the one
+/// that is nearest to where it began.
+fn find(conn: &Connection, id: ArticleId, words: &Words, sketch: &[u32]) -> Result<Vec<Found>> {
+    let split = wire_table::splits(conn, id)?;
+    let mut found: Vec<Found> = Vec::new();
+    let (mut compared, mut by_chance, mut in_vain) = (0, 0, 0);
+    for (article, shared) in wire_table::candidates(conn, sketch, id, CANDIDATES)? {
+        let one_only = usize::from(shared == 1);
+        if compared == COMPARED || in_vain == IN_VAIN || by_chance + one_only > BY_CHANCE {
+            break;
+        }
+        let member = wire_table::member(conn, article)?;
+        // Nearer to where its group began than the one that was found of it.
+        let nearer = |other: &Found| {
+            other.depth() > member.map_or(0, |row| row.depth)
+                || !is_in(other.member, member.map(|row| row.group))
+        };
+        let known = !found.iter().all(nearer);
+        if known || is_split(conn, &split, article, member)? || is_full(conn, member)? {
+            continue;
+        }
+        compared += 1;
+        by_chance += one_only;
+        in_vain += 1;
+        let theirs = words_of(conn, article)?;
+        let likeness = copies::likeness(words, &theirs);
+        if likeness.is_copy() {
+            in_vain = 0;
+            let group = member.map(|row| row.group);
+            found.retain(|other| !is_in(other.member, group));
+            found.push(Found {
+                article,
+                member,
+                likeness,
+                words: theirs,
+            });
+        }
+    }
+    Ok(found)
+}
+
+fn is_full(conn: &Connection, member: Option<MemberRow>) -> Result<bool> {
+    match member {
+        Some(row) => Ok(wire_table::members(conn, row.group)?.len() >= FULL),
+        None => Ok(false),
+    }
+}
+
+fn is_in(member: Option<MemberRow>, group: Option<WireGroupId>) -> bool {
+    group.is_some() && member.map(|row| row.group) == group
+}
+
+/// Whether a person said that the placed article is no copy of this one or of any in
+/// its group.
+fn is_split(
+    conn: &Connection,
+    split: &[ArticleId],
+    article: ArticleId,
+    member: Option<MemberRow>,
+) -> Result<bool> {
+    if split.is_empty() {
+        return Ok(false);
+    }
+    let Some(row) = member else {
+        return Ok(split.contains(&article));
+    };
+    let rows = wire_table::members(conn, row.group)?;
+    Ok(rows.iter().any(|row| split.contains(&row.article)))
+}
+
+fn join(
+    conn: &Connection,
+    id: ArticleId,
+    words: &Words,
+    best: &Found,
+    rest: &[Found],
+) -> Result<()> {
+    let group = best.member.map_or_else(WireGroupId::new, |row| row.group);
+    let mut linked: Vec<&Found> = Vec::new();
+    for other in rest {
+        if !is_in(other.member, Some(group)) && can_meet(conn, words, best, other)? {
+            linked.push(other);
+        }
+    }
+    let row = |article, depth, bridge| MemberRow {
+        article,
+        group,
+        depth,
+        bridge,
+        by_hand: false,
+    };
+    if linked.is_empty() {
+        if best.member.is_none() {
+            wire_table::put_member(conn, &row(best.article, 0, false))?;
+        }
+        wire_table::put_member(conn, &row(id, best.depth() + 1, false))?;
+        return wire_table::refresh(conn, group);
+    }
+    // It is a copy of texts that were not known to belong together: the group is
+    // around it now.
+    wire_table::put_member(conn, &row(id, 0, true))?;
+    for other in std::iter::once(best).chain(linked) {
+        for member in whole_group(conn, other)? {
+            let depth = depth_through(other, &member);
+            let by_hand = member.by_hand;
+            let member = row(member.article, depth, member.bridge);
+            wire_table::put_member(conn, &MemberRow { by_hand, ..member })?;
+        }
+    }
+    wire_table::refresh(conn, group)
+}
+
+/// How far a member of a group is from the placed article, when the group is around
+/// that: by the one of the group that is a copy of it, and where the group began.
+fn depth_through(found: &Found, row: &MemberRow) -> u32 {
+    if row.article == found.article {
+        1
+    } else {
+        row.depth + found.depth() + 1
+    }
+}
+
+fn whole_group(conn: &Connection, found: &Found) -> Result<Vec<MemberRow>> {
+    match found.member {
+        Some(row) => wire_table::members(conn, row.group),
+        None => Ok(vec![MemberRow {
+            article: found.article,
+            group: WireGroupId::new(),
+            depth: 0,
+            bridge: false,
+            by_hand: false,
+        }]),
+    }
+}
+
+/// Whether the groups of two copies become one by the text that both are copies of:
+/// they meet in the same part of it, each is where its group began with nothing far
+/// from it, and no person parted them.
+fn can_meet(conn: &Connection, words: &Words, one: &Found, other: &Found) -> Result<bool> {
+    if copies::overlap(words, &one.words, &other.words) < MEETING {
+        return Ok(false);
+    }
+    let (mine, theirs) = (whole_group(conn, one)?, whole_group(conn, other)?);
+    let too_far = |found: &Found, rows: &[MemberRow]| {
+        rows.iter().any(|row| depth_through(found, row) > DEEPEST)
+    };
+    if too_far(one, &mine) || too_far(other, &theirs) {
+        return Ok(false);
+    }
+    for row in &mine {
+        let split = wire_table::splits(conn, row.article)?;
+        if theirs.iter().any(|row| split.contains(&row.article)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,3 @@
+mod diffs;
+mod series;
+mod wire_set;

@@ -27,7 +27,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use commands::{
-    article, entity, import, link, log, mention, note, notebook, search, setting, undo,
+    article, entity, import, link, log, mention, note, notebook, search, setting, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

@@ -53,6 +53,7 @@ fn progress(import: ImportId, done: u32, names: &[&str]) -> ImportProgress {
         detail: None,
         article: None,
         title: None,
+        copy_of: None,
         original: true,
         resolved: false,
     };
@@ -62,6 +63,8 @@ fn progress(import: ImportId, done: u32, names: &[&str]) -> ImportProgress {
         done,
         total: 9,
         imported: done,
+        wire_copies: 0,
+        new_versions: 0,
         duplicates: 0,
         needs_attention: 0,
         not_imported: 0,

@@ -1,6 +1,8 @@
 //! Articles: lists, one to read, its fields and its text.
 
-use dragoman_core::domain::{Article, ArticleId, ArticlePage, ArticleQuery, Field, OriginalView};
+use dragoman_core::domain::{
+    Article, ArticleId, ArticlePage, ArticleQuery, ArticleVersion, Field, OriginalView, TextDiff,
+};
 use tauri::State;
 
 use crate::error::Answer;
@@ -87,5 +89,38 @@ pub async fn article_delete(shell: State<'_, Shell>, ids: Vec<ArticleId>) -> Ans
 pub async fn article_restore(shell: State<'_, Shell>, ids: Vec<ArticleId>) -> Answer<()> {
     shell
         .ask(move |notebook| notebook.articles().restore(&ids))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_versions(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+) -> Answer<Vec<ArticleVersion>> {
+    shell
+        .ask(move |notebook| notebook.articles().versions(id))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_diff(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+    from: u32,
+    to: u32,
+) -> Answer<TextDiff> {
+    shell
+        .ask(move |notebook| notebook.articles().diff(id, from, to))
+        .await
+}
+
+#[tauri::command]
+pub async fn article_version_original(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+    version: u32,
+) -> Answer<OriginalView> {
+    shell
+        .ask(move |notebook| notebook.articles().version_original(id, version))
         .await
 }

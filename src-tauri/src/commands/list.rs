@@ -10,6 +10,9 @@ commands![
     article::article_mark_read,
     article::article_delete,
     article::article_restore,
+    article::article_versions,
+    article::article_diff,
+    article::article_version_original,
     entity::entity_list,
     entity::entity_get,
     entity::entity_complete,
@@ -60,4 +63,8 @@ commands![
     setting::setting_set,
     undo::undo_peek,
     undo::undo,
+    wire::wire_group,
+    wire::wire_diff,
+    wire::wire_split,
+    wire::wire_merge,
 ]

@@ -16,3 +16,4 @@ pub mod notebook;
 pub mod search;
 pub mod setting;
 pub mod undo;
+pub mod wire;

@@ -117,8 +117,23 @@ export const articles = {
   removePiece: (id: T.ArticleId, line: number) =>
     call<T.Article>("article_remove_piece", { id, line }),
   markRead: (ids: T.ArticleId[], read: boolean) => call<void>("article_mark_read", { ids, read }),
+  /** From the first text to the last. */
+  versions: (id: T.ArticleId) => call<T.ArticleVersion[]>("article_versions", { id }),
+  diff: (id: T.ArticleId, from: number, to: number) => call<T.TextDiff>("article_diff", { id, from, to }),
+  versionOriginal: (id: T.ArticleId, version: number) =>
+    call<T.OriginalView>("article_version_original", { id, version }),
   delete: (ids: T.ArticleId[]) => call<void>("article_delete", { ids }),
   restore: (ids: T.ArticleId[]) => call<void>("article_restore", { ids }),
+};
+
+/** Copies of agency texts. */
+export const wire = {
+  group: (id: T.WireGroupId) => call<T.WireGroup>("wire_group", { id }),
+  /** What an outlet made of the longest copy in its group. */
+  diff: (article: T.ArticleId) => call<T.TextDiff>("wire_diff", { article }),
+  /** Takes an article out of its group, for good. */
+  split: (article: T.ArticleId) => call<void>("wire_split", { article }),
+  merge: (article: T.ArticleId, other: T.ArticleId) => call<void>("wire_merge", { article, with: other }),
 };
 
 export const entities = {

@@ -28,7 +28,15 @@ words: number,
 /**
  * Rises each time that the text changes; anchors are bound to it.
  */
-textVersion: number, };
+textVersion: number, 
+/**
+ * How many versions of it were saved.
+ */
+versions: number, 
+/**
+ * The group of copies that it belongs to.
+ */
+wire: WireSummary | null, };
 
 /**
  * A published piece that the reporter keeps.
@@ -40,9 +48,13 @@ export type ArticleId = string;
  */
 export type ArticlePage = { 
 /**
- * How many the whole list has.
+ * How many rows the whole list has.
  */
-total: number, offset: number, rows: Array<ArticleRow>, };
+total: number, 
+/**
+ * How many articles they stand for: a row of copies stands for all of them.
+ */
+articles: number, offset: number, rows: Array<ArticleRow>, };
 
 /**
  * What the list asks for.
@@ -72,7 +84,11 @@ entities: Array<EntityChip>,
 /**
  * How many entities more.
  */
-moreEntities: number, };
+moreEntities: number, 
+/**
+ * The group of copies that this row stands for.
+ */
+wire: WireSummary | null, };
 
 /**
  * Which articles a list shows.
@@ -83,6 +99,43 @@ export type ArticleScope = "inbox" | "library" | "trash";
  * In which order.
  */
 export type ArticleSort = "published" | "imported" | "title" | "outlet";
+
+/**
+ * One saving of an article.
+ */
+export type ArticleVersion = { 
+/**
+ * Names this version in commands; not a count.
+ */
+version: number, 
+/**
+ * As it was read, whatever a person has corrected since.
+ */
+title: string, published: PrintedTime | null, updated: PrintedTime | null, 
+/**
+ * When the source says that it was saved, ISO 8601.
+ */
+saved: string | null, 
+/**
+ * RFC 3339 in UTC.
+ */
+importedAt: string, original: OriginalInfo | null, 
+/**
+ * Words of the body.
+ */
+words: number, 
+/**
+ * The reader shows this one.
+ */
+shown: boolean, 
+/**
+ * Words that the version before does not have.
+ */
+added: number, 
+/**
+ * Words of the version before that are gone.
+ */
+removed: number, };
 
 /**
  * A note that links here.
@@ -137,6 +190,16 @@ zone: string | null, origin: Origin, };
  * What changed, so that views know what to fetch again. No ids means any of them.
  */
 export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "index" };
+
+/**
+ * An article that prints the same agency text as another.
+ */
+export type CopiedArticle = { id: ArticleId, title: string, };
+
+/**
+ * Words that stand in both texts or in one.
+ */
+export type DiffRun = { kind: RunKind, text: string, };
 
 /**
  * Everything the entity page shows. Its articles come from an article list.
@@ -293,13 +356,17 @@ location: string | null, outcome: OutcomeKind, code: OutcomeCode,
  */
 detail: string | null, 
 /**
- * The article imported, or the one that this duplicates.
+ * The article imported, or the one that this duplicates or is a version of.
  */
 article: ArticleId | null, 
 /**
  * That article's title.
  */
 title: string | null, 
+/**
+ * For [`OutcomeKind::WireCopy`], an article that prints the same text.
+ */
+copyOf: CopiedArticle | null, 
 /**
  * An original is kept.
  */
@@ -325,7 +392,7 @@ label: string | null, done: number,
 /**
  * Grows while folders are being read.
  */
-total: number, imported: number, duplicates: number, needsAttention: number, notImported: number, state: ImportState, 
+total: number, imported: number, wireCopies: number, newVersions: number, duplicates: number, needsAttention: number, notImported: number, state: ImportState, 
 /**
  * Finished since the last report, oldest first.
  */
@@ -509,7 +576,11 @@ export type NotebookCounts = { inbox: number, articles: number, notes: number, e
 /**
  * Import problems not dealt with.
  */
-problems: number, trash: number, };
+problems: number, trash: number, 
+/**
+ * Things that are still on their way to the trash or back.
+ */
+moving: number, };
 
 /**
  * Which notebook is open.
@@ -566,12 +637,23 @@ intact: boolean, };
 /**
  * Why, as a closed set that the window turns into words.
  */
-export type OutcomeCode = "imported" | "same_bytes" | "same_link" | "format_not_read" | "system_file" | "part_of_page" | "no_text" | "consent_only" | "error_page" | "encoding_unclear" | "no_text_layer" | "encrypted" | "damaged" | "too_large_unpacked" | "nested_too_deep" | "original_too_large" | "left_out" | "link_saved" | "empty" | "too_large" | "not_found" | "not_readable" | "not_a_link" | "offline" | "timed_out" | "http_status" | "cancelled" | "internal";
+export type OutcomeCode = "imported" | "wire_copy" | "new_version" | "other_version" | "same_bytes" | "same_link" | "format_not_read" | "system_file" | "part_of_page" | "no_text" | "consent_only" | "error_page" | "encoding_unclear" | "no_text_layer" | "encrypted" | "damaged" | "too_large_unpacked" | "nested_too_deep" | "original_too_large" | "left_out" | "link_saved" | "empty" | "too_large" | "not_found" | "not_readable" | "not_a_link" | "offline" | "timed_out" | "http_status" | "cancelled" | "internal";
 
 /**
  * What became of one thing.
  */
-export type OutcomeKind = "imported" | "duplicate" | "needsAttention" | "notImported";
+export type OutcomeKind = "imported" | "wireCopy" | "newVersion" | "duplicate" | "needsAttention" | "notImported";
+
+export type PartChange = "same" | "changed" | "inserted" | "deleted" | "movedHere" | "movedAway";
+
+/**
+ * One field or paragraph.
+ */
+export type PartDiff = { of: TextPart, change: PartChange, 
+/**
+ * The words in order; joined without the deleted ones, the second text.
+ */
+runs: Array<DiffRun>, };
 
 /**
  * When something was published or updated, exactly as precisely as it is known.
@@ -590,6 +672,8 @@ zone: string | null, };
  * Why a piece of the source is not part of the article.
  */
 export type RemovalReason = "comments" | "account" | "promotion" | "related" | "share" | "navigation" | "consent" | "advertisement" | "repeated" | "pageNote" | "outsideBody" | "person";
+
+export type RunKind = "same" | "inserted" | "deleted";
 
 export type SearchCounts = { articles: number, notes: number, entities: number, };
 
@@ -685,9 +769,28 @@ export type TagScope = "mention" | "article" | "always";
 export type TagTarget = { "is": "known", id: EntityId, } | { "is": "new", kind: EntityKind, name: string, };
 
 /**
+ * What differs between two texts, in the reading order of the second, with what is
+ * gone where it stood in the first.
+ */
+export type TextDiff = { parts: Array<PartDiff>, 
+/**
+ * Words that only the second text has.
+ */
+added: number, 
+/**
+ * Words that only the first text has.
+ */
+removed: number, };
+
+/**
+ * What is compared.
+ */
+export type TextPart = { "part": "title" } | { "part": "standfirst" } | { "part": "byline" } | { "part": "published" } | { "part": "updated" } | { "part": "body", kind: BlockKind, };
+
+/**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire";
 
 /**
  * Something that can be taken back, for the toast.
@@ -701,7 +804,7 @@ subject: string, };
 /**
  * Something that a person should know about how this was read.
  */
-export type Warning = "noText" | "consentOnly" | "paywallStub" | "errorPage" | "encodingUnclear" | "tooLarge";
+export type Warning = "noText" | "consentOnly" | "paywallStub" | "errorPage" | "encodingUnclear" | "tooLarge" | "linkOfAnother";
 
 /**
  * A folder whose new files are imported by themselves.
@@ -711,3 +814,48 @@ export type WatchedFolder = { path: string,
  * It is there now: a stick may be pulled out.
  */
 found: boolean, };
+
+/**
+ * Copies of one agency text.
+ */
+export type WireGroup = { id: WireGroupId, 
+/**
+ * The copy that the others are compared with: the earliest that is about as long as
+ * the longest.
+ */
+reference: ArticleId, 
+/**
+ * The earliest first.
+ */
+members: Array<WireMember>, };
+
+/**
+ * Articles that print one agency text.
+ */
+export type WireGroupId = string;
+
+/**
+ * One outlet's copy.
+ */
+export type WireMember = { article: ArticleId, title: string, outlet: string | null, published: PrintedTime | null, language: string | null, read: boolean, words: number, 
+/**
+ * Words that the reference does not have.
+ */
+added: number, 
+/**
+ * Words of the reference that this copy does not have.
+ */
+removed: number, };
+
+/**
+ * What a list's row says of the group that it stands for.
+ */
+export type WireSummary = { group: WireGroupId, 
+/**
+ * How many articles, this one included.
+ */
+copies: number, 
+/**
+ * The outlets that printed it, in the order of their copies; each once.
+ */
+outlets: Array<string>, };

@@ -27,6 +27,8 @@ export const ICONS = {
   plus: '<path d="M8 3.5v9M3.5 8h9"/>',
   more: '<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2"/>',
   minus: '<path d="M3.5 8h9"/>',
+  wire: '<path d="M5 3h8.5v7"/><rect x="2.5" y="5" width="8.5" height="8"/>',
+  versions: '<path d="M2.6 8A5.4 5.4 0 1 0 4.4 4"/><path d="M2.6 3v2.6h2.6M8 5v3.2l2 1.3"/>',
   copy: '<rect x="5.5" y="5.5" width="8" height="8" rx="1"/><path d="M10.5 5.5v-3h-8v8h3"/>',
 } as const;
 

@@ -10,6 +10,7 @@ export type Scope =
   | "list"
   | "reader"
   | "removed"
+  | "diff"
   | "inspector"
   | "editor"
   | "search"
@@ -77,6 +78,9 @@ const table = [
   { id: "list.delete", keys: ["Delete"], scope: "list", label: "Delete" },
   { id: "list.restore", keys: ["r"], scope: "list", label: "Restore from Trash" },
   { id: "article.toggleRead", keys: ["u"], scope: "list", label: "Mark as read or unread" },
+  { id: "wire.unfold", keys: ["ArrowRight"], scope: "list", label: "Show the outlets", hidden: true },
+  { id: "wire.fold", keys: ["ArrowLeft"], scope: "list", label: "Hide the outlets", hidden: true },
+  { id: "wire.split", keys: ["s"], scope: "list", label: "Split off this copy" },
   { id: "list.sort", keys: [], scope: "list", label: "Sort the list" },
   // the field of search
   { id: "search.next", keys: ["ArrowDown"], scope: "search", label: "Next result", hidden: true, whileTyping: true },
@@ -93,6 +97,10 @@ const table = [
   { id: "reader.article", keys: [], scope: "reader", label: "Show the article" },
   { id: "reader.original", keys: ["o"], scope: "reader", label: "Show the original" },
   { id: "reader.removed", keys: ["d"], scope: "reader", label: "Show removed text" },
+  { id: "reader.versions", keys: ["v"], scope: "reader", label: "Show versions" },
+  { id: "reader.copies", keys: ["w"], scope: "reader", label: "Show other outlets" },
+  { id: "diff.next", keys: ["j", "ArrowDown"], scope: "diff", label: "Next change", hidden: true },
+  { id: "diff.previous", keys: ["k", "ArrowUp"], scope: "diff", label: "Previous change", hidden: true },
   { id: "removed.next", keys: ["j", "ArrowDown"], scope: "removed", label: "Next block", hidden: true },
   { id: "removed.previous", keys: ["k", "ArrowUp"], scope: "removed", label: "Previous block", hidden: true },
   { id: "removed.restore", keys: ["r"], scope: "removed", label: "Restore the block" },

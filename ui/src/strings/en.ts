@@ -56,14 +56,19 @@ export const errorActions: Record<ErrorWords["action"], string> = {
 
 export const outcomeKinds: Record<OutcomeKind, string> = {
   imported: "Imported",
+  wireCopy: "Wire copy",
+  newVersion: "New version",
   duplicate: "Duplicate",
   needsAttention: "Needs attention",
   notImported: "Not imported",
 };
 
 /** One line on what became of an imported thing. */
-export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "detail" | "location">) => string> = {
+export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "detail" | "location" | "copyOf">) => string> = {
   imported: (item) => item.title ?? "",
+  wire_copy: (item) => (item.copyOf ? `Wire copy of ${item.copyOf.title}` : "The same agency text as another article"),
+  new_version: (item) => `New text of ${item.title ?? "an article kept already"}. The former one is kept.`,
+  other_version: (item) => `Another text of ${item.title ?? "an article kept already"}, older or less complete. Kept as a version.`,
   same_bytes: (item) => (item.title ? `Same bytes as ${item.title}` : "Same bytes as an article kept already"),
   same_link: (item) => (item.title ? `Same link as ${item.title}` : "Same link as an article kept already"),
   format_not_read: () => "This format is not read yet. Original kept.",
@@ -132,6 +137,7 @@ export const warnings: Record<Warning, string> = {
   errorPage: "The page says that something went wrong.",
   encodingUnclear: "The encoding is unclear: some letters may be wrong.",
   tooLarge: "The page is larger than what is read. Its end is missing.",
+  linkOfAnother: "The page names the link of another article, whose text is quite different.",
 };
 
 export const kinds: Record<EntityKind, string> = {
@@ -197,6 +203,10 @@ export function undoWords(step: UndoStep): string {
       return `Renamed to ${subject}`;
     case "editEntity":
       return `Edited ${subject}`;
+    case "splitWire":
+      return `Split off ${subject}`;
+    case "mergeWire":
+      return `Put ${subject} with its copies`;
   }
 }
 
@@ -204,3 +214,4 @@ export * from "./screens";
 export * from "./notes";
 export * from "./finding";
 export * from "./entities";
+export * from "./copies";

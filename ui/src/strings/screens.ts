@@ -83,11 +83,12 @@ export const list = {
   markRead: "Mark as read",
   markUnread: "Mark as unread",
   more: (value: number) => `+${value}`,
+  moving: (left: string) => `${left} still to be moved`,
 };
 
 export const reader = {
   label: "Article",
-  tabs: { article: "Article", original: "Original", removed: "Removed" },
+  tabs: { article: "Article", original: "Original", removed: "Removed", versions: "Versions", copies: "Outlets" },
   choose: "No article open",
   chooseHint: "Choose one in the list.",
   words: (words: string) => `${words}`,
@@ -205,6 +206,8 @@ export const tray = {
   all: "All",
   filters: {
     imported: "Imported",
+    wireCopy: "Wire copies",
+    newVersion: "New versions",
     duplicate: "Duplicates",
     needsAttention: "Needs attention",
     notImported: "Not imported",
@@ -266,6 +269,7 @@ export const help = {
     list: "In a list",
     reader: "In an article",
     removed: "In removed text",
+    diff: "In what changed",
     inspector: "In the inspector",
     editor: "In a note",
     search: "In search",

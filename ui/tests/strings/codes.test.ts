@@ -11,7 +11,7 @@ function codesOf(type: string): string[] {
   return [...(found[1] ?? "").replace(/\/\*[\s\S]*?\*\//g, "").matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
 }
 
-const item = { title: "A title", detail: "404", location: null };
+const item = { title: "A title", detail: "404", location: null, copyOf: { id: "article", title: "Another title" } };
 
 describe("words", () => {
   it("exist for each code that can come from the core", () => {
@@ -38,7 +38,7 @@ describe("words", () => {
   it("say something for each outcome, with or without details", () => {
     for (const [code, words] of Object.entries(outcomes)) {
       expect(words(item), code).not.toBe("");
-      if (code !== "imported") expect(words({ ...item, title: null, detail: null }), code).not.toBe("");
+      if (code !== "imported") expect(words({ ...item, title: null, detail: null, copyOf: null }), code).not.toBe("");
     }
   });
 

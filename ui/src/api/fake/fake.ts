@@ -3,6 +3,7 @@
 
 import type { DragState, Transport } from "../client";
 import type { Article, Change, ImportItem, ImportProgress, ImportSource } from "../generated";
+import { addCopies, copyCommands, folded } from "./copies";
 import { entityCommands } from "./entities";
 import { noteCommands } from "./notes";
 import { chipsOf, findMentions, rowOf, sampleArticles } from "./sample";
@@ -22,7 +23,7 @@ const undos: { id: number; action: string; subject: string; undo: () => void }[]
 const settings = new Map<string, string>();
 
 const world: FakeWorld = {
-  articles: sampleArticles(),
+  articles: addCopies(sampleArticles()),
   change: (change) => send("change", change),
   did: (action, subject, undo) => void undos.push({ id: undos.length + 1, action, subject, undo }),
   article: (id) => {
@@ -54,20 +55,22 @@ function recut(article: Article): void {
 let lastImport: ImportProgress | undefined;
 let importItems: ImportItem[] = [];
 
-const KINDS: Pick<ImportItem, "outcome" | "code" | "detail" | "title" | "article" | "original">[] = [
-  { outcome: "imported", code: "imported", detail: null, title: "North Korea defends Russia’s right to ‘safeguard the country’s dignity’", article: "article-independent", original: true },
-  { outcome: "needsAttention", code: "format_not_read", detail: null, title: null, article: null, original: true },
-  { outcome: "duplicate", code: "same_bytes", detail: null, title: "김정은동지께서 로씨야련방 대통령에게 축전을 보내시였다", article: "article-kcna", original: true },
-  { outcome: "imported", code: "imported", detail: null, title: "북한, 동해상으로 단거리 탄도미사일 3발 발사", article: "article-ko", original: true },
-  { outcome: "needsAttention", code: "consent_only", detail: null, title: null, article: null, original: true },
-  { outcome: "notImported", code: "offline", detail: null, title: null, article: null, original: false },
+const KINDS: Pick<ImportItem, "outcome" | "code" | "detail" | "title" | "article" | "original" | "copyOf">[] = [
+  { outcome: "imported", code: "imported", detail: null, title: "North Korea defends Russia’s right to ‘safeguard the country’s dignity’", article: "article-independent", original: true, copyOf: null },
+  { outcome: "needsAttention", code: "format_not_read", detail: null, title: null, article: null, original: true, copyOf: null },
+  { outcome: "duplicate", code: "same_bytes", detail: null, title: "김정은동지께서 로씨야련방 대통령에게 축전을 보내시였다", article: "article-kcna", original: true, copyOf: null },
+  { outcome: "imported", code: "imported", detail: null, title: "북한, 동해상으로 단거리 탄도미사일 3발 발사", article: "article-ko", original: true, copyOf: null },
+  { outcome: "needsAttention", code: "consent_only", detail: null, title: null, article: null, original: true, copyOf: null },
+  { outcome: "notImported", code: "offline", detail: null, title: null, article: null, original: false, copyOf: null },
+  { outcome: "wireCopy", code: "wire_copy", detail: null, title: "Placeholder: outbreak confirmed", article: "article-wire-post", original: true, copyOf: { id: "article-wire", title: "Placeholder: North Korea confirms an outbreak and orders a national lockdown" } },
+  { outcome: "newVersion", code: "new_version", detail: null, title: "A Moscou, un défilé du 9-Mai à l’ombre de la guerre en Ukraine", article: "article-fr", original: true, copyOf: null },
 ];
 
 /** Plays an import of `total` things that are not there. */
 function playImport(total: number, label: string | null): string {
   const id = `import-${Date.now()}`;
   importItems = [];
-  const progress: ImportProgress = { import: id, label, done: 0, total, imported: 0, duplicates: 0, needsAttention: 0, notImported: 0, state: "running", items: [] };
+  const progress: ImportProgress = { import: id, label, done: 0, total, imported: 0, wireCopies: 0, newVersions: 0, duplicates: 0, needsAttention: 0, notImported: 0, state: "running", items: [] };
   lastImport = progress;
   const timer = setInterval(() => {
     if (progress.state !== "running") return clearInterval(timer);
@@ -75,7 +78,7 @@ function playImport(total: number, label: string | null): string {
     const item: ImportItem = { id: `item-${id}-${progress.done}`, import: id, name: `file-${progress.done + 1}.${kind.code === "format_not_read" ? "pdf" : "html"}`, location: null, resolved: false, ...kind };
     importItems.push(item);
     progress.done += 1;
-    progress[({ imported: "imported", duplicate: "duplicates", needsAttention: "needsAttention", notImported: "notImported" } as const)[kind.outcome]] += 1;
+    progress[({ imported: "imported", wireCopy: "wireCopies", newVersion: "newVersions", duplicate: "duplicates", needsAttention: "needsAttention", notImported: "notImported" } as const)[kind.outcome]] += 1;
     if (progress.done >= total) progress.state = "done";
     send("import_progress", structuredClone({ ...progress, items: [item] }));
   }, 60);
@@ -95,6 +98,7 @@ const commands: Record<string, FakeCommand> = {
     entities: 12,
     problems: importItems.filter((i) => i.outcome === "needsAttention" && !i.resolved).length,
     trash: world.articles.filter((a) => a.deleted).length,
+    moving: 0,
   }),
   index_status: () => ({ indexed: 408, waiting: 0, rebuilding: false, broken: false }),
   setting_get: ({ key }) => settings.get(key) ?? null,
@@ -118,7 +122,8 @@ const commands: Record<string, FakeCommand> = {
         (!query.entity || a.entities.some((e) => e.id === query.entity)),
     );
     if (query.sort === "title") rows.sort((a, b) => a.title.localeCompare(b.title));
-    return { total: rows.length, offset, rows: rows.slice(offset, offset + limit).map(rowOf) };
+    const listed = query.scope === "trash" || query.entity ? rows.map((a) => ({ ...rowOf(a), wire: null })) : folded(rows.map(rowOf));
+    return { total: listed.length, articles: rows.length, offset, rows: listed.slice(offset, offset + limit) };
   },
   article_get: ({ id }) => world.article(id),
   article_original: ({ id }) => ({
@@ -172,6 +177,7 @@ const commands: Record<string, FakeCommand> = {
     importItems = importItems.map((i) => (i.id === id ? { ...i, resolved: true } : i));
     world.change({ changed: "imports", ids: [] });
   },
+  ...copyCommands(world),
   ...entityCommands(world),
   ...noteCommands(world),
 };

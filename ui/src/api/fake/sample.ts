@@ -87,7 +87,7 @@ export function chipsOf(mentions: Mention[]): Article["entities"] {
 export function rowOf(article: Article): ArticleRow {
   const sure = article.entities.filter((chip) => !chip.suggested);
   const { id, title, outlet, published, importedAt, language, read } = article;
-  return { id, title, outlet, published, importedAt, language, read, entities: sure.slice(0, 3), moreEntities: Math.max(0, sure.length - 3) };
+  return { id, title, outlet, published, importedAt, language, read, entities: sure.slice(0, 3), moreEntities: Math.max(0, sure.length - 3), wire: article.wire };
 }
 
 function independent(): Article {
@@ -137,6 +137,8 @@ function independent(): Article {
     deleted: false,
     words: 313,
     textVersion: 1,
+    versions: 1,
+    wire: null,
   };
 }
 
@@ -175,6 +177,8 @@ function brief(id: string, language: string, outlet: string, iso: string, title:
     deleted: false,
     words: body.join(" ").split(" ").length,
     textVersion: 1,
+    versions: 1,
+    wire: null,
   };
 }
 

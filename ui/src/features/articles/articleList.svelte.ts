@@ -5,10 +5,15 @@ import { articles } from "../../api/client";
 import type { ArticleId, ArticleQuery, ArticleRow, ArticleSort, Change } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
 import type { ArticlesPlace } from "../../state/navigation.svelte";
+import { WireRows } from "./wireRows.svelte";
 
 export class ArticleList {
   sort = $state<ArticleSort>("published");
   readonly rows: Pages<ArticleRow>;
+  /** The rows as they are seen, with the copies of unfolded groups. */
+  readonly shown: WireRows;
+  /** How many articles the rows stand for. */
+  articles = $state(0);
 
   #query: ArticleQuery = { scope: "inbox", sort: "published", entity: null, import: null };
   #key = "";
@@ -20,8 +25,10 @@ export class ArticleList {
     this.rows = new Pages(async (offset, limit) => {
       const gone = this.#query.scope === "inbox" && offset > 0 ? this.#readHere.size : 0;
       const page = await articles.list(this.#query, Math.max(0, offset - gone), limit);
+      this.articles = page.articles + gone;
       return { ...page, total: page.total + gone };
     });
+    this.shown = new WireRows(this.rows);
   }
 
   /** Shows the list of a place. */
@@ -36,6 +43,7 @@ export class ArticleList {
     if (key === this.#key) return;
     this.#key = key;
     this.#readHere.clear();
+    this.shown.clear();
     this.rows.reset();
   }
 
@@ -47,6 +55,7 @@ export class ArticleList {
       else this.#readHere.delete(id);
     }
     this.rows.patch((row) => (ids.includes(row.id) ? { ...row, read } : row));
+    this.shown.patchRead(ids, read);
   }
 
   /** Fetches again after a change, unless it is the one just made here. */
@@ -66,6 +75,7 @@ export class ArticleList {
       this.#timer = undefined;
       this.#readHere.clear();
       void this.rows.refresh();
+      void this.shown.refresh();
     }, 250);
   }
 

@@ -7,7 +7,7 @@ import { showFailure } from "../../state/toasts.svelte";
 import { Ahead } from "./ahead";
 import { findInArticle } from "./find";
 
-export type ReaderTab = "article" | "original" | "removed";
+export type ReaderTab = "article" | "original" | "removed" | "versions" | "copies";
 
 /** A search in the open article. */
 export type Find = { open: boolean; words: string; current: number };

@@ -3,7 +3,7 @@
 import { imports as client, logProblem, on } from "../../api/client";
 import type { ImportDoor, ImportItem, ImportProgress, ImportSource } from "../../api/generated";
 import { showFailure, showNotice } from "../../state/toasts.svelte";
-import { plural, tray } from "../../strings/en";
+import { addedWords, tray } from "../../strings/en";
 
 /** Outcomes kept for the tray; the problems view has all that need a person. */
 const KEPT = 5000;
@@ -82,9 +82,10 @@ export const imports = {
     if (!progress) return;
     try {
       await client.undo(progress.import);
-      const { label, imported } = progress;
+      const { label } = progress;
+      const words = addedWords(progress);
       imports.forget();
-      showNotice(tray.undone(label ?? plural(imported, "article")));
+      showNotice(tray.undone(label ?? words));
     } catch (thrown) {
       showFailure(thrown, "import_undo");
     }
@@ -133,6 +134,11 @@ function take(report: ImportProgress): void {
   progress = report;
   const known = new Set(report.items.map((item) => item.id));
   items = [...[...report.items].reverse(), ...items.filter((item) => !known.has(item.id))].slice(0, KEPT);
+}
+
+/** How much an import added: what undoing it takes back. */
+export function addedBy(report: ImportProgress): number {
+  return report.imported + report.wireCopies + report.newVersions;
 }
 
 /** Listens for imports. Called once, by the tray. */

@@ -21,7 +21,7 @@ const isLink = (item: ImportItem): boolean => /^https?:\/\//i.test(item.location
 
 /** The actions that make sense, the nearest first. */
 export function actionsOf(item: ImportItem): ItemAction[] {
-  if (item.outcome === "imported") return item.article ? ["open"] : [];
+  if (item.outcome === "imported" || item.outcome === "wireCopy" || item.outcome === "newVersion") return item.article ? ["open"] : [];
   if (item.outcome === "duplicate") return item.article ? ["show"] : [];
   const actions: ItemAction[] = [];
   if (FETCH_AGAIN.includes(item.code) && isLink(item)) actions.push("retry");

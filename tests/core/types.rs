@@ -82,6 +82,7 @@ fn generate() -> String {
         domain::TagRequest,
         domain::UndoStep,
         domain::TextDiff,
+        domain::RereadReport,
         domain::WireGroup,
     );
     let bodies: Vec<String> = declarations.by_name.into_values().collect();

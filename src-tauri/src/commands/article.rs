@@ -1,7 +1,8 @@
 //! Articles: lists, one to read, its fields and its text.
 
 use dragoman_core::domain::{
-    Article, ArticleId, ArticlePage, ArticleQuery, ArticleVersion, Field, OriginalView, TextDiff,
+    Article, ArticleId, ArticlePage, ArticleQuery, ArticleVersion, Field, OriginalView,
+    RereadReport, TextDiff,
 };
 use tauri::State;
 
@@ -122,5 +123,21 @@ pub async fn article_version_original(
 ) -> Answer<OriginalView> {
     shell
         .ask(move |notebook| notebook.articles().version_original(id, version))
+        .await
+}
+
+/// Reads the originals of these articles again; of all when `ids` is empty.
+#[tauri::command]
+pub async fn article_reread(
+    shell: State<'_, Shell>,
+    ids: Vec<ArticleId>,
+    encoding: Option<String>,
+) -> Answer<RereadReport> {
+    shell
+        .ask(move |notebook| {
+            let cancel = dragoman_core::CancelToken::new();
+            let articles = notebook.articles();
+            articles.reread(&ids, encoding.as_deref(), &cancel, &mut |_| {})
+        })
         .await
 }

@@ -10,6 +10,7 @@ commands![
     article::article_mark_read,
     article::article_delete,
     article::article_restore,
+    article::article_reread,
     article::article_versions,
     article::article_diff,
     article::article_version_original,

@@ -6,6 +6,7 @@ mod imports;
 mod moving;
 mod notes;
 mod ready;
+mod rereading;
 mod schemas;
 mod searching;
 mod tagging;

@@ -124,6 +124,8 @@ export const articles = {
     call<T.OriginalView>("article_version_original", { id, version }),
   delete: (ids: T.ArticleId[]) => call<void>("article_delete", { ids }),
   restore: (ids: T.ArticleId[]) => call<void>("article_restore", { ids }),
+  /** Reads kept originals again; of all articles when `ids` is empty. */
+  reread: (ids: T.ArticleId[], encoding: string | null) => call<T.RereadReport>("article_reread", { ids, encoding }),
 };
 
 /** Copies of agency texts. */

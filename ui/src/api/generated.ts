@@ -673,6 +673,19 @@ zone: string | null, };
  */
 export type RemovalReason = "comments" | "account" | "promotion" | "related" | "share" | "navigation" | "consent" | "advertisement" | "repeated" | "pageNote" | "outsideBody" | "person";
 
+/**
+ * How far reading originals again has come.
+ */
+export type RereadReport = { total: number, done: number, 
+/**
+ * Articles of which the reading is another now.
+ */
+changed: number, 
+/**
+ * Articles without an original that could be read; they stay as they were.
+ */
+unread: number, };
+
 export type RunKind = "same" | "inserted" | "deleted";
 
 export type SearchCounts = { articles: number, notes: number, entities: number, };
@@ -790,7 +803,7 @@ export type TextPart = { "part": "title" } | { "part": "standfirst" } | { "part"
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread";
 
 /**
  * Something that can be taken back, for the toast.

@@ -203,6 +203,8 @@ export function undoWords(step: UndoStep): string {
       return `Renamed to ${subject}`;
     case "editEntity":
       return `Edited ${subject}`;
+    case "reread":
+      return `Read ${subject} again`;
     case "splitWire":
       return `Split off ${subject}`;
     case "mergeWire":

@@ -93,4 +93,5 @@ pub enum UndoAction {
     EditEntity,
     SplitWire,
     MergeWire,
+    Reread,
 }

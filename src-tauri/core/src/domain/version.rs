@@ -80,6 +80,18 @@ pub enum PartChange {
     MovedAway,
 }
 
+/// How far reading originals again has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RereadReport {
+    pub total: u32,
+    pub done: u32,
+    /// Articles of which the reading is another now.
+    pub changed: u32,
+    /// Articles without an original that could be read; they stay as they were.
+    pub unread: u32,
+}
+
 /// Words that stand in both texts or in one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

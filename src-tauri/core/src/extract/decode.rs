@@ -15,11 +15,22 @@ pub struct Decoded {
     pub unclear: bool,
 }
 
+/// Whether text can be read in the encoding of this name (a WHATWG label).
+pub fn is_encoding(label: &str) -> bool {
+    Encoding::for_label(label.trim().as_bytes()).is_some()
+}
+
 /// How far into a page a declaration is looked for.
 const PRESCAN: usize = 8192;
 
 /// Reads `bytes` as text. Never fails: bytes that fit no encoding become U+FFFD.
 pub fn decode(bytes: &[u8], hints: &SourceHints) -> Decoded {
+    let chosen = hints
+        .encoding
+        .and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    if let Some(encoding) = chosen {
+        return read(encoding, bytes, false);
+    }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return read(encoding, &bytes[length..], false);
     }

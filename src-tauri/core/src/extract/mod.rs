@@ -30,7 +30,7 @@ mod words;
 
 pub(crate) use byline::looks_like_name;
 pub(crate) use dates::from_machine;
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, is_encoding};
 pub use document::article_from_document;
 pub(crate) use html::lines::lines_of_page;
 pub(crate) use language::{detect as detect_language, primary as primary_language};
@@ -65,6 +65,8 @@ pub struct SourceHints<'a> {
     pub media: MediaType,
     /// The `charset` of the HTTP content type.
     pub charset: Option<&'a str>,
+    /// The encoding that a person chose: no other is tried.
+    pub encoding: Option<&'a str>,
     /// When it was saved, ISO 8601: the file's date, or when it was fetched.
     /// What `3 hours ago` is counted from where the source itself does not say.
     pub saved: Option<&'a str>,
@@ -80,6 +82,7 @@ impl SourceHints<'_> {
             url: None,
             media,
             charset: None,
+            encoding: None,
             saved: None,
             facts: None,
         }

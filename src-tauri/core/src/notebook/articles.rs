@@ -225,7 +225,7 @@ impl Articles<'_> {
         self.0.finish_moving()
     }
 
-    fn tell(&self, ids: Vec<ArticleId>) {
+    pub(super) fn tell(&self, ids: Vec<ArticleId>) {
         for change in undoing::articles_and_entities(ids) {
             self.0.changed(change);
         }
@@ -360,7 +360,7 @@ fn find_piece(pieces: &mut [SourcePiece], line: u32) -> Result<&mut SourcePiece>
 }
 
 /// Makes the pieces say which block each of them is.
-fn number_blocks(blocks: &[Block], pieces: &mut [SourcePiece]) {
+pub(super) fn number_blocks(blocks: &[Block], pieces: &mut [SourcePiece]) {
     for piece in pieces {
         if let Fate::Body { block } = &mut piece.fate
             && let Some(at) = blocks.iter().position(|known| known.line == piece.line)

@@ -24,6 +24,8 @@ mod ready;
 mod running;
 mod settling;
 
+pub(super) use parts::{Again, read_again};
+
 pub struct Imports<'a>(pub(super) &'a Notebook);
 
 impl Imports<'_> {

@@ -83,6 +83,25 @@ pub(super) fn view_of_item(shared: &Shared, id: ImportItemId) -> Result<Original
     show(shared, &wanted)
 }
 
+/// A thing as its kept original holds it; `None` where it holds none of that number,
+/// or is a list of ready articles, which need no reading.
+pub(super) fn held(
+    shared: &Shared,
+    sha256: Sha256,
+    format: Format,
+    part: Option<u32>,
+    name: &str,
+) -> Result<Option<Held>> {
+    let wanted = Wanted {
+        sha256,
+        part,
+        name: name.to_owned(),
+        encoding: None,
+        media_type: String::new(),
+    };
+    part_of(shared, &wanted, format, part.unwrap_or(1))
+}
+
 fn media_type(conn: &rusqlite::Connection, sha256: Sha256) -> Result<String> {
     original_table::get(conn, sha256)?
         .map(|(_, media_type)| media_type)

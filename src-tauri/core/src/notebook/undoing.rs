@@ -5,6 +5,7 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+use super::versions::{self, Reread};
 use super::wire::{self, WireWas};
 use super::{Notebook, matching, moving};
 use crate::clock::now_ms;
@@ -12,6 +13,7 @@ use crate::domain::{
     ArticleId, Candidate, Change, EntityId, EntityKind, Field, ImportId, ImportItemId, MentionBy,
     MentionId, MentionStatus, NameId, NameStrength, NoteId, UndoAction, UndoStep,
 };
+use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
 use crate::store::{
     article_table, entity_table, import_table, mention_table, note_table, undo_table, version_table,
@@ -90,6 +92,9 @@ pub(super) enum Inverse {
         description: String,
     },
     RestoreWire(WireWas),
+    UndoReread {
+        readings: Vec<Reread>,
+    },
 }
 
 /// What a mention was before a step.
@@ -157,7 +162,7 @@ impl Notebook {
             }
             let changes = match &plan {
                 Plan::Move(moved, gone_ms) => moving::start(tx, &matcher, moved, *gone_ms)?,
-                Plan::Reverse(inverse) => reverse(tx, inverse)?,
+                Plan::Reverse(inverse) => reverse(tx, &matcher, inverse)?,
             };
             Ok(Some((step, changes)))
         })?;
@@ -188,7 +193,7 @@ fn articles(articles: Vec<ArticleId>) -> Moved {
     }
 }
 
-fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
+fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Result<Vec<Change>> {
     match inverse {
         Inverse::UndoImport { .. }
         | Inverse::RestoreImported { .. }
@@ -295,6 +300,11 @@ fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
         } => {
             entity_table::set_description(conn, *owner, description)?;
             Ok(vec![entity(*owner)])
+        }
+        Inverse::UndoReread { readings } => {
+            versions::undo_reread(conn, matcher, readings)?;
+            let ids = readings.iter().map(|step| step.article).collect();
+            Ok(articles_and_entities(ids))
         }
         Inverse::RestoreWire(was) => Ok(vec![Change::Articles {
             ids: wire::restore(conn, was)?,

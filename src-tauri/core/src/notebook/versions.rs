@@ -19,8 +19,10 @@ use crate::store::{Sha256, original_table};
 use crate::text::fold;
 use crate::{Error, Result};
 
+mod rereading;
 mod showing;
 
+pub(super) use rereading::{Reread, undo as undo_reread};
 pub(super) use showing::withdraw;
 
 /// Careless pages all name one link. At most this many articles of one are compared.

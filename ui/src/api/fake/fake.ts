@@ -159,6 +159,7 @@ const commands: Record<string, FakeCommand> = {
     ids.forEach((id: string) => changed(world.article(id), { deleted: true }));
     world.did("deleteArticle", world.article(ids[0]).title, () => ids.forEach((id: string) => changed(world.article(id), { deleted: false })));
   },
+  article_reread: ({ ids }) => ({ total: ids.length, done: ids.length, changed: 0, unread: 0 }),
   article_restore: ({ ids }) => ids.forEach((id: string) => changed(world.article(id), { deleted: false })),
   import_choose: () => playImport(60, "DPRK-2022"),
   import_choose_folder: () => playImport(212, "Desktop/DPRK-2022"),

@@ -3,14 +3,16 @@
 import type { ImportItem } from "../../api/generated";
 import { openArticle } from "../../state/navigation.svelte";
 import { tray } from "../../strings/en";
+import { askReread } from "../articles/reread.svelte";
 import { imports } from "./imports.svelte";
 
-export type ItemAction = "open" | "show" | "showOriginal" | "retry" | "ignore";
+export type ItemAction = "open" | "show" | "showOriginal" | "chooseEncoding" | "retry" | "ignore";
 
 export const actionLabels: Record<ItemAction, string> = {
   open: tray.open,
   show: tray.show,
   showOriginal: tray.showOriginal,
+  chooseEncoding: tray.chooseEncoding,
   retry: tray.retry,
   ignore: tray.ignore,
 };
@@ -25,6 +27,7 @@ export function actionsOf(item: ImportItem): ItemAction[] {
   if (item.outcome === "duplicate") return item.article ? ["show"] : [];
   const actions: ItemAction[] = [];
   if (FETCH_AGAIN.includes(item.code) && isLink(item)) actions.push("retry");
+  if (item.code === "encoding_unclear" && item.article) actions.push("chooseEncoding");
   if (item.original) actions.push("showOriginal");
   else if (item.article) actions.push("show");
   if (item.outcome === "needsAttention" && !item.resolved) actions.push("ignore");
@@ -44,6 +47,9 @@ export function actOn(item: ImportItem, action: ItemAction): void {
     case "showOriginal":
       if (item.article) openArticle(item.article, { tab: "original" });
       else imports.showOriginal(item);
+      break;
+    case "chooseEncoding":
+      if (item.article) askReread(item.article, () => void imports.resolve(item));
       break;
     case "retry":
       void imports.start([{ from: "link", url: item.location ?? item.name }], "chosen");

@@ -22,6 +22,8 @@ pub(super) struct Whole {
     url: Option<String>,
     charset: Option<String>,
     saved: Option<String>,
+    /// See [`SourceHints::encoding`].
+    encoding: Option<String>,
 }
 
 impl Whole {
@@ -40,6 +42,7 @@ impl Whole {
             url: received.url.clone(),
             charset: received.charset.clone(),
             saved: received.saved.clone(),
+            encoding: None,
         }
     }
 
@@ -67,6 +70,51 @@ impl Whole {
     fn is_page(&self) -> bool {
         matches!(self.format, Some(Format::Page(_)))
     }
+}
+
+/// What is known of a kept original that is read again.
+pub(in super::super) struct Again<'a> {
+    pub name: &'a str,
+    pub location: Option<&'a str>,
+    pub sha256: Sha256,
+    /// In bytes.
+    pub size: u64,
+    pub format: Format,
+    pub saved: Option<&'a str>,
+    /// See [`SourceHints::encoding`].
+    pub encoding: Option<&'a str>,
+}
+
+/// Reads a thing of a kept original again; `None` where a parser gave up.
+pub(in super::super) fn read_again(
+    held: Held,
+    number: u32,
+    again: &Again<'_>,
+    originals: &Originals,
+) -> Option<ArticleParts> {
+    let fetched = |location: &&str| location.starts_with("http:") || location.starts_with("https:");
+    let whole = Whole {
+        name: again.name.to_owned(),
+        location: again.location.map(str::to_owned),
+        sha256: again.sha256,
+        original: Some(Original {
+            sha256: again.sha256,
+            size: again.size,
+            media_type: Format::media_type(Some(again.format)),
+        }),
+        format: Some(again.format),
+        url: again.location.filter(fetched).map(str::to_owned),
+        charset: None,
+        saved: again.saved.map(str::to_owned),
+        encoding: again.encoding.map(str::to_owned),
+    };
+    let part = Part {
+        number,
+        name: whole.name.clone(),
+        held,
+        file_sha256: None,
+    };
+    prepare(part, &whole, originals).parts
 }
 
 /// Extracts one thing. Never panics, whatever a parser does.
@@ -174,6 +222,7 @@ fn page(thing: &mut Prepared, whole: &Whole, originals: &Originals, page: Page) 
         url,
         media: page.media,
         charset: page.charset.as_deref().or(whole.charset.as_deref()),
+        encoding: whole.encoding.as_deref(),
         saved,
         facts: Some(&facts),
     };

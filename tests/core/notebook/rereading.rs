@@ -1,0 +1,154 @@
+//! Originals read again: in another encoding, without losing what a person did.
+
+use dragoman_core::CancelToken;
+use dragoman_core::domain::{
+    Article, ArticleId, EntityKind, Fate, Field, OutcomeCode, RereadReport, TagRequest, TagScope,
+    TagTarget,
+};
+
+use crate::support::{Bench, bench, span_of};
+
+const TITLE: &str = "Переговоры о переправе";
+const LEAD: &str = "Министры обеих стран встретились в понедельник в старой таможне и говорили о переправе через реку.";
+const END: &str = "Заявления сделано не было, и журналистов в зал не пустили, сообщил представитель министерства.";
+
+/// The same bytes in every encoding of these tests.
+const PLAIN: &str =
+    "No statement was made, and the press was not admitted, an official said on Monday evening.";
+
+fn windows_1251(text: &str) -> Vec<u8> {
+    text.chars()
+        .map(|c| match u32::from(c) {
+            letter @ 0x410..=0x44F => (letter - 0x410 + 0xC0) as u8,
+            other => u8::try_from(other).unwrap(),
+        })
+        .collect()
+}
+
+/// A page in windows-1251, as it says of itself.
+fn import(bench: &Bench) -> ArticleId {
+    let html = format!(
+        "<html><head><meta charset=windows-1251><title>{TITLE}</title></head>\
+         <body><article><h1>{TITLE}</h1><p>{LEAD}</p><p>{END}</p><p>{PLAIN}</p></article></body></html>"
+    );
+    let items = bench.import(&bench.file("talks.html", windows_1251(&html)));
+    assert_eq!(items[0].code, OutcomeCode::Imported);
+    items[0].article.unwrap()
+}
+
+fn get(bench: &Bench, id: ArticleId) -> Article {
+    bench.notebook.articles().get(id).unwrap()
+}
+
+fn reread(bench: &Bench, id: ArticleId, encoding: Option<&str>) -> RereadReport {
+    let articles = bench.notebook.articles();
+    articles
+        .reread(&[id], encoding, &CancelToken::new(), &mut |_| {})
+        .unwrap()
+}
+
+#[test]
+fn an_encoding_that_a_person_chose_is_read_and_can_be_taken_back() {
+    let bench = bench();
+    let id = import(&bench);
+    let before = get(&bench, id);
+    assert_eq!(before.title, TITLE);
+
+    let report = reread(&bench, id, Some("koi8-r"));
+    assert_eq!((report.done, report.changed, report.unread), (1, 1, 0));
+    let wrong = get(&bench, id);
+    assert_ne!(wrong.title, TITLE);
+
+    bench.notebook.undo(None).unwrap().unwrap();
+    let after = get(&bench, id);
+    assert_eq!((after.title, after.blocks), (before.title, before.blocks));
+
+    reread(&bench, id, Some("koi8-r"));
+    reread(&bench, id, Some("windows-1251"));
+    let right = get(&bench, id);
+    assert_eq!(right.title, TITLE);
+    assert_eq!(right.blocks, after_blocks(&bench, id));
+    // Only readings of one saving: there are no versions to compare.
+    assert_eq!(bench.notebook.articles().versions(id).unwrap().len(), 1);
+}
+
+fn after_blocks(bench: &Bench, id: ArticleId) -> Vec<dragoman_core::domain::Block> {
+    let blocks = get(bench, id).blocks;
+    assert_eq!(blocks[0].text, LEAD);
+    assert_eq!(blocks[1].text, END);
+    blocks
+}
+
+#[test]
+fn what_a_person_corrected_and_tagged_stays() {
+    let bench = bench();
+    let id = import(&bench);
+    let articles = bench.notebook.articles();
+    let title = Some("Встреча в таможне".to_owned());
+    articles.edit_field(id, Field::Title, title, None).unwrap();
+    let article = get(&bench, id);
+    let line = article.blocks[1].line;
+    articles.remove_piece(id, line).unwrap();
+    let span = span_of(&get(&bench, id), 0, "Министры");
+    bench
+        .notebook
+        .entities()
+        .tag(&TagRequest {
+            article: id,
+            span,
+            scope: TagScope::Mention,
+            target: TagTarget::New {
+                kind: EntityKind::Organisation,
+                name: "Министры".to_owned(),
+            },
+        })
+        .unwrap();
+
+    // Read wrongly, then rightly: both are other readings than the first.
+    reread(&bench, id, Some("koi8-r"));
+    assert!(
+        get(&bench, id)
+            .mentions
+            .iter()
+            .all(|mention| mention.orphaned)
+    );
+    reread(&bench, id, None);
+
+    let after = get(&bench, id);
+    assert_eq!(after.title, "Встреча в таможне");
+    assert_eq!(after.mentions.len(), 1);
+    assert!(!after.mentions[0].orphaned);
+    assert_eq!(after.blocks[0].text, LEAD);
+}
+
+#[test]
+fn a_line_that_a_person_took_out_stays_out() {
+    let bench = bench();
+    let id = import(&bench);
+    let line = get(&bench, id).blocks[2].line;
+    bench.notebook.articles().remove_piece(id, line).unwrap();
+    assert_eq!(reread(&bench, id, Some("koi8-r")).changed, 1);
+    let after = get(&bench, id);
+    assert_eq!(after.blocks.len(), 2);
+    let fate = after.pieces.iter().find(|piece| piece.text == PLAIN);
+    assert!(matches!(fate.unwrap().fate, Fate::Removed { .. }));
+}
+
+#[test]
+fn what_is_read_the_same_again_changes_nothing() {
+    let bench = bench();
+    let id = import(&bench);
+    reread(&bench, id, None);
+    let version = get(&bench, id).text_version;
+    assert_eq!(reread(&bench, id, None).changed, 0);
+    assert_eq!(get(&bench, id).text_version, version);
+}
+
+#[test]
+fn an_unknown_encoding_is_refused() {
+    let bench = bench();
+    let id = import(&bench);
+    let articles = bench.notebook.articles();
+    let refused = articles.reread(&[id], Some("martian"), &CancelToken::new(), &mut |_| {});
+    assert!(refused.is_err());
+}

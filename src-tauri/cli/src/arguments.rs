@@ -38,6 +38,12 @@ pub enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Print the blocks of a folder's pages with what is measured of them
+    #[command(hide = true)]
+    Blocks {
+        /// A folder of .html files
+        folder: PathBuf,
+    },
     /// Check the hashes of originals, the database, and that the index agrees
     Verify,
     /// Write everything as Markdown with the originals into an empty folder

@@ -5,6 +5,7 @@
 //! 4 `verify` found problems.
 
 mod arguments;
+mod blocks;
 mod export;
 mod extract;
 mod failure;
@@ -44,6 +45,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Show { id } => show::run(&notebook, &id, json),
         Command::Search(command) => search::run(&notebook, command, json),
         Command::Extract { paths } => extract::run(&paths, json),
+        Command::Blocks { folder } => blocks::run(&folder),
         Command::Verify => verify::run(&notebook, json),
         Command::Export { folder } => export::run(&notebook, &folder, json),
     }

@@ -129,6 +129,11 @@ fn nested_and_endless_pages_stay_cheap() {
         "<a href='".repeat(20_000),
         "<ul><li>".repeat(20_000),
         "<script>".repeat(20_000),
+        "<div></span>".repeat(50_000),
+        "<p><b id=x></i>".repeat(20_000),
+        format!("<svg><title>{}</title>", "<div>".repeat(50_000)),
+        format!("{}<script ", "<div>".repeat(1_000)).repeat(500),
+        (0..50_000).fold("<p ".to_owned(), |tag, n| tag + &format!("a{n} ")) + ">",
         "&".repeat(200_000),
         "(".repeat(100_000),
         "a ".repeat(200_000),
@@ -162,6 +167,34 @@ fn a_source_that_is_too_large_is_cut_and_says_so() {
             .contains(&dragoman_core::domain::Warning::TooLarge)
     );
     assert!(!parts.blocks.is_empty());
+}
+
+#[test]
+fn a_page_of_endless_tags_is_read_up_to_a_limit() {
+    let line = "<p>The two delegations met on Tuesday for the first time in eleven months, officials said.</p>";
+    let source = format!("<html><body><h1>Talks resume</h1>{line}{}{line}", "<i></i>".repeat(200_000));
+    let parts = extract::article(source.as_bytes(), &hints(MediaType::Html));
+    assert!(
+        parts
+            .warnings
+            .contains(&dragoman_core::domain::Warning::TooLarge)
+    );
+    assert_eq!(parts.blocks.len(), 1);
+    assert_eq!(parts.title, "Talks resume");
+}
+
+#[test]
+fn long_values_and_many_closed_elements_are_no_reason_to_give_up() {
+    let picture = format!("<img src=data:image/png;base64,{} alt=x>", "Ab/+".repeat(20_000));
+    let line = "<p>The two delegations met on Tuesday for the first time in eleven months, officials said.</p>";
+    let drawing = "<svg><path d='M0 0'/><title>An arrow</title></svg><div><span>x</span></div>";
+    let source = format!(
+        "<html><body><article><h1>Talks resume</h1>{picture}{line}{}{line}</article></body></html>",
+        drawing.repeat(2_000)
+    );
+    let parts = extract::article(source.as_bytes(), &hints(MediaType::Html));
+    assert_eq!(parts.title, "Talks resume");
+    assert!(parts.warnings.is_empty(), "{:?}", parts.warnings);
 }
 
 #[test]

@@ -168,6 +168,44 @@ fn a_paywall_stub_says_so() {
 }
 
 #[test]
+fn a_live_blog_says_so() {
+    let declared = r#"<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Talks resume"}</script>"#;
+    assert!(
+        page(&news(declared, "", ""))
+            .warnings
+            .contains(&Warning::LiveBlog)
+    );
+    let post = |minute: u8| {
+        format!("<section><time datetime=2022-05-10T16:{minute}>16:{minute}</time>{PARAGRAPHS}</section>")
+    };
+    let posts: String = (10..16).map(post).collect();
+    let named = page(&news("", "", &format!("<div class=live-blog__posts>{posts}</div>")));
+    assert!(named.warnings.contains(&Warning::LiveBlog));
+    let plain = page(&news("", "", &format!("<div class=posts>{posts}</div>")));
+    assert!(!plain.warnings.contains(&Warning::LiveBlog));
+}
+
+#[test]
+fn rows_of_data_stay_rows_and_cells_of_a_layout_come_apart() {
+    let table = "<h2>Rounds of talks</h2><table><tr><th>Round<th>Month</tr><tr><td>First<td>March</tr><tr><td>Second<td>May</tr></table>\
+<p>Both sides said that they would keep the text of the agreement secret until it had been put before their parliaments.</p>";
+    let parts = page(&news("", "", table));
+    let rows: Vec<&str> = parts
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::TableRow)
+        .map(|block| block.text.as_str())
+        .collect();
+    assert_eq!(rows, ["Round | Month", "First | March", "Second | May"]);
+    let menu = "<td><a href=/>Home</a> <a href=/news>News</a></td>";
+    let layout = format!(
+        "<html><body><table><tr>{menu}<td><h1>Talks resume</h1>{PARAGRAPHS}</td></tr></table></body></html>"
+    );
+    let parts = page(&layout);
+    assert!(parts.body_text().starts_with("The two delegations"), "{parts:#?}");
+}
+
+#[test]
 fn an_error_page_says_so() {
     let parts = page(
         "<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1><p>The page that you asked for is not here.</p></body></html>",

@@ -135,6 +135,7 @@ export const warnings: Record<Warning, string> = {
   consentOnly: "Only a cookie notice was found in the original.",
   paywallStub: "The text seems to be cut off by a paywall.",
   errorPage: "The page says that something went wrong.",
+  liveBlog: "A live blog: posts under each other rather than one article.",
   encodingUnclear: "The encoding is unclear: some letters may be wrong.",
   tooLarge: "The page is larger than what is read. Its end is missing.",
   linkOfAnother: "The page names the link of another article, whose text is quite different.",

@@ -190,6 +190,8 @@ pub enum Warning {
     PaywallStub,
     /// A page that says that something went wrong.
     ErrorPage,
+    /// Posts under each other rather than one article, written while something happened.
+    LiveBlog,
     /// The declared encoding was wrong or none fitted for certain.
     EncodingUnclear,
     /// The page was larger than extraction reads.

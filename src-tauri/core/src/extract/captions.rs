@@ -41,9 +41,27 @@ pub(crate) fn credit(text: &str) -> Option<String> {
     if text.is_empty() || words::count(text) > LONGEST {
         return None;
     }
-    bracketed(text)
-        .or_else(|| labelled(text))
-        .or_else(|| trailing(text))
+    if let Some(found) = bracketed(text) {
+        return Some(found);
+    }
+    // Most lines have none of the marks; they need not be searched for each.
+    let marked = text.contains([':', '©', '/', '=', '＝', '：'])
+        || ["foto", "photo", "getty", "illustration by", "courtesy of"]
+            .iter()
+            .any(|word| has_word(text, word))
+        || text.contains("ото ");
+    if !marked {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    labelled(text, &lower).or_else(|| trailing(text, &lower))
+}
+
+/// True when `text` has the ASCII letters of `word`, in any case.
+fn has_word(text: &str, word: &str) -> bool {
+    text.as_bytes()
+        .windows(word.len())
+        .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// True when the line says of itself that it belongs to a picture.
@@ -69,8 +87,7 @@ fn bracketed(text: &str) -> Option<String> {
 }
 
 /// `Photograph: A B/AFP`, alone or at the end.
-fn labelled(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
+fn labelled(text: &str, lower: &str) -> Option<String> {
     if lower.len() != text.len() {
         return None;
     }
@@ -101,13 +118,12 @@ fn labelled(text: &str) -> Option<String> {
 }
 
 /// `… A B/Getty Images`, `… AP Photo/C D`.
-fn trailing(text: &str) -> Option<String> {
+fn trailing(text: &str, lower: &str) -> Option<String> {
     if words::count(text) > 45
-        || text.ends_with(['.', '!', '?', '。']) && !text.to_lowercase().contains("getty images")
+        || text.ends_with(['.', '!', '?', '。']) && !lower.contains("getty images")
     {
         return None;
     }
-    let lower = text.to_lowercase();
     if lower.len() != text.len() {
         return None;
     }

@@ -3,7 +3,7 @@
 //! Phrases are written as [`cue_key`] writes lines: lower case,
 //! no punctuation, apostrophes dropped, `#` for any number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::words::cue_key;
@@ -11,6 +11,9 @@ use crate::domain::RemovalReason::{
     self, Account, Advertisement, Comments, Consent, Navigation, PageNote, Promotion, Related,
     Share,
 };
+
+/// Lines of more words are told apart by their place only.
+const LONGEST: usize = 40;
 
 /// Why a line is not part of the article, when its words tell. `words` is their
 /// number, `running` whether it is a sentence. What somebody is quoted as saying is
@@ -21,7 +24,7 @@ pub(crate) fn of_line(text: &str, words: usize, running: bool) -> Option<Removal
             .chars()
             .skip(1)
             .any(|c| matches!(c, '”' | '"' | '»' | '“' | '’' | '」' | '』' | '›'));
-    if quoted {
+    if quoted || words > LONGEST {
         return None;
     }
     of_key(&cue_key(text), words, running)
@@ -37,9 +40,6 @@ fn of_key(key: &str, words: usize, running: bool) -> Option<RemovalReason> {
         && let Some(reason) = index.exact.get(key)
     {
         return Some(*reason);
-    }
-    if words > 40 {
-        return None;
     }
     let long_for_start = words > if running { 14 } else { 28 };
     if !long_for_start && let Some(reason) = index.starts.at(key) {
@@ -58,6 +58,7 @@ struct Index {
     exact: HashMap<&'static str, RemovalReason>,
     starts: Phrases,
     contains: Phrases,
+    after: HashSet<&'static str>,
 }
 
 /// Phrases by their first word.
@@ -74,6 +75,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         exact,
         starts: Phrases::of(STARTS),
         contains: Phrases::of(CONTAINS),
+        after: AFTER_ARTICLE.iter().copied().collect(),
     }
 });
 
@@ -111,7 +113,7 @@ fn first_word(text: &str) -> &str {
 
 /// Headings after which a page goes on with something else than the article.
 pub(crate) fn ends_article(key: &str) -> bool {
-    AFTER_ARTICLE.contains(&key)
+    INDEX.after.contains(key)
 }
 
 type Table = &'static [(RemovalReason, &'static [&'static str])];

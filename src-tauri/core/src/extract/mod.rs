@@ -35,6 +35,7 @@ pub use document::article_from_document;
 pub(crate) use html::lines::lines_of_page;
 pub(crate) use language::{detect as detect_language, primary as primary_language};
 pub(crate) use outlet::of_address as outlet_of_address;
+pub use html::{MeasuredBlock, measured_blocks};
 pub use render::{render_html, text_as_html};
 pub use sanitise::sanitise_original;
 pub use sniff::sniff;

@@ -16,7 +16,7 @@ pub(crate) fn count(text: &str) -> usize {
     let mut spaceless = 0;
     let mut inside = false;
     for c in text.chars() {
-        if is_spaceless(c) {
+        if !c.is_ascii() && is_spaceless(c) {
             spaceless += 1;
             inside = false;
         } else if c.is_alphanumeric() {
@@ -59,7 +59,12 @@ pub(crate) fn mostly_lower(text: &str) -> bool {
 
 /// True when `text` reads as running text: a sentence, not a label or a headline.
 pub(crate) fn is_running(text: &str) -> bool {
-    count(text) >= 9 && ends_sentence(text) && mostly_lower(text)
+    is_running_of(text, count(text))
+}
+
+/// As [`is_running`], when the words are counted already.
+pub(crate) fn is_running_of(text: &str, words: usize) -> bool {
+    words >= 9 && ends_sentence(text) && mostly_lower(text)
 }
 
 /// Whitespace collapsed to single spaces, invisible characters dropped.
@@ -110,13 +115,17 @@ fn key(text: &str, hide_digits: bool) -> String {
             }
             space = false;
             last_digit = true;
-        } else if c.is_alphanumeric() || c == '©' || is_mark(c) {
+        } else if c.is_alphanumeric() || c == '©' || !c.is_ascii() && is_mark(c) {
             if space && !out.is_empty() {
                 out.push(' ');
             }
             space = false;
             last_digit = false;
-            out.extend(c.to_lowercase());
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
         } else if last_digit && matches!(c, '.' | ',') && hide_digits {
             // 1,234 is one number.
         } else {

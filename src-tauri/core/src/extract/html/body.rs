@@ -1,66 +1,87 @@
-//! Which blocks of a page are its article: the votes of two extractors and of the page itself.
+//! Which blocks of a page are its article: trees that were grown on scored pages judge
+//! each block by its words, its place and what stands around it.
 
-use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
 
-use super::containers;
-use super::json_ld::Described;
-use super::page::{self, PageBlock};
-use crate::domain::RemovalReason;
-use crate::extract::words;
+use super::features::{self, About};
+use super::outline::Outline;
+use super::page::PageBlock;
+use super::readable;
+use super::trees::{self, Trees};
 
-/// Pages with more elements than this are chosen from by their blocks alone.
-const MOST_ELEMENTS: usize = 150_000;
-/// The second opinion is not asked on sources larger than this.
-const LARGEST_FOR_SECOND: usize = 3_000_000;
 /// A page of only short blocks is read whole up to this many; more are a list of links.
 const MOST_SHORT_BLOCKS: usize = 60;
-/// The second opinion wins when it has this many times the words.
-const MUCH_LONGER: usize = 2;
 
-/// For each block, whether it belongs to the body.
-pub(super) fn choose(
-    document: &Document,
-    blocks: &[PageBlock],
-    described: Option<&Described>,
-) -> Vec<bool> {
-    let elements = document
-        .root()
-        .descendants_it()
-        .take(MOST_ELEMENTS + 1)
-        .count();
-    let mut chosen = if elements <= MOST_ELEMENTS {
-        readable(document, blocks)
-    } else {
-        vec![false; blocks.len()]
-    };
-    let total: usize = blocks
-        .iter()
-        .filter(|b| b.running && !b.hidden && is_plain(b))
-        .map(|b| b.words)
-        .sum();
-    let found = word_sum(blocks, &chosen);
-    if found * 10 < total * 6 || found < 60 {
-        let second = second_opinion(document, blocks);
-        let other = word_sum(blocks, &second);
-        if other > found * MUCH_LONGER || found == 0 {
-            chosen = second;
+/// Marks below this, above or below zero, are often wrong.
+const DOUBT: f64 = 1.5;
+/// Percent of the chosen words' number that may be in doubt before another is asked.
+const DOUBTFUL_PART: usize = 8;
+/// What the second opinion weighs.
+const SECOND: f64 = 1.0;
+
+/// A declared text of fewer words is a summary.
+const DECLARED_WORDS: usize = 100;
+
+/// Grown by `training/grow.py`.
+static TREES: LazyLock<Trees> = LazyLock::new(|| trees::read(TABLE).unwrap_or_default());
+const TABLE: &str = include_str!("body_trees.txt");
+
+/// What was chosen of a page's blocks.
+pub(super) struct Choice {
+    /// For each block, whether it belongs to the body.
+    pub chosen: Vec<bool>,
+    /// How sure that is: logits, above zero for yes.
+    marks: Vec<f64>,
+}
+
+/// Marks above this are hardly ever wrong about a sentence.
+const SURE: f64 = 2.0;
+
+impl Choice {
+    /// All that a browser shows.
+    pub(super) fn whole(blocks: &[PageBlock]) -> Self {
+        Self {
+            chosen: blocks.iter().map(|block| !block.hidden).collect(),
+            marks: vec![0.0; blocks.len()],
         }
     }
-    if let Some(body) = described.and_then(|d| d.body.as_deref()) {
-        let declared = within(blocks, &words::same_key(body));
+
+    /// True when the block at `at` was chosen with hardly a doubt.
+    pub(super) fn is_sure(&self, at: usize) -> bool {
+        self.marks.get(at).is_some_and(|mark| *mark > SURE)
+    }
+}
+
+pub(super) fn choose(
+    document: &Document,
+    outline: &Outline,
+    blocks: &[PageBlock],
+    about: &About,
+) -> Choice {
+    let rows = features::measure(outline, blocks, about);
+    let mut marks = TREES.score(&rows);
+    if is_doubtful(blocks, &marks) {
+        let second = readable::choose(document, blocks);
+        for (mark, second) in marks.iter_mut().zip(second) {
+            *mark += if second { SECOND } else { -SECOND };
+        }
+    }
+    let mut chosen: Vec<bool> = blocks
+        .iter()
+        .zip(&marks)
+        .map(|(block, mark)| *mark > 0.0 && !block.hidden)
+        .collect();
+    if let Some(declared) = declared(blocks, about) {
         let (now, then) = (word_sum(blocks, &chosen), word_sum(blocks, &declared));
-        let agreed: usize = blocks
+        let both: Vec<bool> = chosen
             .iter()
-            .enumerate()
-            .filter(|&(at, _)| chosen[at] && declared[at])
-            .map(|(_, b)| b.words)
-            .sum();
+            .zip(&declared)
+            .map(|(a, b)| *a && *b)
+            .collect();
         // The page's own account wins when the choice misses most of it.
-        if then > 100 && (agreed * 2 < then || then > now * 2) {
+        if then > DECLARED_WORDS && (word_sum(blocks, &both) * 2 < then || then > now * 2) {
             chosen = declared;
         }
     }
@@ -86,7 +107,24 @@ pub(super) fn choose(
             chosen.fill(false);
         }
     }
-    chosen
+    Choice { chosen, marks }
+}
+
+/// True when many of the page's words have marks that could be wrong.
+fn is_doubtful(blocks: &[PageBlock], marks: &[f64]) -> bool {
+    let words = |wanted: &dyn Fn(f64) -> bool| -> usize {
+        let of = blocks.iter().zip(marks).filter(|(_, mark)| wanted(**mark));
+        of.map(|(block, _)| block.words).sum()
+    };
+    let doubtful = words(&|mark| mark.abs() < DOUBT);
+    doubtful * 100 > words(&|mark| mark > 0.0) * DOUBTFUL_PART
+}
+
+/// The blocks that stand in the text that the page's data has.
+fn declared(blocks: &[PageBlock], about: &About) -> Option<Vec<bool>> {
+    let shares = features::declared_shares(blocks, about)?;
+    let stands = |(block, share): (&PageBlock, f32)| !block.hidden && share > 0.8;
+    Some(blocks.iter().zip(shares).map(stands).collect())
 }
 
 fn is_plain(block: &PageBlock) -> bool {
@@ -100,122 +138,4 @@ fn word_sum(blocks: &[PageBlock], chosen: &[bool]) -> usize {
         .filter(|(_, chosen)| **chosen)
         .map(|(block, _)| block.words)
         .sum()
-}
-
-/// The choice of dom_smoothie.
-fn readable(document: &Document, blocks: &[PageBlock]) -> Vec<bool> {
-    let copy = document.clone();
-    strip_consent(&copy);
-    let config = Config {
-        keep_classes: true,
-        disable_json_ld: true,
-        ..Config::default()
-    };
-    // A page that breaks a library must not break an import.
-    let content = catch_unwind(AssertUnwindSafe(|| {
-        let mut reader = Readability::with_document(copy, None, Some(config)).ok()?;
-        reader
-            .parse()
-            .ok()
-            .map(|article| article.content.to_string())
-    }));
-    match content {
-        Ok(Some(html)) => matching(blocks, &page::blocks(&Document::from(html.as_str()), false)),
-        _ => vec![false; blocks.len()],
-    }
-}
-
-/// The choice of trafilatura.
-fn second_opinion(document: &Document, blocks: &[PageBlock]) -> Vec<bool> {
-    let copy = document.clone();
-    strip_consent(&copy);
-    copy.select("script, style, svg, iframe, template, noscript")
-        .remove();
-    let html = copy.html().to_string();
-    if html.len() > LARGEST_FOR_SECOND {
-        return vec![false; blocks.len()];
-    }
-    let options = trafilatura::Options::default()
-        .with_fallback(true)
-        .with_exclude_comments(true);
-    let content = catch_unwind(AssertUnwindSafe(|| {
-        trafilatura::extract(&html, &options)
-            .ok()
-            .map(|result| result.content_html)
-    }));
-    match content {
-        Ok(Some(html)) => matching(blocks, &page::blocks(&Document::from(html.as_str()), false)),
-        _ => vec![false; blocks.len()],
-    }
-}
-
-/// Consent layers can hold more text than the article; they go before anybody votes.
-fn strip_consent(document: &Document) {
-    let layers: Vec<_> = document
-        .root()
-        .descendants_it()
-        .filter(|node| node.is_element())
-        .filter(|node| {
-            let name = node.node_name();
-            let name = name.as_deref().unwrap_or_default();
-            matches!(name, "div" | "section" | "aside" | "dialog" | "form")
-                && containers::reason_of(node, name) == Some(RemovalReason::Consent)
-        })
-        .collect();
-    for layer in layers {
-        let whole = layer
-            .descendants_it()
-            .any(|n| n.has_name("article") || n.has_name("h1") || n.has_name("main"));
-        if !whole {
-            layer.remove_from_parent();
-        }
-    }
-}
-
-/// Finds an extractor's blocks among the page's: by the element they stand in and their
-/// text, then by text, then by being part of what could not be found.
-fn matching(blocks: &[PageBlock], output: &[PageBlock]) -> Vec<bool> {
-    let mut chosen = vec![false; blocks.len()];
-    let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, block) in blocks.iter().enumerate() {
-        by_key.entry(block.key.as_str()).or_default().push(at);
-    }
-    let mut cursor = 0;
-    let mut rest = String::new();
-    for block in output {
-        let places = by_key
-            .get(block.key.as_str())
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let free = || places.iter().copied().filter(|&at| !chosen[at]);
-        let found = free()
-            .find(|&at| block.mark != 0 && blocks[at].mark == block.mark)
-            .or_else(|| free().find(|&at| at >= cursor))
-            .or_else(|| free().next());
-        match found {
-            Some(at) => {
-                chosen[at] = true;
-                cursor = at;
-            }
-            None if !block.key.is_empty() => {
-                rest.push(' ');
-                rest.push_str(&block.key);
-            }
-            None => {}
-        }
-    }
-    if rest.split(' ').count() > 8 {
-        for (at, part) in within(blocks, &rest).into_iter().enumerate() {
-            chosen[at] = chosen[at] || part;
-        }
-    }
-    chosen
-}
-
-/// The blocks whose words stand in `text` (both as keys).
-fn within(blocks: &[PageBlock], text: &str) -> Vec<bool> {
-    blocks
-        .iter()
-        .map(|b| b.words >= 4 && !b.hidden && text.contains(b.key.as_str()))
-        .collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use dom_query::NodeRef;
+use dom_query::{Element, NodeRef, local_name};
 
 use crate::domain::RemovalReason::{
     self, Account, Advertisement, Comments, Consent, Navigation, PageNote, Promotion, Related,
@@ -43,22 +43,91 @@ const ROLES: &[(Role, &[&str])] = &[
     (Role::Dateline, &["dateline", "published", "publish-date", "pubdate", "post-date", "entry-date", "article-date", "timestamp", "article__date", "date-published", "published-date", "posted-on", "article-time", "publication-date", "dt-published"]),
 ];
 
-/// Why the text inside this element is probably not the article's.
-pub(super) fn reason_of(node: &NodeRef, name: &str) -> Option<RemovalReason> {
+/// Names of the element around an article's text.
+#[rustfmt::skip]
+const BODIES: &[((), &[&str])] = &[((), &[
+    "article-body", "articlebody", "article-content", "articlecontent", "article-text", "articletext", "article-copy", "article-main", "article-page",
+    "entry-content", "entrycontent", "post-content", "postcontent", "post-body", "postbody", "post-text", "story-body", "storybody", "story-content",
+    "story-text", "storytext", "blog-content", "blog-post", "blogpost", "body-content", "bodycontent", "body-copy", "bodycopy", "body-text", "bodytext",
+    "main-content", "maincontent", "content-body", "contentbody", "page-content", "single-content", "text-content", "news-content", "news-body",
+    "detail-content", "detail-body", "rich-text", "richtext", "prose", "wysiwyg", "field-name-body", "zn-body", "cuerpo", "texto", "hentry",
+    "article-wrapper", "article-detail", "the-content", "td-post-content", "longform", "paywall-content", "news-text", "news-detail",
+])];
+
+/// What an element's names say, as [`names_of`] gives them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said {
+    reason: Option<RemovalReason>,
+    role: Option<Role>,
+    /// It is named as the place of an article's text.
+    pub body: bool,
+    pub whole_page_form: bool,
+    /// It is named as a live blog.
+    pub live_blog: bool,
+}
+
+impl Said {
+    pub(super) fn of(names: &str) -> Self {
+        let parts: Vec<&str> = parts_of(names).collect();
+        let consent = CONSENT_FRAMES.iter().any(|frame| names.contains(frame));
+        Self {
+            reason: if consent {
+                Some(Consent)
+            } else {
+                REASON_NAMES.find(&parts)
+            },
+            role: ROLE_NAMES.find(&parts),
+            body: BODY_NAMES.find(&parts).is_some(),
+            whole_page_form: parts
+                .iter()
+                .any(|part| matches!(*part, "aspnetform" | "form1")),
+            live_blog: parts.contains(&"liveblog")
+                || parts.contains(&"liveblogposting")
+                || parts
+                    .windows(2)
+                    .any(|pair| matches!(pair, ["live", "blog"])),
+        }
+    }
+}
+
+/// Why the text inside an element is probably not the article's.
+pub(super) fn reason(element: &Element, name: &str, said: &Said) -> Option<RemovalReason> {
     if matches!(name, "html" | "body" | "main" | "article" | "p" | "h1") {
         return None;
     }
-    let names = names_of(node)?;
-    if node
-        .attr("role")
-        .is_some_and(|role| matches!(&*role, "navigation" | "search" | "menu"))
-    {
+    let role = element.attrs.iter().find(|a| &*a.name.local == "role");
+    if role.is_some_and(|role| matches!(&*role.value, "navigation" | "search" | "menu")) {
         return Some(Navigation);
     }
-    if let Some(network) = CONSENT_FRAMES.iter().find(|frame| names.contains(*frame)) {
-        return (!network.is_empty()).then_some(Consent);
+    said.reason
+}
+
+/// What part of the article an element says that it is.
+pub(super) fn role(name: &str, said: &Said) -> Option<Role> {
+    if name == "time" {
+        return Some(Role::Dateline);
     }
-    REASON_NAMES.find(&names)
+    if matches!(name, "html" | "body" | "main" | "article" | "section") {
+        return None;
+    }
+    said.role
+}
+
+/// As [`reason`], for an element that is looked at by itself.
+pub(super) fn reason_of(node: &NodeRef, name: &str) -> Option<RemovalReason> {
+    let element = node.element_ref()?;
+    let said = names_of(&element).map_or_else(Said::default, |names| Said::of(&names));
+    reason(&element, name, &said)
+}
+
+/// True for an element named as one that holds the authors' names.
+pub(super) fn is_byline(node: &NodeRef, name: &str) -> bool {
+    // Most elements are told apart without taking their names to pieces.
+    const HINTS: [&str; 4] = ["author", "byline", "writer", "vcard"];
+    node.element_ref()
+        .and_then(|element| names_of(&element))
+        .filter(|names| HINTS.iter().any(|hint| names.contains(hint)))
+        .is_some_and(|names| role(name, &Said::of(&names)) == Some(Role::Byline))
 }
 
 /// Fragments of names that only consent layers have.
@@ -81,36 +150,24 @@ const CONSENT_FRAMES: &[&str] = &[
     "tarteaucitron",
 ];
 
-/// What part of the article this element says that it is.
-pub(super) fn role_of(node: &NodeRef, name: &str) -> Option<Role> {
-    if name == "time" {
-        return Some(Role::Dateline);
-    }
-    if matches!(name, "html" | "body" | "main" | "article" | "section") {
-        return None;
-    }
-    ROLE_NAMES.find(&names_of(node)?)
-}
+/// Names beyond this many bytes say nothing more.
+const LONGEST_NAMES: usize = 400;
 
 /// Class, id, `data-testid` and `data-component` in lower case.
-fn names_of(node: &NodeRef) -> Option<String> {
-    let element = node.element_ref()?;
+pub(super) fn names_of(element: &Element) -> Option<String> {
     let mut names = String::new();
     for attribute in &element.attrs {
-        if matches!(
-            &*attribute.name.local,
-            "class" | "id" | "data-testid" | "data-component" | "itemprop"
-        ) {
+        let local = &attribute.name.local;
+        let names_it = *local == local_name!("class")
+            || *local == local_name!("id")
+            || matches!(&**local, "data-testid" | "data-component" | "itemprop");
+        if names_it {
             names.push(' ');
-            names.extend(
-                attribute
-                    .value
-                    .chars()
-                    .take(400)
-                    .flat_map(char::to_lowercase),
-            );
+            let value = &*attribute.value;
+            names.push_str(&value[..value.floor_char_boundary(LONGEST_NAMES)]);
         }
     }
+    names.make_ascii_lowercase();
     (!names.is_empty()).then_some(names)
 }
 
@@ -139,11 +196,10 @@ impl<T: Copy> Names<T> {
 
     /// The first entry of the table that stands in `names` between marks:
     /// `post-related` and `related__list` have `related`.
-    fn find(&self, names: &str) -> Option<T> {
-        let parts: Vec<&str> = parts_of(names).collect();
+    fn find(&self, parts: &[&str]) -> Option<T> {
         let mut best: Option<(usize, T)> = None;
-        for at in 0..parts.len() {
-            for (wanted, rank, value) in self.0.get(parts[at]).into_iter().flatten() {
+        for (at, part) in parts.iter().enumerate() {
+            for (wanted, rank, value) in self.0.get(part).into_iter().flatten() {
                 if best.is_none_or(|(least, _)| *rank < least) && parts[at..].starts_with(wanted) {
                     best = Some((*rank, *value));
                 }
@@ -161,38 +217,31 @@ fn parts_of(names: &str) -> impl Iterator<Item = &str> {
 
 static REASON_NAMES: LazyLock<Names<RemovalReason>> = LazyLock::new(|| Names::of(REASONS));
 static ROLE_NAMES: LazyLock<Names<Role>> = LazyLock::new(|| Names::of(ROLES));
+static BODY_NAMES: LazyLock<Names<()>> = LazyLock::new(|| Names::of(BODIES));
+
+/// As [`is_hidden_element`], for a node.
+pub(super) fn is_hidden(node: &NodeRef) -> bool {
+    node.element_ref()
+        .is_some_and(|element| is_hidden_element(&element))
+}
 
 /// Elements that a browser does not show.
-pub(super) fn is_hidden(node: &NodeRef) -> bool {
-    if node.has_attr("hidden") {
-        return true;
-    }
-    node.attr("style").is_some_and(|style| {
-        let compact: String = style
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .take(300)
-            .collect::<String>()
-            .to_ascii_lowercase();
-        compact.contains("display:none") || compact.contains("visibility:hidden")
-    })
-}
-
-/// A table row that holds data: short cells, more than one, no block of text inside.
-pub(super) fn is_data_row(node: &NodeRef) -> bool {
-    let cells = node.element_children();
-    if cells.len() < 2 || cells.len() > 40 {
-        return false;
-    }
-    cells.iter().all(|cell| {
-        (cell.has_name("td") || cell.has_name("th")) && cell.text().chars().take(401).count() <= 400
-    })
-}
-
-/// Some sites wrap the whole page into one form.
-pub(super) fn is_whole_page(node: &NodeRef) -> bool {
-    node.parent().is_some_and(|parent| parent.has_name("body"))
-        || node
-            .id_attr()
-            .is_some_and(|id| matches!(&*id, "aspnetForm" | "form1"))
+pub(super) fn is_hidden_element(element: &Element) -> bool {
+    element
+        .attrs
+        .iter()
+        .any(|attribute| match attribute.name.local {
+            local_name!("hidden") => true,
+            local_name!("style") => {
+                let compact: String = attribute
+                    .value
+                    .chars()
+                    .take(600)
+                    .filter(|c| !c.is_whitespace())
+                    .map(|c| c.to_ascii_lowercase())
+                    .collect();
+                compact.contains("display:none") || compact.contains("visibility:hidden")
+            }
+            _ => false,
+        })
 }

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::containers::{self, Role};
+use super::containers;
 use crate::domain::RemovalReason;
 use crate::extract::words;
 
@@ -260,7 +260,7 @@ fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
         }
     }
     if facts.bylines.len() < 12
-        && containers::role_of(node, name) == Some(Role::Byline)
+        && containers::is_byline(node, name)
         && !is_beside_the_article(node, facts)
     {
         let text = short_text(node);

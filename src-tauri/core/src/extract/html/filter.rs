@@ -1,6 +1,7 @@
 //! Sorts a page's blocks: what an extractor chose is cleared of captions, related
 //! links, prompts and lines about the page; everything else gets its reason.
 
+use super::body::Choice;
 use super::containers::Role;
 use super::page::PageBlock;
 use crate::domain::{BlockKind, RemovalReason};
@@ -33,10 +34,10 @@ pub(super) struct Known<'a> {
 const TOP: usize = 6;
 const BOTTOM: usize = 4;
 
-pub(super) fn sort(blocks: &[PageBlock], chosen: &[bool], known: &Known) -> Vec<Verdict> {
+pub(super) fn sort(blocks: &[PageBlock], choice: &Choice, known: &Known) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = blocks
         .iter()
-        .zip(chosen)
+        .zip(&choice.chosen)
         .map(|(block, &chosen)| {
             if chosen {
                 Verdict::Body(block.kind)
@@ -55,7 +56,7 @@ pub(super) fn sort(blocks: &[PageBlock], chosen: &[bool], known: &Known) -> Vec<
     find_captions(blocks, first, last, &mut verdicts);
     for (place, &at) in body.iter().enumerate() {
         if let Verdict::Body(kind) = verdicts[at]
-            && let Some(verdict) = inside(blocks, &body, place, kind, known)
+            && let Some(verdict) = inside(blocks, &body, place, kind, choice.is_sure(at), known)
         {
             verdicts[at] = verdict;
         }
@@ -173,6 +174,7 @@ fn inside(
     body: &[usize],
     place: usize,
     kind: BlockKind,
+    sure: bool,
     known: &Known,
 ) -> Option<Verdict> {
     let block = &blocks[body[place]];
@@ -180,6 +182,7 @@ fn inside(
     let sentence = block.running && block.words > 12;
     if let Some(reason) = block.cue
         && !(block.running && block.words > 32)
+        && !(sentence && sure)
     {
         // A subheading of an article may be called "Contents" or "Resources".
         let heading_of_text = block.level > 0

@@ -1,110 +1,207 @@
 //! Keeps hostile pages from costing more than an honest one.
 
+use super::names::{self, Name};
+
 /// Elements nested deeper than this are no page that people wrote; parsing time
 /// grows with the square of the depth.
 const DEEPEST: usize = 600;
+/// Attributes of one tag; parsers compare each new one with all before it.
+const MOST_ATTRIBUTES: usize = 400;
+/// Different names of elements that nest; an honest page has a few dozen.
+const MOST_NAMES: usize = 1000;
+/// Tags of a page that are parsed; an honest page has a few thousand.
+const MOST_TAGS: usize = 250_000;
 
 /// Elements that never nest: void ones, and ones that close themselves.
 #[rustfmt::skip]
-const FLAT: &[&str] = &[
+const FLAT: [(Name, &str); 33] = names::sorted([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr",
-    "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "rp", "rt", "html", "head", "body",
-];
+    "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "rp", "rt", "html", "head", "body", "a", "nobr",
+]);
 
-/// Elements whose content is not markup.
-const RAW: &[&str] = &[
-    "script", "style", "textarea", "title", "xmp", "noembed", "noframes",
-];
+/// Elements whose content is not markup, outside of drawings and formulas.
+const RAW: [(Name, &str); 8] = names::sorted([
+    "script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe",
+]);
 
-/// True when open tags outnumber closing ones by more than any honest page's.
+/// What a look at a page's tags says of the cost of parsing it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cost {
+    Fair,
+    /// So many tags that only the bytes up to here are worth parsing.
+    Wide(usize),
+    /// Nested or written so that parsing would take a time that no page is worth.
+    Endless,
+}
+
+/// True when a page is nested or written so that it must not be parsed.
 pub(crate) fn is_nested_too_deep(html: &str) -> bool {
+    cost(html) == Cost::Endless
+}
+
+/// Looks at the tags of a page, without parsing it.
+pub(crate) fn cost(html: &str) -> Cost {
+    let mut open: Vec<(Name, usize)> = Vec::new();
+    let mut drawings = 0_usize;
     let mut depth = 0_usize;
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
+    let mut tags = 0_usize;
+    let mut at = 0_usize;
+    while let Some(found) = html.get(at..).and_then(|rest| rest.find('<')) {
+        let start = at + found;
+        at = start + 1;
+        let rest = html.get(at..).unwrap_or_default();
         if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
+            at += 3 + comment.find("-->").unwrap_or(comment.len());
             continue;
         }
         let closing = rest.starts_with('/');
-        let name_part = rest.strip_prefix('/').unwrap_or(rest);
-        let length = name_part
-            .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
-            .unwrap_or(name_part.len())
-            .min(32);
-        let Some(raw) = name_part
-            .get(..length)
-            .filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
-        else {
+        let Some(name) = Name::at_start(rest.strip_prefix('/').unwrap_or(rest)) else {
             continue;
         };
-        let name = raw.to_ascii_lowercase();
-        let end = tag_end(rest);
-        let self_closing = rest[..end].ends_with('/');
-        rest = &rest[end..];
-        if FLAT.contains(&name.as_str()) {
+        let tag = Tag::of(rest);
+        if tag.attributes > MOST_ATTRIBUTES {
+            return Cost::Endless;
+        }
+        tags += 1;
+        if tags > MOST_TAGS {
+            return Cost::Wide(start);
+        }
+        at += tag.length;
+        if names::find(&FLAT, name).is_some() {
             continue;
         }
+        let drawing = name == Name::of("svg") || name == Name::of("math");
+        let known = open.iter().position(|(open, _)| *open == name);
+        let known = known.and_then(|at| open.get_mut(at));
         if closing {
-            depth = depth.saturating_sub(1);
-        } else if RAW.contains(&name.as_str()) {
-            let close = format!("</{name}");
-            let Some(skip) = find_ignoring_case(rest, &close) else {
-                return false;
+            // An end tag without its start closes nothing.
+            if let Some((_, count)) = known.filter(|(_, count)| *count > 0) {
+                *count -= 1;
+                depth -= 1;
+                drawings -= usize::from(drawing);
+            }
+            continue;
+        }
+        if let Some(raw) = names::find(&RAW, name).filter(|_| drawings == 0) {
+            let rest = html.get(at..).unwrap_or_default();
+            let Some(skip) = end_of_raw(rest, raw) else {
+                return Cost::Fair;
             };
-            rest = &rest[skip + close.len()..];
-        } else if !self_closing {
+            at += skip;
+        } else if !tag.closes_itself {
+            match known {
+                Some((_, count)) => *count += 1,
+                None => open.push((name, 1)),
+            }
+            if open.len() > MOST_NAMES {
+                return Cost::Endless;
+            }
+            drawings += usize::from(drawing);
             depth += 1;
             if depth > DEEPEST {
-                return true;
+                return Cost::Endless;
             }
         }
     }
-    false
+    Cost::Fair
 }
 
-/// Where a tag ends, quoted values aside.
-fn tag_end(text: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), close) if open == close => quote = None,
-            _ => {}
+/// A tag after its `<`.
+struct Tag {
+    /// Bytes up to its `>`, or to the end.
+    length: usize,
+    attributes: usize,
+    closes_itself: bool,
+}
+
+/// Where in a tag a byte stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Between,
+    Name,
+    Equals,
+    Bare,
+}
+
+impl Tag {
+    fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut attributes = 0;
+        let mut place = Place::Name;
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if byte == b'>' {
+                let slash = at > 0 && bytes.get(at - 1) == Some(&b'/');
+                return Self {
+                    length: at,
+                    attributes,
+                    closes_itself: slash && place == Place::Between,
+                };
+            }
+            let blank = byte.is_ascii_whitespace();
+            place = match place {
+                Place::Equals if blank => Place::Equals,
+                Place::Equals if matches!(byte, b'"' | b'\'') => {
+                    let rest = text.get(at + 1..).unwrap_or_default();
+                    let Some(end) = rest.find(char::from(byte)) else {
+                        break;
+                    };
+                    at += 1 + end;
+                    Place::Between
+                }
+                Place::Equals => Place::Bare,
+                Place::Bare if !blank => Place::Bare,
+                Place::Name if !blank && !matches!(byte, b'/' | b'=') => Place::Name,
+                Place::Name | Place::Between if byte == b'=' => Place::Equals,
+                _ if blank || byte == b'/' => Place::Between,
+                _ => {
+                    attributes += 1;
+                    Place::Name
+                }
+            };
+            at += 1;
         }
-        // An unclosed quote would swallow the page.
-        if at > 20_000 {
-            break;
+        Self {
+            length: text.len(),
+            attributes,
+            closes_itself: false,
         }
     }
-    text.find('>').unwrap_or(text.len())
 }
 
-fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
-    let wanted = needle.as_bytes();
-    text.as_bytes()
-        .windows(wanted.len())
-        .position(|window| window.eq_ignore_ascii_case(wanted))
+/// Where the content of a raw element ends.
+fn end_of_raw(text: &str, name: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let found = at + text.get(at..)?.find("</")?;
+        let after = text.as_bytes().get(found + 2..found + 2 + name.len())?;
+        if after.eq_ignore_ascii_case(name.as_bytes()) {
+            return Some(found + 2 + name.len());
+        }
+        at = found + 2;
+    }
 }
 
 /// The text between tags, one line a tag: for pages that are not worth parsing.
 pub(crate) fn without_tags(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
+    let mut unclosed: Vec<&str> = Vec::new();
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         let tag = &rest[at + 1..];
         let lower = tag.get(..8).unwrap_or_default().to_ascii_lowercase();
         let raw = ["script", "style"]
             .into_iter()
-            .find(|name| lower.starts_with(name));
-        if let Some(name) = raw
-            && let Some(close) = find_ignoring_case(tag, &format!("</{name}"))
-        {
-            rest = &tag[close..];
-            rest = rest.find('>').map_or("", |end| &rest[end + 1..]);
-            continue;
+            .find(|name| lower.starts_with(name) && !unclosed.contains(name));
+        if let Some(name) = raw {
+            if let Some(close) = end_of_raw(tag, name) {
+                rest = &tag[close..];
+                rest = rest.find('>').map_or("", |end| &rest[end + 1..]);
+                continue;
+            }
+            // Looked for once: it will not be found further on either.
+            unclosed.push(name);
         }
         let end = tag.find('>').map_or(tag.len(), |end| end + 1);
         rest = &tag[end..];

@@ -2,6 +2,7 @@
 
 use dom_query::Document;
 
+use super::outline::Outline;
 use super::{guard, page};
 use crate::domain::{BlockKind, DocumentLine, LineStyle};
 use crate::extract::words;
@@ -36,7 +37,7 @@ pub(crate) fn lines_of_page(html: &str) -> Vec<PageLine> {
             })
             .collect();
     }
-    let blocks = page::blocks(&Document::from(html), false);
+    let blocks = page::blocks(&Outline::of(&Document::from(html)));
     blocks
         .into_iter()
         .filter(|block| !block.hidden)

@@ -3,42 +3,62 @@
 mod body;
 mod containers;
 mod facts;
+mod features;
 mod filter;
 pub(super) mod guard;
 mod json_ld;
 pub(super) mod lines;
+mod measured;
 mod metadata;
+mod names;
+mod numbers;
+mod outline;
 mod page;
 mod people;
 mod pieces;
+mod readable;
+mod regions;
 mod spoken;
 mod times;
+mod trees;
 mod visible;
 
+use body::Choice;
 use dom_query::Document;
+use features::About;
+use guard::Cost;
+pub use measured::{MeasuredBlock, measured_blocks};
 
 use super::dates::{self, DateHints, Order};
 use super::provenance::Fields;
 use super::{SourceHints, text, warnings, words};
-use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, SourcePiece};
+use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, SourcePiece, Warning};
 
 /// Reads a page.
 pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
-    if guard::is_nested_too_deep(html) {
-        return text::read(&guard::without_tags(html), hints);
-    }
+    let (html, cut) = match guard::cost(html) {
+        Cost::Fair => (html, false),
+        Cost::Wide(end) => (html.get(..end).unwrap_or_default(), true),
+        Cost::Endless => return text::read(&guard::without_tags(html), hints),
+    };
     let document = Document::from(html);
     let facts = facts::collect(&document);
     let described = json_ld::read(&facts);
-    let blocks = page::blocks(&document, true);
+    let outline = outline::Outline::of(&document);
+    let blocks = page::blocks(&outline);
     let mut fields = Fields::default();
     let mut credited = metadata::read(&facts, described.as_ref(), &blocks, hints, &mut fields);
-    let chosen = if is_selection(html) {
-        blocks.iter().map(|block| !block.hidden).collect()
+    let choice = if is_selection(html) {
+        Choice::whole(&blocks)
     } else {
-        body::choose(&document, &blocks, described.as_ref())
+        body::choose(
+            &document,
+            &outline,
+            &blocks,
+            &about(&facts, described.as_ref(), &fields),
+        )
     };
-    drop_false_standfirst(&blocks, &chosen, &mut fields);
+    drop_false_standfirst(&blocks, &choice.chosen, &mut fields);
 
     let title = fields.value(Field::Title).unwrap_or_default();
     let standfirst = fields.value(Field::Standfirst);
@@ -47,7 +67,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         standfirst: standfirst.as_deref(),
         people: &credited.people,
     };
-    let mut verdicts = filter::sort(&blocks, &chosen, &known);
+    let mut verdicts = filter::sort(&blocks, &choice, &known);
     visible::standfirst(&blocks, &mut verdicts, &mut fields);
     let zone = visible::zone(&blocks, &verdicts);
     if credited.people.is_empty()
@@ -56,7 +76,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         credited.take(names, origin, &mut fields);
     }
     credited.settle(&mut fields);
-    let spoken = spoken::for_dates(&facts, &blocks, &chosen);
+    let spoken = spoken::for_dates(&facts, &blocks, &choice.chosen);
     let date_hints = DateHints {
         order: date_order(&facts, spoken.as_deref(), &fields),
         language: spoken.as_deref(),
@@ -116,7 +136,34 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         ..ArticleParts::default()
     };
     warnings::add(&mut parts, paid);
+    if outline.live
+        || described
+            .as_ref()
+            .is_some_and(|d| d.kind == "LiveBlogPosting")
+    {
+        warnings::push(&mut parts, Warning::LiveBlog);
+    }
+    if cut || blocks.len() >= page::MOST_BLOCKS {
+        warnings::push(&mut parts, Warning::TooLarge);
+    }
     parts
+}
+
+/// What the choice of the body needs to know of the rest of the page.
+fn about(facts: &facts::Facts, described: Option<&json_ld::Described>, fields: &Fields) -> About {
+    let description = facts.meta(&["og:description", "description", "twitter:description"]);
+    About {
+        title: fields
+            .value(Field::Title)
+            .map(|title| words::same_key(&title))
+            .unwrap_or_default(),
+        description: description
+            .map(|(_, text)| words::same_key(text))
+            .unwrap_or_default(),
+        declared: described
+            .and_then(|d| d.body.as_deref())
+            .map(|body| words::same_key(&unescape(body))),
+    }
 }
 
 /// How much of a source is looked at for the frame of a page.

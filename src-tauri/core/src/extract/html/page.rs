@@ -1,14 +1,9 @@
 //! A page as a reader sees it: its visible blocks of text in order.
 
-use dom_query::{Document, NodeData, NodeId, NodeRef};
-
 use super::containers;
+use super::outline::{Element, Event, Outline};
 use crate::domain::{BlockKind, RemovalReason};
 use crate::extract::{cues, words};
-
-/// Names the element that a block's text stands in, so that it is known again after
-/// another library has rearranged the page.
-pub(super) const MARK: &str = "data-dragoman-block";
 
 /// One visible block of text.
 #[derive(Debug, Clone)]
@@ -31,8 +26,10 @@ pub(super) struct PageBlock {
     pub furniture: Option<RemovalReason>,
     pub figure: bool,
     pub hidden: bool,
-    /// Value of [`MARK`] on the element around it.
-    pub mark: u32,
+    /// Inside `<article>` or `<main>`.
+    pub article: bool,
+    /// Index of the [`Element`] that it stands in.
+    pub element: usize,
 }
 
 /// Elements that begin and end a block.
@@ -40,23 +37,20 @@ pub(super) struct PageBlock {
 const BLOCK_TAGS: &[&str] = &[
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
-    "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "video", "audio", "label",
-];
-
-/// Elements whose content a reader doesn't see as text.
-#[rustfmt::skip]
-const UNSEEN: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "head", "select", "textarea", "canvas", "title", "datalist",
-    "audio", "video", "map", "input", "meta", "link",
+    "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "label",
 ];
 
 /// Percent of a page's text above which an element is its frame rather than a part.
 const LARGE_PART: usize = 40;
+/// Percent of a page's prose that nobody hides for good.
+const WAITING_PART: usize = 30;
+/// Blocks of a page that are listed; a page of more is no article.
+pub(super) const MOST_BLOCKS: usize = 30_000;
 
 /// What the elements around the current text say.
 #[derive(Clone)]
 struct Context {
-    owner: u32,
+    element: usize,
     kind: BlockKind,
     level: u8,
     container: Option<RemovalReason>,
@@ -71,31 +65,19 @@ struct Context {
     article: bool,
 }
 
-enum Step {
-    Enter(NodeId),
-    LeaveBlock,
-    LeaveLink,
+/// What the end of an element ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Nothing,
+    Link,
+    Block,
 }
 
-/// Walks a page and lists its blocks. With `mark`, leaves [`MARK`] on the elements
-/// they stand in; without, reads the marks that are there.
-pub(super) fn blocks(document: &Document, mark: bool) -> Vec<PageBlock> {
-    let mut walker = Walker {
-        out: Vec::new(),
-        text: String::new(),
-        link_chars: 0,
-        link_depth: 0,
-        next_mark: 0,
-        mark,
-        page_chars: if mark {
-            visible_chars(document)
-        } else {
-            usize::MAX / 100
-        },
-    };
-    let root = document.root();
-    let start = Context {
-        owner: 0,
+/// Lists the blocks of a page.
+pub(super) fn blocks(outline: &Outline) -> Vec<PageBlock> {
+    let mut walker = Walker::default();
+    let mut context = Context {
+        element: 0,
         kind: BlockKind::Paragraph,
         level: 0,
         container: None,
@@ -108,58 +90,55 @@ pub(super) fn blocks(document: &Document, mark: bool) -> Vec<PageBlock> {
         flat: false,
         article: false,
     };
-    let mut contexts = vec![start];
-    let mut steps: Vec<Step> = vec![Step::Enter(root.id)];
-    while let Some(step) = steps.pop() {
-        let Some(context) = contexts.last().cloned() else {
-            break;
-        };
-        match step {
-            Step::LeaveBlock => {
-                walker.flush(&context);
-                contexts.pop();
+    let mut outer: Vec<Context> = Vec::new();
+    let mut ends: Vec<Ends> = Vec::new();
+    for event in &outline.events {
+        match *event {
+            Event::Text(from, to) => {
+                let text = outline.text.get(from..to).unwrap_or_default();
+                walker.push_text(text, context.pre);
             }
-            Step::LeaveLink => walker.link_depth = walker.link_depth.saturating_sub(1),
-            Step::Enter(id) => {
-                let Some(node) = document.tree.get(&id) else {
+            Event::Open(at) => {
+                let Some(element) = outline.elements.get(at) else {
                     continue;
                 };
-                enter(&node, &context, &mut contexts, &mut steps, &mut walker);
+                ends.push(enter(
+                    outline,
+                    element,
+                    at,
+                    &mut context,
+                    &mut outer,
+                    &mut walker,
+                ));
             }
+            Event::Close => match ends.pop().unwrap_or(Ends::Nothing) {
+                Ends::Nothing => {}
+                Ends::Link => walker.link_depth = walker.link_depth.saturating_sub(1),
+                Ends::Block => {
+                    walker.flush(&context);
+                    if let Some(before) = outer.pop() {
+                        context = before;
+                    }
+                }
+            },
+        }
+        if walker.out.len() >= MOST_BLOCKS {
+            break;
         }
     }
-    if let Some(context) = contexts.last().cloned() {
-        walker.flush(&context);
-    }
+    walker.flush(&context);
     walker.out
 }
 
 fn enter(
-    node: &NodeRef,
-    context: &Context,
-    contexts: &mut Vec<Context>,
-    steps: &mut Vec<Step>,
+    outline: &Outline,
+    element: &Element,
+    at: usize,
+    context: &mut Context,
+    outer: &mut Vec<Context>,
     walker: &mut Walker,
-) {
-    let is_text = node.query_or(false, |n| {
-        if let NodeData::Text { contents } = &n.data {
-            walker.push_text(contents, context.pre);
-            return true;
-        }
-        false
-    });
-    if is_text {
-        return;
-    }
-    let name = node.qual_name_ref().map(|name| name.local.to_string());
-    let Some(name) = name else {
-        push_children(node, steps);
-        return;
-    };
-    let name = name.as_str();
-    if UNSEEN.contains(&name) {
-        return;
-    }
+) -> Ends {
+    let name = element.name;
     match name {
         "br" => {
             if context.flat || context.table_row {
@@ -169,44 +148,39 @@ fn enter(
             } else {
                 walker.flush(context);
             }
-            return;
+            return Ends::Nothing;
         }
         "a" => {
             walker.link_depth += 1;
-            steps.push(Step::LeaveLink);
-            push_children(node, steps);
-            return;
+            return Ends::Link;
         }
         "td" | "th" if context.table_row && !walker.text.trim().is_empty() => {
             walker.text.push_str(" | ");
         }
         _ => {}
     }
-    let block = BLOCK_TAGS.contains(&name) && !(context.table_row && is_small_row_part(name));
-    if !block {
+    let cell = matches!(name, "td" | "th");
+    let small_row_part = context.table_row && is_small_row_part(name);
+    if !((BLOCK_TAGS.contains(&name) || cell) && !small_row_part) {
         // Inline elements can be containers by their class too: <span class="credit">.
-        let role = containers::role_of(node, name);
+        let role = element.role;
         if role.is_some()
             && context.role.is_none()
             && (!context.flat || role == Some(containers::Role::Credit))
         {
             walker.flush(context);
-            let mut inner = context.clone();
-            inner.role = role;
-            inner.owner = walker.owner(node);
-            contexts.push(inner);
-            steps.push(Step::LeaveBlock);
+            outer.push(context.clone());
+            context.role = role;
+            context.element = at;
+            return Ends::Block;
         }
-        push_children(node, steps);
-        return;
+        return Ends::Nothing;
     }
     walker.flush(context);
-    let mut inner = context.clone();
-    inner.owner = walker.owner(node);
-    describe(node, name, &mut inner, walker.page_chars);
-    contexts.push(inner);
-    steps.push(Step::LeaveBlock);
-    push_children(node, steps);
+    outer.push(context.clone());
+    context.element = at;
+    describe(outline, element, at, context);
+    Ends::Block
 }
 
 /// A table row with one line of text in each cell becomes one block.
@@ -217,6 +191,8 @@ fn is_small_row_part(name: &str) -> bool {
             | "li"
             | "ul"
             | "ol"
+            | "td"
+            | "th"
             | "label"
             | "center"
             | "h1"
@@ -228,40 +204,24 @@ fn is_small_row_part(name: &str) -> bool {
     )
 }
 
-fn push_children(node: &NodeRef, steps: &mut Vec<Step>) {
-    for child in node.children_it(true) {
-        steps.push(Step::Enter(child.id));
-    }
-}
-
-/// Characters of all text that is not a script's or a style's.
-fn visible_chars(document: &Document) -> usize {
-    let shown = |node: &NodeRef| {
-        node.is_text()
-            && !node
-                .parent()
-                .and_then(|parent| parent.node_name())
-                .is_some_and(|name| UNSEEN.contains(&&*name))
-    };
-    document
-        .root()
-        .descendants_it()
-        .filter(shown)
-        .map(|node| node.normalized_char_count())
-        .sum()
+/// True for a hidden element with so much of the page's prose that it can only be waiting
+/// for a script to show it.
+fn is_shown_later(outline: &Outline, element: &Element) -> bool {
+    let page = outline.elements.first().map_or(0, |root| root.prose);
+    element.reason.is_none() && element.prose * 100 > page * WAITING_PART
 }
 
 /// True for an element with the page's headline or a large part of all its text.
-fn holds_the_page(node: &NodeRef, page_chars: usize) -> bool {
-    node.normalized_char_count() * 100 > page_chars * LARGE_PART
-        || node.descendants_it().any(|inner| inner.has_name("h1"))
+fn holds_the_page(outline: &Outline, element: &Element) -> bool {
+    let page = outline.elements.first().map_or(0, |root| root.chars);
+    element.chars * 100 > page * LARGE_PART || element.holds_headline
 }
 
-fn describe(node: &NodeRef, name: &str, context: &mut Context, page_chars: usize) {
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+fn describe(outline: &Outline, element: &Element, at: usize, context: &mut Context) {
+    match element.name {
+        heading @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
             context.kind = BlockKind::Heading;
-            context.level = name.as_bytes()[1] - b'0';
+            context.level = heading.bytes().nth(1).map_or(0, |digit| digit - b'0');
             context.flat = true;
         }
         "li" | "dt" | "dd" => context.kind = BlockKind::ListItem,
@@ -276,7 +236,7 @@ fn describe(node: &NodeRef, name: &str, context: &mut Context, page_chars: usize
             context.kind = BlockKind::Code;
             context.pre = true;
         }
-        "tr" if containers::is_data_row(node) => {
+        "tr" if is_data_row(outline, at) => {
             context.kind = BlockKind::TableRow;
             context.table_row = true;
         }
@@ -286,7 +246,7 @@ fn describe(node: &NodeRef, name: &str, context: &mut Context, page_chars: usize
             context.furniture = Some(RemovalReason::Navigation)
         }
         "aside" if context.furniture.is_none() => context.furniture = Some(RemovalReason::Related),
-        "form" if context.furniture.is_none() && !containers::is_whole_page(node) => {
+        "form" if context.furniture.is_none() && !element.whole_page_form => {
             context.furniture = Some(RemovalReason::Promotion)
         }
         "button" | "option" | "label" => context.furniture = Some(RemovalReason::Navigation),
@@ -297,27 +257,41 @@ fn describe(node: &NodeRef, name: &str, context: &mut Context, page_chars: usize
         _ => {}
     }
     // A wrapper around half of the page says nothing of its parts, whatever its name.
-    let found = containers::reason_of(node, name)
-        .filter(|found| context.container == Some(*found) || !holds_the_page(node, page_chars));
+    let found = element
+        .reason
+        .filter(|found| context.container == Some(*found) || !holds_the_page(outline, element));
     if found.is_some() {
         context.container = found;
     }
-    let role = containers::role_of(node, name);
-    if role.is_some() {
-        context.role = role;
+    if element.role.is_some() {
+        context.role = element.role;
     }
-    context.hidden = context.hidden || containers::is_hidden(node);
+    context.hidden = context.hidden || element.hidden && !is_shown_later(outline, element);
 }
 
+/// A table row that holds data: short cells, more than one, no block of text inside.
+fn is_data_row(outline: &Outline, at: usize) -> bool {
+    const MOST_CELLS: usize = 40;
+    const LONGEST_CELL: usize = 340;
+    let mut cells = 0;
+    for child in outline.children(at).take(MOST_CELLS + 1) {
+        let Some(cell) = outline.elements.get(child) else {
+            return false;
+        };
+        if !matches!(cell.name, "td" | "th") || cell.chars > LONGEST_CELL {
+            return false;
+        }
+        cells += 1;
+    }
+    (2..=MOST_CELLS).contains(&cells)
+}
+
+#[derive(Default)]
 struct Walker {
     out: Vec<PageBlock>,
     text: String,
     link_chars: usize,
     link_depth: u32,
-    next_mark: u32,
-    mark: bool,
-    /// Characters of the whole page.
-    page_chars: usize,
 }
 
 impl Walker {
@@ -327,34 +301,26 @@ impl Walker {
         }
         if pre {
             self.text.push_str(text);
-        } else {
+        } else if text.contains(['\n', '\r', '\t']) {
             // Line feeds in the source are spaces.
-            self.text.extend(text.chars().map(|c| {
-                if c == '\n' || c == '\r' || c == '\t' {
-                    ' '
-                } else {
-                    c
+            for (at, part) in text.split(['\n', '\r', '\t']).enumerate() {
+                if at > 0 && !self.text.ends_with(' ') {
+                    self.text.push(' ');
                 }
-            }));
+                self.text.push_str(part);
+            }
+        } else {
+            self.text.push_str(text);
         }
-    }
-
-    fn owner(&mut self, node: &NodeRef) -> u32 {
-        if self.mark {
-            self.next_mark += 1;
-            node.set_attr(MARK, &self.next_mark.to_string());
-            return self.next_mark;
-        }
-        // Elements made on the way have no mark; the nearest one above counts.
-        std::iter::once(*node)
-            .chain(node.ancestors_it(Some(8)))
-            .find_map(|n| n.attr(MARK).and_then(|value| value.parse().ok()))
-            .unwrap_or(0)
     }
 
     fn flush(&mut self, context: &Context) {
-        let raw = std::mem::take(&mut self.text);
         let link_chars = std::mem::take(&mut self.link_chars);
+        if self.text.trim().is_empty() {
+            self.text.clear();
+            return;
+        }
+        let raw = std::mem::take(&mut self.text);
         let text = if context.pre {
             raw.trim_matches(['\n', '\r']).trim_end().to_owned()
         } else {
@@ -370,7 +336,7 @@ impl Walker {
         }
         let letters = text.chars().filter(|c| !c.is_whitespace()).count();
         let count = words::count(&text);
-        let running = words::is_running(&text);
+        let running = words::is_running_of(&text, count);
         let key = words::same_key(&text);
         let cue = cues::of_line(&text, count, running);
         self.out.push(PageBlock {
@@ -386,7 +352,8 @@ impl Walker {
             furniture: context.furniture,
             figure: context.figure,
             hidden: context.hidden,
-            mark: context.owner,
+            article: context.article,
+            element: context.element,
             text,
         });
     }

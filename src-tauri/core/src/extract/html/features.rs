@@ -1,0 +1,374 @@
+//! What is measured of each block of a page, for the choice of its body.
+
+use std::collections::{HashMap, HashSet};
+
+use super::numbers::{FAR, flag, kind, ordinal, ratio, role, share, steps};
+use super::outline::Outline;
+use super::page::PageBlock;
+use super::regions::{Regions, Sum, is_text};
+use crate::extract::{captions, cues, words};
+
+/// What is known of the page besides its blocks.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    /// As [`words::same_key`] writes them; empty when not known.
+    pub title: String,
+    pub description: String,
+    /// The article's text as the page's data has it.
+    pub declared: Option<String>,
+}
+
+/// Words that are compared at once with the declared text.
+const SHINGLE: usize = 3;
+
+/// Elements outwards from a block that are looked at.
+const AROUND: usize = 12;
+/// Numbers of a row, roughly.
+const ROOM: usize = 160;
+
+struct Page<'a> {
+    outline: &'a Outline,
+    blocks: &'a [PageBlock],
+    regions: Regions,
+    about: &'a About,
+    whole: Sum,
+    title_at: Option<usize>,
+    title_words: HashSet<&'a str>,
+    declared: Option<Vec<f32>>,
+    /// Of blocks in elements of one signature: number, words, words of running text.
+    alike: HashMap<u64, (u32, u32, u32)>,
+    same_text: HashMap<&'a str, u32>,
+    articles: usize,
+    /// The last heading before each block, and the last one that ends articles.
+    headings: Vec<(Option<usize>, Option<usize>)>,
+    /// Words, and words of running text, before each block.
+    before: Vec<(u32, u32)>,
+}
+
+/// True for blocks that nobody would take for a part of an article: entries of menus, and
+/// what a browser doesn't show.
+fn is_out(block: &PageBlock) -> bool {
+    block.hidden || block.words <= 3 && block.links > 0.9 && block.level == 0
+}
+
+/// One row of numbers for each block; an empty one for blocks that are out anyway.
+pub(super) fn measure(outline: &Outline, blocks: &[PageBlock], about: &About) -> Vec<Vec<f32>> {
+    let page = Page::of(outline, blocks, about);
+    (0..blocks.len()).map(|at| page.row(at)).collect()
+}
+
+impl<'a> Page<'a> {
+    fn of(outline: &'a Outline, blocks: &'a [PageBlock], about: &'a About) -> Self {
+        let regions = Regions::of(outline, blocks);
+        let mut alike: HashMap<u64, (u32, u32, u32)> = HashMap::new();
+        let mut same_text: HashMap<&str, u32> = HashMap::new();
+        let mut headings = Vec::with_capacity(blocks.len());
+        let mut before = Vec::with_capacity(blocks.len());
+        let (mut heading, mut ending) = (None, None);
+        let (mut all, mut running) = (0_u32, 0_u32);
+        for (at, block) in blocks.iter().enumerate() {
+            headings.push((heading, ending));
+            before.push((all, running));
+            if block.hidden {
+                continue;
+            }
+            let count = u32::try_from(block.words).unwrap_or(u32::MAX);
+            let text = if is_text(block) { count } else { 0 };
+            all += count;
+            running += text;
+            if block.words <= 8 && cues::ends_article(&words::cue_key(&block.text)) {
+                ending = Some(at);
+            }
+            if block.level > 0 {
+                heading = Some(at);
+            }
+            *same_text.entry(block.key.as_str()).or_default() += 1;
+            let entry = alike.entry(signature(outline, block.element)).or_default();
+            *entry = (entry.0 + 1, entry.1 + count, entry.2 + text);
+        }
+        let titled = |level: bool| {
+            blocks.iter().position(|b| {
+                !b.hidden
+                    && !about.title.is_empty()
+                    && b.key == about.title
+                    && (!level || b.level == 1)
+            })
+        };
+        let title_at = titled(true)
+            .or_else(|| blocks.iter().position(|b| b.level == 1 && !b.hidden))
+            .or_else(|| titled(false));
+        Self {
+            whole: regions.sum(0),
+            outline,
+            blocks,
+            regions,
+            title_at,
+            title_words: about.title.split(' ').filter(|w| !w.is_empty()).collect(),
+            declared: declared_shares(blocks, about),
+            about,
+            alike,
+            same_text,
+            articles: outline
+                .elements
+                .iter()
+                .filter(|e| e.name == "article")
+                .count(),
+            headings,
+            before,
+        }
+    }
+
+    fn row(&self, at: usize) -> Vec<f32> {
+        let Some(block) = self.blocks.get(at).filter(|block| !is_out(block)) else {
+            return Vec::new();
+        };
+        let mut row = Vec::with_capacity(ROOM);
+        self.of_text(block, &mut row);
+        self.of_place(at, block, &mut row);
+        self.of_surroundings(block, &mut row);
+        self.of_neighbours(at, &mut row);
+        self.of_page(at, &mut row);
+        row
+    }
+
+    fn of_text(&self, block: &PageBlock, row: &mut Vec<f32>) {
+        let text = block.text.as_str();
+        let count = block.words.max(1) as f32;
+        let (mut upper, mut digits, mut letters, mut commas) = (0, 0, 0, 0);
+        for c in text.chars() {
+            upper += usize::from(c.is_uppercase());
+            digits += usize::from(c.is_numeric());
+            letters += usize::from(c.is_alphabetic());
+            commas += usize::from(matches!(c, ',' | '،' | '，' | '、' | ';'));
+        }
+        let first = text.chars().next().unwrap_or(' ');
+        let marks = text
+            .chars()
+            .filter(|c| matches!(c, '|' | '·' | '•' | '@' | '©' | '›' | '»' | '/'))
+            .count();
+        let own = block
+            .key
+            .split(' ')
+            .filter(|w| self.title_words.contains(w))
+            .count();
+        row.extend([
+            block.words as f32,
+            letters as f32 / count,
+            share(upper, letters),
+            share(digits, letters + digits),
+            commas as f32 / count,
+            block.links,
+            flag(block.running),
+            flag(words::ends_sentence(text)),
+            flag(text.ends_with([':', '：'])),
+            flag(text.ends_with(['?', '？'])),
+            flag(text.ends_with('…') || text.ends_with("...")),
+            flag(matches!(first, '"' | '“' | '«' | '„' | '「' | '‘')),
+            flag(first.is_lowercase()),
+            flag(first.is_numeric()),
+            marks as f32,
+            share(own, block.words.max(1)),
+            flag(!self.about.title.is_empty() && block.key == self.about.title),
+            flag(!self.about.description.is_empty() && block.key == self.about.description),
+            ordinal(block.cue),
+            kind(block.kind),
+            f32::from(block.level),
+            flag(block.figure),
+            flag(block.words <= 70 && captions::credit(text).is_some()),
+            role(block.role),
+            self.same_text.get(block.key.as_str()).copied().unwrap_or(0) as f32,
+        ]);
+    }
+
+    fn of_place(&self, at: usize, block: &PageBlock, row: &mut Vec<f32>) {
+        let (all, running) = self.before.get(at).copied().unwrap_or_default();
+        let (heading, ending) = self.headings.get(at).copied().unwrap_or_default();
+        let to_title = self.title_at.map_or(-FAR, |title| {
+            (at as f32 - title as f32).clamp(-FAR, FAR * 4.0)
+        });
+        row.extend([
+            share(at, self.blocks.len()),
+            ratio(all, self.whole.words),
+            ratio(running, self.whole.text),
+            ratio(self.whole.text.saturating_sub(running), self.whole.text),
+            to_title,
+            heading.map_or(FAR, |h| (at - h) as f32).min(FAR),
+            self.heading_of(heading, |h| f32::from(h.level)),
+            self.heading_of(heading, |h| ordinal(h.cue)),
+            self.steps_from(heading, block.element),
+            ending.map_or(FAR, |e| (at - e) as f32).min(FAR),
+            self.steps_from(ending, block.element),
+        ]);
+    }
+
+    fn heading_of(&self, heading: Option<usize>, what: impl Fn(&PageBlock) -> f32) -> f32 {
+        heading
+            .and_then(|at| self.blocks.get(at))
+            .map_or(-1.0, what)
+    }
+
+    /// Steps outwards from a heading until `element` is inside too.
+    fn steps_from(&self, heading: Option<usize>, element: usize) -> f32 {
+        heading
+            .and_then(|at| self.blocks.get(at))
+            .map_or(FAR, |h| steps(self.outline, h.element, element).0)
+    }
+
+    fn of_surroundings(&self, block: &PageBlock, row: &mut Vec<f32>) {
+        row.extend([
+            ordinal(block.container),
+            ordinal(block.furniture),
+            flag(block.article),
+        ]);
+        let around: Vec<usize> = self.outline.around(block.element).take(AROUND).collect();
+        let own = self.regions.sum(block.element);
+        row.extend([
+            own.blocks as f32,
+            self.outline
+                .elements
+                .get(block.element)
+                .map_or(0.0, |e| e.depth as f32),
+        ]);
+        for level in 0..4 {
+            let sum = around
+                .get(level)
+                .map_or(self.whole, |&e| self.regions.sum(e));
+            row.extend([
+                ratio(sum.text, self.whole.text),
+                sum.link_words / sum.words.max(1) as f32,
+                sum.words as f32 / sum.blocks.max(1) as f32,
+                sum.blocks as f32,
+                ratio(sum.text, sum.words),
+            ]);
+        }
+        let nearest = |wanted: &dyn Fn(usize) -> bool| {
+            std::iter::once(block.element)
+                .chain(around.iter().copied())
+                .position(wanted)
+                .map(|steps| {
+                    (
+                        steps,
+                        if steps == 0 {
+                            block.element
+                        } else {
+                            around[steps - 1]
+                        },
+                    )
+                })
+        };
+        let element = |at: usize| self.outline.elements.get(at);
+        let named_body = nearest(&|at| element(at).is_some_and(|e| e.names_body));
+        let named_other = nearest(&|at| element(at).is_some_and(|e| e.reason.is_some()));
+        let article = nearest(&|at| element(at).is_some_and(|e| e.name == "article"));
+        let list = nearest(&|at| element(at).is_some_and(|e| matches!(e.name, "ul" | "ol")));
+        for found in [named_body, named_other, article, list] {
+            let sum = found
+                .map(|(_, at)| self.regions.sum(at))
+                .unwrap_or_default();
+            row.extend([
+                found.map_or(FAR, |(steps, _)| steps as f32),
+                ratio(sum.text, self.whole.text),
+                sum.link_words / sum.words.max(1) as f32,
+            ]);
+        }
+        row.push(
+            named_other
+                .and_then(|(_, at)| element(at))
+                .map_or(0.0, |e| ordinal(e.reason)),
+        );
+        for centre in [self.regions.top, self.regions.core, self.regions.frame] {
+            let (out, down) = steps(self.outline, block.element, centre);
+            row.extend([out, down]);
+        }
+        let best = self.regions.sum(self.regions.top).score.max(1.0);
+        let nearby = around.iter().take(3).map(|&e| self.regions.sum(e).score);
+        row.push(nearby.fold(f32::MIN, f32::max).max(-1.0) / best);
+        let parent = around.first().copied().unwrap_or(0);
+        for place in [block.element, parent] {
+            let (number, count, text) = self
+                .alike
+                .get(&signature(self.outline, place))
+                .copied()
+                .unwrap_or_default();
+            row.extend([
+                number as f32,
+                count as f32 / number.max(1) as f32,
+                ratio(text, self.whole.text),
+            ]);
+        }
+    }
+
+    fn of_neighbours(&self, at: usize, row: &mut Vec<f32>) {
+        for offset in [-3_isize, -2, -1, 1, 2, 3] {
+            let other = at
+                .checked_add_signed(offset)
+                .and_then(|place| self.blocks.get(place));
+            row.extend(match other {
+                Some(b) if !b.hidden => [
+                    b.words as f32,
+                    b.links,
+                    flag(is_text(b)),
+                    f32::from(b.level),
+                    ordinal(b.cue),
+                    ordinal(b.container),
+                ],
+                _ => [-1.0; 6],
+            });
+        }
+        let near = |places: &mut dyn Iterator<Item = usize>| {
+            places
+                .take(FAR as usize)
+                .position(|place| self.blocks.get(place).is_some_and(is_text))
+                .map_or(FAR, |distance| distance as f32)
+        };
+        row.push(near(&mut (0..at).rev()));
+        row.push(near(&mut (at + 1..self.blocks.len())));
+    }
+
+    fn of_page(&self, at: usize, row: &mut Vec<f32>) {
+        let declared = self.declared.as_ref().and_then(|shares| shares.get(at));
+        let top = self.regions.sum(self.regions.top);
+        row.extend([
+            declared.copied().unwrap_or(-1.0),
+            self.blocks.len() as f32,
+            self.whole.words as f32,
+            self.whole.text as f32,
+            ratio(self.whole.text, self.whole.words),
+            self.whole.paragraphs as f32,
+            self.articles as f32,
+            ratio(top.text, self.whole.text),
+        ]);
+    }
+}
+
+/// How much of each block stands in the text that the page's data has: from 0 to 1, below 0
+/// for blocks that are too short to tell. `None` when the data has no text.
+pub(super) fn declared_shares(blocks: &[PageBlock], about: &About) -> Option<Vec<f32>> {
+    let known: HashSet<[&str; SHINGLE]> = shingles(about.declared.as_deref()?).collect();
+    let of_block = |block: &PageBlock| {
+        let (mut found, mut all) = (0, 0);
+        for shingle in shingles(&block.key) {
+            all += 1;
+            found += usize::from(known.contains(&shingle));
+        }
+        if all == 0 { -0.5 } else { share(found, all) }
+    };
+    Some(blocks.iter().map(of_block).collect())
+}
+
+/// Every [`SHINGLE`] words that follow each other.
+fn shingles(key: &str) -> impl Iterator<Item = [&str; SHINGLE]> {
+    let second = key.split(' ').skip(1);
+    let third = key.split(' ').skip(2);
+    key.split(' ')
+        .zip(second)
+        .zip(third)
+        .map(|((a, b), c)| [a, b, c])
+}
+
+fn signature(outline: &Outline, at: usize) -> u64 {
+    outline
+        .elements
+        .get(at)
+        .map_or(0, |element| element.signature)
+}

@@ -1,0 +1,44 @@
+//! The blocks of a page with what is measured of them: what the trees of the body's
+//! choice are grown from.
+
+use serde::Serialize;
+
+use super::outline::Outline;
+use super::{about, facts, features, guard, json_ld, metadata, page};
+use crate::extract::SourceHints;
+use crate::extract::provenance::Fields;
+
+/// One block of a page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeasuredBlock {
+    pub text: String,
+    /// A browser doesn't show it.
+    pub hidden: bool,
+    /// The row that the trees judge; empty for blocks that are out anyway.
+    pub numbers: Vec<f32>,
+}
+
+/// Measures a page. Its blocks come in the order of the lines of its pieces.
+pub fn measured_blocks(html: &str, hints: &SourceHints) -> Vec<MeasuredBlock> {
+    if guard::is_nested_too_deep(html) {
+        return Vec::new();
+    }
+    let document = dom_query::Document::from(html);
+    let facts = facts::collect(&document);
+    let described = json_ld::read(&facts);
+    let outline = Outline::of(&document);
+    let blocks = page::blocks(&outline);
+    let mut fields = Fields::default();
+    metadata::read(&facts, described.as_ref(), &blocks, hints, &mut fields);
+    let about = about(&facts, described.as_ref(), &fields);
+    let rows = features::measure(&outline, &blocks, &about);
+    blocks
+        .iter()
+        .zip(rows)
+        .map(|(block, numbers)| MeasuredBlock {
+            text: block.text.clone(),
+            hidden: block.hidden,
+            numbers,
+        })
+        .collect()
+}

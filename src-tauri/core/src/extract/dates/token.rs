@@ -109,10 +109,14 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
                 None => (Some(Kind::Word(c.to_string())), c.len_utf8()),
             }
         } else if c.is_alphabetic() {
+            let mut lower = false;
             let taken = rest
                 .char_indices()
                 .find(|&(_, c)| {
-                    is_han(c) || digit(c).is_some() || !(c.is_alphabetic() || is_joiner(c))
+                    // Two elements without a space between: "by Ana RuizMay 10, 2022".
+                    let glued = lower && c.is_uppercase();
+                    lower = c.is_lowercase();
+                    glued || is_han(c) || digit(c).is_some() || !(c.is_alphabetic() || is_joiner(c))
                 })
                 .map_or(rest.len(), |(at, _)| at);
             let (word, after) = rest.split_at(taken);

@@ -176,14 +176,15 @@ fn time(node: &NodeRef, facts: &mut Facts) {
                 .to_lowercase()
         })
         .unwrap_or_default();
-    let update = names.contains("modif")
-        || names.contains("updat")
-        || around.trim_start().starts_with("updated")
-        || around.contains("last updated");
     let published = node.has_attr("pubdate")
         || ["publish", "pubdate", "dateline", "posted", "entry-date"]
             .iter()
             .any(|part| names.contains(part));
+    // WordPress names the time of an article that was never changed "published updated".
+    let update = names.contains("modif")
+        || names.contains("updat") && !published
+        || around.trim_start().starts_with("updated")
+        || around.contains("last updated");
     facts.times.push(TimeElement {
         machine: node
             .attr("datetime")

@@ -22,6 +22,7 @@ mod spoken;
 mod times;
 mod trees;
 mod visible;
+mod weighing;
 
 use body::Choice;
 use dom_query::Document;
@@ -91,7 +92,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     {
         times::add_printed(&printed, facts.scripted, &mut fields);
     }
-    times::settle(&mut fields);
+    weighing::settle(&mut fields);
     visible::mark(
         &blocks,
         &mut verdicts,

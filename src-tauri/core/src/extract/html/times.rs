@@ -9,7 +9,7 @@ use super::visible::line;
 use crate::domain::{Field, Origin, PrintedTime, RemovalReason};
 use crate::extract::dates::{self, DateHints};
 use crate::extract::provenance::Fields;
-use crate::extract::{SourceHints, declared, words};
+use crate::extract::{SourceHints, byline, declared, words};
 
 /// Offers what the page's data and its address say, in the order of what proved right most often.
 pub(super) fn declared(
@@ -165,6 +165,8 @@ pub(super) struct Printed {
 
 /// Words beside a date in a line that is about it.
 const BESIDE: usize = 9;
+/// Words before a date that are a label, where they do not say what it is of.
+const LABEL: usize = 4;
 /// Words of a line that a relative date is taken from.
 const LONE: usize = 8;
 /// Blocks after the body in which a page can print its date.
@@ -227,11 +229,7 @@ fn best_of(
             continue;
         };
         let (label, rest) = (&block.text[..found.start], &block.text[found.end..]);
-        if words::count(label) + words::count(rest) > BESIDE
-            || found.time.iso.len() < 7
-            || is_copyright(&block.text)
-            || !fits(block, label, &found.time)
-        {
+        if !is_about_the_page(block, &found.time, label, rest) || !fits(block, label, &found.time) {
             continue;
         }
         let update = says_update(label);
@@ -250,6 +248,24 @@ fn best_of(
         }
     }
     best.map(|(_, printed)| printed)
+}
+
+/// False for a line that is about something else: a story of a list, an event, a notice.
+fn is_about_the_page(block: &PageBlock, time: &PrintedTime, label: &str, rest: &str) -> bool {
+    let (before, after) = (words::count(label), words::count(rest));
+    let said = says_update(label) || says_publication(label) || byline::starts_with_by(label);
+    // The same day in another calendar is no label.
+    let spoken = label
+        .split_whitespace()
+        .filter(|word| !word.chars().any(char::is_numeric))
+        .count();
+    let story = block.links > 0.8 && after >= 3 || spoken > LABEL && !said;
+    let vague = time.iso.len() < 10 && (time.iso.len() < 7 || before + after > 2);
+    before + after <= BESIDE
+        && !story
+        && !vague
+        && !is_copyright(&block.text)
+        && !words::cue_key(label).ends_with("as of")
 }
 
 fn is_copyright(text: &str) -> bool {
@@ -306,60 +322,5 @@ pub(super) fn add_printed(printed: &Printed, scripted: bool, fields: &mut Fields
         fields.replace_time(Field::Published, time, origin);
     } else {
         fields.offer_time(Field::Published, time, origin);
-    }
-}
-
-/// The last word on the time of publication, when all that says so is known.
-pub(super) fn settle(fields: &mut Fields) {
-    doubt_later_than_change(fields);
-    sharpen(fields, Field::Published);
-    sharpen(fields, Field::Updated);
-}
-
-fn key(iso: &str) -> Option<i64> {
-    let time = PrintedTime {
-        iso: iso.to_owned(),
-        zone: None,
-    };
-    time.sort_key()
-}
-
-/// What the clocks of two zones can differ by, mostly, in milliseconds.
-const ZONES: i64 = 14 * 3_600_000;
-
-/// What was published after it was last changed was moved or copied since: then an
-/// earlier date that the page gives is the right one.
-fn doubt_later_than_change(fields: &mut Fields) {
-    let at = |field: Field, fields: &Fields| fields.best(field).and_then(|best| key(&best.value));
-    let (Some(published), Some(updated)) =
-        (at(Field::Published, fields), at(Field::Updated, fields))
-    else {
-        return;
-    };
-    if published <= updated + ZONES {
-        return;
-    }
-    let earlier = fields
-        .candidates(Field::Published)
-        .iter()
-        .position(|rival| {
-            rival.value.len() >= 10 && key(&rival.value).is_some_and(|time| time <= updated + ZONES)
-        });
-    if let Some(earlier) = earlier {
-        fields.promote(Field::Published, earlier);
-    }
-}
-
-/// Of two candidates for one day, the one with the time of day is worth more.
-fn sharpen(fields: &mut Fields, field: Field) {
-    let candidates = fields.candidates(field);
-    let Some(best) = candidates.first().filter(|best| best.value.len() == 10) else {
-        return;
-    };
-    let timed = candidates
-        .iter()
-        .position(|rival| rival.value.len() > 10 && rival.value.starts_with(&best.value));
-    if let Some(timed) = timed {
-        fields.promote(field, timed);
     }
 }

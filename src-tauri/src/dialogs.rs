@@ -17,6 +17,8 @@ pub enum Ask {
     Files,
     /// A folder to import with everything in it.
     Folder,
+    /// A folder whose new files are to be imported by themselves.
+    Watched,
     /// The folder of a notebook.
     Notebook,
     /// A name and a place for a new notebook's folder.
@@ -32,7 +34,9 @@ pub async fn ask(app: &AppHandle, ask: Ask) -> Vec<PathBuf> {
     let dialog = dialog(app, ask);
     let chosen = match ask {
         Ask::Files => dialog.pick_files().await.unwrap_or_default(),
-        Ask::Folder | Ask::Notebook => dialog.pick_folder().await.into_iter().collect(),
+        Ask::Folder | Ask::Watched | Ask::Notebook => {
+            dialog.pick_folder().await.into_iter().collect()
+        }
         Ask::NewNotebook => dialog.save_file().await.into_iter().collect(),
     };
     chosen
@@ -65,6 +69,7 @@ fn title(ask: Ask) -> &'static str {
     match ask {
         Ask::Files => "Import files",
         Ask::Folder => "Import a folder",
+        Ask::Watched => "Watch a folder",
         Ask::Notebook => "Open a notebook",
         Ask::NewNotebook => "New notebook",
     }

@@ -1,7 +1,9 @@
 //! Imports that run while the window is open.
 
-use dragoman_core::domain::{ImportDoor, ImportId, ImportProgress, ImportSource, ImportState};
-use dragoman_core::{CancelToken, ErrorCode, Notebook};
+use dragoman_core::domain::{
+    ImportDoor, ImportId, ImportItemId, ImportProgress, ImportSource, ImportState,
+};
+use dragoman_core::{CancelToken, ErrorCode, LastLook, Notebook};
 use tauri::{AppHandle, Manager};
 use tokio::sync::{mpsc, oneshot};
 
@@ -17,16 +19,42 @@ pub async fn start(
     sources: Vec<ImportSource>,
     door: ImportDoor,
 ) -> Answer<ImportId> {
+    in_background(app, move |notebook, cancel, report| {
+        notebook.imports().run(sources, door, cancel, report)
+    })
+    .await
+}
+
+/// Fetches links that were saved without a connection, as [`start`] imports.
+pub async fn fetch_saved(app: &AppHandle, items: Vec<ImportItemId>) -> Answer<ImportId> {
+    in_background(app, move |notebook, cancel, report| {
+        notebook.imports().fetch_saved(&items, cancel, report)
+    })
+    .await
+}
+
+/// Imports what is new in the watched folders; returns when that is done.
+pub fn import_watched(app: &AppHandle, notebook: &Notebook, last: &mut LastLook) {
+    let import = Import::new(app, None);
+    import.run(|cancel, report| notebook.watching().import_new(last, cancel, report));
+}
+
+async fn in_background(
+    app: &AppHandle,
+    work: impl FnOnce(
+        &Notebook,
+        &CancelToken,
+        &mut dyn FnMut(ImportProgress),
+    ) -> dragoman_core::Result<ImportProgress>
+    + Send
+    + 'static,
+) -> Answer<ImportId> {
     let notebook = app.state::<Shell>().notebook().await?;
     let (started, id) = oneshot::channel();
-    let import = Import {
-        app: app.clone(),
-        cancel: CancelToken::new(),
-        started: Some(started),
-        progress: events::progress_sender(app),
-        last: None,
-    };
-    tauri::async_runtime::spawn_blocking(move || import.run(&notebook, sources, door));
+    let import = Import::new(app, Some(started));
+    tauri::async_runtime::spawn_blocking(move || {
+        import.run(|cancel, report| work(&notebook, cancel, report).map(Some));
+    });
     id.await
         .unwrap_or_else(|_| Err(WireError::new(ErrorCode::Internal, "import")))
 }
@@ -41,22 +69,39 @@ struct Import {
 }
 
 impl Import {
-    fn run(mut self, notebook: &Notebook, sources: Vec<ImportSource>, door: ImportDoor) {
+    fn new(app: &AppHandle, started: Option<oneshot::Sender<Answer<ImportId>>>) -> Self {
+        Self {
+            app: app.clone(),
+            cancel: CancelToken::new(),
+            started,
+            progress: events::progress_sender(app),
+            last: None,
+        }
+    }
+
+    /// Runs `work`, which gives nothing when there was nothing to import.
+    fn run(
+        mut self,
+        work: impl FnOnce(
+            &CancelToken,
+            &mut dyn FnMut(ImportProgress),
+        ) -> dragoman_core::Result<Option<ImportProgress>>,
+    ) {
         let cancel = self.cancel.clone();
-        let result = problems::guard(|| {
-            let mut report = |progress| self.report(progress);
-            notebook.imports().run(sources, door, &cancel, &mut report)
-        });
+        let result = problems::guard(|| work(&cancel, &mut |progress| self.report(progress)));
         match result {
-            Ok(last) => self.end(&last),
+            Ok(Some(last)) => self.end(&last),
+            Ok(None) => {}
             Err(error) => self.fail(error),
         }
     }
 
     fn report(&mut self, progress: ImportProgress) {
-        if let Some(started) = self.started.take() {
+        if self.last.is_none() {
             let shell = self.app.state::<Shell>();
             shell.add_import(progress.import, self.cancel.clone());
+        }
+        if let Some(started) = self.started.take() {
             // Fails only when nobody waits any more.
             drop(started.send(Ok(progress.import)));
         }
@@ -92,6 +137,7 @@ impl Import {
                 self.app.state::<Shell>().remove_import(import);
                 events::tell_problem(&self.app, error);
             }
+            // A watched folder is looked at again in a moment: the log is enough.
             None => {
                 if let Some(started) = self.started.take() {
                     drop(started.send(Err(error)));

@@ -20,6 +20,7 @@ mod opening;
 pub mod problems;
 pub mod remembered;
 mod shell;
+mod watching;
 mod webview;
 pub mod window;
 
@@ -101,6 +102,7 @@ fn set_up(app: &mut App, notebook: Option<PathBuf>) -> tauri::Result<()> {
         app.set_menu(menu::build(&handle)?)?;
     }
     window::open(&handle)?;
+    tauri::async_runtime::spawn(watching::follow(handle.clone()));
     tauri::async_runtime::spawn(opening::open_at_start(handle, notebook));
     Ok(())
 }

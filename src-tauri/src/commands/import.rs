@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use dragoman_core::ErrorCode;
 use dragoman_core::domain::{
     ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource, OriginalView,
+    WatchedFolder,
 };
 use tauri::{AppHandle, State};
 
@@ -93,5 +94,43 @@ pub async fn import_original(shell: State<'_, Shell>, id: ImportItemId) -> Answe
 pub async fn import_resolve(shell: State<'_, Shell>, id: ImportItemId) -> Answer<()> {
     shell
         .ask(move |notebook| notebook.imports().resolve(id))
+        .await
+}
+
+/// Fetches links that were saved without a connection.
+#[tauri::command]
+pub async fn import_fetch_saved(app: AppHandle, ids: Vec<ImportItemId>) -> Answer<ImportId> {
+    imports::fetch_saved(&app, ids).await
+}
+
+#[tauri::command]
+pub async fn import_watched(shell: State<'_, Shell>) -> Answer<Vec<WatchedFolder>> {
+    shell.ask(|notebook| notebook.watching().folders()).await
+}
+
+/// Watches a folder that the person chooses in the system's dialog; the window names none.
+#[tauri::command]
+pub async fn import_watch_choose(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+) -> Answer<Vec<WatchedFolder>> {
+    let chosen = dialogs::ask(&app, Ask::Watched).await;
+    shell
+        .ask(move |notebook| {
+            for folder in &chosen {
+                notebook.watching().add(folder)?;
+            }
+            notebook.watching().folders()
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn import_unwatch(shell: State<'_, Shell>, path: String) -> Answer<Vec<WatchedFolder>> {
+    shell
+        .ask(move |notebook| {
+            notebook.watching().remove(&path)?;
+            notebook.watching().folders()
+        })
         .await
 }

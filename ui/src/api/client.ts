@@ -197,4 +197,10 @@ export const imports = {
   /** The kept original of a thing that did not become an article. */
   original: (id: T.ImportItemId) => call<T.OriginalView>("import_original", { id }),
   resolve: (id: T.ImportItemId) => call<void>("import_resolve", { id }),
+  /** Fetches the links among these problems. */
+  fetchSaved: (ids: T.ImportItemId[]) => call<T.ImportId>("import_fetch_saved", { ids }),
+  watched: () => call<T.WatchedFolder[]>("import_watched"),
+  /** Watches a folder that is chosen in the system's dialog. */
+  watchChoose: () => call<T.WatchedFolder[]>("import_watch_choose"),
+  unwatch: (path: string) => call<T.WatchedFolder[]>("import_unwatch", { path }),
 };

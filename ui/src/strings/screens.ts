@@ -41,6 +41,10 @@ export const notebookMenu = {
   open: "Open notebook…",
   create: "New notebook…",
   recent: "Recent",
+  watched: "Watched folders",
+  watch: "Watch a folder…",
+  unwatch: (name: string) => `Stop watching ${name}`,
+  gone: "not there now",
 };
 
 export const index = {
@@ -257,6 +261,7 @@ export const problems = {
   ignore: "Ignore",
   showOriginal: "Show original",
   fetchAgain: "Fetch again",
+  fetchAll: (links: string) => `Fetch ${links}`,
 };
 
 export const tagging = {

@@ -2,7 +2,7 @@
 // at in a plain browser. client.ts loads it under `vite dev` and nowhere else.
 
 import type { DragState, Transport } from "../client";
-import type { Article, Change, ImportItem, ImportProgress, ImportSource } from "../generated";
+import type { Article, Change, ImportItem, ImportProgress, ImportSource, WatchedFolder } from "../generated";
 import { addCopies, copyCommands, folded } from "./copies";
 import { entityCommands } from "./entities";
 import { noteCommands } from "./notes";
@@ -54,6 +54,7 @@ function recut(article: Article): void {
 
 let lastImport: ImportProgress | undefined;
 let importItems: ImportItem[] = [];
+let watched: WatchedFolder[] = [];
 
 const KINDS: Pick<ImportItem, "outcome" | "code" | "detail" | "title" | "article" | "original" | "copyOf">[] = [
   { outcome: "imported", code: "imported", detail: null, title: "North Korea defends Russia’s right to ‘safeguard the country’s dignity’", article: "article-independent", original: true, copyOf: null },
@@ -178,6 +179,13 @@ const commands: Record<string, FakeCommand> = {
     importItems = importItems.map((i) => (i.id === id ? { ...i, resolved: true } : i));
     world.change({ changed: "imports", ids: [] });
   },
+  import_fetch_saved: ({ ids }) => {
+    importItems = importItems.map((i) => (ids.includes(i.id) ? { ...i, resolved: true } : i));
+    return playImport(ids.length, null);
+  },
+  import_watched: () => watched,
+  import_watch_choose: () => (watched = [{ path: "/home/ana/Saved pages", found: true }]),
+  import_unwatch: ({ path }) => (watched = watched.filter((folder) => folder.path !== path)),
   ...copyCommands(world),
   ...entityCommands(world),
   ...noteCommands(world),

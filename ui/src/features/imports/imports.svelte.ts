@@ -61,6 +61,15 @@ export const imports = {
     }
   },
 
+  /** Fetches links that were saved without a connection. */
+  async fetchSaved(saved: ImportItem[]): Promise<void> {
+    try {
+      await client.fetchSaved(saved.map((item) => item.id));
+    } catch (thrown) {
+      showFailure(thrown, "import_fetch_saved");
+    }
+  },
+
   async choose(what: "files" | "folder"): Promise<void> {
     try {
       await (what === "files" ? client.choose() : client.chooseFolder());

@@ -17,9 +17,12 @@ export const actionLabels: Record<ItemAction, string> = {
   ignore: tray.ignore,
 };
 
-const FETCH_AGAIN = ["offline", "timed_out", "http_status"];
+const FETCH_AGAIN = ["link_saved", "offline", "timed_out", "http_status"];
 
 const isLink = (item: ImportItem): boolean => /^https?:\/\//i.test(item.location ?? item.name);
+
+/** Whether it is a link that is kept to be fetched. */
+export const isSavedLink = (item: ImportItem): boolean => !item.resolved && FETCH_AGAIN.includes(item.code) && isLink(item);
 
 /** The actions that make sense, the nearest first. */
 export function actionsOf(item: ImportItem): ItemAction[] {
@@ -52,8 +55,7 @@ export function actOn(item: ImportItem, action: ItemAction): void {
       if (item.article) askReread(item.article, () => void imports.resolve(item));
       break;
     case "retry":
-      void imports.start([{ from: "link", url: item.location ?? item.name }], "chosen");
-      void imports.resolve(item);
+      void imports.fetchSaved([item]);
       break;
     case "ignore":
       void imports.resolve(item);

@@ -48,7 +48,7 @@ impl Record {
 
     /// What it is worth: an article, a page, a link, or nothing that can be kept.
     /// `place` names it where it has neither title nor address.
-    pub(super) fn held(self, place: &str) -> Held {
+    pub(super) fn held(mut self, place: &str) -> Held {
         let name = self
             .facts
             .title
@@ -66,6 +66,10 @@ impl Record {
                 parts: Box::new(parts),
             };
         }
+        // What stands beside a text stays with it; a link has nowhere else to name it.
+        let beside = self.lines.iter().map(|line| line.text.clone());
+        let kept_in: Vec<String> = self.kept_in.take().into_iter().chain(beside).collect();
+        self.kept_in = Some(kept_in.join("; ")).filter(|kept_in| !kept_in.is_empty());
         match &self.facts.url {
             Some(url) if is_link(url) => Held::Link {
                 url: url.clone(),

@@ -9,6 +9,10 @@ use crate::domain::{ImportSource, OutcomeCode};
 /// Files that systems leave in folders and nobody dropped on purpose.
 const LITTER: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
 
+/// Folders of settings and of what was thrown away, as note programs and systems make
+/// them beside a person's own files.
+const APART: &[&str] = &[".obsidian", ".trash", ".git", "__MACOSX"];
+
 /// One thing to import, or one that is not.
 #[derive(Debug, Clone)]
 pub(crate) enum Found {
@@ -70,7 +74,9 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
         };
         let path = entry.path();
         let kind = entry.file_type();
-        if kind.is_dir() && is_notebook(path) {
+        let name = entry.file_name().to_string_lossy();
+        let apart = entry.depth() > 0 && APART.contains(&name.as_ref());
+        if kind.is_dir() && (apart || is_notebook(path)) {
             entries.skip_current_dir();
             found.push(Found::Skipped {
                 path: path.to_owned(),
@@ -88,7 +94,6 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
             });
             continue;
         }
-        let name = entry.file_name().to_string_lossy();
         found.push(if is_litter(&name) {
             Found::Skipped {
                 path: path.to_owned(),

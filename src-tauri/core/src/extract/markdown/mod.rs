@@ -223,6 +223,8 @@ fn blocks(text: &str, skipped: u32) -> Vec<Draft> {
     let mut options = Options::empty();
     options.insert(Options::ENABLE_TABLES);
     options.insert(Options::ENABLE_STRIKETHROUGH);
+    // `[[Note|words]]`, as Obsidian links notes: the words count.
+    options.insert(Options::ENABLE_WIKILINKS);
     let mut out = Vec::new();
     let mut writer = Writer {
         skipped,

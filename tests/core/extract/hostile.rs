@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use dragoman_core::domain::{Fate, SourcePiece};
 use dragoman_core::extract::{self, MediaType};
 
 use super::hints;
@@ -153,6 +154,32 @@ fn nested_and_endless_pages_stay_cheap() {
                 &source[..12.min(source.len())]
             );
         }
+    }
+}
+
+#[test]
+fn endless_plain_text_stays_whole_and_cheap() {
+    // What grows with the square of these does not end in the time of a test run.
+    let million = 1_000_000;
+    let sources = [
+        ("a".repeat(10 * million), 1),
+        ("/".repeat(10 * million), 1),
+        ("the word ".repeat(million), 1),
+        ("10 May 2022 ".repeat(million / 2), 1),
+        (format!("{}The end.", "\n".repeat(million)), 1),
+        ("Menu\nword\n".repeat(million / 20), million / 10),
+        // Lines of one length look as if they had been broken.
+        (
+            "The two delegations met on Tuesday for the first time, he said.\n"
+                .repeat(million / 20),
+            1,
+        ),
+    ];
+    for (source, pieces) in sources {
+        let parts = extract::article_from_text(&source, &hints(MediaType::Text));
+        assert_eq!(parts.pieces.len(), pieces, "{}", &source[..8]);
+        let removed = |piece: &SourcePiece| matches!(piece.fate, Fate::Removed { .. });
+        assert!(!parts.pieces.iter().any(removed), "{}", &source[..8]);
     }
 }
 

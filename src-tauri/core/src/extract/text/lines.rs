@@ -120,7 +120,7 @@ fn unwrap(lines: Vec<Raw>, width: usize) -> Vec<Raw> {
         let continues = !line.gap && last_length + 1 + next_word > width;
         match out.last_mut().filter(|_| continues) {
             Some(paragraph) => {
-                let spaceless = words::mostly_spaceless(&paragraph.text);
+                let spaceless = words::mostly_spaceless(&line.text);
                 if !spaceless {
                     paragraph.text.push(' ');
                 }

@@ -31,7 +31,10 @@ pub fn run(folder: &Path) -> Result<ExitCode, Failure> {
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()
         .map_err(unreadable(folder))?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "html"));
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|extension| extension == "html")
+    });
     files.sort();
     for file in files {
         let bytes = fs::read(&file).map_err(unreadable(&file))?;

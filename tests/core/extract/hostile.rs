@@ -199,7 +199,10 @@ fn a_source_that_is_too_large_is_cut_and_says_so() {
 #[test]
 fn a_page_of_endless_tags_is_read_up_to_a_limit() {
     let line = "<p>The two delegations met on Tuesday for the first time in eleven months, officials said.</p>";
-    let source = format!("<html><body><h1>Talks resume</h1>{line}{}{line}", "<i></i>".repeat(200_000));
+    let source = format!(
+        "<html><body><h1>Talks resume</h1>{line}{}{line}",
+        "<i></i>".repeat(200_000)
+    );
     let parts = extract::article(source.as_bytes(), &hints(MediaType::Html));
     assert!(
         parts
@@ -212,7 +215,10 @@ fn a_page_of_endless_tags_is_read_up_to_a_limit() {
 
 #[test]
 fn long_values_and_many_closed_elements_are_no_reason_to_give_up() {
-    let picture = format!("<img src=data:image/png;base64,{} alt=x>", "Ab/+".repeat(20_000));
+    let picture = format!(
+        "<img src=data:image/png;base64,{} alt=x>",
+        "Ab/+".repeat(20_000)
+    );
     let line = "<p>The two delegations met on Tuesday for the first time in eleven months, officials said.</p>";
     let drawing = "<svg><path d='M0 0'/><title>An arrow</title></svg><div><span>x</span></div>";
     let source = format!(

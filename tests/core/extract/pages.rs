@@ -176,10 +176,16 @@ fn a_live_blog_says_so() {
             .contains(&Warning::LiveBlog)
     );
     let post = |minute: u8| {
-        format!("<section><time datetime=2022-05-10T16:{minute}>16:{minute}</time>{PARAGRAPHS}</section>")
+        format!(
+            "<section><time datetime=2022-05-10T16:{minute}>16:{minute}</time>{PARAGRAPHS}</section>"
+        )
     };
     let posts: String = (10..16).map(post).collect();
-    let named = page(&news("", "", &format!("<div class=live-blog__posts>{posts}</div>")));
+    let named = page(&news(
+        "",
+        "",
+        &format!("<div class=live-blog__posts>{posts}</div>"),
+    ));
     assert!(named.warnings.contains(&Warning::LiveBlog));
     let plain = page(&news("", "", &format!("<div class=posts>{posts}</div>")));
     assert!(!plain.warnings.contains(&Warning::LiveBlog));
@@ -202,7 +208,10 @@ fn rows_of_data_stay_rows_and_cells_of_a_layout_come_apart() {
         "<html><body><table><tr>{menu}<td><h1>Talks resume</h1>{PARAGRAPHS}</td></tr></table></body></html>"
     );
     let parts = page(&layout);
-    assert!(parts.body_text().starts_with("The two delegations"), "{parts:#?}");
+    assert!(
+        parts.body_text().starts_with("The two delegations"),
+        "{parts:#?}"
+    );
 }
 
 #[test]

@@ -817,7 +817,7 @@ subject: string, };
 /**
  * Something that a person should know about how this was read.
  */
-export type Warning = "noText" | "consentOnly" | "paywallStub" | "errorPage" | "encodingUnclear" | "tooLarge" | "linkOfAnother";
+export type Warning = "noText" | "consentOnly" | "paywallStub" | "errorPage" | "liveBlog" | "encodingUnclear" | "tooLarge" | "linkOfAnother";
 
 /**
  * A folder whose new files are imported by themselves.

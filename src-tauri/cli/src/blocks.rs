@@ -50,6 +50,7 @@ fn print(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         url: None,
         media: MediaType::Html,
         charset: None,
+        encoding: None,
         saved: None,
         facts: None,
     };

@@ -221,7 +221,10 @@ fn describe(outline: &Outline, element: &Element, at: usize, context: &mut Conte
     match element.name {
         heading @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
             context.kind = BlockKind::Heading;
-            context.level = heading.bytes().nth(1).map_or(0, |digit| digit - b'0');
+            context.level = heading
+                .as_bytes()
+                .get(1)
+                .map_or(0, |digit| digit.saturating_sub(b'0'));
             context.flat = true;
         }
         "li" | "dt" | "dd" => context.kind = BlockKind::ListItem,

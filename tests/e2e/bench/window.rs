@@ -187,7 +187,7 @@ fn keystrokes(app: &App<'_>) -> Result<Series, Failure> {
     Ok(keystroke)
 }
 
-/// Pastes the sample, each time with a word of its own, so that none is a duplicate.
+/// Pastes the sample, each time in words of its own, so that none is a duplicate or a copy.
 fn imports(app: &App<'_>) -> Result<(Series, Series), Failure> {
     let mut listed = series("importing the sample until listed", "ms", 50.0);
     let mut searchable = series("importing the sample until searchable", "ms", 1000.0);
@@ -195,11 +195,7 @@ fn imports(app: &App<'_>) -> Result<(Series, Series), Failure> {
     let sample = fs::read_to_string(&path).map_err(Failure::file(&path))?;
     for round in 0..IMPORTS {
         let word = format!("benchword{round}");
-        let text = sample.replacen(
-            "He made the comments",
-            &format!("He made the {word} comments"),
-            1,
-        );
+        let text = unlike(&sample, round).replacen("\n\n", &format!("\n\n{word} "), 1);
         let times = app
             .session()
             .script_async(include_str!("import.js"), &[json!(text), json!(word)])?;
@@ -217,6 +213,24 @@ fn imports(app: &App<'_>) -> Result<(Series, Series), Failure> {
         }
     }
     Ok((listed, searchable))
+}
+
+/// The sample with a third of its long words written backwards, each round others.
+fn unlike(sample: &str, round: usize) -> String {
+    let turned = |word: &str| {
+        let sum: usize = word.bytes().map(usize::from).sum();
+        let long = word.len() > 3 && word.chars().all(char::is_alphabetic);
+        if long && (sum / (round + 1) + round) % 3 == 0 {
+            word.chars().rev().collect()
+        } else {
+            word.to_owned()
+        }
+    };
+    let lines = sample.lines().map(|line| {
+        let words: Vec<String> = line.split(' ').map(turned).collect();
+        words.join(" ")
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn problem(times: &Value) -> String {

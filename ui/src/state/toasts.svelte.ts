@@ -57,9 +57,17 @@ export async function offerUndo(): Promise<void> {
   if (step) showToast(step);
 }
 
-/** Takes back one step, or the latest. */
+/**
+ * Takes back one step, or the latest. A whole import, which may be of another day, is not
+ * taken back by the way: it is offered first, and goes when that offer is taken.
+ */
 export async function undo(step: UndoStep | null = null): Promise<void> {
   try {
+    const latest = step ?? (await notebook.undoPeek());
+    if (step === null && latest?.action === "import" && current?.step?.id !== latest.id) {
+      showToast(latest);
+      return;
+    }
     undone = await notebook.undo(step?.id ?? null);
     show(undone ? `${app.undone}: ${undoWords(undone)}` : app.nothingToUndo, null);
   } catch (thrown) {

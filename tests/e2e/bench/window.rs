@@ -206,7 +206,7 @@ fn imports(app: &App<'_>) -> Result<(Series, Series), Failure> {
             }
             _ => {
                 return Err(Failure::Expected(format!(
-                    "importing the sample: {}",
+                    "importing the sample, round {round}: {}",
                     problem(&times)
                 )));
             }
@@ -215,16 +215,19 @@ fn imports(app: &App<'_>) -> Result<(Series, Series), Failure> {
     Ok((listed, searchable))
 }
 
-/// The sample with a third of its long words written backwards, each round others.
+/// The sample with the letters of its long words moved on, each round further: as long, as
+/// many words, and no copy of another.
 fn unlike(sample: &str, round: usize) -> String {
-    let turned = |word: &str| {
-        let sum: usize = word.bytes().map(usize::from).sum();
-        let long = word.len() > 3 && word.chars().all(char::is_alphabetic);
-        if long && (sum / (round + 1) + round) % 3 == 0 {
-            word.chars().rev().collect()
-        } else {
-            word.to_owned()
-        }
+    let by = u8::try_from(round % 26).unwrap_or_default();
+    let moved = |c: char| match c {
+        'a'..='z' => char::from((c as u8 - b'a' + by) % 26 + b'a'),
+        other => other,
+    };
+    let turned = |word: &str| -> String {
+        let long = word.len() > 3;
+        word.chars()
+            .map(|c| if long { moved(c) } else { c })
+            .collect()
     };
     let lines = sample.lines().map(|line| {
         let words: Vec<String> = line.split(' ').map(turned).collect();

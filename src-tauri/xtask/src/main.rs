@@ -47,9 +47,14 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
     let Some((command, rest)) = arguments.split_first() else {
         return Err(Failure::Usage(USAGE.to_owned()));
     };
-    if matches!(command.as_str(), "help" | "--help" | "-h") {
+    let asks_help = |word: &str| matches!(word, "--help" | "-h");
+    if command == "help" || asks_help(command) || rest.first().is_some_and(|word| asks_help(word)) {
         println!("{USAGE}");
         return Ok(());
+    }
+    if matches!(command.as_str(), "test" | "lint" | "types") && !rest.is_empty() {
+        let why = format!("`{command}` takes nothing after it\n\n{USAGE}");
+        return Err(Failure::Usage(why));
     }
     let project = Project::find()?;
     match command.as_str() {

@@ -1,7 +1,8 @@
 // What the window draws of a difference: paragraphs that are the same fold away
 // around those that changed.
 
-import type { PartDiff, TextDiff } from "../../api/generated";
+import type { DiffRun, PartDiff, TextDiff } from "../../api/generated";
+import { dateAndTime, readTime } from "../../text/time";
 
 export type DiffRow =
   | { row: "part"; key: number; part: PartDiff }
@@ -41,4 +42,18 @@ export function diffRows(diff: TextDiff, open: ReadonlySet<number>): DiffRow[] {
 /** Whether anything differs. */
 export function differs(diff: TextDiff): boolean {
   return diff.parts.some(({ change }) => change !== "same");
+}
+
+/** What is drawn of a part: a time is shown as it is elsewhere, and changes as a whole. */
+export function runsOf({ of, runs }: PartDiff): DiffRun[] {
+  if (of.part !== "published" && of.part !== "updated") return runs;
+  const without = (kind: DiffRun["kind"]): string => runs.filter((run) => run.kind !== kind).map(({ text }) => text).join("");
+  const printed = (iso: string): string => {
+    const time = readTime(iso);
+    return time ? dateAndTime(time) : iso;
+  };
+  const [before, after] = [printed(without("inserted")), printed(without("deleted"))];
+  if (before === after) return [{ kind: "same", text: after }];
+  const both: DiffRun[] = [{ kind: "deleted", text: before }, { kind: "inserted", text: after }];
+  return both.filter(({ text }) => text !== "");
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { PartChange, TextDiff } from "../../../src/api/generated";
-import { differs, diffRows } from "../../../src/features/articles/diffParts";
+import { differs, diffRows, runsOf } from "../../../src/features/articles/diffParts";
 
 function diffOf(...changes: PartChange[]): TextDiff {
   const part = (change: PartChange) => ({ of: { part: "body" as const, kind: "paragraph" as const }, change, runs: [] });
@@ -28,5 +28,27 @@ describe("what differs", () => {
   it("knows when nothing differs", () => {
     expect(differs(diffOf("same", "same"))).toBe(false);
     expect(differs(diffOf("same", "movedHere"))).toBe(true);
+  });
+});
+
+describe("a time that changed", () => {
+  const of = { part: "updated" } as const;
+
+  it("is printed as it is elsewhere, and as a whole", () => {
+    const runs = [
+      { kind: "same", text: "2026-11-0" },
+      { kind: "deleted", text: "2" },
+      { kind: "inserted", text: "3" },
+      { kind: "same", text: "T08:00+00:00" },
+    ] as const;
+    expect(runsOf({ of, change: "changed", runs: [...runs] })).toEqual([
+      { kind: "deleted", text: "2 November 2026, 08:00 UTC" },
+      { kind: "inserted", text: "3 November 2026, 08:00 UTC" },
+    ]);
+  });
+
+  it("that came has nothing before it", () => {
+    const runs = [{ kind: "inserted", text: "2026-11-03" }] as const;
+    expect(runsOf({ of, change: "inserted", runs: [...runs] })).toEqual([{ kind: "inserted", text: "3 November 2026" }]);
   });
 });

@@ -249,6 +249,25 @@ fn hidden_text_is_no_piece() {
 }
 
 #[test]
+fn text_that_waits_for_a_script_to_show_it_is_read() {
+    let waiting = format!(
+        "<html><body><p>Loading the page, please wait.</p><div hidden><article><h1>Talks resume</h1>{PARAGRAPHS}</article></div></body></html>"
+    );
+    let parts = page(&waiting);
+    assert!(
+        parts.body_text().contains("Neither side gave any details"),
+        "{parts:#?}"
+    );
+    // Half of a page may be hidden for good.
+    let twice = format!(
+        "<div hidden>{}</div>",
+        PARAGRAPHS.replace("officials", "envoys")
+    );
+    let shown = page(&news("", "", &twice));
+    assert!(!shown.body_text().contains("envoys"), "{shown:#?}");
+}
+
+#[test]
 fn a_wrong_language_declaration_is_overruled() {
     let html = "<html lang=en><body><article><h1>Ким Чен Ын поздравил Путина</h1><p>Северокорейский лидер Ким Чен Ын направил президенту России поздравительное послание по случаю Дня Победы, сообщило агентство.</p><p>В послании говорится о поддержке и дружбе народов двух стран, а также о дальнейшем развитии отношений между ними, которые имеют давнюю историю.</p></article></body></html>";
     assert_eq!(page(html).language.as_deref(), Some("ru"));

@@ -19,7 +19,7 @@ const DOUBT: f64 = 1.5;
 /// Percent of the chosen words' number that may be in doubt before another is asked.
 const DOUBTFUL_PART: usize = 8;
 /// What the second opinion weighs.
-const SECOND: f64 = 1.0;
+const SECOND: f64 = 1.5;
 
 /// A declared text of fewer words is a summary.
 const DECLARED_WORDS: usize = 100;

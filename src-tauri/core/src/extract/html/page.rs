@@ -43,7 +43,7 @@ const BLOCK_TAGS: &[&str] = &[
 /// Percent of a page's text above which an element is its frame rather than a part.
 const LARGE_PART: usize = 40;
 /// Percent of a page's prose that nobody hides for good.
-const WAITING_PART: usize = 30;
+const WAITING_PART: usize = 60;
 /// Blocks of a page that are listed; a page of more is no article.
 pub(super) const MOST_BLOCKS: usize = 30_000;
 

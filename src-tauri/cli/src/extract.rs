@@ -209,12 +209,18 @@ fn addresses(folder: &Path) -> Result<HashMap<String, Indexed>, Failure> {
 
 fn print(page: &Page, parts: &ArticleParts, json: bool) -> Result<(), Failure> {
     let published = parts.published.as_ref().map(|time| time.iso.as_str());
+    // An agency's own copy names nobody else.
+    let credited = if parts.byline.is_empty() {
+        &parts.agencies
+    } else {
+        &parts.byline
+    };
     if json {
         return output::json_line(&ExtractedLine {
             id: &page.id,
             title: &parts.title,
             standfirst: parts.standfirst.as_deref(),
-            byline: &parts.byline,
+            byline: credited,
             published,
             outlet: parts.outlet.as_deref(),
             language: parts.language.as_deref(),

@@ -65,6 +65,7 @@ const table = [
   { id: "note.new", keys: ["n"], scope: "global", label: "New note" },
   { id: "import.choose", keys: ["Mod+i"], scope: "global", label: "Import files" },
   { id: "import.folder", keys: [], scope: "global", label: "Import a folder" },
+  { id: "import.watch", keys: [], scope: "global", label: "Watch a folder" },
   { id: "import.tray", keys: [], scope: "global", label: "Show the last import" },
   { id: "undo", keys: ["Mod+z"], scope: "global", label: "Undo", notWhileTyping: true },
   { id: "notebook.open", keys: [], scope: "global", label: "Open another notebook" },

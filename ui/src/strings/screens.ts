@@ -45,6 +45,8 @@ export const notebookMenu = {
   watch: "Watch a folder…",
   unwatch: (name: string) => `Stop watching ${name}`,
   gone: "not there now",
+  watching: (name: string) => `Watching ${name}. What is saved there from now on is imported by itself.`,
+  unwatched: (name: string) => `${name} is no longer watched`,
 };
 
 export const index = {

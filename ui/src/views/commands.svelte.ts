@@ -2,6 +2,7 @@
 
 import { appWindow, logProblem, on } from "../api/client";
 import { imports } from "../features/imports/imports.svelte";
+import { watched } from "../features/imports/watched.svelte";
 import { run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
 import { changeReadSize, closeDrawer, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
@@ -38,6 +39,7 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     undo: () => undo(),
     "import.choose": () => imports.choose("files"),
     "import.folder": () => imports.choose("folder"),
+    "import.watch": () => watched.choose(),
     "import.tray": () => imports.showLast(),
     "notebook.open": () => switchNotebook("choose"),
     "notebook.new": () => switchNotebook("new"),

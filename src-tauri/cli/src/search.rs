@@ -38,8 +38,7 @@ pub fn run(folder: &Path, arguments: SearchArguments, json: bool) -> Result<Exit
 
 fn answer(notebook: &Notebook, text: &str, limit: u32, json: bool) -> Result<ExitCode, Failure> {
     let results = notebook.search(&SearchQuery {
-        // A finished query: the last word is whole.
-        text: format!("{text} "),
+        text: text.to_owned(),
         limit,
         ..SearchQuery::default()
     })?;
@@ -113,7 +112,7 @@ fn answer_all(notebook: &Notebook, path: &Path, limit: u32) -> Result<ExitCode, 
         })?;
         let started = Instant::now();
         let doc_ids = notebook.search_ids(&SearchQuery {
-            text: format!("{} ", query.query),
+            text: query.query,
             kinds: vec![HitKind::Article],
             offset: 0,
             limit,

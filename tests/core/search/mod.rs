@@ -4,6 +4,7 @@ mod keeping;
 mod marks;
 mod parsing;
 mod queries;
+mod variants;
 
 use dragoman_core::domain::{ArticleId, EntityId, SearchQuery};
 use dragoman_core::search::{DocumentKey, IndexChange, IndexDocument, IndexResults, SearchIndex};

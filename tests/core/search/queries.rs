@@ -288,3 +288,71 @@ fn a_language_that_is_not_declared_is_guessed() {
     )]);
     assert_eq!(library.found("Verhandlung "), ["de"]);
 }
+
+#[test]
+fn the_words_of_a_questions_sentence_count_little() {
+    let library = Library::of(vec![
+        (
+            "treaty",
+            article("en", "The treaty was signed in 1987 by both sides."),
+        ),
+        (
+            "when",
+            article("en", "He asked when and by whom, and what it was."),
+        ),
+        (
+            "vertrag",
+            article("de", "Der Vertrag wurde 1987 unterzeichnet."),
+        ),
+        (
+            "wann",
+            article("de", "Er fragte, wann und von wem und was es war."),
+        ),
+        ("договор", article("ru", "Договор подписан в 1987 году.")),
+        ("когда", article("ru", "Он спросил, когда и кем это было.")),
+    ]);
+    assert_eq!(
+        library.found("When was the treaty signed by whom?")[0],
+        "treaty"
+    );
+    assert_eq!(
+        library.found("Wann und von wem wurde der Vertrag unterzeichnet?")[0],
+        "vertrag"
+    );
+    assert_eq!(
+        library.found("Когда и кем был подписан договор?")[0],
+        "договор"
+    );
+    // Alone, or as a name, they are what was asked for.
+    assert_eq!(library.found("when by whom ")[0], "when");
+    let library = Library::of(vec![
+        ("who", article("en", "The WHO met in Geneva.")),
+        (
+            "geneva",
+            article(
+                "en",
+                "Geneva, a city where people meet and who meets whom in Geneva.",
+            ),
+        ),
+    ]);
+    assert_eq!(library.found("WHO geneva ")[0], "who");
+}
+
+#[test]
+fn quotation_marks_of_a_question_are_not_needed() {
+    let library = Library::of(vec![
+        (
+            "schools",
+            article(
+                "ru",
+                "Школы, которые называют моделью С, остались после апартеида.",
+            ),
+        ),
+        ("other", article("ru", "Апартеид закончился.")),
+    ]);
+    let question = "Какие школы после апартеида называются школами «Модели С»?";
+    assert_eq!(library.found(question)[0], "schools");
+    // What nothing has can't be needed either, beside other words.
+    assert_eq!(library.found("школы \"модели с\" ")[0], "schools");
+    assert_eq!(library.found("\"модели с\" "), [""; 0]);
+}

@@ -15,7 +15,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::Shared;
-use crate::domain::{Change, IndexStatus, Span, body_text};
+use crate::domain::{Block, Change, IndexStatus, Span, body_text};
 use crate::search::{DocumentKey, IndexChange, IndexDocument, SearchIndex};
 use crate::store::change_table::{self, Changed};
 use crate::store::{article_table, entity_table, lock, note_table};
@@ -308,9 +308,13 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
                         }
                         body.push_str(text);
                     }
+                    let title = match begins_with(&blocks, &article.title) {
+                        true => String::new(),
+                        false => article.title,
+                    };
                     IndexChange::Put(IndexDocument {
                         key,
-                        title: article.title,
+                        title,
                         body,
                         names: Vec::new(),
                         language: article.language,
@@ -354,11 +358,21 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
     })
 }
 
+/// A text without a headline is called by its first words: they say nothing that the
+/// text doesn't, and must not count twice.
+fn begins_with(blocks: &[Block], title: &str) -> bool {
+    let words = title.trim_end_matches(['…', '.']).trim_end();
+    blocks
+        .first()
+        .and_then(|block| block.text.strip_prefix(words))
+        .is_some_and(|rest| rest.chars().any(char::is_alphanumeric))
+}
+
 /// The texts of an article that search looks at, each with where it is anchored.
 pub(super) fn searched_texts(
     title: &str,
     standfirst: Option<&str>,
-    blocks: &[crate::domain::Block],
+    blocks: &[Block],
 ) -> Vec<(i32, String)> {
     let mut texts = vec![(Span::TITLE, title.to_owned())];
     if let Some(standfirst) = standfirst {

@@ -8,7 +8,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::analyser::{Exact, folded_words, joined};
 use super::language::{Alphabet, LANGUAGES, Language, Stemming};
-use super::query::is_one_slip_apart;
 use super::stem::stems;
 use super::words::{Class, Piece, cut, groups, is_initials};
 use crate::domain::Marked;
@@ -21,7 +20,6 @@ pub(super) struct Wanted {
     /// With their languages: `en:negoti`.
     pub stems: HashSet<String>,
     pub prefixes: Vec<String>,
-    pub misspelt: Vec<String>,
     pub phrases: Vec<Vec<Exact>>,
     /// How much it tells.
     pub rarity: f32,
@@ -76,7 +74,6 @@ pub struct Marker {
     stem_initials: HashSet<char>,
     languages: Vec<&'static Language>,
     prefixes: Vec<(String, usize)>,
-    misspelt: Vec<(Vec<char>, usize)>,
     phrases: Vec<(Vec<Exact>, usize)>,
     rarities: Vec<f32>,
 }
@@ -114,10 +111,6 @@ impl Marker {
             }
             let prefixes = one.prefixes.into_iter().map(|prefix| (prefix, which));
             marker.prefixes.extend(prefixes);
-            let misspelt = one.misspelt.into_iter();
-            marker
-                .misspelt
-                .extend(misspelt.map(|word| (word.chars().collect(), which)));
             let phrases = one.phrases.into_iter().filter(|tokens| !tokens.is_empty());
             marker.phrases.extend(phrases.map(|tokens| (tokens, which)));
         }
@@ -225,20 +218,9 @@ impl Marker {
         if let Some(which) = self.match_stem(folded, written, language) {
             return Some(which);
         }
-        let prefix = self
-            .prefixes
+        self.prefixes
             .iter()
-            .find(|(prefix, _)| folded.starts_with(prefix.as_str()));
-        if let Some((_, which)) = prefix {
-            return Some(*which);
-        }
-        if self.misspelt.is_empty() {
-            return None;
-        }
-        let letters: Vec<char> = folded.chars().collect();
-        self.misspelt
-            .iter()
-            .find(|(word, _)| is_one_slip_apart(word, &letters))
+            .find(|(prefix, _)| folded.starts_with(prefix.as_str()))
             .map(|(_, which)| *which)
     }
 

@@ -9,6 +9,7 @@ mod analyser;
 mod collect;
 mod document;
 mod error;
+mod function_words;
 mod index;
 mod language;
 mod library;

@@ -8,7 +8,10 @@ use super::error::SearchError;
 use super::index::SearchIndex;
 use super::library::Weighing;
 use super::marker::Marker;
-use super::query::{parse, plan::plan};
+use super::query::{
+    parse,
+    plan::{Quoted, plan},
+};
 use crate::domain::{HitKind, SearchCounts, SearchQuery};
 
 /// What a query found.
@@ -52,17 +55,26 @@ impl SearchIndex {
         let searcher = self.reader.searcher();
         let library = self.library();
         let parsed = parse(&query.text);
-        let Some(plan) = plan(&parsed, &searcher, &self.fields, &library)? else {
-            return Ok(Ok(IndexResults::default()));
-        };
         let offset = query.offset as usize;
         let best = Best {
             most: offset.saturating_add(query.limit as usize).min(MOST_HITS),
             kinds: chosen(&query.kinds),
         };
-        let weighing = Weighing::new(&searcher, &plan.frequencies);
-        let found =
-            searcher.search_with_statistics_provider(plan.query.as_ref(), &best, &weighing)?;
+        let mut quoted = parsed.quoted(&query.text);
+        let (plan, found) = loop {
+            let Some(plan) = plan(&parsed, &searcher, &self.fields, &library, quoted)? else {
+                return Ok(Ok(IndexResults::default()));
+            };
+            let weighing = Weighing::new(&searcher, &plan.frequencies);
+            let found =
+                searcher.search_with_statistics_provider(plan.query.as_ref(), &best, &weighing)?;
+            let nothing = found.counts == [0; 3];
+            if nothing && quoted == Quoted::Needed && parsed.can_be_loosened() {
+                quoted = Quoted::Ranks;
+                continue;
+            }
+            break (plan, found);
+        };
 
         let mut hits = Vec::new();
         for (score, address) in found.best.iter().skip(offset) {

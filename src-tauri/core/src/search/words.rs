@@ -134,6 +134,10 @@ impl<'a> Cutter<'a> {
         };
         let inside = next.is_some_and(is_word_char);
         let before = self.previous.unwrap_or(' ');
+        // Catalan: col·legi.
+        if c == '·' && matches!((before, next), ('l' | 'L', Some('l' | 'L'))) {
+            return;
+        }
         // In Cyrillic and Hebrew these are letters in all but name: Пам'ять, צה"ל.
         let quote = is_apostrophe(c) || (matches!(c, '"' | '\u{5F4}') && is_hebrew(before));
         if inside && quote && (is_cyrillic(before) || is_hebrew(before)) {
@@ -146,7 +150,12 @@ impl<'a> Cutter<'a> {
             '-' | '\u{2010}' | '\u{2011}' | '\u{5BE}' => Link::Hyphen,
             '&' => Link::Apostrophe,
             _ if is_apostrophe(c) => Link::Apostrophe,
-            '.' if at - start == 1 && before.is_alphabetic() => Link::Dot,
+            '.' if at - start <= 2 && before.is_alphabetic() => Link::Dot,
+            ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}'
+                if parts_thousands(self.text, byte, at - start) =>
+            {
+                Link::Dot
+            }
             '.' | ',' | '\u{66B}' | '\u{66C}'
                 if before.is_numeric() && next.is_some_and(char::is_numeric) =>
             {
@@ -175,6 +184,8 @@ fn class_of(c: char) -> Option<Class> {
         return c.is_ascii_alphanumeric().then_some(Class::Word);
     }
     match c {
+        // Thai digits stand for a number, not for part of a syllable.
+        _ if c.is_numeric() && !is_han_number(c) => Some(Class::Word),
         '\u{1100}'..='\u{11FF}'
         | '\u{3130}'..='\u{318F}'
         | '\u{A960}'..='\u{A97F}'
@@ -189,12 +200,30 @@ fn class_of(c: char) -> Option<Class> {
     }
 }
 
+/// 〇 and the numbers of Suzhou count as characters do.
+fn is_han_number(c: char) -> bool {
+    matches!(c, '\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3038}'..='\u{303A}')
+}
+
 /// Marks belong to the piece that they stand in.
 fn is_mark_or_hidden(c: char) -> bool {
     matches!(
         c,
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
     ) || (!c.is_ascii() && is_word_char(c))
+}
+
+/// The space at `byte`, after `digits` characters, stands within a number: 1 500 000.
+fn parts_thousands(text: &str, byte: usize, digits: u32) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let before = text.get(..byte).unwrap_or_default().chars().rev();
+    let mut after = text.get(byte..).unwrap_or_default().chars().skip(1);
+    digits <= 3
+        && before.take(digits as usize).all(char::is_numeric)
+        && is_digit(after.next())
+        && is_digit(after.next())
+        && is_digit(after.next())
+        && !is_digit(after.next())
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -20,6 +20,10 @@ pub(super) fn letter(c: char) -> Letter {
         '\u{370}'..='\u{52F}' => greek_or_cyrillic(c),
         '\u{590}'..='\u{5FF}' => hebrew(c),
         '\u{600}'..='\u{8FF}' => arabic(c),
+        // Both syllabaries write the same sounds: リンゴ, りんご.
+        '\u{30A1}'..='\u{30F6}' => {
+            char::from_u32(c as u32 - 0x60).map_or(Letter::Same, Letter::One)
+        }
         _ => digit(c),
     }
 }

@@ -2,11 +2,13 @@
 
 mod excluded;
 mod expand;
+mod function;
 mod lexer;
 mod near;
 mod parser;
 pub(super) mod plan;
+mod runs;
+mod spellings;
 mod terms;
 
-pub(in crate::search) use near::is_one_slip_apart;
 pub use parser::{Clause, Prefix, Query, parse};

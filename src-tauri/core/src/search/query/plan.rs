@@ -8,13 +8,14 @@ use tantivy::query::{
 use tantivy::{Searcher, Term};
 
 use super::excluded::Excluded;
+use super::function::FunctionWords;
 use super::parser::{Clause, Prefix, Query};
-use super::terms::{Asked, Terms, any, phrase};
-use crate::search::analyser::phrase_tokens;
+use super::terms::{Asked, Terms, any, boosted, phrase};
+use crate::search::analyser::{folded_words, phrase_tokens};
 use crate::search::library::Library;
 use crate::search::marker::{Marker, Wanted};
 use crate::search::schema::Fields;
-use crate::search::words::{cut, groups};
+use crate::search::words::{Class, cut, groups};
 
 /// A query, ready to run.
 pub(in crate::search) struct Plan {
@@ -29,12 +30,53 @@ const MOST_WORDS: usize = 64;
 /// What a document gains for having all the words, for each unit of their rarity.
 const ALL_WORDS: f32 = 1.0;
 
+/// What the words that carry a sentence count beside its other words: 0, 0.2, 0.3
+/// and 0.4 were tried.
+const FUNCTION_WORD: f32 = 0.3;
+
+/// What a quoted phrase is to a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) enum Quoted {
+    /// Every result has it.
+    Needed,
+    /// Results that have it come first: a sentence is asked, and its quotation
+    /// marks are part of it.
+    Ranks,
+}
+
+impl Query {
+    /// What is quoted in a question belongs to its sentence.
+    pub(in crate::search) fn quoted(&self, text: &str) -> Quoted {
+        match self.has_words() && text.trim_end().ends_with(['?', '？', '؟', '՞', ';']) {
+            true => Quoted::Ranks,
+            false => Quoted::Needed,
+        }
+    }
+
+    /// Words and phrases stand beside each other, so that the words can be looked
+    /// for when nothing has the phrases.
+    pub(in crate::search) fn can_be_loosened(&self) -> bool {
+        self.has_words()
+            && self
+                .wanted
+                .iter()
+                .any(|one| matches!(one, Clause::Phrase(_)))
+    }
+
+    fn has_words(&self) -> bool {
+        self.wanted
+            .iter()
+            .any(|one| matches!(one, Clause::Word { .. }))
+    }
+}
+
 /// Plans `query`; `None` when it asks for nothing.
 pub(in crate::search) fn plan(
     query: &Query,
     searcher: &Searcher,
     fields: &Fields,
     library: &Library,
+    quoted: Quoted,
 ) -> tantivy::Result<Option<Plan>> {
     let mut planner = Planner {
         terms: Terms {
@@ -46,6 +88,8 @@ pub(in crate::search) fn plan(
         },
         wanted: Vec::new(),
         words: 0,
+        quoted,
+        function: FunctionWords::default(),
     };
     let Some(query) = planner.query(query)? else {
         return Ok(None);
@@ -62,16 +106,39 @@ struct Planner<'i> {
     /// What to mark in what is found.
     wanted: Vec<Wanted>,
     words: usize,
+    quoted: Quoted,
+    /// Those of the words that stand beside each other just now.
+    function: FunctionWords,
 }
 
 impl Planner<'_> {
     fn query(&mut self, query: &Query) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
         let mut words: Vec<Asked> = Vec::new();
         let mut required: Vec<Box<dyn TantivyQuery>> = Vec::new();
+        let mut optional: Vec<Box<dyn TantivyQuery>> = Vec::new();
+        let function = FunctionWords::of(&query.wanted);
         for clause in &query.wanted {
+            let outer = std::mem::replace(&mut self.function, function.clone());
             match clause {
                 Clause::Word { text, prefix } => words.extend(self.words(text, *prefix)?),
+                Clause::Phrase(text) if self.quoted == Quoted::Ranks => {
+                    optional.extend(self.clause(clause)?);
+                    words.extend(self.words(text, Prefix::No)?);
+                }
                 other => required.extend(self.clause(other)?),
+            }
+            self.function = outer;
+        }
+        for pair in query.wanted.windows(2) {
+            if let [
+                Clause::Word { text: first, .. },
+                Clause::Word { text: second, .. },
+            ] = pair
+                && let (Some(first), Some(second)) = (one_word(first), one_word(second))
+                && let Some(found) = self.terms.together(&first, &second)?
+            {
+                self.wanted.push(found.wanted);
+                optional.extend(found.scored);
             }
         }
         let mut excluded = Vec::new();
@@ -81,15 +148,20 @@ impl Planner<'_> {
         if words.is_empty() && required.is_empty() && excluded.is_empty() {
             return Ok(None);
         }
-        let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = Vec::new();
         if words.is_empty() && required.is_empty() {
             required.push(Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)));
         }
-        if required.is_empty() && !excluded.is_empty() {
-            required.push(any_word(words));
+        let extra = extra(&mut words);
+        let alone = excluded.is_empty() && extra.is_empty();
+        if required.is_empty() && !alone {
+            optional.extend(scored(words));
+            required.push(any(std::mem::take(&mut optional)));
         } else {
-            clauses.extend(scored(words).map(|query| (Occur::Should, query)));
+            optional.extend(scored(words));
         }
+        optional.extend(extra);
+        let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = Vec::new();
+        clauses.extend(optional.into_iter().map(|query| (Occur::Should, query)));
         clauses.extend(required.into_iter().map(|query| (Occur::Must, query)));
         clauses.extend(excluded.into_iter().map(|query| {
             let query: Box<dyn TantivyQuery> = Box::new(Excluded(query));
@@ -150,7 +222,10 @@ impl Planner<'_> {
                 break;
             }
             let prefix = if last { prefix } else { Prefix::No };
-            let found = self.terms.group(group, prefix)?;
+            let mut found = self.terms.group(group, prefix)?;
+            if self.function.has(group) {
+                found.iter_mut().for_each(Asked::be_function_word);
+            }
             self.words += found.len();
             self.wanted
                 .extend(found.iter().map(|word| word.wanted.clone()));
@@ -160,9 +235,26 @@ impl Planner<'_> {
     }
 }
 
+/// `text` folded, when it is a single word.
+fn one_word(text: &str) -> Option<String> {
+    let pieces = cut(text);
+    match pieces.as_slice() {
+        [piece] if piece.class == Class::Word => folded_words(piece).pop(),
+        _ => None,
+    }
+}
+
 /// Any of the words, as one query.
 fn any_word(words: Vec<Asked>) -> Box<dyn TantivyQuery> {
     any(scored(words).collect())
+}
+
+/// Takes out what only adds to the score of what is found anyway.
+fn extra(words: &mut [Asked]) -> Vec<Box<dyn TantivyQuery>> {
+    words
+        .iter_mut()
+        .flat_map(|word| std::mem::take(&mut word.extra))
+        .collect()
 }
 
 /// Every word's terms; and more for a document that has all words.
@@ -172,6 +264,9 @@ fn scored(words: Vec<Asked>) -> impl Iterator<Item = Box<dyn TantivyQuery>> {
     let mut rarity = 0.0;
     for word in words {
         queries.extend(word.scored);
+        if word.is_function_word {
+            continue;
+        }
         present.push(word.present);
         rarity += word.rarity;
     }
@@ -180,4 +275,14 @@ fn scored(words: Vec<Asked>) -> impl Iterator<Item = Box<dyn TantivyQuery>> {
         queries.push(Box::new(BoostQuery::new(Box::new(all), ALL_WORDS * rarity)));
     }
     queries.into_iter()
+}
+
+impl Asked {
+    fn be_function_word(&mut self) {
+        self.is_function_word = true;
+        self.rarity = 0.0;
+        self.wanted.rarity = 0.0;
+        let scored = std::mem::take(&mut self.scored).into_iter();
+        self.scored = scored.map(|query| boosted(query, FUNCTION_WORD)).collect();
+    }
 }

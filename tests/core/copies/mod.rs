@@ -1,3 +1,3 @@
 mod diffs;
 mod series;
-mod wire_set;
+pub mod wire_set;

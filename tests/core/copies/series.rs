@@ -1,7 +1,7 @@
 //! Texts of a series are no copies of each other: they share their frame and differ in
 //! what they are about.
 
-use dragoman_core::copies::{Words, likeness};
+use dragoman_core::copies::{Fingerprint, Marks, likeness};
 
 use super::wire_set::Chance;
 
@@ -118,11 +118,15 @@ fn weather(n: usize, chance: &mut Chance) -> Vec<String> {
     )]
 }
 
+fn marks(text: &str) -> Marks {
+    Fingerprint::of(text).marks
+}
+
 #[test]
 fn another_day_of_a_series_is_no_copy() {
     let mut chance = Chance(5);
     for write in [market, schedule, weather] {
-        let of = |n, chance: &mut Chance| Words::of(&write(n, chance).join("\n"));
+        let of = |n, chance: &mut Chance| marks(&write(n, chance).join("\n"));
         for n in 0..20 {
             let (one, next) = (of(n, &mut chance), of(n + 1, &mut chance));
             let found = likeness(&one, &next);
@@ -144,7 +148,7 @@ fn a_copy_with_another_toll_is_still_one() {
              reporters. Parliament will hear the minister of transport about it on Thursday."
         )
     };
-    let found = likeness(&Words::of(&text(12, 40)), &Words::of(&text(15, 44)));
+    let found = likeness(&marks(&text(12, 40)), &marks(&text(15, 44)));
     assert!(found.is_copy(), "{found:?}");
 }
 
@@ -156,8 +160,8 @@ fn scripts_without_spaces_and_right_to_left_are_compared_too() {
         保持密切沟通，共同维护地区和平与稳定。";
     let cut: String = chinese.chars().take(110).collect();
     let found = likeness(
-        &Words::of(chinese),
-        &Words::of(&cut.replace("严重关切", "高度关注")),
+        &marks(chinese),
+        &marks(&cut.replace("严重关切", "高度关注")),
     );
     assert!(found.is_copy(), "{found:?}");
     let arabic = "قال وزير الخارجية في مؤتمر صحفي عقده يوم الاثنين في العاصمة إن بلاده تتابع بقلق \
@@ -167,6 +171,6 @@ fn scripts_without_spaces_and_right_to_left_are_compared_too() {
     let other = arabic
         .replace("بقلق بالغ", "باهتمام")
         .replace("في العاصمة", "");
-    let found = likeness(&Words::of(arabic), &Words::of(&other));
+    let found = likeness(&marks(arabic), &marks(&other));
     assert!(found.is_copy(), "{found:?}");
 }

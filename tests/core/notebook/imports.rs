@@ -116,12 +116,11 @@ fn cancelling_keeps_what_is_finished_and_lists_the_rest() {
         .count();
     assert!((3..100).contains(&finished), "{finished}");
     assert_eq!(bench.notebook.counts().unwrap().articles as usize, finished);
-    assert!(
-        items
-            .iter()
-            .skip(finished)
-            .all(|item| item.code == OutcomeCode::Cancelled)
-    );
+    // Some were being read when it was cancelled, so that these need not be the last.
+    let cancelled = items
+        .iter()
+        .filter(|item| item.code == OutcomeCode::Cancelled);
+    assert_eq!(cancelled.count(), 100 - finished);
 }
 
 #[test]

@@ -3,6 +3,7 @@ mod articles;
 mod fetching;
 mod folder;
 mod imports;
+mod many_files;
 mod moving;
 mod notes;
 mod ready;

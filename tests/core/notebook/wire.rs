@@ -288,3 +288,57 @@ fn articles_of_before_are_looked_at_after_opening() {
     assert_eq!(group_of(&bench, first).unwrap().copies, 3);
     assert_eq!(rows(&bench, ArticleScope::Library).0.len(), 1);
 }
+
+#[test]
+fn copies_are_found_among_the_latest_texts_and_among_all_before() {
+    let bench = bench();
+    let first = ready(
+        &bench,
+        "Mines to close",
+        &printed("MPs voted", 6),
+        "Post",
+        5,
+    );
+    assert_eq!(numbers(&bench), (40, 0));
+    // As if this were the last that the small index takes.
+    let db = rusqlite::Connection::open(bench.path().join("notebook.db")).unwrap();
+    db.execute("UPDATE counters SET n = 2047 WHERE name = 'wireRecent'", [])
+        .unwrap();
+    let other = ready(&bench, "Flood", &other_text(), "Post", 5);
+    assert_eq!(numbers(&bench), (0, 80));
+    let copy = ready(
+        &bench,
+        "End of coal",
+        &printed("Members voted", 5),
+        "Times",
+        6,
+    );
+    assert_eq!(numbers(&bench), (40, 80));
+    let again = ready(
+        &bench,
+        "Water",
+        &other_text().replace("Farmers", "Peasants"),
+        "Times",
+        6,
+    );
+    for (copy, of) in [(&copy, &first), (&again, &other)] {
+        assert_eq!(copy.outcome, OutcomeKind::WireCopy);
+        assert_eq!(copy.copy_of.as_ref().map(|copied| copied.id), of.article);
+        let found = bench
+            .notebook
+            .wire()
+            .look_up(copy.article.unwrap())
+            .unwrap();
+        assert_eq!(found, [of.article.unwrap()]);
+    }
+}
+
+/// How many numbers of sketches are in the small index and in the large one.
+fn numbers(bench: &Bench) -> (u32, u32) {
+    let db = rusqlite::Connection::open(bench.path().join("notebook.db")).unwrap();
+    let count = |table: &str| {
+        let sql = format!("SELECT count(*) FROM {table}");
+        db.query_row(&sql, [], |row| row.get(0)).unwrap()
+    };
+    (count("wire_recent"), count("wire_bands"))
+}

@@ -41,3 +41,28 @@ fn scripts_without_spaces() {
         assert!(!is_unspaced_script(c), "{c:?}");
     }
 }
+
+#[test]
+fn letters_that_are_answered_without_a_table_are_letters() {
+    for range in [
+        '\u{410}'..='\u{44F}',
+        '\u{621}'..='\u{64A}',
+        '\u{4E00}'..='\u{9FFF}',
+        '가'..='힣',
+    ] {
+        for c in range {
+            assert_eq!(is_word_char(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(
+                is_unspaced_script(c),
+                script_of(&c.to_string()) == "Hani",
+                "{c:?}"
+            );
+        }
+    }
+    for c in ('\u{3041}'..='\u{3096}').chain('\u{30A1}'..='\u{30FA}') {
+        assert!(
+            ["Hira", "Kana"].contains(&script_of(&c.to_string())),
+            "{c:?}"
+        );
+    }
+}

@@ -9,12 +9,9 @@
 //! Texts of a series (market reports, schedules) run in parallel too. They differ in
 //! what they are about: numbers and days.
 
-use std::collections::HashMap;
+use super::marks::{Mark, Marks, Meeting};
+use super::words::WordKind;
 
-use super::words::{Word, WordKind, Words, mix};
-
-/// A seed is full at this weight: four words, or seven letters.
-const SEED: u32 = 28;
 /// Words that may differ between two seeds of one stretch.
 const GAP: usize = 18;
 /// Words that may come or go there. Texts that are put together from the same phrases
@@ -71,11 +68,11 @@ impl Likeness {
 }
 
 /// Compares two texts, in whichever order.
-pub fn likeness(one: &Words, other: &Words) -> Likeness {
+pub fn likeness(one: &Marks, other: &Marks) -> Likeness {
     let (short, long) = if one.len() <= other.len() {
-        (&one.0, &other.0)
+        (one, other)
     } else {
-        (&other.0, &one.0)
+        (other, one)
     };
     if short.is_empty() {
         return Likeness::default();
@@ -105,10 +102,10 @@ pub fn likeness(one: &Words, other: &Words) -> Likeness {
 
 /// How much two texts have of the same part of `middle`: of what the one with less of
 /// it has, 0 to 1.
-pub fn overlap(middle: &Words, one: &Words, other: &Words) -> f64 {
-    let covered = |text: &Words| {
+pub fn overlap(middle: &Marks, one: &Marks, other: &Marks) -> f64 {
+    let covered = |text: &Marks| {
         let mut covered = vec![false; middle.len()];
-        for stretch in stretches(&middle.0, &text.0) {
+        for stretch in stretches(middle, text) {
             let (from, to) = stretch.short;
             covered.get_mut(from..to).unwrap_or_default().fill(true);
         }
@@ -121,18 +118,12 @@ pub fn overlap(middle: &Words, one: &Words, other: &Words) -> f64 {
 }
 
 /// The part of the shorter text's seeds that the other has too, 0 to 1.
-pub fn shared(one: &Words, other: &Words) -> f64 {
-    let (short, long) = if one.len() <= other.len() {
-        (&one.0, &other.0)
+pub fn shared(one: &Marks, other: &Marks) -> f64 {
+    if one.len() <= other.len() {
+        one.part_in(other)
     } else {
-        (&other.0, &one.0)
-    };
-    let known = places(long);
-    let all: Vec<u64> = (0..short.len())
-        .filter_map(|at| seed(short, at).map(|(hash, _)| hash))
-        .collect();
-    let hits = all.iter().filter(|hash| known.contains_key(hash)).count();
-    hits as f64 / all.len().max(1) as f64
+        other.part_in(one)
+    }
 }
 
 /// Words from `.0` to before `.1` of each text that run in parallel.
@@ -155,44 +146,27 @@ struct Figures {
     dates_changed: u32,
 }
 
-fn stretches(short: &[Word], long: &[Word]) -> Vec<Stretch> {
-    let (known, own) = (places(long), places(short));
+fn stretches(short: &Marks, long: &Marks) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut open: Option<Stretch> = None;
-    let mut at = 0;
-    while at < short.len() {
-        let Some((hash, end)) = seed(short, at) else {
-            break;
-        };
-        // A phrase that a text repeats says nothing of where it came from.
-        let once = own.get(&hash).is_some_and(Option::is_some);
-        let next = known.get(&hash).copied().flatten().filter(|_| once);
-        let far = |stretch: &Stretch| at > stretch.short.1 + GAP;
-        let next = next.filter(|(start, _)| {
-            open.as_ref()
-                .is_none_or(|stretch| follows(stretch, at, *start) || far(stretch))
-        });
-        let Some((start, long_end)) = next else {
-            at += 1;
-            continue;
-        };
+    for Meeting { one, other } in short.meetings(long) {
         match &mut open {
-            Some(stretch) if follows(stretch, at, start) => {
-                extend(stretch, short, long, (at, end), (start, long_end));
+            Some(stretch) if follows(stretch, one.0, other.0) => {
+                extend(stretch, &short.marks, &long.marks, one, other);
             }
+            Some(stretch) if one.0 <= stretch.short.1 + GAP => {}
             _ => {
                 keep(&mut found, open.take());
                 let mut stretch = Stretch {
-                    short: (at, at),
-                    long: (start, start),
+                    short: (one.0, one.0),
+                    long: (other.0, other.0),
                     same: 0,
                     figures: Figures::default(),
                 };
-                extend(&mut stretch, short, long, (at, end), (start, long_end));
+                extend(&mut stretch, &short.marks, &long.marks, one, other);
                 open = Some(stretch);
             }
         }
-        at += 1;
     }
     keep(&mut found, open);
     found
@@ -219,8 +193,8 @@ fn follows(stretch: &Stretch, at: usize, start: usize) -> bool {
 
 fn extend(
     stretch: &mut Stretch,
-    short: &[Word],
-    long: &[Word],
+    short: &[Mark],
+    long: &[Mark],
     seed: (usize, usize),
     place: (usize, usize),
 ) {
@@ -231,7 +205,7 @@ fn extend(
     count_gap(&mut stretch.figures, gap, long_gap);
     for word in short.get(seed.0.max(from)..seed.1).unwrap_or_default() {
         stretch.same += 1;
-        match word.kind {
+        match word.kind() {
             WordKind::Number => stretch.figures.numbers_kept += 1,
             WordKind::Weekday => stretch.figures.weekdays_kept += 1,
             WordKind::Day => stretch.figures.dates_kept += 1,
@@ -242,18 +216,18 @@ fn extend(
     stretch.long.1 = stretch.long.1.max(place.1);
 }
 
-fn same_in_gap(gap: &[Word], long_gap: &[Word]) -> usize {
-    let in_both = |word: &&Word| long_gap.iter().any(|other| other.hash == word.hash);
+fn same_in_gap(gap: &[Mark], long_gap: &[Mark]) -> usize {
+    let in_both = |word: &&Mark| long_gap.iter().any(|other| other.word() == word.word());
     gap.iter().filter(in_both).count()
 }
 
 /// Figures in a gap: those that both have are kept; of the rest, each stands in the
 /// place of one of the other text.
-fn count_gap(figures: &mut Figures, gap: &[Word], long_gap: &[Word]) {
+fn count_gap(figures: &mut Figures, gap: &[Mark], long_gap: &[Mark]) {
     let count = |kind: WordKind| {
-        let of = |words: &[Word]| -> Vec<u64> {
-            let of_kind = words.iter().filter(|word| word.kind == kind);
-            of_kind.map(|word| word.hash).collect()
+        let of = |words: &[Mark]| -> Vec<u32> {
+            let of_kind = words.iter().filter(|word| word.kind() == kind);
+            of_kind.map(|word| word.word()).collect()
         };
         let (mine, mut theirs) = (of(gap), of(long_gap));
         let mut kept = 0;
@@ -274,32 +248,4 @@ fn count_gap(figures: &mut Figures, gap: &[Word], long_gap: &[Word]) {
     let (kept, changed) = count(WordKind::Day);
     figures.dates_kept += kept;
     figures.dates_changed += changed;
-}
-
-/// Where each seed of a text begins and ends; nothing for one that stands there twice.
-fn places(words: &[Word]) -> HashMap<u64, Option<(usize, usize)>> {
-    let mut known: HashMap<u64, Option<(usize, usize)>> = HashMap::with_capacity(words.len());
-    for at in 0..words.len() {
-        let Some((hash, end)) = seed(words, at) else {
-            break;
-        };
-        known
-            .entry(hash)
-            .and_modify(|place| *place = None)
-            .or_insert(Some((at, end)));
-    }
-    known
-}
-
-/// The seed that begins with word `at`, and the word after it.
-fn seed(words: &[Word], at: usize) -> Option<(u64, usize)> {
-    let (mut hash, mut filled) = (0_u64, 0);
-    for (n, word) in (at..).zip(words.get(at..)?) {
-        hash = mix(hash.rotate_left(7) ^ word.hash);
-        filled += word.kind.weight();
-        if filled >= SEED {
-            return Some((hash, n + 1));
-        }
-    }
-    None
 }

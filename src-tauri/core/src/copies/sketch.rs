@@ -17,7 +17,7 @@ const FEWEST: usize = 12;
 
 /// The sketch of a text; nothing when it is too short. Stored: never change what is
 /// computed here without making all sketches anew.
-pub fn sketch(words: &Words) -> Option<[u32; SKETCH]> {
+pub(super) fn sketch(words: &Words) -> Option<[u32; SKETCH]> {
     let shingles = shingles(&words.0);
     if shingles.len() < FEWEST {
         return None;

@@ -10,7 +10,7 @@ const MOST_BYTES: usize = 1 << 20;
 
 /// The words of a text, folded; a letter each where words are not parted by spaces.
 #[derive(Debug, Clone, Default)]
-pub struct Words(pub(super) Vec<Word>);
+pub(super) struct Words(pub Vec<Word>);
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
@@ -20,16 +20,17 @@ pub(super) struct Word {
     pub telling: bool,
 }
 
+/// The numbers are stored: see [`super::marks`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WordKind {
-    Word,
+    Word = 0,
     /// A letter of a script without spaces.
-    Letter,
-    Number,
-    Weekday,
-    Month,
+    Letter = 1,
+    Number = 2,
+    Weekday = 3,
+    Month = 4,
     /// A number that stands beside a month or the sign for a day.
-    Day,
+    Day = 5,
 }
 
 impl WordKind {
@@ -60,14 +61,6 @@ impl Words {
         }
         mark_days(&mut words);
         Self(words)
-    }
-
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::indexing::Bell;
 use super::{Shared, moving, wire};
 use crate::domain::{ArticleId, Change};
-use crate::store::wire_table;
+use crate::store::sketch_table;
 use crate::{Error, Result};
 
 /// Articles looked at in one transaction.
@@ -77,7 +77,7 @@ fn look_for_copies(shared: &Shared, stop: &AtomicBool) -> Result<()> {
     let mut after: Option<ArticleId> = None;
     while !stop.load(Ordering::Relaxed) {
         let ids = shared.store.read("list articles", |conn| {
-            wire_table::unseen(conn, after, BATCH)
+            sketch_table::unseen(conn, after, BATCH)
         })?;
         let Some(last) = ids.last() else {
             return Ok(());
@@ -86,10 +86,10 @@ fn look_for_copies(shared: &Shared, stop: &AtomicBool) -> Result<()> {
         let found = shared.store.write("look for copies", |tx| {
             let mut found = false;
             for id in &ids {
-                found |= match wire::place(tx, *id) {
+                found |= match wire::place_again(tx, *id) {
                     // What can't be read is no copy, and is not asked again.
                     Err(Error::Format { .. } | Error::NotFound { .. }) => {
-                        wire_table::put_text(tx, *id, 0, None)?;
+                        wire::leave_out(tx, *id)?;
                         false
                     }
                     placed => placed?.is_some(),

@@ -18,6 +18,7 @@ use running::Run;
 
 mod fetching;
 mod keeping;
+mod parallel;
 mod parts;
 mod preparing;
 mod ready;

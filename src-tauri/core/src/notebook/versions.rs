@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::Articles;
 use crate::clock::rfc3339;
-use crate::copies::{self, Compared, Words};
+use crate::copies::{self, Compared, Fingerprint, Marks};
 use crate::domain::{
     ArticleId, ArticleParts, ArticleVersion, Block, OriginalInfo, OriginalView, TextDiff, TextPart,
     Warning, body_text,
@@ -46,6 +46,7 @@ pub(super) fn settle(
     conn: &Connection,
     matcher: &NameMatcher,
     new: &NewArticle<'_>,
+    marks: &Marks,
 ) -> Result<Option<Again>> {
     let Some(url) = new
         .parts
@@ -59,13 +60,13 @@ pub(super) fn settle(
     if kept.is_empty() {
         return Ok(None);
     }
-    let words = Words::of(&new.parts.body_text());
     let title = fold(&new.parts.title);
     let mut nearest: Option<(f64, ArticleId)> = None;
     for id in kept {
         let record = article_table::record(conn, id)?;
         let blocks = article_table::blocks(conn, id, record.text_version)?;
-        let shared = copies::shared(&words, &Words::of(&body_text(&blocks)));
+        let theirs = Fingerprint::of(&body_text(&blocks)).marks;
+        let shared = copies::shared(marks, &theirs);
         let related = shared >= STRANGERS || fold(&record.title) == title;
         if related && nearest.is_none_or(|(best, _)| shared > best) {
             nearest = Some((shared, id));

@@ -15,7 +15,7 @@ use crate::{Error, Result};
 
 mod placing;
 
-pub(super) use placing::{moved, place, text_changed};
+pub(super) use placing::{leave_out, moved, place, place_again, text_changed};
 
 /// Copies of agency texts.
 pub struct Wire<'a>(pub(super) &'a Notebook);
@@ -77,6 +77,13 @@ impl Wire<'_> {
             let reference = reference(&records(conn, row.group)?).unwrap_or(article);
             versions::diff_articles(conn, reference, article)
         })
+    }
+
+    /// The kept articles that have the same agency text as this one, one of each group;
+    /// none that a person split it from. Changes nothing.
+    pub fn look_up(&self, article: ArticleId) -> Result<Vec<ArticleId>> {
+        let store = &self.0.shared().store;
+        store.read("look for copies", |conn| placing::look_up(conn, article))
     }
 
     /// Takes an article out of its group. New copies do not bring it back.

@@ -192,6 +192,22 @@ pub(crate) fn find_record(conn: &Connection, id: ArticleId) -> Result<Option<Art
         .transpose()
 }
 
+/// An article's headline.
+pub(crate) fn title(conn: &Connection, id: ArticleId) -> Result<String> {
+    conn.prepare_cached("SELECT title FROM articles WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("article {id}")))
+}
+
+/// The version of an article's text that is in use.
+pub(crate) fn text_version(conn: &Connection, id: ArticleId) -> Result<u32> {
+    conn.prepare_cached("SELECT text_version FROM articles WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("article {id}")))
+}
+
 /// Fails when there is no such article, trash included.
 pub(crate) fn check(conn: &Connection, id: ArticleId) -> Result<()> {
     conn.prepare_cached("SELECT 1 FROM articles WHERE id = ?1")?

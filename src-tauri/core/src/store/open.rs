@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_import_parts.sql"),
     include_str!("migrations/0003_watched_folders.sql"),
     include_str!("migrations/0004_versions_and_copies.sql"),
+    include_str!("migrations/0005_copies_at_scale.sql"),
 ];
 
 /// The schema that this version writes.
@@ -24,6 +25,12 @@ const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
 const APPLICATION_ID: i64 = 0x4472_676d;
 
 const BUSY: Duration = Duration::from_secs(5);
+
+/// What the writer may keep of the database in memory, in KiB.
+const WRITER_CACHE: i64 = 16 << 10;
+/// Pages of the log after which it is folded into the database: 16 MB. A page that each
+/// transaction of an import writes is then folded in once for many of them.
+const CHECKPOINT: i64 = 4096;
 
 pub(super) fn open_writer(folder: &Path, path: &Path) -> Result<Connection> {
     let mut conn = Connection::open(path)?;
@@ -39,6 +46,8 @@ pub(super) fn open_writer(folder: &Path, path: &Path) -> Result<Connection> {
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
+    conn.pragma_update(None, "cache_size", -WRITER_CACHE)?;
+    conn.pragma_update(None, "wal_autocheckpoint", CHECKPOINT)?;
     migrate(&mut conn, found)?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)

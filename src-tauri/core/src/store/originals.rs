@@ -124,7 +124,7 @@ impl Originals {
 
     fn place(&self, sha256: Sha256, bytes: &[u8]) -> Result<()> {
         let mut temporary = self.temporary()?;
-        zstd::stream::copy_encode(bytes, temporary.as_file_mut(), LEVEL)
+        pack(bytes, temporary.as_file_mut())
             .map_err(|source| Error::io("writing", &self.path(sha256), source))?;
         self.settle(sha256, temporary)
     }
@@ -152,6 +152,14 @@ impl Originals {
         }
         Ok(())
     }
+}
+
+/// Told the size before, zstd takes tables that are no larger than the bytes need.
+fn pack(bytes: &[u8], file: &mut File) -> std::io::Result<()> {
+    let mut encoder = zstd::Encoder::new(file, LEVEL)?;
+    encoder.set_pledged_src_size(Some(bytes.len() as u64))?;
+    encoder.write_all(bytes)?;
+    encoder.finish().map(drop)
 }
 
 /// Removes what was being written when a process was killed. What can't be removed

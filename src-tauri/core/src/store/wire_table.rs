@@ -1,20 +1,13 @@
-//! Copies of agency texts: sketches to find them by, groups, and what a person said
-//! of them.
+//! Groups of copies of agency texts, and what a person said of them.
 //!
 //! A member stays in its group while it is in the trash, so that it comes back where
 //! it was; only members that are kept count, and a group of one is none.
-
-use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use crate::Result;
 use crate::domain::{ArticleId, WireGroupId, WireSummary};
-
-/// Of the texts that share a number only the latest are looked at: outlets print an
-/// agency's text within days, and a number that many share says little.
-const LATEST: u32 = 64;
 
 /// A member of a group, whether kept or in the trash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,104 +18,6 @@ pub(crate) struct MemberRow {
     pub depth: u32,
     pub bridge: bool,
     pub by_hand: bool,
-}
-
-/// Keeps what an article is found by, in place of what was kept before; no sketch for
-/// a text that is too short.
-pub(crate) fn put_text(
-    conn: &Connection,
-    article: ArticleId,
-    words: usize,
-    sketch: Option<&[u32]>,
-) -> Result<()> {
-    let known: Option<(i64, Vec<u8>)> = conn
-        .prepare_cached("SELECT n, sketch FROM wire_texts WHERE article_id = ?1")?
-        .query_row([article], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let bytes: Vec<u8> = sketch
-        .unwrap_or_default()
-        .iter()
-        .flat_map(|hash| hash.to_le_bytes())
-        .collect();
-    let n = match known {
-        Some((_, before)) if before == bytes => return Ok(()),
-        Some((n, before)) => {
-            let mut delete =
-                conn.prepare_cached("DELETE FROM wire_bands WHERE hash = ?1 AND n = ?2")?;
-            for hash in before.as_chunks::<4>().0 {
-                delete.execute(params![u32::from_le_bytes(*hash), n])?;
-            }
-            conn.prepare_cached("UPDATE wire_texts SET words = ?2, sketch = ?3 WHERE n = ?1")?
-                .execute(params![n, words as i64, bytes])?;
-            n
-        }
-        None => {
-            conn.prepare_cached(
-                "INSERT INTO wire_texts (article_id, words, sketch) VALUES (?1, ?2, ?3)",
-            )?
-            .execute(params![article, words as i64, bytes])?;
-            conn.last_insert_rowid()
-        }
-    };
-    let mut insert =
-        conn.prepare_cached("INSERT OR IGNORE INTO wire_bands (hash, n) VALUES (?1, ?2)")?;
-    for hash in sketch.unwrap_or_default() {
-        insert.execute(params![hash, n])?;
-    }
-    Ok(())
-}
-
-/// Kept articles that share numbers with a sketch, each with how many: those that share
-/// most first; of equals the latest. At most `limit`.
-pub(crate) fn candidates(
-    conn: &Connection,
-    sketch: &[u32],
-    except: ArticleId,
-    limit: usize,
-) -> Result<Vec<(ArticleId, u32)>> {
-    let mut shared: HashMap<i64, u32> = HashMap::new();
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT n FROM wire_bands WHERE hash = ?1 ORDER BY n DESC LIMIT {LATEST}"
-    ))?;
-    for hash in sketch {
-        let mut rows = statement.query([hash])?;
-        while let Some(row) = rows.next()? {
-            *shared.entry(row.get(0)?).or_default() += 1;
-        }
-    }
-    let mut ranked: Vec<(u32, i64)> = shared.into_iter().map(|(n, count)| (count, n)).collect();
-    ranked.sort_unstable_by(|one, other| other.cmp(one));
-    let mut kept = conn.prepare_cached(
-        "SELECT t.article_id FROM wire_texts t JOIN articles a ON a.id = t.article_id
-         WHERE t.n = ?1 AND a.deleted_ms IS NULL AND t.article_id <> ?2",
-    )?;
-    let mut found = Vec::new();
-    for (count, n) in ranked {
-        if found.len() == limit {
-            break;
-        }
-        let article: Option<ArticleId> = kept
-            .query_row(params![n, except], |row| row.get(0))
-            .optional()?;
-        found.extend(article.map(|article| (article, count)));
-    }
-    Ok(found)
-}
-
-/// The next `limit` articles after `after` that nobody has looked at.
-pub(crate) fn unseen(
-    conn: &Connection,
-    after: Option<ArticleId>,
-    limit: u32,
-) -> Result<Vec<ArticleId>> {
-    let floor = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-    let mut statement = conn.prepare_cached(
-        "SELECT id FROM articles a WHERE id > ?1
-           AND NOT EXISTS (SELECT 1 FROM wire_texts WHERE article_id = a.id)
-         ORDER BY id LIMIT ?2",
-    )?;
-    let rows = statement.query_map(params![floor, limit], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(crate) fn member(conn: &Connection, article: ArticleId) -> Result<Option<MemberRow>> {

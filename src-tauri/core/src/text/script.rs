@@ -27,7 +27,15 @@ pub fn script_of(text: &str) -> &'static str {
 
 /// Letters, marks and digits: a word goes on as long as these do.
 pub fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || (c > '\u{2FF}' && is_combining_mark(c))
+    match c {
+        // Asked of every letter of every text: the most frequent need no table.
+        '\u{410}'..='\u{44F}'
+        | '\u{621}'..='\u{63A}'
+        | '\u{641}'..='\u{64A}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => true,
+        _ => c.is_alphanumeric() || (c > '\u{2FF}' && is_combining_mark(c)),
+    }
 }
 
 /// Han, kana, Thai, Lao, Khmer and Myanmar: written without spaces, so that a
@@ -37,6 +45,9 @@ pub fn is_unspaced_script(c: char) -> bool {
         return false;
     }
     match c {
+        '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' => true,
+        // Latin and Greek with marks, punctuation, Hangul.
+        '\u{1E00}'..='\u{206F}' | '\u{AC00}'..='\u{D7A3}' => false,
         // Common to Han and kana: the marks for "the same again" and long vowels.
         '\u{3005}'..='\u{3007}'
         | '\u{3031}'..='\u{3035}'

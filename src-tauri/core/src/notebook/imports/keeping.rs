@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use super::settling;
 use crate::Result;
 use crate::clock::now_ms;
+use crate::copies::Fingerprint;
 use crate::domain::{
     ArticleId, ArticleParts, ImportId, ImportItem, ImportItemId, OutcomeCode, OutcomeKind,
 };
@@ -29,7 +30,20 @@ pub(super) struct Prepared {
     pub source: Option<Sha256>,
     /// When the source says that it was saved, ISO 8601.
     pub saved: Option<String>,
-    pub parts: Option<ArticleParts>,
+    pub article: Option<ReadArticle>,
+}
+
+/// An article that was read, and what its copies are found by.
+pub(super) struct ReadArticle {
+    pub parts: ArticleParts,
+    pub text: Fingerprint,
+}
+
+impl ReadArticle {
+    pub fn new(parts: ArticleParts) -> Self {
+        let text = Fingerprint::of(&parts.body_text());
+        Self { parts, text }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -62,7 +76,7 @@ impl Prepared {
             part: None,
             source: None,
             saved: None,
-            parts: None,
+            article: None,
         }
     }
 }
@@ -103,7 +117,7 @@ pub(super) fn keep(
             &mut item,
             &from,
             source,
-            thing.parts.as_ref(),
+            thing.article.as_ref(),
             thing.saved.as_deref(),
         )?;
     }
@@ -118,7 +132,7 @@ fn settle(
     item: &mut ImportItem,
     from: &ItemOrigin,
     source: Sha256,
-    parts: Option<&ArticleParts>,
+    article: Option<&ReadArticle>,
     saved: Option<&str>,
 ) -> Result<()> {
     if let Some(settled) = settling::same_bytes(conn, source)? {
@@ -142,13 +156,13 @@ fn settle(
         item.code,
         OutcomeCode::Imported | OutcomeCode::EncodingUnclear
     );
-    let Some(parts) = parts.filter(|_| readable) else {
+    let Some(article) = article.filter(|_| readable) else {
         return Ok(());
     };
     let new = NewArticle {
         id: ArticleId::new(),
         import: Some(item.import),
-        parts,
+        parts: &article.parts,
         imported_ms: now_ms(),
         original: from.original,
         original_part: from.part,
@@ -158,7 +172,7 @@ fn settle(
         external_id: None,
         saved,
     };
-    let settled = settling::settle(conn, matcher, &new)?;
+    let settled = settling::settle(conn, matcher, &new, &article.text)?;
     settled.tell(item);
     Ok(())
 }

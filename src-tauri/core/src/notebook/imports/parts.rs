@@ -2,7 +2,7 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use super::keeping::{Original, Prepared};
+use super::keeping::{Original, Prepared, ReadArticle};
 use crate::domain::{
     ArticleParts, Candidate, Document, Facts, Field, FieldProvenance, Origin, OutcomeCode,
     OutcomeKind, Warning,
@@ -61,7 +61,7 @@ impl Whole {
             part: None,
             source: None,
             saved: None,
-            parts: None,
+            article: None,
             name,
         }
     }
@@ -114,7 +114,8 @@ pub(in super::super) fn read_again(
         held,
         file_sha256: None,
     };
-    prepare(part, &whole, originals).parts
+    let read = prepare(part, &whole, originals).article;
+    read.map(|read| read.parts)
 }
 
 /// Extracts one thing. Never panics, whatever a parser does.
@@ -252,7 +253,7 @@ fn article(thing: &mut Prepared, parts: Option<ArticleParts>, saved: Option<&str
     }
     (thing.outcome, thing.code) = judge(&parts);
     thing.saved = saved.map(str::to_owned);
-    thing.parts = Some(parts);
+    thing.article = Some(ReadArticle::new(parts));
 }
 
 fn judge(parts: &ArticleParts) -> (OutcomeKind, OutcomeCode) {

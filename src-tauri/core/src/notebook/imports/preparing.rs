@@ -109,7 +109,8 @@ fn read_few(
         things.push(parts::prepare(part, whole, originals));
         ControlFlow::Continue(())
     });
-    if many {
+    // What was cut short by cancelling is no damaged file: it is read the next time.
+    if many || (read.is_err() && cancel.is_cancelled()) {
         return None;
     }
     things.extend(ending(read, received.format, whole, things.len()));

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use super::super::matching;
 use super::Imports;
+use super::keeping::ReadArticle;
+use super::parallel::in_parallel;
 use super::settling;
 use crate::clock::now_ms;
 use crate::domain::{
@@ -104,16 +106,17 @@ impl Imports<'_> {
         chunk: Vec<(u32, Vec<u8>)>,
     ) -> Result<Vec<ImportItem>> {
         let matcher = self.0.shared().matcher();
+        let lines = in_parallel(chunk, |(number, line)| ReadLine::new(number, &line));
         let items = self.0.shared().store.write("keep ready articles", |tx| {
-            let mut items = Vec::with_capacity(chunk.len());
-            for (number, line) in &chunk {
-                let item = keep_line(tx, &matcher, source, *number, line)?;
+            let mut items = Vec::with_capacity(lines.len());
+            for line in &lines {
+                let item = keep_line(tx, &matcher, source, line)?;
                 // Of many thousand lines only the problems are worth a row.
                 if item.outcome != OutcomeKind::Imported {
                     let from = ItemOrigin {
                         original: Some(source.original),
-                        part: Some(*number),
-                        source: Some(Sha256::of(line)),
+                        part: Some(line.number),
+                        source: Some(line.sha256),
                     };
                     import_table::insert_item(tx, &item, &from)?;
                 }
@@ -139,13 +142,37 @@ struct ReadySource<'a> {
     location: String,
 }
 
+/// A line of the file, read; or what is wrong with it.
+struct ReadLine {
+    number: u32,
+    sha256: Sha256,
+    article: std::result::Result<(Option<String>, ReadArticle), String>,
+}
+
+impl ReadLine {
+    fn new(number: u32, line: &[u8]) -> Self {
+        let read = std::str::from_utf8(line)
+            .map_err(|_| "it is not UTF-8".to_owned())
+            .and_then(read_line);
+        let article = read.map(|ready| {
+            let external_id = ready.id.clone();
+            (external_id, ReadArticle::new(ready.into_parts()))
+        });
+        Self {
+            number,
+            sha256: Sha256::of(line),
+            article,
+        }
+    }
+}
+
 fn keep_line(
     conn: &rusqlite::Connection,
     matcher: &crate::entities::NameMatcher,
     source: &ReadySource<'_>,
-    number: u32,
-    line: &[u8],
+    line: &ReadLine,
 ) -> Result<ImportItem> {
+    let number = line.number;
     let name = format!("{}:{number}", source.name);
     let mut item = ImportItem {
         id: ImportItemId::new(),
@@ -161,32 +188,26 @@ fn keep_line(
         original: true,
         resolved: false,
     };
-    let read = std::str::from_utf8(line)
-        .map_err(|_| "it is not UTF-8".to_owned())
-        .and_then(read_line);
-    let ready = match read {
-        Ok(ready) => ready,
+    let (external_id, article) = match &line.article {
+        Ok(read) => read,
         Err(why) => {
-            item.detail = Some(why);
+            item.detail = Some(why.clone());
             return Ok(item);
         }
     };
-    let sha256 = Sha256::of(line);
-    let external_id = ready.id.clone();
-    let parts = ready.into_parts();
     let new = NewArticle {
         id: ArticleId::new(),
         import: Some(source.import),
-        parts: &parts,
+        parts: &article.parts,
         imported_ms: now_ms(),
         original: Some(source.original),
         original_part: Some(number),
         original_name: &name,
         original_location: Some(&source.location),
-        source_sha256: sha256,
+        source_sha256: line.sha256,
         external_id: external_id.as_deref(),
         saved: None,
     };
-    settling::settle(conn, matcher, &new)?.tell(&mut item);
+    settling::settle(conn, matcher, &new, &article.text)?.tell(&mut item);
     Ok(item)
 }

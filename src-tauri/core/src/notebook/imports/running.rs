@@ -1,10 +1,11 @@
 //! One import under way: chunk after chunk, each kept before it is reported.
 
 use std::ops::ControlFlow;
-use std::sync::Mutex;
+use std::{panic, thread};
 
 use super::Imports;
 use super::keeping::{self, Prepared};
+use super::parallel::in_parallel;
 use super::parts::{self, Whole};
 use super::preparing::{self, Work};
 use crate::Result;
@@ -12,7 +13,7 @@ use crate::domain::{ArticleId, ImportItem, ImportProgress, OutcomeKind};
 use crate::import::{Found, Held, Part, Received};
 use crate::jobs::CancelToken;
 use crate::notebook::{matching, undoing};
-use crate::store::{Originals, lock};
+use crate::store::Originals;
 
 /// Things read between two transactions once an import is under way.
 const CHUNK: usize = 32;
@@ -44,33 +45,47 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Imports everything found, in its order.
+    /// Imports everything found, in its order. While one chunk is kept, the next is read.
     pub(super) fn all(&mut self, found: Vec<Found>) -> Result<()> {
+        let (originals, cancel) = (self.originals(), self.cancel);
         let mut rest = found.into_iter();
+        let mut read: Vec<Work> = Vec::new();
         loop {
             let chunk: Vec<Found> = rest.by_ref().take(self.size).collect();
-            if chunk.is_empty() {
+            self.grow();
+            let last = chunk.is_empty();
+            let prepare = |found| preparing::prepare(found, originals, cancel);
+            read = thread::scope(|scope| {
+                let next = scope.spawn(|| in_parallel(chunk, prepare));
+                let settled = self.settle(std::mem::take(&mut read));
+                match next.join() {
+                    Ok(next) => settled.map(|()| next),
+                    Err(defect) => panic::resume_unwind(defect),
+                }
+            })?;
+            if last {
                 return Ok(());
             }
-            self.grow();
-            let (originals, cancel) = (self.originals(), self.cancel);
-            let work = in_parallel(chunk, |found| preparing::prepare(found, originals, cancel));
-            let mut settled = 0;
-            let mut things = Vec::new();
-            for work in work {
-                match work {
-                    Work::Things(some) => {
-                        settled += 1;
-                        things.extend(some);
-                    }
-                    Work::Stream(received) => {
-                        self.keep(std::mem::take(&mut things), std::mem::take(&mut settled))?;
-                        self.stream(received)?;
-                    }
+        }
+    }
+
+    /// Keeps what was read, in its order.
+    fn settle(&mut self, read: Vec<Work>) -> Result<()> {
+        let mut settled = 0;
+        let mut things = Vec::new();
+        for work in read {
+            match work {
+                Work::Things(some) => {
+                    settled += 1;
+                    things.extend(some);
+                }
+                Work::Stream(received) => {
+                    self.keep(std::mem::take(&mut things), std::mem::take(&mut settled))?;
+                    self.stream(received)?;
                 }
             }
-            self.keep(things, settled)?;
         }
+        self.keep(things, settled)
     }
 
     fn grow(&mut self) {
@@ -203,32 +218,4 @@ impl Waiting {
         self.bytes = 0;
         std::mem::take(&mut self.parts)
     }
-}
-
-/// Runs `work` over `things` on all cores; the answers are in the order of the things.
-fn in_parallel<T: Send, U: Send>(things: Vec<T>, work: impl Fn(T) -> U + Sync) -> Vec<U> {
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
-    let threads = threads.min(things.len());
-    if threads < 2 {
-        return things.into_iter().map(work).collect();
-    }
-    let queue = Mutex::new(things.into_iter().enumerate());
-    let done = Mutex::new(Vec::new());
-    let run = || {
-        loop {
-            let next = lock(&queue).next();
-            let Some((at, thing)) = next else { break };
-            let answer = work(thing);
-            lock(&done).push((at, answer));
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(run);
-        }
-        run();
-    });
-    let mut done = std::mem::take(&mut *lock(&done));
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, answer)| answer).collect()
 }

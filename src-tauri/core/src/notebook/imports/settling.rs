@@ -7,6 +7,7 @@ use super::super::matching::{self, MatchedText};
 use super::super::versions::{self, Again};
 use super::super::wire;
 use crate::Result;
+use crate::copies::Fingerprint;
 use crate::domain::{ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, Warning};
 use crate::entities::NameMatcher;
 use crate::store::article_table::{self, NewArticle};
@@ -32,7 +33,7 @@ impl Settled {
             outcome,
             code,
             article,
-            title: article_table::record(conn, article)?.title,
+            title: article_table::title(conn, article)?,
             copy_of: None,
         })
     }
@@ -55,11 +56,12 @@ pub(super) fn settle(
     conn: &Connection,
     matcher: &NameMatcher,
     new: &NewArticle<'_>,
+    text: &Fingerprint,
 ) -> Result<Settled> {
     if let Some(settled) = same_bytes(conn, new.source_sha256)? {
         return Ok(settled);
     }
-    match versions::settle(conn, matcher, new)? {
+    match versions::settle(conn, matcher, new, &text.marks)? {
         Some(Again::Same(article)) => {
             Settled::new(conn, OutcomeKind::Duplicate, OutcomeCode::SameLink, article)
         }
@@ -75,9 +77,9 @@ pub(super) fn settle(
             let mut parts = new.parts.clone();
             parts.warnings.push(Warning::LinkOfAnother);
             let parts = &parts;
-            keep(conn, matcher, &NewArticle { parts, ..*new })
+            keep(conn, matcher, &NewArticle { parts, ..*new }, text)
         }
-        None => keep(conn, matcher, new),
+        None => keep(conn, matcher, new, text),
     }
 }
 
@@ -107,14 +109,19 @@ pub(super) fn same_bytes(conn: &Connection, sha256: Sha256) -> Result<Option<Set
     .map(Some)
 }
 
-fn keep(conn: &Connection, matcher: &NameMatcher, new: &NewArticle<'_>) -> Result<Settled> {
+fn keep(
+    conn: &Connection,
+    matcher: &NameMatcher,
+    new: &NewArticle<'_>,
+    text: &Fingerprint,
+) -> Result<Settled> {
     insert_with_mentions(conn, matcher, new)?;
-    let Some(copied) = wire::place(conn, new.id)? else {
+    let Some(copied) = wire::place(conn, new.id, text)? else {
         return Settled::new(conn, OutcomeKind::Imported, OutcomeCode::Imported, new.id);
     };
     let copy_of = CopiedArticle {
         id: copied,
-        title: article_table::record(conn, copied)?.title,
+        title: article_table::title(conn, copied)?,
     };
     let settled = Settled::new(conn, OutcomeKind::WireCopy, OutcomeCode::WireCopy, new.id)?;
     Ok(Settled {

@@ -7,9 +7,10 @@
 use rusqlite::Connection;
 
 use crate::Result;
-use crate::copies::{self, Likeness, Words};
+use crate::copies::{self, Fingerprint, Likeness, Marks};
 use crate::domain::{ArticleId, WireGroupId, body_text};
 use crate::store::article_table;
+use crate::store::sketch_table::{self, Candidate, Sketched};
 use crate::store::wire_table::{self, MemberRow};
 
 /// Texts that share a number of the sketch and are looked for; the more they share,
@@ -35,7 +36,7 @@ struct Found {
     article: ArticleId,
     member: Option<MemberRow>,
     likeness: Likeness,
-    words: Words,
+    marks: Marks,
 }
 
 impl Found {
@@ -45,15 +46,16 @@ impl Found {
 }
 
 /// Puts an article in the group of its copies. Returns one of them, the most alike.
-pub(in super::super) fn place(conn: &Connection, id: ArticleId) -> Result<Option<ArticleId>> {
-    let words = words_of(conn, id)?;
-    let sketch = copies::sketch(&words);
-    let numbers = sketch.as_ref().map(|numbers| numbers.as_slice());
-    wire_table::put_text(conn, id, words.len(), numbers)?;
-    let Some(numbers) = numbers else {
+pub(in super::super) fn place(
+    conn: &Connection,
+    id: ArticleId,
+    text: &Fingerprint,
+) -> Result<Option<ArticleId>> {
+    keep_fingerprint(conn, id, text)?;
+    let Some(numbers) = &text.sketch else {
         return Ok(None);
     };
-    let mut found = find(conn, id, &words, numbers)?;
+    let mut found = find(conn, id, &text.marks, numbers)?;
     found.sort_by(|one, other| {
         let rank = |found: &Found| {
             (
@@ -69,23 +71,40 @@ pub(in super::super) fn place(conn: &Connection, id: ArticleId) -> Result<Option
         return Ok(None);
     };
     let best = found.swap_remove(best);
-    join(conn, id, &words, &best, &found)?;
+    join(conn, id, &text.marks, &best, &found)?;
     Ok(Some(best.article))
+}
+
+/// [`place`] for an article that is kept.
+pub(in super::super) fn place_again(conn: &Connection, id: ArticleId) -> Result<Option<ArticleId>> {
+    place(conn, id, &fingerprint_of(conn, id)?)
+}
+
+/// See [`super::Wire::look_up`].
+pub(super) fn look_up(conn: &Connection, id: ArticleId) -> Result<Vec<ArticleId>> {
+    let text = fingerprint_of(conn, id)?;
+    let Some(numbers) = &text.sketch else {
+        return Ok(Vec::new());
+    };
+    let found = find(conn, id, &text.marks, numbers)?;
+    Ok(found.into_iter().map(|found| found.article).collect())
+}
+
+/// What can't be read is no copy, and is not asked again.
+pub(in super::super) fn leave_out(conn: &Connection, id: ArticleId) -> Result<()> {
+    keep_fingerprint(conn, id, &Fingerprint::of(""))
 }
 
 /// What the text of an article says now may be a copy of something else.
 pub(in super::super) fn text_changed(conn: &Connection, id: ArticleId) -> Result<()> {
     if let Some(row) = wire_table::member(conn, id)? {
         if row.by_hand {
-            let words = words_of(conn, id)?;
-            let sketch = copies::sketch(&words);
-            let numbers = sketch.as_ref().map(|numbers| numbers.as_slice());
-            return wire_table::put_text(conn, id, words.len(), numbers);
+            return keep_fingerprint(conn, id, &fingerprint_of(conn, id)?);
         }
         wire_table::remove_member(conn, id)?;
         wire_table::refresh(conn, row.group)?;
     }
-    place(conn, id)?;
+    place_again(conn, id)?;
     Ok(())
 }
 
@@ -100,7 +119,7 @@ pub(in super::super) fn moved(conn: &Connection, id: ArticleId, gone: bool) -> R
         return Ok(());
     }
     if !gone {
-        place(conn, id)?;
+        place_again(conn, id)?;
         return Ok(());
     }
     let rest: Vec<MemberRow> = wire_table::members(conn, row.group)?
@@ -112,29 +131,51 @@ pub(in super::super) fn moved(conn: &Connection, id: ArticleId, gone: bool) -> R
     }
     for other in &rest {
         if !article_table::record(conn, other.article)?.deleted {
-            place(conn, other.article)?;
+            place_again(conn, other.article)?;
         }
     }
     Ok(())
 }
 
-fn words_of(conn: &Connection, id: ArticleId) -> Result<Words> {
-    let version = article_table::record(conn, id)?.text_version;
+fn fingerprint_of(conn: &Connection, id: ArticleId) -> Result<Fingerprint> {
+    let version = article_table::text_version(conn, id)?;
     let blocks = article_table::blocks(conn, id, version)?;
-    Ok(Words::of(&body_text(&blocks)))
+    Ok(Fingerprint::of(&body_text(&blocks)))
+}
+
+fn keep_fingerprint(conn: &Connection, id: ArticleId, text: &Fingerprint) -> Result<()> {
+    let sketched = Sketched {
+        words: text.marks.len(),
+        sketch: text.sketch.as_ref().map(|numbers| numbers.as_slice()),
+        marks: &text.marks.to_bytes(),
+    };
+    sketch_table::put(conn, id, &sketched)
+}
+
+fn marks_of(conn: &Connection, candidate: Candidate, article: ArticleId) -> Result<Marks> {
+    match sketch_table::marks(conn, candidate.n)? {
+        Some(bytes) => Ok(Marks::from_bytes(&bytes)),
+        None => Ok(fingerprint_of(conn, article)?.marks),
+    }
 }
 
 /// The copies among the texts that share numbers with the sketch: of each group the one
 /// that is nearest to where it began.
-fn find(conn: &Connection, id: ArticleId, words: &Words, sketch: &[u32]) -> Result<Vec<Found>> {
+fn find(conn: &Connection, id: ArticleId, marks: &Marks, sketch: &[u32]) -> Result<Vec<Found>> {
     let split = wire_table::splits(conn, id)?;
     let mut found: Vec<Found> = Vec::new();
-    let (mut compared, mut by_chance, mut in_vain) = (0, 0, 0);
-    for (article, shared) in wire_table::candidates(conn, sketch, id, CANDIDATES)? {
-        let one_only = usize::from(shared == 1);
-        if compared == COMPARED || in_vain == IN_VAIN || by_chance + one_only > BY_CHANCE {
+    let (mut looked_at, mut compared, mut by_chance, mut in_vain) = (0, 0, 0, 0);
+    for candidate in sketch_table::candidates(conn, sketch)? {
+        let one_only = usize::from(candidate.shared == 1);
+        let enough = looked_at == CANDIDATES || compared == COMPARED || in_vain == IN_VAIN;
+        if enough || by_chance + one_only > BY_CHANCE {
             break;
         }
+        let article = match sketch_table::kept_article(conn, candidate.n)? {
+            Some(article) if article != id => article,
+            _ => continue,
+        };
+        looked_at += 1;
         let member = wire_table::member(conn, article)?;
         // Nearer to where its group began than the one that was found of it.
         let nearer = |other: &Found| {
@@ -148,8 +189,8 @@ fn find(conn: &Connection, id: ArticleId, words: &Words, sketch: &[u32]) -> Resu
         compared += 1;
         by_chance += one_only;
         in_vain += 1;
-        let theirs = words_of(conn, article)?;
-        let likeness = copies::likeness(words, &theirs);
+        let theirs = marks_of(conn, candidate, article)?;
+        let likeness = copies::likeness(marks, &theirs);
         if likeness.is_copy() {
             in_vain = 0;
             let group = member.map(|row| row.group);
@@ -158,7 +199,7 @@ fn find(conn: &Connection, id: ArticleId, words: &Words, sketch: &[u32]) -> Resu
                 article,
                 member,
                 likeness,
-                words: theirs,
+                marks: theirs,
             });
         }
     }
@@ -197,14 +238,14 @@ fn is_split(
 fn join(
     conn: &Connection,
     id: ArticleId,
-    words: &Words,
+    marks: &Marks,
     best: &Found,
     rest: &[Found],
 ) -> Result<()> {
     let group = best.member.map_or_else(WireGroupId::new, |row| row.group);
     let mut linked: Vec<&Found> = Vec::new();
     for other in rest {
-        if !is_in(other.member, Some(group)) && can_meet(conn, words, best, other)? {
+        if !is_in(other.member, Some(group)) && can_meet(conn, marks, best, other)? {
             linked.push(other);
         }
     }
@@ -262,8 +303,8 @@ fn whole_group(conn: &Connection, found: &Found) -> Result<Vec<MemberRow>> {
 /// Whether the groups of two copies become one by the text that both are copies of:
 /// they meet in the same part of it, each is where its group began with nothing far
 /// from it, and no person parted them.
-fn can_meet(conn: &Connection, words: &Words, one: &Found, other: &Found) -> Result<bool> {
-    if copies::overlap(words, &one.words, &other.words) < MEETING {
+fn can_meet(conn: &Connection, marks: &Marks, one: &Found, other: &Found) -> Result<bool> {
+    if copies::overlap(marks, &one.marks, &other.marks) < MEETING {
         return Ok(false);
     }
     let (mine, theirs) = (whole_group(conn, one)?, whole_group(conn, other)?);

@@ -23,6 +23,11 @@ use crate::{Error, Result, notes};
 
 /// Changes applied by one commit.
 const BATCH: u32 = 1000;
+/// So many changes at once are an import under way, or a move of many things.
+const MANY: usize = 8;
+/// Then so long is waited for more of them: each commit writes a segment of its own,
+/// and small ones have to be merged soon.
+const GATHERING: Duration = Duration::from_secs(1);
 /// How long nothing may have changed before the index rests.
 const QUIET: Duration = Duration::from_secs(3);
 /// How long to wait before trying again what failed.
@@ -48,6 +53,8 @@ pub(super) struct Bell(Arc<(Mutex<Signal>, Condvar)>);
 #[derive(Default)]
 struct Signal {
     rung: bool,
+    /// Somebody waits until everything is searchable.
+    hurry: bool,
     stop: bool,
 }
 
@@ -64,6 +71,19 @@ impl Bell {
 
     fn is_stopped(&self) -> bool {
         lock(&self.0.0).stop
+    }
+
+    fn hurry(&self, hurry: bool) {
+        lock(&self.0.0).hurry = hurry;
+        self.0.1.notify_all();
+    }
+
+    /// Lets more come together, unless somebody waits for it.
+    fn gather(&self) {
+        let signal = lock(&self.0.0);
+        let idle = |signal: &mut Signal| !signal.hurry && !signal.stop;
+        // Whether the time was over or not, work goes on.
+        drop(self.0.1.wait_timeout_while(signal, GATHERING, idle));
     }
 
     /// Waits for a ring, at most `limit`.
@@ -164,6 +184,7 @@ impl Indexer {
             .shared
             .store
             .read("read the newest change", change_table::newest)?;
+        self.state.bell.hurry(true);
         self.wake();
         let mut signal = lock(&self.state.bell.0.0);
         while self.state.index.applied_sequence() < newest
@@ -263,11 +284,16 @@ impl State {
                 Ok((last, changes))
             })?;
             let Some(last) = last else {
+                self.bell.hurry(false);
                 return Ok(());
             };
+            let many = (MANY..BATCH as usize).contains(&changes.len());
             self.index.apply(changes, last)?;
             self.idle.notify_all();
             self.shared.notify(&Change::Index);
+            if many {
+                self.bell.gather();
+            }
         }
         Ok(())
     }

@@ -1,30 +1,74 @@
-//! `cargo xtask bench`: speed and memory of the release build on generated libraries.
+//! `cargo xtask bench`: speed and memory of the release build, on what it makes itself.
 
 use crate::failure::Failure;
 use crate::process::Call;
 use crate::project::{Profile, Project};
 use crate::{setup, ui};
 
-/// The sizes that the limits are set for.
-const SIZES: &[&str] = &["10000", "100000"];
+/// The libraries that the limits of the window are set for, in articles.
+const LIBRARIES: &[&str] = &["10000", "100000"];
+/// The library that copies are looked up in, and the pages of the long import.
+const IMPORTS: &[&str] = &["100000", "50000"];
 
-/// Builds the release and measures it. `arguments` are other sizes than the usual ones.
+const USAGE: &str = "\
+cargo xtask bench [window [ARTICLES...] | imports [ARTICLES PAGES]]
+  imports: set DRAGOMAN_BENCH_PAGES to a folder of saved pages to have half of the pages made
+  from real ones; the whole of it takes an hour and 10 GB of disk";
+
+/// Builds the release and measures the window, the imports, or both.
 pub fn bench(project: &Project, arguments: &[String]) -> Result<(), Failure> {
-    if arguments.iter().any(|size| size.parse::<u32>().is_err()) {
-        return Err(Failure::Usage("cargo xtask bench [ARTICLES...]".to_owned()));
+    let usage = || Failure::Usage(USAGE.to_owned());
+    let (section, sizes) = match arguments.split_first() {
+        None => (None, arguments),
+        Some((section, sizes)) => (Some(section.as_str()), sizes),
+    };
+    if sizes.iter().any(|size| size.parse::<u32>().is_err()) {
+        return Err(usage());
     }
+    match (section, sizes.len()) {
+        (None, _) => {
+            window(project, &[])?;
+            imports(project, &[])
+        }
+        (Some("window"), _) => window(project, sizes),
+        (Some("imports"), 0 | 2) => imports(project, sizes),
+        _ => Err(usage()),
+    }
+}
+
+fn window(project: &Project, sizes: &[String]) -> Result<(), Failure> {
     setup::for_building(project)?;
     setup::for_window_tests()?;
     ui::install(project)?;
     ui::build(project)?;
     project.build_programs(Profile::Release)?;
-    let measure = Call::new(project.binary(Profile::Release, "dragoman-bench"))
+    measure(project, "window", LIBRARIES, sizes)
+}
+
+/// Needs no window, and so nothing but cargo. Built by itself: what the window needs may
+/// not be there.
+fn imports(project: &Project, sizes: &[String]) -> Result<(), Failure> {
+    project
+        .cargo()
+        .args(["build", "--release", "--package", "dragoman-e2e", "--bins"])
+        .run()?;
+    measure(project, "imports", IMPORTS, sizes)
+}
+
+fn measure(
+    project: &Project,
+    section: &str,
+    usual: &[&str],
+    sizes: &[String],
+) -> Result<(), Failure> {
+    let call = Call::new(project.binary(Profile::Release, "dragoman-bench"))
         .dir(project.root())
         .env("DRAGOMAN_PROGRAMS", project.target().join("release"))
-        .env("DRAGOMAN_E2E_OUT", project.target().join("bench"));
-    if arguments.is_empty() {
-        measure.args(SIZES).run()
+        .env("DRAGOMAN_E2E_OUT", project.target().join("bench"))
+        .arg(section);
+    if sizes.is_empty() {
+        call.args(usual).run()
     } else {
-        measure.args(arguments).run()
+        call.args(sizes).run()
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::ops::Range;
 use std::path::Path;
 
 use dragoman_e2e::Failure;
@@ -10,14 +11,15 @@ use serde_json::json;
 
 use crate::tongues::{TONGUES, Tongue};
 
-/// Raise it when the text changes, so that a kept library is not mistaken for the new one.
-pub const EDITION: u32 = 1;
+/// Raise it when the text changes, or what importing makes of it, so that a kept library
+/// is not mistaken for the new one.
+pub const EDITION: u32 = 2;
 
-/// Writes `count` articles as `dragoman import --jsonl` takes them.
-pub fn write(path: &Path, count: u32) -> Result<(), Failure> {
+/// Writes articles as `dragoman import --jsonl` takes them. Each number is another one.
+pub fn write(path: &Path, numbers: Range<u32>) -> Result<(), Failure> {
     let file = File::create(path).map_err(Failure::file(path))?;
     let mut out = BufWriter::new(file);
-    for number in 0..count {
+    for number in numbers {
         writeln!(out, "{}", article(number)).map_err(Failure::file(path))?;
     }
     out.flush().map_err(Failure::file(path))
@@ -44,7 +46,7 @@ fn article(number: u32) -> serde_json::Value {
 }
 
 /// RFC 3339 in UTC, `minutes` before the first minute of 2026.
-fn published(minutes: u64) -> String {
+pub fn published(minutes: u64) -> String {
     let (days, minute) = (minutes / 1440, minutes % 1440);
     let (year, month, day) = date_before(days + 1);
     let minute = 1439 - minute;
@@ -84,14 +86,14 @@ fn date_before(mut days: u64) -> (u64, u64, u64) {
     }
 }
 
-fn paragraph(tongue: &Tongue, dice: &mut Dice) -> String {
+pub fn paragraph(tongue: &Tongue, dice: &mut Dice) -> String {
     let sentences: Vec<String> = (0..3 + dice.below(3))
         .map(|_| sentence(tongue, dice))
         .collect();
     sentences.join(tongue.between)
 }
 
-fn sentence(tongue: &Tongue, dice: &mut Dice) -> String {
+pub fn sentence(tongue: &Tongue, dice: &mut Dice) -> String {
     let name = invented(tongue, dice);
     let parts = [
         dice.pick(tongue.when).to_string(),
@@ -104,8 +106,8 @@ fn sentence(tongue: &Tongue, dice: &mut Dice) -> String {
     format!("{}{}", parts.join(tongue.between), tongue.stop)
 }
 
-/// A name that no list holds, so that the index gets as many rare words as real news gives it.
-fn invented(tongue: &Tongue, dice: &mut Dice) -> String {
+/// A name that no list of the world holds, so that the index gets as many rare words as real news gives it.
+pub fn invented(tongue: &Tongue, dice: &mut Dice) -> String {
     // Squaring makes some names frequent and most rare.
     let rarity = dice.below(200);
     let mut name = Dice::new(rarity * rarity + 7);
@@ -115,10 +117,10 @@ fn invented(tongue: &Tongue, dice: &mut Dice) -> String {
 }
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): small, and the same everywhere.
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    fn new(seed: u64) -> Self {
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -130,11 +132,11 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, end: u64) -> u64 {
+    pub fn below(&mut self, end: u64) -> u64 {
         self.next() % end
     }
 
-    fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+    pub fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
         let at = self.below(from.len() as u64);
         &from[at as usize]
     }

@@ -21,3 +21,16 @@ pub fn megabytes(process: u32) -> Result<f64, Failure> {
     }
     Ok(kilobytes / 1024.0)
 }
+
+/// Megabytes that this process itself holds. Pages of files that are mapped or cached are
+/// left out: the system takes those back when it wants them.
+pub fn own_megabytes() -> Result<f64, Failure> {
+    let path = "/proc/self/status";
+    let status = fs::read_to_string(path).map_err(Failure::file(path))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("RssAnon:"));
+    let number = line.and_then(|line| line.trim().split(' ').next()?.parse::<f64>().ok());
+    let kilobytes = number.ok_or_else(|| Failure::Expected(format!("{path} has no RssAnon")))?;
+    Ok(kilobytes / 1024.0)
+}

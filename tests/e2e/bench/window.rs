@@ -9,7 +9,7 @@ use dragoman_e2e::process::wait_for;
 use dragoman_e2e::{App, Desk, Failure, fixtures};
 use serde_json::{Value, json};
 
-use crate::figures::Series;
+use crate::figures::{Limit, Series};
 use crate::memory;
 
 const STARTS: usize = 5;
@@ -61,7 +61,7 @@ fn series(name: &'static str, unit: &'static str, limit: f64) -> Series {
     Series {
         name,
         unit,
-        limit: Some(limit),
+        limit: Limit::AtMost(limit),
         values: Vec::new(),
     }
 }

@@ -77,6 +77,7 @@ fn generate() -> String {
         domain::NoteSaved,
         domain::OriginalView,
         domain::SearchQuery,
+        domain::ReadQuery,
         domain::SearchResults,
         domain::TagOutcome,
         domain::TagRequest,

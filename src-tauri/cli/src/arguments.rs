@@ -66,13 +66,18 @@ pub struct ImportArguments {
 
 #[derive(Args)]
 pub struct SearchArguments {
-    /// Words; "a phrase", -not, OR and pre* are understood
+    /// Words; "a phrase", "near words"~10, -not, OR, ( ), pre*, fuzzy~ and fields are understood:
+    /// title: by: in: lang: type: person: org: place: event: before: after: on: has: is:
     #[arg(required_unless_present = "queries", allow_hyphen_values = true)]
     pub query: Vec<String>,
 
     /// A file of queries, one JSON object a line: id, query
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     pub queries: Option<PathBuf>,
+
+    /// Print how the query is understood, as JSON, and search nothing
+    #[arg(long, conflicts_with = "queries")]
+    pub explain: bool,
 
     /// At most this many results
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]

@@ -29,6 +29,10 @@ struct AnswerLine {
 
 pub fn run(folder: &Path, arguments: SearchArguments, json: bool) -> Result<ExitCode, Failure> {
     let notebook = Notebook::open(folder)?;
+    if arguments.explain {
+        output::json_line(&notebook.read_query(&arguments.query.join(" "))?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     notebook.finish_indexing()?;
     match &arguments.queries {
         Some(path) => answer_all(&notebook, path, arguments.limit),
@@ -51,10 +55,17 @@ fn answer(notebook: &Notebook, text: &str, limit: u32, json: bool) -> Result<Exi
     }
     if !json {
         let plural = if results.total == 1 { "" } else { "s" };
+        let with_all = match results.all_words {
+            Some(all) if all < results.total => format!(", {all} with all words,"),
+            _ => String::new(),
+        };
         output::line(&format!(
-            "{} result{plural} in {:.1} ms",
+            "{} result{plural}{with_all} in {:.1} ms",
             results.total, results.milliseconds
         ))?;
+    }
+    if !json && let Some(suggestion) = &results.suggestion {
+        output::line(&format!("Did you mean: {}?", suggestion.query))?;
     }
     if results.waiting > 0 {
         // The index can't be written, say on a full disk.

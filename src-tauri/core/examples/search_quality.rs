@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use dragoman_core::domain::{ArticleId, HitKind, SearchQuery};
-use dragoman_core::search::{DocumentKey, IndexChange, IndexDocument, SearchIndex};
+use dragoman_core::search::query::NoNames;
+use dragoman_core::search::{DocumentFacts, DocumentKey, IndexChange, IndexDocument, SearchIndex};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -61,6 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 names: Vec::new(),
                 language: document.lang,
                 published: None,
+                facts: DocumentFacts::default(),
             }));
         }
     }
@@ -86,12 +88,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         for line in fs::read_to_string(&path)?.lines() {
             let question: Question = serde_json::from_str(line)?;
             let started = Instant::now();
-            let found = index.search(&SearchQuery {
+            let query = SearchQuery {
                 text: question.query,
                 kinds: vec![HitKind::Article],
                 offset: 0,
                 limit: 20,
-            })?;
+            };
+            let found = index.search(&query, &NoNames)?;
             let ms = started.elapsed().as_secs_f64() * 1000.0;
             times.push(ms);
             let ids: Vec<&str> = found

@@ -1,13 +1,19 @@
 #![allow(clippy::expect_used)]
 
+mod fields;
+mod hostile;
 mod keeping;
+mod languages;
 mod marks;
 mod parsing;
 mod queries;
 mod variants;
 
 use dragoman_core::domain::{ArticleId, EntityId, SearchQuery};
-use dragoman_core::search::{DocumentKey, IndexChange, IndexDocument, IndexResults, SearchIndex};
+use dragoman_core::search::query::NoNames;
+use dragoman_core::search::{
+    DocumentFacts, DocumentKey, IndexChange, IndexDocument, IndexResults, SearchIndex,
+};
 
 /// An index in a folder of its own, with what was put into it by name.
 struct Library {
@@ -25,6 +31,7 @@ fn article(language: &str, body: &str) -> IndexDocument {
         names: Vec::new(),
         language: (!language.is_empty()).then(|| language.to_owned()),
         published: None,
+        facts: DocumentFacts::default(),
     }
 }
 
@@ -61,14 +68,13 @@ impl Library {
     }
 
     fn search(&self, text: &str) -> IndexResults {
-        self.index
-            .search(&SearchQuery {
-                text: text.to_owned(),
-                kinds: Vec::new(),
-                offset: 0,
-                limit: 50,
-            })
-            .expect("an answer")
+        let query = SearchQuery {
+            text: text.to_owned(),
+            kinds: Vec::new(),
+            offset: 0,
+            limit: 50,
+        };
+        self.index.search(&query, &NoNames).expect("an answer")
     }
 
     /// Names of what is found, best first.

@@ -1,6 +1,15 @@
-use dragoman_core::search::query::{Clause, Prefix, Query, parse};
+use dragoman_core::domain::{Explained, QueryField, TokenKind};
+use dragoman_core::search::query::{self, Clause, Filter, NoNames, Prefix, Query, State, tokens};
+use jiff::civil::{Date, date};
 
-use super::{Library, article};
+use super::Library;
+
+/// A Thursday.
+const TODAY: Date = date(2026, 11, 26);
+
+fn parse(text: &str) -> Query {
+    query::parse(text, TODAY)
+}
 
 fn word(text: &str) -> Clause {
     prefixed(text, Prefix::No)
@@ -20,7 +29,7 @@ fn phrase(text: &str) -> Clause {
 fn wanted(clauses: Vec<Clause>) -> Query {
     Query {
         wanted: clauses,
-        unwanted: Vec::new(),
+        ..Query::default()
     }
 }
 
@@ -55,6 +64,7 @@ fn words_phrases_and_operators() {
         Query {
             wanted: vec![word("kim")],
             unwanted: vec![word("missile"), phrase("test site")],
+            cut_short: false,
         }
     );
 }
@@ -82,7 +92,13 @@ fn what_is_no_operator_is_text() {
         parse("Kim Jong-un "),
         wanted(vec![word("Kim"), word("Jong-un")])
     );
-    assert_eq!(parse("by:kim "), wanted(vec![word("by:kim")]));
+    assert_eq!(parse("http://x.org "), wanted(vec![word("http://x.org")]));
+    assert_eq!(parse("before:noon "), wanted(vec![word("before:noon")]));
+    assert_eq!(
+        parse("is:odd type:thing "),
+        wanted(vec![word("is:odd"), word("type:thing")])
+    );
+    assert_eq!(parse("by: "), Query::default());
     assert_eq!(parse("or "), wanted(vec![word("or")]));
     assert_eq!(parse("OR kim OR "), wanted(vec![word("kim")]));
     assert_eq!(
@@ -106,91 +122,212 @@ fn what_is_no_operator_is_text() {
     }
 }
 
-/// No text makes parsing, planning, searching or marking fail.
-#[test]
-fn any_text_is_a_query() {
-    const PARTS: &[&str] = &[
-        "kim",
-        "Korea's",
-        "Jong-un",
-        "U.S.",
-        "AT&T",
-        "\"",
-        "“",
-        "”",
-        "«",
-        "(",
-        ")",
-        "-",
-        "--",
-        "OR",
-        "AND",
-        "*",
-        "k*",
-        ":",
-        "by:",
-        "~10",
-        "金正恩",
-        "金",
-        "กรุงเทพ",
-        "ก",
-        "대통령은",
-        "은",
-        "العراق",
-        "لِ",
-        "Пам'ять",
-        "צה\"ל",
-        "\u{200C}",
-        "\u{301}",
-        "😀",
-        "\0",
-        " ",
-        "  ",
-        "\n",
-        "\u{3000}",
-        "1,000",
-        "ﷺ",
-        "½",
-        "'",
-        "''",
-        "İ",
-        "ǅ",
-        "\u{10FFFF}",
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-    ];
-    let library = Library::of(vec![
-        ("en", article("en", "Kim Jong-un said the U.S. must not…")),
-        ("zh", article("zh", "金正恩说")),
-        ("th", article("th", "กรุงเทพมหานคร")),
-    ]);
-    let mut state = 88_172_645_463_325_252_u64;
-    let mut next = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % below as u64) as usize
-    };
-    for round in 0..3_000 {
-        let length = next(if round % 100 == 0 { 400 } else { 9 });
-        let text: String = (0..length).map(|_| PARTS[next(PARTS.len())]).collect();
-        let found = library.search(&text);
-        assert!(found.total <= 3, "{text:?}");
-        for (start, end) in found.marker.mark(&text, None) {
-            assert!(
-                start < end && end as usize <= text.chars().count(),
-                "{text:?}"
-            );
-        }
-        let snippet = found.marker.snippet(&[text.as_str()], Some("en"), next(40));
-        assert!(snippet.is_none_or(|(_, block, (start, end))| block == 0 && start < end));
+fn filter(text: &str) -> Filter {
+    match parse(text).wanted.as_slice() {
+        [Clause::Field { filter, .. }] => filter.clone(),
+        other => panic!("{text} is {other:?}"),
+    }
+}
+
+fn between(from: Date, until: Date) -> Filter {
+    Filter::Published {
+        from: Some(from),
+        until: Some(until),
     }
 }
 
 #[test]
-fn deep_parentheses_are_read() {
-    let text = format!("{}kim{}", "(".repeat(10_000), ")".repeat(10_000));
-    let library = Library::of(vec![("en", article("en", "Kim spoke"))]);
-    library.search(&text);
-    let text = format!("{}kim", "-(".repeat(500));
-    library.search(&text);
+fn fields_have_values() {
+    assert_eq!(filter("by:kim "), Filter::By("kim".to_owned()));
+    assert_eq!(
+        filter("IN:\"Le Monde\""),
+        Filter::Outlet("Le Monde".to_owned())
+    );
+    assert_eq!(filter("outlet:tass"), Filter::Outlet("tass".to_owned()));
+    for language in ["lang:ru", "lang:RU-ru", "lang:Russian", "lang:русский"] {
+        assert_eq!(
+            filter(language),
+            Filter::Language("ru".to_owned()),
+            "{language}"
+        );
+    }
+    assert_eq!(filter("is:unread"), Filter::State(State::Unread));
+    assert_eq!(filter("tag:to-verify"), Filter::Nothing);
+    assert_eq!(
+        parse("-in:tass kim "),
+        Query {
+            wanted: vec![word("kim")],
+            unwanted: vec![Clause::Field {
+                field: QueryField::Outlet,
+                value: "tass".to_owned(),
+                filter: Filter::Outlet("tass".to_owned()),
+            }],
+            cut_short: false,
+        }
+    );
+}
+
+#[test]
+fn dates_are_years_months_days_and_words() {
+    assert_eq!(
+        filter("on:2022"),
+        between(date(2022, 1, 1), date(2023, 1, 1))
+    );
+    assert_eq!(
+        filter("on:2022-05"),
+        between(date(2022, 5, 1), date(2022, 6, 1))
+    );
+    assert_eq!(
+        filter("on:9.5.2022"),
+        between(date(2022, 5, 9), date(2022, 5, 10))
+    );
+    assert_eq!(
+        filter("on:last month"),
+        between(date(2026, 10, 1), date(2026, 11, 1))
+    );
+    assert_eq!(
+        filter("on:\"last month\""),
+        between(date(2026, 10, 1), date(2026, 11, 1))
+    );
+    assert_eq!(
+        filter("on:this week"),
+        between(date(2026, 11, 23), date(2026, 11, 30))
+    );
+    assert_eq!(
+        filter("on:yesterday"),
+        between(date(2026, 11, 25), date(2026, 11, 26))
+    );
+    assert_eq!(
+        filter("on:last 3 days"),
+        between(date(2026, 11, 23), date(2026, 11, 27))
+    );
+    assert_eq!(
+        filter("on:2 years ago"),
+        between(date(2024, 1, 1), date(2025, 1, 1))
+    );
+    assert_eq!(
+        filter("before:2022-05"),
+        Filter::Published {
+            from: None,
+            until: Some(date(2022, 5, 1))
+        }
+    );
+    assert_eq!(
+        filter("after:2022"),
+        Filter::Published {
+            from: Some(date(2022, 1, 1)),
+            until: None
+        }
+    );
+    // "month" is a word where no date goes on.
+    assert_eq!(
+        parse("on:2022 month "),
+        wanted(vec![
+            Clause::Field {
+                field: QueryField::On,
+                value: "2022".to_owned(),
+                filter: between(date(2022, 1, 1), date(2023, 1, 1)),
+            },
+            word("month")
+        ])
+    );
+    for impossible in ["on:2022-13", "on:31.2.2022", "on:99999", "on:last"] {
+        assert!(
+            !matches!(parse(impossible).wanted.first(), Some(Clause::Field { .. })),
+            "{impossible}"
+        );
+    }
+}
+
+#[test]
+fn near_and_fuzzy_have_a_tilde() {
+    assert_eq!(
+        parse("\"north missile\"~10 korae~ "),
+        wanted(vec![
+            Clause::Near {
+                text: "north missile".to_owned(),
+                within: 10
+            },
+            Clause::Fuzzy("korae".to_owned())
+        ])
+    );
+    assert_eq!(parse("~ "), Query::default());
+}
+
+#[test]
+fn tokens_stand_where_they_were_typed() {
+    let text = "kim -in:\"Le Monde\" on:last month (a OR b*) by:";
+    let shown: Vec<(TokenKind, String, bool)> = tokens(text, TODAY)
+        .into_iter()
+        .map(|token| {
+            let (start, end) = (token.start as usize, token.end as usize);
+            let typed = text.chars().skip(start).take(end - start).collect();
+            (token.kind, typed, token.negated)
+        })
+        .collect();
+    let field = |field| TokenKind::Field { field };
+    assert_eq!(
+        shown,
+        [
+            (TokenKind::Word, "kim".to_owned(), false),
+            (
+                field(QueryField::Outlet),
+                "-in:\"Le Monde\"".to_owned(),
+                true
+            ),
+            (field(QueryField::On), "on:last month".to_owned(), false),
+            (TokenKind::Open, "(".to_owned(), false),
+            (TokenKind::Word, "a".to_owned(), false),
+            (TokenKind::Or, "OR".to_owned(), false),
+            (TokenKind::Prefix, "b*".to_owned(), false),
+            (TokenKind::Close, ")".to_owned(), false),
+            (
+                TokenKind::Unfinished {
+                    field: QueryField::By
+                },
+                "by:".to_owned(),
+                false
+            ),
+        ]
+    );
+}
+
+#[test]
+fn what_is_asked_is_explained() {
+    let library = Library::of(Vec::new());
+    let explain = |text| library.index.read_query(text, &NoNames).asked;
+    assert_eq!(
+        explain("when was the treaty signed -in:tass after:2022"),
+        [
+            Explained::Words {
+                words: vec!["treaty".to_owned(), "signed".to_owned()]
+            },
+            Explained::FunctionWords {
+                words: vec!["when".to_owned(), "was".to_owned(), "the".to_owned()]
+            },
+            Explained::Dates {
+                from: Some("2022-01-01".to_owned()),
+                until: None
+            },
+            Explained::Without {
+                part: Box::new(Explained::Field {
+                    field: QueryField::Outlet,
+                    value: "tass".to_owned()
+                })
+            },
+        ]
+    );
+    assert_eq!(
+        explain("tag:verify person:Nobody"),
+        [
+            Explained::NothingHas {
+                field: QueryField::Tag,
+                value: "verify".to_owned()
+            },
+            Explained::UnknownEntity {
+                field: QueryField::Person,
+                name: "Nobody".to_owned()
+            },
+        ]
+    );
 }

@@ -1,4 +1,5 @@
 use dragoman_core::domain::{HitKind, SearchQuery};
+use dragoman_core::search::query::NoNames;
 
 use super::{Library, article, entity, titled};
 
@@ -251,12 +252,15 @@ fn counts_cover_all_kinds_and_hits_only_those_asked_for() {
     let ask = |kinds: Vec<HitKind>, offset, limit| {
         library
             .index
-            .search(&SearchQuery {
-                text: "kim".to_owned(),
-                kinds,
-                offset,
-                limit,
-            })
+            .search(
+                &SearchQuery {
+                    text: "kim".to_owned(),
+                    kinds,
+                    offset,
+                    limit,
+                },
+                &NoNames,
+            )
             .expect("an answer")
     };
     let all = ask(vec![], 0, 10);

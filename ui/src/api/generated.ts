@@ -296,6 +296,11 @@ export type EntitySort = "articles" | "name";
 export type ErrorCode = "not_found" | "invalid_input" | "conflict" | "already_open" | "store_too_new" | "store_damaged" | "not_a_notebook" | "network" | "disk_full" | "not_readable" | "not_writable" | "index_unavailable" | "cancelled" | "internal";
 
 /**
+ * One thing that a query asked for, to be said in words.
+ */
+export type Explained = { "asked": "words", words: Array<string>, } | { "asked": "functionWords", words: Array<string>, } | { "asked": "phrase", text: string, needed: boolean, } | { "asked": "near", text: string, within: number, } | { "asked": "prefix", text: string, } | { "asked": "fuzzy", text: string, } | { "asked": "field", field: QueryField, value: string, } | { "asked": "dates", from: string | null, until: string | null, } | { "asked": "entity", id: EntityId, kind: EntityKind, name: string, names: Array<string>, } | { "asked": "unknownEntity", field: QueryField, name: string, } | { "asked": "nothingHas", field: QueryField, value: string, } | { "asked": "either", sides: Array<Explained>, } | { "asked": "group", parts: Array<Explained>, } | { "asked": "without", part: Explained, } | { "asked": "leftOut" };
+
+/**
  * What a piece of the source became.
  */
 export type Fate = { "fate": "title" } | { "fate": "standfirst" } | { "fate": "byline" } | { "fate": "published" } | { "fate": "body", block: number, } | { "fate": "removed", reason: RemovalReason, 
@@ -669,6 +674,41 @@ export type PrintedTime = { iso: string,
 zone: string | null, };
 
 /**
+ * A field that a query can name.
+ */
+export type QueryField = "title" | "by" | "outlet" | "lang" | "type" | "tag" | "dossier" | "person" | "org" | "place" | "event" | "speaker" | "before" | "after" | "on" | "has" | "is";
+
+/**
+ * A stretch of a query, for the search box to show as one thing.
+ */
+export type QueryToken = { 
+/**
+ * In characters of the query; with the `-` before it.
+ */
+start: number, end: number, 
+/**
+ * Without quotation marks, stars and field names.
+ */
+text: string, 
+/**
+ * A `-` stands before it.
+ */
+negated: boolean, } & ({ "kind": "word" } | { "kind": "prefix" } | { "kind": "fuzzy" } | { "kind": "phrase" } | { "kind": "or" } | { "kind": "open" } | { "kind": "close" } | { "kind": "field", field: QueryField, } | { "kind": "unfinished", field: QueryField, });
+
+/**
+ * How a query is understood.
+ */
+export type ReadQuery = { 
+/**
+ * For the search box.
+ */
+tokens: Array<QueryToken>, 
+/**
+ * For *Explain*.
+ */
+asked: Array<Explained>, };
+
+/**
  * Why a piece of the source is not part of the article.
  */
 export type RemovalReason = "comments" | "account" | "promotion" | "related" | "share" | "navigation" | "consent" | "advertisement" | "repeated" | "pageNote" | "outsideBody" | "person";
@@ -719,7 +759,15 @@ export type SearchResults = { hits: Array<SearchHit>,
 /**
  * Exact, over all kinds asked for.
  */
-total: number, byKind: SearchCounts, 
+total: number, 
+/**
+ * How many of all kinds have all of the words; `total` counts any of them.
+ */
+allWords?: number, 
+/**
+ * A word that nothing has, put right.
+ */
+suggestion?: Suggestion, byKind: SearchCounts, 
 /**
  * Time in the core.
  */
@@ -752,6 +800,15 @@ export type Span = {
  * and [`Span::STANDFIRST`] the standfirst.
  */
 block: number, start: number, end: number, };
+
+/**
+ * A word that may have been meant, from the library's own words.
+ */
+export type Suggestion = { 
+/**
+ * The query with the word put right.
+ */
+query: string, typed: string, meant: string, };
 
 /**
  * What tagging did.

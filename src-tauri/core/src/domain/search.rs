@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, EntityId, EntityKind, NoteId, PrintedTime, Span};
+use super::{
+    ArticleId, EntityId, EntityKind, Explained, NoteId, PrintedTime, QueryToken, Span, Suggestion,
+};
 
 /// What a search asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -23,6 +25,16 @@ pub enum HitKind {
     Article,
     Note,
     Entity,
+}
+
+/// How a query is understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadQuery {
+    /// For the search box.
+    pub tokens: Vec<QueryToken>,
+    /// For *Explain*.
+    pub asked: Vec<Explained>,
 }
 
 /// What was found, and how to open it.
@@ -70,6 +82,14 @@ pub struct SearchResults {
     pub hits: Vec<SearchHit>,
     /// Exact, over all kinds asked for.
     pub total: u32,
+    /// How many of all kinds have all of the words; `total` counts any of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub all_words: Option<u32>,
+    /// A word that nothing has, put right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub suggestion: Option<Suggestion>,
     pub by_kind: SearchCounts,
     /// Time in the core.
     pub milliseconds: f64,

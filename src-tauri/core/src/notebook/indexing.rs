@@ -15,10 +15,12 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::Shared;
-use crate::domain::{Block, Change, IndexStatus, Span, body_text};
-use crate::search::{DocumentKey, IndexChange, IndexDocument, SearchIndex};
+use crate::domain::{ArticleId, Block, Change, IndexStatus, Span, body_text};
+use crate::search::query::State as ArticleState;
+use crate::search::{DocumentFacts, DocumentKey, IndexChange, IndexDocument, SearchIndex};
+use crate::store::article_table::ArticleRecord;
 use crate::store::change_table::{self, Changed};
-use crate::store::{article_table, entity_table, lock, note_table};
+use crate::store::{article_table, entity_table, lock, mention_table, note_table, wire_table};
 use crate::{Error, Result, notes};
 
 /// Changes applied by one commit.
@@ -321,13 +323,13 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
         Changed::Article(id) => {
             let key = DocumentKey::Article(id);
             match article_table::find_record(conn, id)? {
-                Some(article) if !article.deleted => {
+                Some(mut article) if !article.deleted => {
                     let blocks = article_table::blocks(conn, id, article.text_version)?;
                     let captions = blocks
                         .iter()
                         .filter(|block| block.kind == crate::domain::BlockKind::Caption)
                         .map(|block| block.text.as_str());
-                    let mut body = article.standfirst.unwrap_or_default();
+                    let mut body = article.standfirst.take().unwrap_or_default();
                     for text in std::iter::once(body_text(&blocks).as_str()).chain(captions) {
                         if !body.is_empty() {
                             body.push_str("\n\n");
@@ -336,13 +338,14 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
                     }
                     let title = match begins_with(&blocks, &article.title) {
                         true => String::new(),
-                        false => article.title,
+                        false => std::mem::take(&mut article.title),
                     };
                     IndexChange::Put(IndexDocument {
                         key,
                         title,
                         body,
                         names: Vec::new(),
+                        facts: facts(conn, id, &article)?,
                         language: article.language,
                         published: Some(article.listed_ms),
                     })
@@ -360,6 +363,7 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
                     names: Vec::new(),
                     language: None,
                     published: Some(note.edited_ms),
+                    facts: DocumentFacts::default(),
                 }),
                 _ => IndexChange::Delete(key),
             }
@@ -377,10 +381,41 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
                     body: entity.description,
                     language: None,
                     published: None,
+                    facts: DocumentFacts {
+                        entity_kind: Some(entity.kind),
+                        ..DocumentFacts::default()
+                    },
                 }),
                 _ => IndexChange::Delete(key),
             }
         }
+    })
+}
+
+/// What search can ask of an article beside its text.
+fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<DocumentFacts> {
+    let entities = mention_table::entities(conn, id)?;
+    let group = wire_table::member(conn, id)?.map(|member| member.group);
+    let states = [
+        (ArticleState::Read, article.read),
+        (ArticleState::Unread, !article.read),
+        (ArticleState::Wire, group.is_some()),
+        (ArticleState::Original, article.original.is_some()),
+        (ArticleState::Link, article.canonical_url.is_some()),
+        (ArticleState::Date, article.published.is_some()),
+        (ArticleState::Byline, !article.byline.is_empty()),
+        (ArticleState::Entity, !entities.is_empty()),
+    ];
+    Ok(DocumentFacts {
+        byline: article.byline.clone(),
+        outlet: article.outlet.clone(),
+        states: states
+            .into_iter()
+            .filter_map(|(state, holds)| holds.then_some(state))
+            .collect(),
+        entities,
+        entity_kind: None,
+        group,
     })
 }
 

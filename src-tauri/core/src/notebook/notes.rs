@@ -8,6 +8,7 @@ use crate::domain::{
     SearchQuery, UndoAction,
 };
 use crate::search::DocumentKey;
+use crate::search::query::NoNames;
 use crate::store::note_table::{self, NewLink};
 use crate::store::{article_table, entity_table};
 use crate::{Error, Result, notes};
@@ -146,7 +147,7 @@ impl Notes<'_> {
             offset: 0,
             limit,
         };
-        let results = self.0.0.indexer.index().search(&query)?;
+        let results = self.0.0.indexer.index().search(&query, &NoNames)?;
         self.0.shared().store.read("complete a link", |conn| {
             let mut candidates = Vec::new();
             for hit in results.hits {

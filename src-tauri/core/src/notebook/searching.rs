@@ -7,10 +7,14 @@ use rusqlite::Connection;
 use super::Notebook;
 use super::indexing::searched_texts;
 use crate::clock::rfc3339;
-use crate::domain::{HitTarget, SearchHit, SearchQuery, SearchResults, Span};
+use crate::domain::{
+    EntityKind, HitTarget, ReadQuery, SearchHit, SearchQuery, SearchResults, Span, Suggestion,
+};
+use crate::search::query::{KnownEntity, Names};
 use crate::search::{DocumentKey, IndexHit, Marker};
 use crate::store::{article_table, change_table, entity_table, note_table};
-use crate::{Result, notes};
+use crate::text::fold_mapped;
+use crate::{Error, Result, notes};
 
 /// The longest snippet, in characters.
 const SNIPPET: usize = 240;
@@ -20,6 +24,8 @@ const LOOKED_THROUGH: usize = 256 << 10;
 /// Results given when a query names no limit.
 const DEFAULT_LIMIT: u32 = 20;
 const MAX_LIMIT: u32 = 1000;
+/// Entities that one name may mean.
+const MOST_ENTITIES: u32 = 32;
 
 impl Notebook {
     /// Searches articles, notes and entities. Parsing never fails.
@@ -36,9 +42,9 @@ impl Notebook {
             },
             ..query.clone()
         };
-        let found = index.search(&query)?;
         let applied = index.applied_sequence();
         self.shared().store.read("show results", |conn| {
+            let found = index.search(&query, &StoredNames(conn))?;
             let hits = found
                 .hits
                 .iter()
@@ -47,6 +53,8 @@ impl Notebook {
             Ok(SearchResults {
                 hits,
                 total: found.total,
+                all_words: Some(found.all_words),
+                suggestion: suggestion(&query.text, &found.slips),
                 by_kind: found.by_kind,
                 waiting: change_table::count_after(conn, applied)?,
                 milliseconds: started.elapsed().as_secs_f64() * 1000.0,
@@ -54,11 +62,19 @@ impl Notebook {
         })
     }
 
+    /// How a query is understood: its parts, and what it asks for. Never fails but for
+    /// the store.
+    pub fn read_query(&self, text: &str) -> Result<ReadQuery> {
+        self.shared().store.read("read a query", |conn| {
+            Ok(self.0.indexer.index().read_query(text, &StoredNames(conn)))
+        })
+    }
+
     /// The ids given at import of the articles found, best first, `limit` at most.
     /// Articles that were given none have their own id.
     pub fn search_ids(&self, query: &SearchQuery) -> Result<Vec<String>> {
-        let found = self.0.indexer.index().search(query)?;
         self.shared().store.read("name results", |conn| {
+            let found = self.0.indexer.index().search(query, &StoredNames(conn))?;
             let mut ids = Vec::new();
             for hit in &found.hits {
                 if let DocumentKey::Article(id) = hit.key
@@ -68,6 +84,53 @@ impl Notebook {
                 }
             }
             Ok(ids)
+        })
+    }
+}
+
+/// The query with the first word that nothing has put right.
+fn suggestion(query: &str, slips: &[(String, String)]) -> Option<Suggestion> {
+    let (typed, meant) = slips.first()?;
+    let folded = fold_mapped(query);
+    let at = folded.text.find(typed.as_str())?;
+    let first = folded.text[..at].chars().count();
+    let last = first + typed.chars().count() - 1;
+    let (start, end) = (folded.origin.get(first)?.0, folded.origin.get(last)?.1);
+    let before: String = query.chars().take(start as usize).collect();
+    let after: String = query.chars().skip(end as usize).collect();
+    let typed = query.chars().skip(start as usize);
+    Some(Suggestion {
+        query: format!("{before}{meant}{after}"),
+        typed: typed.take((end - start) as usize).collect(),
+        meant: meant.clone(),
+    })
+}
+
+/// Names as the store knows them.
+struct StoredNames<'c>(&'c Connection);
+
+impl Names for StoredNames<'_> {
+    fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity> {
+        let found = entity_table::complete(self.0, name, MOST_ENTITIES).and_then(|candidates| {
+            let of_kind = candidates
+                .into_iter()
+                .filter(|one| kind.is_none_or(|kind| one.kind == kind));
+            of_kind
+                .map(|one| {
+                    let names = entity_table::names(self.0, one.id)?;
+                    Ok(KnownEntity {
+                        id: one.id,
+                        kind: one.kind,
+                        name: one.name,
+                        names: names.into_iter().map(|name| name.text).collect(),
+                    })
+                })
+                .collect()
+        });
+        // What can't be looked up is searched for as words.
+        found.unwrap_or_else(|error: Error| {
+            tracing::error!(%error, "names could not be looked up");
+            Vec::new()
         })
     }
 }

@@ -2,7 +2,8 @@
 
 use uuid::Uuid;
 
-use crate::domain::{ArticleId, EntityId, HitKind, NoteId};
+use super::query::State;
+use crate::domain::{ArticleId, EntityId, EntityKind, HitKind, NoteId, WireGroupId};
 
 /// Which thing of the notebook a document of the index stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,9 +67,27 @@ pub struct IndexDocument {
     pub language: Option<String>,
     /// Milliseconds since 1970 in UTC.
     pub published: Option<i64>,
+    pub facts: DocumentFacts,
+}
+
+/// What is known of a document beside its text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DocumentFacts {
+    pub byline: Vec<String>,
+    pub outlet: Option<String>,
+    /// Entities that an article mentions.
+    pub entities: Vec<EntityId>,
+    pub entity_kind: Option<EntityKind>,
+    /// What it is and has.
+    pub states: Vec<State>,
+    pub group: Option<WireGroupId>,
 }
 
 /// One step towards what the notebook holds now.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all changes are documents: a box for each would save nothing"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IndexChange {
     /// Adds, or replaces what has the same key.

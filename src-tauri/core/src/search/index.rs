@@ -16,6 +16,7 @@ use super::document::{DocumentKey, IndexChange, IndexDocument};
 use super::error::SearchError;
 use super::language;
 use super::library::Library;
+use super::query::filters::kind_word;
 use super::schema::{Fields, VERSION, register_tokenizer, schema};
 
 const VERSION_FILE: &str = "version";
@@ -274,8 +275,57 @@ impl SearchIndex {
         if let Some(published) = document.published {
             made.add_i64(fields.published, published);
         }
+        self.add_facts(document, language, &mut made);
         made
     }
+
+    fn add_facts(
+        &self,
+        document: &IndexDocument,
+        language: Option<&str>,
+        made: &mut TantivyDocument,
+    ) {
+        /// A longer name of an outlet is no name.
+        const LONGEST: usize = 200;
+        let fields = &self.fields;
+        let facts = &document.facts;
+        let mut by = Analysis::new(language);
+        facts.byline.iter().for_each(|name| by.add(name));
+        made.add_text(fields.by, by.finish().0);
+        if let Some(outlet) = &facts.outlet {
+            let mut words = Analysis::new(language);
+            words.add(outlet);
+            made.add_text(fields.outlet, words.finish().0);
+            let name: String = outlet.chars().take(LONGEST).collect();
+            made.add_text(fields.outlet_name, name);
+        }
+        if let Some(language) = language {
+            made.add_text(fields.language, primary_subtag(language));
+        }
+        if let DocumentKey::Entity(id) = document.key {
+            made.add_text(fields.entity, id.to_string());
+        }
+        for entity in &facts.entities {
+            made.add_text(fields.entity, entity.to_string());
+        }
+        made.add_text(fields.state, kind_word(document.key.kind()));
+        if let Some(kind) = facts.entity_kind {
+            made.add_text(fields.state, kind.as_str());
+        }
+        for state in &facts.states {
+            made.add_text(fields.state, state.term());
+        }
+        if let Some(group) = facts.group {
+            let (high, low) = uuid::Uuid::from_bytes(*group.as_bytes()).as_u64_pair();
+            made.add_u64(fields.group, high ^ low);
+        }
+    }
+}
+
+/// Lower-case letters before the first hyphen: `pt` of `pt-BR`.
+fn primary_subtag(language: &str) -> String {
+    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    primary.chars().take(8).collect::<String>().to_lowercase()
 }
 
 fn read_version(folder: &Path) -> Option<u32> {

@@ -21,7 +21,7 @@ mod snippet;
 mod stem;
 mod words;
 
-pub use document::{DocumentKey, IndexChange, IndexDocument};
+pub use document::{DocumentFacts, DocumentKey, IndexChange, IndexDocument};
 pub use error::SearchError;
 pub use index::SearchIndex;
 pub use marker::Marker;

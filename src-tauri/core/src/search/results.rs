@@ -2,17 +2,19 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use tantivy::collector::Count;
+
 use super::collect::{Best, KINDS, kind_number};
 use super::document::DocumentKey;
 use super::error::SearchError;
 use super::index::SearchIndex;
 use super::library::Weighing;
 use super::marker::Marker;
-use super::query::{
-    parse,
-    plan::{Quoted, plan},
-};
-use crate::domain::{HitKind, SearchCounts, SearchQuery};
+use super::query::explain::explain;
+use super::query::plan::{Quoted, plan};
+use super::query::{Names, parse, tokens};
+use crate::clock;
+use crate::domain::{HitKind, ReadQuery, SearchCounts, SearchQuery};
 
 /// What a query found.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +26,12 @@ pub struct IndexResults {
     /// Best first, from the query's offset on.
     pub hits: Vec<IndexHit>,
     pub marker: Marker,
+    /// How many have all of the words that were typed.
+    pub all_words: u32,
+    /// Results without what was quoted are among them.
+    pub loosened: bool,
+    /// Words that nothing has, with the likeliest that may have been meant.
+    pub slips: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,14 +44,28 @@ pub struct IndexHit {
 const MOST_HITS: usize = 10_000;
 
 impl SearchIndex {
+    /// How `text` is understood. Nothing is looked up but names of entities.
+    pub fn read_query(&self, text: &str, names: &dyn Names) -> ReadQuery {
+        let today = clock::today();
+        let parsed = parse(text, today);
+        ReadQuery {
+            tokens: tokens(text, today),
+            asked: explain(&parsed, parsed.quoted(text), names),
+        }
+    }
+
     /// Answers any text; one that asks for nothing finds nothing.
-    pub fn search(&self, query: &SearchQuery) -> Result<IndexResults, SearchError> {
+    pub fn search(
+        &self,
+        query: &SearchQuery,
+        names: &dyn Names,
+    ) -> Result<IndexResults, SearchError> {
         let damaged = || SearchError::Damaged {
             folder: self.folder.clone(),
             source: None,
         };
         // tantivy panics on some kinds of damage; the notebook must live on.
-        catch_unwind(AssertUnwindSafe(|| self.answer(query)))
+        catch_unwind(AssertUnwindSafe(|| self.answer(query, names)))
             .unwrap_or_else(|_| {
                 tracing::error!("search panicked");
                 Ok(Err(damaged()))
@@ -51,10 +73,14 @@ impl SearchIndex {
             .unwrap_or_else(|error| Err(SearchError::from_tantivy(&self.folder, error)))
     }
 
-    fn answer(&self, query: &SearchQuery) -> tantivy::Result<Result<IndexResults, SearchError>> {
+    fn answer(
+        &self,
+        query: &SearchQuery,
+        names: &dyn Names,
+    ) -> tantivy::Result<Result<IndexResults, SearchError>> {
         let searcher = self.reader.searcher();
         let library = self.library();
-        let parsed = parse(&query.text);
+        let parsed = parse(&query.text, clock::today());
         let offset = query.offset as usize;
         let best = Best {
             most: offset.saturating_add(query.limit as usize).min(MOST_HITS),
@@ -62,7 +88,8 @@ impl SearchIndex {
         };
         let mut quoted = parsed.quoted(&query.text);
         let (plan, found) = loop {
-            let Some(plan) = plan(&parsed, &searcher, &self.fields, &library, quoted)? else {
+            let Some(plan) = plan(&parsed, &searcher, &self.fields, &library, names, quoted)?
+            else {
                 return Ok(Ok(IndexResults::default()));
             };
             let weighing = Weighing::new(&searcher, &plan.frequencies);
@@ -91,17 +118,24 @@ impl SearchIndex {
                 score: *score,
             });
         }
-        let total = found
+        let total: u32 = found
             .counts
             .iter()
             .zip(best.kinds)
             .filter_map(|(count, asked)| asked.then_some(count))
             .sum();
+        let all_words = match &plan.all_words {
+            Some(all) => u32::try_from(searcher.search(all.as_ref(), &Count)?).unwrap_or(u32::MAX),
+            None => total,
+        };
         Ok(Ok(IndexResults {
             total,
             by_kind: found.by_kind(),
             hits,
             marker: plan.marker,
+            all_words,
+            loosened: quoted == Quoted::Ranks,
+            slips: plan.slips,
         }))
     }
 }

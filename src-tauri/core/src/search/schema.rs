@@ -6,7 +6,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Raised whenever fields or analysis change; an index of another version is
 /// thrown away and built again.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// The tokenizer that reads tokens written by [`TokenText`].
 const ANALYSED: &str = "analysed";
@@ -24,6 +24,19 @@ pub(super) struct Fields {
     pub title: Field,
     /// Languages and scripts that the document has words of.
     pub tag: Field,
+    /// Words of the byline, and of the outlet's name.
+    pub by: Field,
+    pub outlet: Field,
+    /// The outlet's name as it is, to count and to sort by.
+    pub outlet_name: Field,
+    /// ISO 639 code of the text.
+    pub language: Field,
+    /// Ids of the entities that it mentions; its own, for an entity.
+    pub entity: Field,
+    /// What it is and has: `article`, `person`, `unread`, `wire`, `link` …
+    pub state: Field,
+    /// Number of the group of wire copies that it is in.
+    pub group: Field,
     pub kind: Field,
     pub id_high: Field,
     pub id_low: Field,
@@ -40,6 +53,15 @@ pub(super) fn schema() -> (Schema, Fields) {
                 .set_fieldnorms(norms),
         )
     };
+    let words = analysed(IndexRecordOption::WithFreqsAndPositions, false);
+    let label = TextOptions::default()
+        .set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer("raw")
+                .set_index_option(IndexRecordOption::Basic)
+                .set_fieldnorms(false),
+        )
+        .set_fast("raw");
     let mut builder = Schema::builder();
     let fields = Fields {
         key: builder.add_text_field(
@@ -56,7 +78,17 @@ pub(super) fn schema() -> (Schema, Fields) {
             analysed(IndexRecordOption::WithFreqsAndPositions, true),
         ),
         stem: builder.add_text_field("stem", analysed(IndexRecordOption::WithFreqs, true)),
-        title: builder.add_text_field("title", analysed(IndexRecordOption::WithFreqs, true)),
+        title: builder.add_text_field(
+            "title",
+            analysed(IndexRecordOption::WithFreqsAndPositions, true),
+        ),
+        by: builder.add_text_field("by", words.clone()),
+        outlet: builder.add_text_field("outlet", words),
+        outlet_name: builder.add_text_field("outlet_name", label.clone()),
+        language: builder.add_text_field("language", label.clone()),
+        entity: builder.add_text_field("entity", label.clone()),
+        state: builder.add_text_field("state", label),
+        group: builder.add_u64_field("group", FAST),
         tag: builder.add_text_field("tag", analysed(IndexRecordOption::Basic, false)),
         kind: builder.add_u64_field("kind", FAST),
         id_high: builder.add_u64_field("id_high", FAST),

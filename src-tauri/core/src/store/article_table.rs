@@ -329,7 +329,7 @@ pub(crate) fn people(value: Option<&str>) -> Vec<String> {
 pub(crate) fn set_read(conn: &Connection, id: ArticleId, read: bool) -> Result<()> {
     conn.prepare_cached("UPDATE articles SET read = ?2 WHERE id = ?1")?
         .execute(params![id, read])?;
-    Ok(())
+    change_table::record(conn, Changed::Article(id))
 }
 
 /// Puts an article in the trash (`Some`) or takes it out (`None`).

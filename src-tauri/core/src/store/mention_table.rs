@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
+use super::change_table::{self, Changed};
 use super::{of_word, word_of};
 use crate::domain::{
     Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
@@ -231,7 +232,15 @@ pub(crate) fn refresh_article(conn: &Connection, article: ArticleId) -> Result<(
            (SELECT entity_id FROM article_entities WHERE article_id = ?1)",
     )?
     .execute([article])?;
-    Ok(())
+    change_table::record_again(conn, Changed::Article(article))
+}
+
+/// Entities that an article shows.
+pub(crate) fn entities(conn: &Connection, article: ArticleId) -> Result<Vec<EntityId>> {
+    let mut statement =
+        conn.prepare_cached("SELECT entity_id FROM article_entities WHERE article_id = ?1")?;
+    let rows = statement.query_map([article], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Entities of an article, the most mentioned first.

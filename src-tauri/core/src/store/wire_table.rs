@@ -6,6 +6,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
+use super::change_table::{self, Changed};
 use crate::Result;
 use crate::domain::{ArticleId, WireGroupId, WireSummary};
 
@@ -78,7 +79,7 @@ pub(crate) fn put_member(conn: &Connection, row: &MemberRow) -> Result<()> {
         row.bridge,
         row.by_hand
     ])?;
-    Ok(())
+    change_table::record_again(conn, Changed::Article(row.article))
 }
 
 pub(crate) fn remove_member(conn: &Connection, article: ArticleId) -> Result<()> {
@@ -89,7 +90,7 @@ pub(crate) fn remove_member(conn: &Connection, article: ArticleId) -> Result<()>
          WHERE id = ?1 AND (folded <> 0 OR inbox_folded <> 0)",
     )?
     .execute([article])?;
-    Ok(())
+    change_table::record_again(conn, Changed::Article(article))
 }
 
 /// Remembers that two articles are not copies of each other, or forgets it.

@@ -1,80 +1,216 @@
-//! Cutting a query into words, phrases and operators. Any text is a query.
+//! Cutting a query into words, phrases, fields and operators. Any text is a query.
 
-/// A part of a query as typed.
+use super::fields::field_named;
+use crate::domain::QueryField;
+
+/// A part of a query as typed, and where it stands in chars.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Lexeme {
-    Word { text: String, star: bool },
-    Phrase(String),
+pub(super) struct Lexeme {
+    pub kind: LexemeKind,
+    pub start: u32,
+    pub end: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum LexemeKind {
+    Word {
+        text: String,
+        ending: Ending,
+    },
+    /// `within` is the number after `~`.
+    Phrase {
+        text: String,
+        within: Option<u32>,
+    },
+    /// `field:value`; the value may be empty.
+    Field {
+        field: QueryField,
+        value: String,
+        ending: Ending,
+        /// All of it, should the value mean nothing to the field.
+        typed: String,
+    },
     Not,
     Or,
     Open,
     Close,
 }
 
-/// What follows the most that a person would type is left out.
-const MOST: usize = 256;
-
-pub(super) fn lex(text: &str) -> Vec<Lexeme> {
-    let mut lexemes = Vec::new();
-    let mut chars = text.chars().peekable();
-    let mut at_start = true;
-    while let Some(c) = chars.next() {
-        if lexemes.len() >= MOST {
-            break;
-        }
-        if c.is_whitespace() {
-            at_start = true;
-            continue;
-        }
-        let started = std::mem::replace(&mut at_start, false);
-        match c {
-            '(' | '（' => {
-                lexemes.push(Lexeme::Open);
-                at_start = true;
-            }
-            ')' | '）' => lexemes.push(Lexeme::Close),
-            _ if closing_quote(c).is_some() && (started || c == '"') => {
-                let phrase: String = chars
-                    .by_ref()
-                    .take_while(|next| !closes(c, *next))
-                    .collect();
-                lexemes.push(Lexeme::Phrase(phrase));
-                at_start = true;
-            }
-            '-' | '−' if started && chars.peek().is_some_and(|next| begins_something(*next)) => {
-                lexemes.push(Lexeme::Not);
-                at_start = true;
-            }
-            _ => {
-                let mut word = String::from(c);
-                while let Some(next) = chars.next_if(|next| goes_on(*next)) {
-                    word.push(next);
-                }
-                lexemes.push(word_lexeme(word));
-            }
-        }
-    }
-    lexemes
+/// What stands right after a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    None,
+    /// `*`
+    Star,
+    /// `~`
+    Tilde,
 }
 
-fn word_lexeme(word: String) -> Lexeme {
-    if word == "OR" {
-        return Lexeme::Or;
+/// What follows the most that a person would type is left out: parts, and
+/// characters looked at.
+pub(super) const MOST: usize = 256;
+const MOST_CHARS: usize = 8_192;
+/// The widest `~`; a field's number of words would say nothing beyond it.
+const WIDEST: u32 = 1_000;
+
+/// The parts of `text`, and whether there was more than is read.
+pub(super) fn lex(text: &str) -> (Vec<Lexeme>, bool) {
+    let mut lexer = Lexer {
+        chars: text.chars().take(MOST_CHARS).collect(),
+        at: 0,
+        lexemes: Vec::new(),
+    };
+    let mut more = text.chars().nth(MOST_CHARS).is_some();
+    let mut at_start = true;
+    while let Some(c) = lexer.peek() {
+        if lexer.lexemes.len() >= MOST {
+            more = true;
+            break;
+        }
+        if c.is_whitespace() || is_invisible(c) {
+            lexer.at += 1;
+            at_start |= c.is_whitespace();
+            continue;
+        }
+        at_start = lexer.next(c, at_start);
     }
-    match word.strip_suffix('*') {
-        Some(stem) if !stem.is_empty() => Lexeme::Word {
-            text: stem.to_owned(),
-            star: true,
-        },
-        _ => Lexeme::Word {
-            text: word,
-            star: false,
-        },
+    (lexer.lexemes, more)
+}
+
+struct Lexer {
+    chars: Vec<char>,
+    at: usize,
+    lexemes: Vec<Lexeme>,
+}
+
+impl Lexer {
+    fn peek(&self) -> Option<char> {
+        self.chars.get(self.at).copied()
     }
+
+    /// Reads one lexeme, beginning with `c`. Returns whether the next character
+    /// begins something new.
+    fn next(&mut self, c: char, started: bool) -> bool {
+        let start = self.at;
+        self.at += 1;
+        let kind = match c {
+            '(' | '（' => LexemeKind::Open,
+            ')' | '）' => LexemeKind::Close,
+            _ if closing_quote(c).is_some() && (started || c == '"') => {
+                let text = self.quoted(c);
+                let within = self.within();
+                LexemeKind::Phrase { text, within }
+            }
+            '-' | '−' if started && self.peek().is_some_and(begins_something) => LexemeKind::Not,
+            _ => {
+                self.at = start;
+                self.word(started)
+            }
+        };
+        let begins_anew = !matches!(
+            kind,
+            LexemeKind::Word { .. } | LexemeKind::Field { .. } | LexemeKind::Close
+        );
+        self.lexemes.push(Lexeme {
+            kind,
+            start: start as u32,
+            end: self.at as u32,
+        });
+        begins_anew
+    }
+
+    /// Up to the mark that closes `open`, or to the end.
+    fn quoted(&mut self, open: char) -> String {
+        let from = self.at;
+        while self.peek().is_some_and(|c| !closes(open, c)) {
+            self.at += 1;
+        }
+        let text = self.chars[from..self.at].iter().collect();
+        self.at = (self.at + 1).min(self.chars.len());
+        text
+    }
+
+    /// The number of `~10`.
+    fn within(&mut self) -> Option<u32> {
+        if self.peek() != Some('~') {
+            return None;
+        }
+        let digits: String = self.chars[self.at + 1..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .take(9)
+            .collect();
+        let within: u32 = digits.parse().ok()?;
+        self.at += 1 + digits.len();
+        Some(within.min(WIDEST))
+    }
+
+    fn word(&mut self, started: bool) -> LexemeKind {
+        let from = self.at;
+        while let Some(c) = self.peek().filter(|c| goes_on(*c)) {
+            self.at += 1;
+            if matches!(c, ':' | '：') && started {
+                let name: String = self.chars[from..self.at - 1].iter().collect();
+                if let Some(field) = field_named(&name) {
+                    return self.value(field, from);
+                }
+            }
+        }
+        let word: String = self.chars[from..self.at].iter().collect();
+        match word.as_str() {
+            "OR" => LexemeKind::Or,
+            _ => {
+                let (text, ending) = split_ending(word);
+                LexemeKind::Word { text, ending }
+            }
+        }
+    }
+
+    fn value(&mut self, field: QueryField, start: usize) -> LexemeKind {
+        let (value, ending) = match self.peek() {
+            Some(quote) if closing_quote(quote).is_some() => {
+                self.at += 1;
+                (self.quoted(quote), Ending::None)
+            }
+            _ => {
+                let from = self.at;
+                while self.peek().is_some_and(goes_on) {
+                    self.at += 1;
+                }
+                split_ending(self.chars[from..self.at].iter().collect())
+            }
+        };
+        LexemeKind::Field {
+            field,
+            value,
+            ending,
+            typed: self.chars[start..self.at].iter().collect(),
+        }
+    }
+}
+
+fn split_ending(word: String) -> (String, Ending) {
+    for (mark, ending) in [('*', Ending::Star), ('~', Ending::Tilde)] {
+        if let Some(rest) = word.strip_suffix(mark)
+            && rest.chars().any(char::is_alphanumeric)
+        {
+            return (rest.to_owned(), ending);
+        }
+    }
+    (word, Ending::None)
 }
 
 fn goes_on(c: char) -> bool {
     !c.is_whitespace() && !matches!(c, '(' | ')' | '（' | '）')
+}
+
+/// Marks of direction and zero width come along when text is pasted.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'
+            ..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
+    ) || c.is_control()
 }
 
 fn begins_something(c: char) -> bool {

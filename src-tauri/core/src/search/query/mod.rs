@@ -1,14 +1,23 @@
 //! The query language: from what was typed to a question for the index.
 
+mod dates;
 mod excluded;
 mod expand;
+pub(super) mod explain;
+mod fields;
+pub(super) mod filters;
 mod function;
 mod lexer;
+mod names;
 mod near;
 mod parser;
 pub(super) mod plan;
 mod runs;
 mod spellings;
 mod terms;
+mod tokens;
 
+pub use fields::{Filter, State};
+pub use names::{KnownEntity, Names, NoNames};
 pub use parser::{Clause, Prefix, Query, parse};
+pub use tokens::tokens;

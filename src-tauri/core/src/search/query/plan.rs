@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query as TantivyQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query as TantivyQuery,
 };
+use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 use super::excluded::Excluded;
 use super::function::FunctionWords;
+use super::names::Names;
 use super::parser::{Clause, Prefix, Query};
 use super::terms::{Asked, Terms, any, boosted, phrase};
-use crate::search::analyser::{folded_words, phrase_tokens};
+use crate::search::analyser::{Exact, folded_words, phrase_tokens};
 use crate::search::library::Library;
 use crate::search::marker::{Marker, Wanted};
 use crate::search::schema::Fields;
@@ -22,6 +24,10 @@ pub(in crate::search) struct Plan {
     pub query: Box<dyn TantivyQuery>,
     pub frequencies: HashMap<Term, u64>,
     pub marker: Marker,
+    /// What has all of the words; `None` when that is all that is found.
+    pub all_words: Option<Box<dyn TantivyQuery>>,
+    /// Words that nothing has, with the likeliest that may have been meant.
+    pub slips: Vec<(String, String)>,
 }
 
 /// Words beyond these are left out: someone pasted a page.
@@ -76,6 +82,7 @@ pub(in crate::search) fn plan(
     searcher: &Searcher,
     fields: &Fields,
     library: &Library,
+    names: &dyn Names,
     quoted: Quoted,
 ) -> tantivy::Result<Option<Plan>> {
     let mut planner = Planner {
@@ -85,7 +92,10 @@ pub(in crate::search) fn plan(
             library,
             frequencies: HashMap::new(),
             guessed: 0,
+            slips: Vec::new(),
         },
+        names,
+        all_words: None,
         wanted: Vec::new(),
         words: 0,
         quoted,
@@ -98,13 +108,18 @@ pub(in crate::search) fn plan(
         query,
         frequencies: planner.terms.frequencies,
         marker: Marker::new(planner.wanted),
+        all_words: planner.all_words,
+        slips: planner.terms.slips,
     }))
 }
 
-struct Planner<'i> {
-    terms: Terms<'i>,
+pub(super) struct Planner<'i> {
+    pub terms: Terms<'i>,
+    pub names: &'i dyn Names,
     /// What to mark in what is found.
-    wanted: Vec<Wanted>,
+    pub wanted: Vec<Wanted>,
+    /// Of the outermost words.
+    all_words: Option<Box<dyn TantivyQuery>>,
     words: usize,
     quoted: Quoted,
     /// Those of the words that stand beside each other just now.
@@ -121,6 +136,10 @@ impl Planner<'_> {
             let outer = std::mem::replace(&mut self.function, function.clone());
             match clause {
                 Clause::Word { text, prefix } => words.extend(self.words(text, *prefix)?),
+                Clause::Fuzzy(text) => words.extend(self.fuzzy(text)?),
+                Clause::Field { filter, .. } => {
+                    required.extend(self.filter(filter)?.map(unscored));
+                }
                 Clause::Phrase(text) if self.quoted == Quoted::Ranks => {
                     optional.extend(self.clause(clause)?);
                     words.extend(self.words(text, Prefix::No)?);
@@ -151,6 +170,7 @@ impl Planner<'_> {
         if words.is_empty() && required.is_empty() {
             required.push(Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)));
         }
+        self.all_words = all_words(&words, &required, &excluded);
         let extra = extra(&mut words);
         let alone = excluded.is_empty() && extra.is_empty();
         if required.is_empty() && !alone {
@@ -184,6 +204,21 @@ impl Planner<'_> {
                 }
                 query
             }
+            Clause::Fuzzy(text) => {
+                let words = self.fuzzy(text)?;
+                (!words.is_empty()).then(|| any_word(words))
+            }
+            Clause::Near { text, within } => {
+                let tokens = phrase_tokens(text);
+                for token in &tokens {
+                    self.wanted.push(Wanted::phrase(vec![Exact {
+                        position: 0,
+                        text: token.text.clone(),
+                    }]));
+                }
+                near_each_other(self.terms.fields.exact, &tokens, *within)
+            }
+            Clause::Field { filter, .. } => self.filter(filter)?.map(unscored),
             Clause::Or(sides) => {
                 let mut queries = Vec::new();
                 for side in sides {
@@ -211,6 +246,20 @@ impl Planner<'_> {
         };
         self.wanted.truncate(seen);
         Ok(query)
+    }
+
+    fn fuzzy(&mut self, text: &str) -> tantivy::Result<Vec<Asked>> {
+        let pieces = cut(text);
+        let mut asked = Vec::new();
+        for group in groups(&pieces) {
+            for piece in group {
+                asked.extend(self.terms.fuzzy(piece)?);
+            }
+        }
+        self.words += asked.len();
+        self.wanted
+            .extend(asked.iter().map(|word| word.wanted.clone()));
+        Ok(asked)
     }
 
     fn words(&mut self, text: &str, prefix: Prefix) -> tantivy::Result<Vec<Asked>> {
@@ -247,6 +296,72 @@ fn one_word(text: &str) -> Option<String> {
 /// Any of the words, as one query.
 fn any_word(words: Vec<Asked>) -> Box<dyn TantivyQuery> {
     any(scored(words).collect())
+}
+
+/// What has all of two words or more, and what is required besides.
+fn all_words(
+    words: &[Asked],
+    required: &[Box<dyn TantivyQuery>],
+    excluded: &[Box<dyn TantivyQuery>],
+) -> Option<Box<dyn TantivyQuery>> {
+    let present = words.iter().filter(|word| !word.is_function_word);
+    let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = present
+        .map(|word| (Occur::Must, word.present.box_clone()))
+        .collect();
+    if clauses.len() < 2 {
+        return None;
+    }
+    clauses.extend(
+        required
+            .iter()
+            .map(|query| (Occur::Must, query.box_clone())),
+    );
+    clauses.extend(excluded.iter().map(|query| {
+        let query: Box<dyn TantivyQuery> = Box::new(Excluded(query.box_clone()));
+        (Occur::MustNot, query)
+    }));
+    Some(Box::new(BooleanQuery::new(clauses)))
+}
+
+/// A filter finds and ranks nothing higher.
+fn unscored(query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
+
+/// Words in any order, with as many words between as asked for at most; more than
+/// three in the order they were typed in.
+fn near_each_other(field: Field, tokens: &[Exact], within: u32) -> Option<Box<dyn TantivyQuery>> {
+    let terms: Vec<Term> = tokens
+        .iter()
+        .map(|token| Term::from_field_text(field, &token.text))
+        .collect();
+    let in_order = |order: &[usize]| -> Box<dyn TantivyQuery> {
+        let ordered = order.iter().enumerate();
+        let ordered = ordered.filter_map(|(at, which)| Some((at, terms.get(*which)?.clone())));
+        let slop = within.saturating_mul(order.len() as u32 - 1);
+        Box::new(PhraseQuery::new_with_offset_and_slop(
+            ordered.collect(),
+            slop,
+        ))
+    };
+    let orders: &[&[usize]] = match terms.len() {
+        0 => return None,
+        1 => return phrase(field, tokens),
+        2 => &[&[0, 1], &[1, 0]],
+        3 => &[
+            &[0, 1, 2],
+            &[0, 2, 1],
+            &[1, 0, 2],
+            &[1, 2, 0],
+            &[2, 0, 1],
+            &[2, 1, 0],
+        ],
+        _ => {
+            let order: Vec<usize> = (0..terms.len()).collect();
+            return Some(in_order(&order));
+        }
+    };
+    Some(any(orders.iter().map(|order| in_order(order)).collect()))
 }
 
 /// Takes out what only adds to the score of what is found anyway.

@@ -6,8 +6,9 @@ use tantivy::{Searcher, Term};
 
 use super::near::near;
 use super::terms::{Asked, EXACT, Gathering, Terms, boosted, phrase, term_query};
-use crate::search::analyser::Exact;
+use crate::search::analyser::{Exact, folded_words};
 use crate::search::schema::Fields;
+use crate::search::words::{Class, Piece};
 use crate::text::fold;
 
 /// What a word counts that a rare one may have been meant for.
@@ -114,6 +115,27 @@ impl Terms<'_> {
         Ok(())
     }
 
+    /// The word itself, and all words spelt nearly so.
+    pub fn fuzzy(&mut self, piece: &Piece<'_>) -> tantivy::Result<Vec<Asked>> {
+        if piece.class != Class::Word {
+            return Ok(self.run(piece)?.into_iter().collect());
+        }
+        let mut asked = Vec::new();
+        for folded in folded_words(piece) {
+            let mut gathering = Gathering::default();
+            self.add_exact(&folded, &mut gathering)?;
+            let found = near(self.searcher, self.fields.exact, &folded, true)?;
+            for (other, documents) in found {
+                let term = Term::from_field_text(self.fields.exact, &other);
+                gathering.wanted.words.insert(other);
+                gathering.documents = gathering.documents.max(documents);
+                self.add_term(term, documents, EXACT, &mut gathering);
+            }
+            asked.push(self.finish(gathering));
+        }
+        Ok(asked)
+    }
+
     /// Words that may have been meant: for one that nothing has, for one of which
     /// only a short stem is known, and for a rare one. Only the first few are
     /// looked at so: the rest is a language that the library doesn't have.
@@ -139,6 +161,9 @@ impl Terms<'_> {
         }
         if found.is_empty() {
             return Ok(());
+        }
+        if unknown && let Some((likeliest, _)) = found.first() {
+            self.slips.push((folded.to_owned(), likeliest.clone()));
         }
         let together: u64 = found.iter().map(|(_, documents)| documents).sum();
         let together = together.min(self.library.documents);

@@ -55,6 +55,8 @@ pub(super) struct Terms<'i> {
     pub frequencies: HashMap<Term, u64>,
     /// How many words were looked at as misspelt.
     pub guessed: usize,
+    /// Words that nothing has, with the likeliest that may have been meant.
+    pub slips: Vec<(String, String)>,
 }
 
 /// The terms of one word as they gather.
@@ -161,7 +163,11 @@ impl Terms<'_> {
         Ok(())
     }
 
-    fn add_exact(&mut self, folded: &str, gathering: &mut Gathering) -> tantivy::Result<()> {
+    pub(super) fn add_exact(
+        &mut self,
+        folded: &str,
+        gathering: &mut Gathering,
+    ) -> tantivy::Result<()> {
         gathering.wanted.words.insert(folded.to_owned());
         let term = Term::from_field_text(self.fields.exact, folded);
         let documents = self.searcher.doc_freq(&term)?;

@@ -1,0 +1,119 @@
+//! Saying what a query asks for.
+
+use super::fields::Filter;
+use super::function::FunctionWords;
+use super::names::Names;
+use super::parser::{Clause, Prefix, Query};
+use super::plan::Quoted;
+use crate::domain::Explained;
+use crate::search::words::{cut, groups};
+
+/// What `query` asks for, in the order of its parts.
+pub(in crate::search) fn explain(
+    query: &Query,
+    quoted: Quoted,
+    names: &dyn Names,
+) -> Vec<Explained> {
+    let mut parts = explain_parts(query, quoted, names);
+    if query.cut_short {
+        parts.push(Explained::LeftOut);
+    }
+    parts
+}
+
+fn explain_parts(query: &Query, quoted: Quoted, names: &dyn Names) -> Vec<Explained> {
+    let function = FunctionWords::of(&query.wanted);
+    let (mut words, mut beside) = (Vec::new(), Vec::new());
+    let mut parts = Vec::new();
+    for clause in &query.wanted {
+        match clause {
+            Clause::Word { text, prefix } if *prefix != Prefix::Asked => {
+                let pieces = cut(text);
+                let is_function = groups(&pieces).all(|group| function.has(group));
+                if is_function { &mut beside } else { &mut words }.push(text.clone());
+            }
+            other => parts.push(part(other, quoted, names)),
+        }
+    }
+    for (place, list) in [words, beside].into_iter().enumerate() {
+        if list.is_empty() {
+            continue;
+        }
+        let explained = match place {
+            0 => Explained::Words { words: list },
+            _ => Explained::FunctionWords { words: list },
+        };
+        parts.insert(place.min(parts.len()), explained);
+    }
+    for clause in &query.unwanted {
+        parts.push(Explained::Without {
+            part: Box::new(part(clause, Quoted::Needed, names)),
+        });
+    }
+    parts
+}
+
+fn part(clause: &Clause, quoted: Quoted, names: &dyn Names) -> Explained {
+    match clause {
+        Clause::Word {
+            text,
+            prefix: Prefix::Asked,
+        } => Explained::Prefix { text: text.clone() },
+        Clause::Word { text, .. } => Explained::Words {
+            words: vec![text.clone()],
+        },
+        Clause::Fuzzy(text) => Explained::Fuzzy { text: text.clone() },
+        Clause::Phrase(text) => Explained::Phrase {
+            text: text.clone(),
+            needed: quoted == Quoted::Needed,
+        },
+        Clause::Near { text, within } => Explained::Near {
+            text: text.clone(),
+            within: *within,
+        },
+        Clause::Field {
+            field,
+            value,
+            filter,
+        } => match filter {
+            Filter::Nothing => Explained::NothingHas {
+                field: *field,
+                value: value.clone(),
+            },
+            Filter::Published { from, until } => Explained::Dates {
+                from: from.map(|day| day.to_string()),
+                until: until.map(|day| day.to_string()),
+            },
+            Filter::Entity(kind, name) => match names.entities(Some(*kind), name).as_slice() {
+                [] => Explained::UnknownEntity {
+                    field: *field,
+                    name: name.clone(),
+                },
+                entities => {
+                    let mut sides = entities.iter().map(|entity| Explained::Entity {
+                        id: entity.id,
+                        kind: entity.kind,
+                        name: entity.name.clone(),
+                        names: entity.names.clone(),
+                    });
+                    match (entities.len(), sides.next()) {
+                        (1, Some(only)) => only,
+                        (_, first) => Explained::Either {
+                            sides: first.into_iter().chain(sides).collect(),
+                        },
+                    }
+                }
+            },
+            _ => Explained::Field {
+                field: *field,
+                value: value.clone(),
+            },
+        },
+        Clause::Or(sides) => Explained::Either {
+            sides: sides.iter().map(|side| part(side, quoted, names)).collect(),
+        },
+        Clause::Group(query) => Explained::Group {
+            parts: explain_parts(query, quoted, names),
+        },
+    }
+}

@@ -1,0 +1,206 @@
+//! The fields that a query can name, and what their values mean.
+
+use jiff::civil::Date;
+
+use super::dates::days;
+use crate::domain::{EntityKind, HitKind, QueryField};
+
+/// What a field asks for. A value that means nothing is text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    Title(String),
+    By(String),
+    Outlet(String),
+    /// ISO 639-1 or -3.
+    Language(String),
+    Kind(HitKind),
+    EntityKind(EntityKind),
+    /// An entity of this kind, by one of its names.
+    Entity(EntityKind, String),
+    /// Published from the first day on, before the last one.
+    Published {
+        from: Option<Date>,
+        until: Option<Date>,
+    },
+    State(State),
+    /// Nothing in a notebook has it yet.
+    Nothing,
+}
+
+/// What an article is or has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Read,
+    Unread,
+    /// A copy of an agency text that others print too.
+    Wire,
+    Original,
+    Link,
+    Date,
+    Byline,
+    Entity,
+}
+
+impl State {
+    /// The term that says so in the index.
+    pub(in crate::search) fn term(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Unread => "unread",
+            Self::Wire => "wire",
+            Self::Original => "original",
+            Self::Link => "link",
+            Self::Date => "date",
+            Self::Byline => "byline",
+            Self::Entity => "entity",
+        }
+    }
+}
+
+pub(super) fn field_named(name: &str) -> Option<QueryField> {
+    const LONGEST: usize = 16;
+    if name.len() > LONGEST {
+        return None;
+    }
+    Some(match name.to_ascii_lowercase().as_str() {
+        "title" => QueryField::Title,
+        "by" => QueryField::By,
+        "in" | "outlet" => QueryField::Outlet,
+        "lang" | "language" => QueryField::Lang,
+        "type" => QueryField::Type,
+        "tag" => QueryField::Tag,
+        "dossier" => QueryField::Dossier,
+        "person" => QueryField::Person,
+        "org" | "organisation" | "organization" => QueryField::Org,
+        "place" => QueryField::Place,
+        "event" => QueryField::Event,
+        "speaker" => QueryField::Speaker,
+        "before" => QueryField::Before,
+        "after" => QueryField::After,
+        "on" => QueryField::On,
+        "has" => QueryField::Has,
+        "is" => QueryField::Is,
+        _ => return None,
+    })
+}
+
+pub(super) fn takes_a_date(field: QueryField) -> bool {
+    matches!(
+        field,
+        QueryField::Before | QueryField::After | QueryField::On
+    )
+}
+
+/// What `field:value` asks for; `None` when the value means nothing to the field.
+pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filter> {
+    let value = value.trim();
+    let name = || value.to_owned();
+    Some(match field {
+        QueryField::Title => Filter::Title(name()),
+        QueryField::By => Filter::By(name()),
+        QueryField::Outlet => Filter::Outlet(name()),
+        QueryField::Lang => Filter::Language(language_code(value)?),
+        QueryField::Type => kind(value)?,
+        QueryField::Person => Filter::Entity(EntityKind::Person, name()),
+        QueryField::Org => Filter::Entity(EntityKind::Organisation, name()),
+        QueryField::Place => Filter::Entity(EntityKind::Place, name()),
+        QueryField::Event => Filter::Entity(EntityKind::Event, name()),
+        QueryField::Tag | QueryField::Dossier | QueryField::Speaker => Filter::Nothing,
+        QueryField::Before => Filter::Published {
+            from: None,
+            until: Some(days(value, today)?.0),
+        },
+        QueryField::After => Filter::Published {
+            from: Some(days(value, today)?.0),
+            until: None,
+        },
+        QueryField::On => {
+            let (from, until) = days(value, today)?;
+            Filter::Published {
+                from: Some(from),
+                until: Some(until),
+            }
+        }
+        QueryField::Has => Filter::State(match value.to_lowercase().as_str() {
+            "original" => State::Original,
+            "link" => State::Link,
+            "date" => State::Date,
+            "byline" | "author" => State::Byline,
+            "entity" | "entities" => State::Entity,
+            "tag" | "tags" | "quote" | "quotes" | "dossier" => return Some(Filter::Nothing),
+            _ => return None,
+        }),
+        QueryField::Is => Filter::State(match value.to_lowercase().as_str() {
+            "read" => State::Read,
+            "unread" => State::Unread,
+            "wire" => State::Wire,
+            _ => return None,
+        }),
+    })
+}
+
+fn kind(value: &str) -> Option<Filter> {
+    Some(match value.to_lowercase().as_str() {
+        "article" | "articles" => Filter::Kind(HitKind::Article),
+        "note" | "notes" => Filter::Kind(HitKind::Note),
+        "entity" | "entities" => Filter::Kind(HitKind::Entity),
+        "person" | "people" => Filter::EntityKind(EntityKind::Person),
+        "org" | "organisation" | "organization" => Filter::EntityKind(EntityKind::Organisation),
+        "place" => Filter::EntityKind(EntityKind::Place),
+        "event" => Filter::EntityKind(EntityKind::Event),
+        "quote" | "quotes" => Filter::Nothing,
+        _ => return None,
+    })
+}
+
+/// `ru` of `ru`, `RU`, `ru-RU`, `Russian` and `русский`.
+fn language_code(value: &str) -> Option<String> {
+    let lower = value.to_lowercase();
+    let named = NAMES
+        .iter()
+        .find(|(_, names)| names.split(' ').any(|name| name == lower));
+    if let Some((code, _)) = named {
+        return Some((*code).to_owned());
+    }
+    let code = lower.split(['-', '_']).next().unwrap_or_default();
+    let is_code = matches!(code.len(), 2 | 3) && code.chars().all(|c| c.is_ascii_lowercase());
+    is_code.then(|| code.to_owned())
+}
+
+/// English names and the languages' own (CLDR).
+const NAMES: &[(&str, &str)] = &[
+    ("ar", "arabic العربية"),
+    ("bg", "bulgarian български"),
+    ("cs", "czech čeština"),
+    ("da", "danish dansk"),
+    ("de", "german deutsch"),
+    ("el", "greek ελληνικά"),
+    ("en", "english"),
+    ("es", "spanish español castellano"),
+    ("fa", "persian farsi فارسی"),
+    ("fi", "finnish suomi"),
+    ("fr", "french français"),
+    ("he", "hebrew עברית"),
+    ("hi", "hindi हिन्दी"),
+    ("hu", "hungarian magyar"),
+    ("hy", "armenian հայերեն"),
+    ("id", "indonesian indonesia"),
+    ("it", "italian italiano"),
+    ("ja", "japanese 日本語"),
+    ("ka", "georgian ქართული"),
+    ("ko", "korean 한국어"),
+    ("nl", "dutch nederlands"),
+    ("no", "norwegian norsk"),
+    ("pl", "polish polski"),
+    ("pt", "portuguese português"),
+    ("ro", "romanian română"),
+    ("ru", "russian русский"),
+    ("sr", "serbian српски srpski"),
+    ("sv", "swedish svenska"),
+    ("th", "thai ไทย"),
+    ("tr", "turkish türkçe"),
+    ("uk", "ukrainian українська"),
+    ("ur", "urdu اردو"),
+    ("vi", "vietnamese việt"),
+    ("zh", "chinese 中文 汉语 漢語"),
+];

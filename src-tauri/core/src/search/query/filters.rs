@@ -1,0 +1,141 @@
+//! What a field of a query asks the index for.
+
+use std::ops::Bound;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use tantivy::Term;
+use tantivy::query::{EmptyQuery, Query as TantivyQuery, RangeQuery, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use super::expand::expansions;
+use super::fields::Filter;
+use super::names::KnownEntity;
+use super::plan::Planner;
+use super::terms::{any, phrase};
+use crate::domain::{EntityKind, HitKind};
+use crate::search::analyser::phrase_tokens;
+use crate::search::marker::Wanted;
+
+/// Names of one entity that are looked for, and entities of one name.
+const MOST_NAMES: usize = 64;
+const MOST_ENTITIES: usize = 8;
+
+impl Planner<'_> {
+    /// `None` when the filter asks for nothing.
+    pub fn filter(&mut self, filter: &Filter) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
+        let fields = *self.terms.fields;
+        Ok(Some(match filter {
+            Filter::Title(value) => return self.words_of(fields.title, value, true),
+            Filter::By(value) => return self.words_of(fields.by, value, false),
+            Filter::Outlet(value) => return self.words_of(fields.outlet, value, false),
+            Filter::Language(code) => term(fields.language, code),
+            Filter::Kind(kind) => term(fields.state, kind_word(*kind)),
+            Filter::EntityKind(kind) => term(fields.state, kind.as_str()),
+            Filter::State(state) => term(fields.state, state.term()),
+            Filter::Nothing => Box::new(EmptyQuery),
+            Filter::Published { from, until } => {
+                Box::new(published(fields.published, *from, *until))
+            }
+            Filter::Entity(kind, name) => return self.entity(*kind, name),
+        }))
+    }
+
+    /// The words of `value` one after the other in a field; with a star at the end,
+    /// its last word may go on.
+    fn words_of(
+        &mut self,
+        field: Field,
+        value: &str,
+        shown: bool,
+    ) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
+        let (value, open) = match value.strip_suffix('*') {
+            Some(value) => (value, true),
+            None => (value, false),
+        };
+        let tokens = phrase_tokens(value);
+        let mut queries: Vec<Box<dyn TantivyQuery>> = Vec::new();
+        queries.extend(phrase(field, &tokens));
+        if let ([token], true) = (tokens.as_slice(), open) {
+            let words = expansions(self.terms.searcher, field, &token.text)?;
+            queries.extend(words.into_iter().map(|(term, _)| {
+                Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn TantivyQuery>
+            }));
+        }
+        if shown && !tokens.is_empty() {
+            self.wanted.push(Wanted::phrase(tokens));
+        }
+        Ok((!queries.is_empty()).then(|| any(queries)))
+    }
+
+    /// An entity, what mentions it, and what has one of its names, in any script.
+    fn entity(
+        &mut self,
+        kind: EntityKind,
+        name: &str,
+    ) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
+        let entities = self.names.entities(Some(kind), name);
+        if entities.is_empty() {
+            let tokens = phrase_tokens(name);
+            let query = phrase(self.terms.fields.exact, &tokens);
+            if query.is_some() {
+                self.wanted.push(Wanted::phrase(tokens));
+            }
+            return Ok(query);
+        }
+        let queries = entities
+            .iter()
+            .take(MOST_ENTITIES)
+            .flat_map(|entity| self.all_names(entity))
+            .collect();
+        Ok(Some(any(queries)))
+    }
+
+    pub(super) fn all_names(&mut self, entity: &KnownEntity) -> Vec<Box<dyn TantivyQuery>> {
+        let fields = self.terms.fields;
+        let id = entity.id.to_string();
+        let mut queries = vec![term(fields.entity, &id)];
+        for name in entity.names.iter().take(MOST_NAMES) {
+            let tokens = phrase_tokens(name);
+            if let Some(query) = phrase(fields.exact, &tokens) {
+                queries.push(query);
+                self.wanted.push(Wanted::phrase(tokens));
+            }
+        }
+        queries
+    }
+}
+
+pub(in crate::search) fn kind_word(kind: HitKind) -> &'static str {
+    match kind {
+        HitKind::Article => "article",
+        HitKind::Note => "note",
+        HitKind::Entity => "entity-page",
+    }
+}
+
+fn term(field: Field, text: &str) -> Box<dyn TantivyQuery> {
+    Box::new(TermQuery::new(
+        Term::from_field_text(field, text),
+        IndexRecordOption::Basic,
+    ))
+}
+
+fn published(field: Field, from: Option<Date>, until: Option<Date>) -> RangeQuery {
+    let bound = |day: Option<Date>| {
+        day.and_then(milliseconds)
+            .map(|ms| Term::from_field_i64(field, ms))
+    };
+    // Without a bound, dates before 1970 count too.
+    let least = || Bound::Included(Term::from_field_i64(field, i64::MIN));
+    RangeQuery::new(
+        bound(from).map_or_else(least, Bound::Included),
+        bound(until).map_or(Bound::Unbounded, Bound::Excluded),
+    )
+}
+
+/// The day's beginning in UTC: a date in print says no hour, and is kept so.
+fn milliseconds(day: Date) -> Option<i64> {
+    let start = TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok()?;
+    Some(start.as_millisecond())
+}

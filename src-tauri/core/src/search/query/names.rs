@@ -1,0 +1,31 @@
+//! What search has to be told of entities: their names lie in the notebook.
+
+use crate::domain::{EntityId, EntityKind};
+
+/// An entity that a query names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownEntity {
+    pub id: EntityId,
+    pub kind: EntityKind,
+    /// The preferred name.
+    pub name: String,
+    /// All of them, in any script.
+    pub names: Vec<String>,
+}
+
+/// Knows which entities have a name.
+pub trait Names {
+    /// The entities of this kind (of any, for `None`) that have the name `name`,
+    /// folded; the most mentioned first.
+    fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity>;
+}
+
+/// Knows none.
+#[derive(Debug, Clone, Copy)]
+pub struct NoNames;
+
+impl Names for NoNames {
+    fn entities(&self, _: Option<EntityKind>, _: &str) -> Vec<KnownEntity> {
+        Vec::new()
+    }
+}

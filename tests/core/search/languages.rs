@@ -1,0 +1,193 @@
+//! What holds for text in every language: each word is found by itself, by its
+//! beginning and in a phrase with its neighbours, and marks are what was found.
+//! The sentences are made up.
+
+use dragoman_core::text::fold;
+
+use super::{Library, article};
+
+const SENTENCES: [(&str, &str); 24] = [
+    (
+        "en",
+        "Negotiators from both countries met in Geneva on Monday to discuss the ceasefire",
+    ),
+    (
+        "de",
+        "Die Außenministerin reiste gestern überraschend nach Kyjiw und traf dort Präsident Selenskyj",
+    ),
+    (
+        "fr",
+        "Le président français a reçu hier à l’Élysée les dirigeants européens",
+    ),
+    (
+        "es",
+        "El gobierno anunció ayer nuevas sanciones económicas contra varios ministros",
+    ),
+    (
+        "pt",
+        "As negociações entre os dois países começaram ontem em São Paulo",
+    ),
+    (
+        "it",
+        "Il ministro degli esteri è arrivato ieri nella capitale libica",
+    ),
+    (
+        "nl",
+        "De regering heeft gisteren nieuwe maatregelen tegen corruptie aangekondigd",
+    ),
+    (
+        "sv",
+        "Utrikesministern träffade på tisdagen sina nordiska kollegor i Malmö",
+    ),
+    (
+        "pl",
+        "Żołnierze ukraińscy odparli wczoraj kolejny atak w pobliżu Łymania",
+    ),
+    (
+        "ro",
+        "Președintele a vizitat ieri orașul Iași împreună cu miniștrii săi",
+    ),
+    (
+        "hu",
+        "Tízezrek tüntettek szombaton Budapesten a kormány ellen",
+    ),
+    (
+        "tr",
+        "Cumhurbaşkanı dün Diyarbakır'da yaptığı konuşmada seçim çağrısında bulundu",
+    ),
+    (
+        "vi",
+        "Tổng Bí thư Nguyễn Phú Trọng tiếp đoàn đại biểu tại Hà Nội",
+    ),
+    (
+        "ru",
+        "Жители Харькова второй день остаются без электричества после обстрела",
+    ),
+    (
+        "uk",
+        "Пам’ять жертв голодомору вшанували сьогодні в Києві та Львові",
+    ),
+    (
+        "el",
+        "Ο υπουργός Εξωτερικών ταξίδεψε χθες στην Κύπρο για διαβουλεύσεις",
+    ),
+    (
+        "he",
+        "ראש הממשלה נפגש אתמול בירושלים עם שגרירי האיחוד האירופי",
+    ),
+    (
+        "ar",
+        "اجتمع وزراء الخارجية العرب أمس في القاهرة لبحث الأزمة السودانية",
+    ),
+    (
+        "fa",
+        "وزیر خارجه ایران دیروز به مسکو رفت و با همتای خود گفت‌وگو کرد",
+    ),
+    ("hi", "फ़िलिस्तीन के राष्ट्रपति कल दिल्ली पहुँचे और प्रधानमंत्री से मिले"),
+    ("th", "นายกรัฐมนตรีเดินทางไปเยือนกรุงเทพมหานครเมื่อวานนี้"),
+    ("zh", "據報導，習近平主席昨天抵達河內進行國事訪問"),
+    ("ja", "岸田首相は昨日ワシントンを訪問し、大統領と会談した"),
+    ("ko", "윤석열 대통령은 어제 국회에서 새로운 정책을 발표했다"),
+];
+
+fn library() -> Library {
+    let documents = (0..).zip(SENTENCES).map(|(place, (language, text))| {
+        // Half of them don't say what language they are in.
+        let declared = if place % 2 == 0 { language } else { "" };
+        (language, article(declared, text))
+    });
+    Library::of(documents.collect())
+}
+
+/// The words of a sentence; of a script without spaces, stretches of it.
+fn words(language: &str, text: &str) -> Vec<String> {
+    if matches!(language, "th" | "zh" | "ja") {
+        let letters: Vec<char> = text
+            .chars()
+            .filter(|c| c.is_alphanumeric() || *c > '\u{E30}')
+            .collect();
+        return letters
+            .chunks(4)
+            .map(|chunk| chunk.iter().collect())
+            .collect();
+    }
+    text.split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[test]
+fn each_word_is_found_alone_and_by_its_beginning() {
+    let library = library();
+    for (language, text) in SENTENCES {
+        for word in words(language, text) {
+            let alone = library.found(&format!("{word} "));
+            assert!(alone.contains(&language), "{word} of {language}: {alone:?}");
+            if matches!(language, "th" | "zh" | "ja") {
+                continue;
+            }
+            let letters = word.chars().count();
+            for length in (2..letters).filter(|length| letters - length < 4) {
+                let start: String = word.chars().take(length).collect();
+                let found = library.found(&format!("{start}*"));
+                assert!(
+                    found.contains(&language),
+                    "{start}* of {language}: {found:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn neighbours_are_a_phrase_and_only_in_their_order() {
+    let library = library();
+    for (language, text) in SENTENCES {
+        for pair in words(language, text).windows(2) {
+            let [one, next] = pair else { continue };
+            let between = if matches!(language, "th" | "zh" | "ja") {
+                ""
+            } else {
+                " "
+            };
+            if text.contains(&format!("{one}{between}{next}")) {
+                let phrase = format!("\"{one}{between}{next}\"");
+                assert_eq!(library.found(&phrase), [language], "{phrase}");
+            }
+            if between == " " && one != next {
+                let turned = format!("\"{next} {one}\"");
+                assert!(!library.found(&turned).contains(&language), "{turned}");
+            }
+        }
+    }
+}
+
+/// What is marked is a word of the query as it stands in the text, and every word
+/// of the query that the text has is marked.
+#[test]
+fn marks_are_exactly_the_words_asked_for() {
+    let library = library();
+    for (language, text) in SENTENCES {
+        if matches!(language, "th" | "zh" | "ja") {
+            continue;
+        }
+        for word in words(language, text) {
+            let found = library.search(&format!("\"{word}\""));
+            let marked: Vec<String> = found
+                .marker
+                .mark(text, Some(language))
+                .iter()
+                .map(|(start, end)| {
+                    let (start, end) = (*start as usize, *end as usize);
+                    text.chars().skip(start).take(end - start).collect()
+                })
+                .collect();
+            assert!(!marked.is_empty(), "{word} is marked in {language}");
+            assert!(
+                marked.iter().all(|mark| fold(mark) == fold(&word)),
+                "{word}: {marked:?}"
+            );
+        }
+    }
+}

@@ -78,6 +78,7 @@ fn generate() -> String {
         domain::OriginalView,
         domain::SearchQuery,
         domain::ReadQuery,
+        domain::SearchFacets,
         domain::SearchResults,
         domain::TagOutcome,
         domain::TagRequest,

@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use dragoman_core::domain::SearchSort;
 
 /// Keep, read and search articles offline: the notebook without its window.
 #[derive(Parser)]
@@ -79,9 +80,37 @@ pub struct SearchArguments {
     #[arg(long, conflicts_with = "queries")]
     pub explain: bool,
 
+    /// Print how many results there are by type, language, outlet, entity, state and month, as JSON
+    #[arg(long, conflicts_with_all = ["queries", "explain"])]
+    pub facets: bool,
+
+    /// The order of results
+    #[arg(long, value_enum, default_value_t = Sort::Relevance)]
+    pub sort: Sort,
+
     /// At most this many results
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub limit: u32,
+}
+
+/// The order of results.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Sort {
+    Relevance,
+    Newest,
+    Oldest,
+    Outlet,
+}
+
+impl From<Sort> for SearchSort {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Relevance => Self::Relevance,
+            Sort::Newest => Self::Newest,
+            Sort::Oldest => Self::Oldest,
+            Sort::Outlet => Self::Outlet,
+        }
+    }
 }
 
 fn default_notebook() -> PathBuf {
@@ -107,7 +136,7 @@ pub fn options_first(arguments: impl Iterator<Item = OsString>) -> Vec<OsString>
                 words.push(argument);
                 break;
             }
-            Some("--limit" | "--queries" | "--notebook") => {
+            Some("--limit" | "--queries" | "--notebook" | "--sort") => {
                 arguments.push(argument);
                 arguments.extend(rest.next());
             }

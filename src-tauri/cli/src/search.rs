@@ -29,23 +29,32 @@ struct AnswerLine {
 
 pub fn run(folder: &Path, arguments: SearchArguments, json: bool) -> Result<ExitCode, Failure> {
     let notebook = Notebook::open(folder)?;
+    let text = arguments.query.join(" ");
     if arguments.explain {
-        output::json_line(&notebook.read_query(&arguments.query.join(" "))?)?;
+        output::json_line(&notebook.read_query(&text)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     notebook.finish_indexing()?;
+    if arguments.facets {
+        output::json_line(&notebook.search_facets(&text)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     match &arguments.queries {
         Some(path) => answer_all(&notebook, path, arguments.limit),
-        None => answer(&notebook, &arguments.query.join(" "), arguments.limit, json),
+        None => {
+            let query = SearchQuery {
+                text,
+                limit: arguments.limit,
+                sort: Some(arguments.sort.into()),
+                ..SearchQuery::default()
+            };
+            answer(&notebook, &query, json)
+        }
     }
 }
 
-fn answer(notebook: &Notebook, text: &str, limit: u32, json: bool) -> Result<ExitCode, Failure> {
-    let results = notebook.search(&SearchQuery {
-        text: text.to_owned(),
-        limit,
-        ..SearchQuery::default()
-    })?;
+fn answer(notebook: &Notebook, query: &SearchQuery, json: bool) -> Result<ExitCode, Failure> {
+    let results = notebook.search(query)?;
     for hit in &results.hits {
         if json {
             output::json_line(hit)?;
@@ -125,8 +134,8 @@ fn answer_all(notebook: &Notebook, path: &Path, limit: u32) -> Result<ExitCode, 
         let doc_ids = notebook.search_ids(&SearchQuery {
             text: query.query,
             kinds: vec![HitKind::Article],
-            offset: 0,
             limit,
+            ..SearchQuery::default()
         })?;
         output::json_line(&AnswerLine {
             query_id: query.id,

@@ -93,6 +93,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 kinds: vec![HitKind::Article],
                 offset: 0,
                 limit: 20,
+                // Judgements know each copy by itself.
+                every_copy: Some(true),
+                ..SearchQuery::default()
             };
             let found = index.search(&query, &NoNames)?;
             let ms = started.elapsed().as_secs_f64() * 1000.0;

@@ -1,5 +1,6 @@
 #![allow(clippy::expect_used)]
 
+mod facets;
 mod fields;
 mod hostile;
 mod keeping;
@@ -73,6 +74,7 @@ impl Library {
             kinds: Vec::new(),
             offset: 0,
             limit: 50,
+            ..SearchQuery::default()
         };
         self.index.search(&query, &NoNames).expect("an answer")
     }

@@ -258,6 +258,7 @@ fn counts_cover_all_kinds_and_hits_only_those_asked_for() {
                     kinds,
                     offset,
                     limit,
+                    ..SearchQuery::default()
                 },
                 &NoNames,
             )

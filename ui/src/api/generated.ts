@@ -261,6 +261,19 @@ script: string,
 mentions: number, };
 
 /**
+ * An entity that words of a query are a name of.
+ */
+export type EntityOffer = { id: EntityId, kind: EntityKind, name: string, articles: number, 
+/**
+ * Where the name stands in the query, in characters.
+ */
+start: number, end: number, 
+/**
+ * What to write there to search by all names: `person:"Kim Jong Un"`.
+ */
+token: string, };
+
+/**
  * A stretch of the entity list.
  */
 export type EntityPage = { total: number, offset: number, rows: Array<EntityRow>, 
@@ -301,6 +314,15 @@ export type ErrorCode = "not_found" | "invalid_input" | "conflict" | "already_op
 export type Explained = { "asked": "words", words: Array<string>, } | { "asked": "functionWords", words: Array<string>, } | { "asked": "phrase", text: string, needed: boolean, } | { "asked": "near", text: string, within: number, } | { "asked": "prefix", text: string, } | { "asked": "fuzzy", text: string, } | { "asked": "field", field: QueryField, value: string, } | { "asked": "dates", from: string | null, until: string | null, } | { "asked": "entity", id: EntityId, kind: EntityKind, name: string, names: Array<string>, } | { "asked": "unknownEntity", field: QueryField, name: string, } | { "asked": "nothingHas", field: QueryField, value: string, } | { "asked": "either", sides: Array<Explained>, } | { "asked": "group", parts: Array<Explained>, } | { "asked": "without", part: Explained, } | { "asked": "leftOut" };
 
 /**
+ * How many results have a value, and what to add to the query to keep only those.
+ */
+export type FacetCount = { value: string, count: number, 
+/**
+ * `in:"Le Monde"`
+ */
+token: string, };
+
+/**
  * What a piece of the source became.
  */
 export type Fate = { "fate": "title" } | { "fate": "standfirst" } | { "fate": "byline" } | { "fate": "published" } | { "fate": "body", block: number, } | { "fate": "removed", reason: RemovalReason, 
@@ -332,7 +354,11 @@ export type HitTarget = { "hit": "article", id: ArticleId, outlet: string | null
 /**
  * The first match in the body or title, to open at.
  */
-at: Span | null, } | { "hit": "note", id: NoteId, editedAt: string, } | { "hit": "entity", id: EntityId, kind: EntityKind, articles: number, };
+at: Span | null, 
+/**
+ * The copies of the same agency text, this one among them.
+ */
+wire?: WireSummary, } | { "hit": "note", id: NoteId, editedAt: string, } | { "hit": "entity", id: EntityId, kind: EntityKind, articles: number, };
 
 /**
  * By which door it came.
@@ -706,7 +732,11 @@ tokens: Array<QueryToken>,
 /**
  * For *Explain*.
  */
-asked: Array<Explained>, };
+asked: Array<Explained>, 
+/**
+ * Entities that words of the query are names of, to search by all their names.
+ */
+offers: Array<EntityOffer>, };
 
 /**
  * Why a piece of the source is not part of the article.
@@ -731,6 +761,27 @@ export type RunKind = "same" | "inserted" | "deleted";
 export type SearchCounts = { articles: number, notes: number, entities: number, };
 
 /**
+ * What is found, counted by what it is and has. Exact.
+ */
+export type SearchFacets = { 
+/**
+ * Copies of one agency text count once here, and each for itself below.
+ */
+byKind: SearchCounts, 
+/**
+ * The most frequent first.
+ */
+languages: Array<FacetCount>, outlets: Array<FacetCount>, entities: Array<FacetCount>, states: Array<FacetCount>, 
+/**
+ * Outlets and entities beside those listed.
+ */
+moreOutlets: number, moreEntities: number, 
+/**
+ * Months that articles are of, in order; undated ones count when imported.
+ */
+months: Array<MonthCount>, };
+
+/**
  * One result.
  */
 export type SearchHit = { target: HitTarget, title: Array<string>, 
@@ -750,7 +801,15 @@ text: string,
 /**
  * Only these; empty means all.
  */
-kinds: Array<HitKind>, offset: number, limit: number, };
+kinds: Array<HitKind>, offset: number, limit: number, 
+/**
+ * By relevance when not given.
+ */
+sort?: SearchSort, 
+/**
+ * Copies of one agency text each for itself; else the best of them stands for all.
+ */
+everyCopy?: boolean, };
 
 /**
  * Results, best first.
@@ -776,6 +835,11 @@ milliseconds: number,
  * Items saved but not yet searchable.
  */
 waiting: number, };
+
+/**
+ * The order of results.
+ */
+export type SearchSort = "relevance" | "newest" | "oldest" | "outlet";
 
 /**
  * One piece of the source, in order, with what became of it. The *Removed* tab

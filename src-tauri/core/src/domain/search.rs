@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ArticleId, EntityId, EntityKind, Explained, NoteId, PrintedTime, QueryToken, Span, Suggestion,
+    ArticleId, EntityId, EntityKind, Explained, MonthCount, NoteId, PrintedTime, QueryToken, Span,
+    Suggestion, WireSummary,
 };
 
 /// What a search asks for.
@@ -17,6 +18,27 @@ pub struct SearchQuery {
     pub kinds: Vec<HitKind>,
     pub offset: u32,
     pub limit: u32,
+    /// By relevance when not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub sort: Option<SearchSort>,
+    /// Copies of one agency text each for itself; else the best of them stands for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub every_copy: Option<bool>,
+}
+
+/// The order of results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SearchSort {
+    /// With a gentle preference for matches in titles and for recent articles.
+    #[default]
+    Relevance,
+    Newest,
+    Oldest,
+    /// By the outlet's name; within one, the newest first.
+    Outlet,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -35,6 +57,51 @@ pub struct ReadQuery {
     pub tokens: Vec<QueryToken>,
     /// For *Explain*.
     pub asked: Vec<Explained>,
+    /// Entities that words of the query are names of, to search by all their names.
+    pub offers: Vec<EntityOffer>,
+}
+
+/// An entity that words of a query are a name of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EntityOffer {
+    pub id: EntityId,
+    pub kind: EntityKind,
+    pub name: String,
+    pub articles: u32,
+    /// Where the name stands in the query, in characters.
+    pub start: u32,
+    pub end: u32,
+    /// What to write there to search by all names: `person:"Kim Jong Un"`.
+    pub token: String,
+}
+
+/// How many results have a value, and what to add to the query to keep only those.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FacetCount {
+    pub value: String,
+    pub count: u32,
+    /// `in:"Le Monde"`
+    pub token: String,
+}
+
+/// What is found, counted by what it is and has. Exact.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchFacets {
+    /// Copies of one agency text count once here, and each for itself below.
+    pub by_kind: SearchCounts,
+    /// The most frequent first.
+    pub languages: Vec<FacetCount>,
+    pub outlets: Vec<FacetCount>,
+    pub entities: Vec<FacetCount>,
+    pub states: Vec<FacetCount>,
+    /// Outlets and entities beside those listed.
+    pub more_outlets: u32,
+    pub more_entities: u32,
+    /// Months that articles are of, in order; undated ones count when imported.
+    pub months: Vec<MonthCount>,
 }
 
 /// What was found, and how to open it.
@@ -48,6 +115,10 @@ pub enum HitTarget {
         language: Option<String>,
         /// The first match in the body or title, to open at.
         at: Option<Span>,
+        /// The copies of the same agency text, this one among them.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        wire: Option<WireSummary>,
     },
     Note {
         id: NoteId,

@@ -12,16 +12,12 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use rusqlite::Connection;
-
 use super::Shared;
-use crate::domain::{ArticleId, Block, Change, IndexStatus, Span, body_text};
-use crate::search::query::State as ArticleState;
-use crate::search::{DocumentFacts, DocumentKey, IndexChange, IndexDocument, SearchIndex};
-use crate::store::article_table::ArticleRecord;
-use crate::store::change_table::{self, Changed};
-use crate::store::{article_table, entity_table, lock, mention_table, note_table, wire_table};
-use crate::{Error, Result, notes};
+use super::indexed::index_change_or_delete;
+use crate::domain::{Change, IndexStatus};
+use crate::search::SearchIndex;
+use crate::store::{change_table, lock};
+use crate::{Error, Result};
 
 /// Changes applied by one commit.
 const BATCH: u32 = 1000;
@@ -299,146 +295,4 @@ impl State {
         }
         Ok(())
     }
-}
-
-/// One damaged row must not keep everything after it from being found: what can't
-/// be read is not searchable, and `verify` says so.
-fn index_change_or_delete(conn: &Connection, changed: Changed) -> Result<IndexChange> {
-    match index_change(conn, changed) {
-        Err(error @ (Error::Format { .. } | Error::NotFound { .. })) => {
-            tracing::error!(%error, "what can't be read can't be searched");
-            Ok(IndexChange::Delete(match changed {
-                Changed::Article(id) => DocumentKey::Article(id),
-                Changed::Note(id) => DocumentKey::Note(id),
-                Changed::Entity(id) => DocumentKey::Entity(id),
-            }))
-        }
-        change => change,
-    }
-}
-
-/// What the index has to do about a changed thing, as it is now.
-fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
-    Ok(match changed {
-        Changed::Article(id) => {
-            let key = DocumentKey::Article(id);
-            match article_table::find_record(conn, id)? {
-                Some(mut article) if !article.deleted => {
-                    let blocks = article_table::blocks(conn, id, article.text_version)?;
-                    let captions = blocks
-                        .iter()
-                        .filter(|block| block.kind == crate::domain::BlockKind::Caption)
-                        .map(|block| block.text.as_str());
-                    let mut body = article.standfirst.take().unwrap_or_default();
-                    for text in std::iter::once(body_text(&blocks).as_str()).chain(captions) {
-                        if !body.is_empty() {
-                            body.push_str("\n\n");
-                        }
-                        body.push_str(text);
-                    }
-                    let title = match begins_with(&blocks, &article.title) {
-                        true => String::new(),
-                        false => std::mem::take(&mut article.title),
-                    };
-                    IndexChange::Put(IndexDocument {
-                        key,
-                        title,
-                        body,
-                        names: Vec::new(),
-                        facts: facts(conn, id, &article)?,
-                        language: article.language,
-                        published: Some(article.listed_ms),
-                    })
-                }
-                _ => IndexChange::Delete(key),
-            }
-        }
-        Changed::Note(id) => {
-            let key = DocumentKey::Note(id);
-            match note_table::find_record(conn, id)? {
-                Some(note) if !note.deleted => IndexChange::Put(IndexDocument {
-                    key,
-                    body: notes::readable(&note.body, super::labels::titles(conn)),
-                    title: note.title,
-                    names: Vec::new(),
-                    language: None,
-                    published: Some(note.edited_ms),
-                    facts: DocumentFacts::default(),
-                }),
-                _ => IndexChange::Delete(key),
-            }
-        }
-        Changed::Entity(id) => {
-            let key = DocumentKey::Entity(id);
-            match entity_table::find_record(conn, id)? {
-                Some(entity) if !entity.deleted => IndexChange::Put(IndexDocument {
-                    key,
-                    names: entity_table::names(conn, id)?
-                        .into_iter()
-                        .map(|name| name.text)
-                        .collect(),
-                    title: entity.name,
-                    body: entity.description,
-                    language: None,
-                    published: None,
-                    facts: DocumentFacts {
-                        entity_kind: Some(entity.kind),
-                        ..DocumentFacts::default()
-                    },
-                }),
-                _ => IndexChange::Delete(key),
-            }
-        }
-    })
-}
-
-/// What search can ask of an article beside its text.
-fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<DocumentFacts> {
-    let entities = mention_table::entities(conn, id)?;
-    let group = wire_table::member(conn, id)?.map(|member| member.group);
-    let states = [
-        (ArticleState::Read, article.read),
-        (ArticleState::Unread, !article.read),
-        (ArticleState::Wire, group.is_some()),
-        (ArticleState::Original, article.original.is_some()),
-        (ArticleState::Link, article.canonical_url.is_some()),
-        (ArticleState::Date, article.published.is_some()),
-        (ArticleState::Byline, !article.byline.is_empty()),
-        (ArticleState::Entity, !entities.is_empty()),
-    ];
-    Ok(DocumentFacts {
-        byline: article.byline.clone(),
-        outlet: article.outlet.clone(),
-        states: states
-            .into_iter()
-            .filter_map(|(state, holds)| holds.then_some(state))
-            .collect(),
-        entities,
-        entity_kind: None,
-        group,
-    })
-}
-
-/// A text without a headline is called by its first words: they say nothing that the
-/// text doesn't, and must not count twice.
-fn begins_with(blocks: &[Block], title: &str) -> bool {
-    let words = title.trim_end_matches(['…', '.']).trim_end();
-    blocks
-        .first()
-        .and_then(|block| block.text.strip_prefix(words))
-        .is_some_and(|rest| rest.chars().any(char::is_alphanumeric))
-}
-
-/// The texts of an article that search looks at, each with where it is anchored.
-pub(super) fn searched_texts(
-    title: &str,
-    standfirst: Option<&str>,
-    blocks: &[Block],
-) -> Vec<(i32, String)> {
-    let mut texts = vec![(Span::TITLE, title.to_owned())];
-    if let Some(standfirst) = standfirst {
-        texts.push((Span::STANDFIRST, standfirst.to_owned()));
-    }
-    texts.extend((0..).zip(blocks).map(|(n, block)| (n, block.text.clone())));
-    texts
 }

@@ -10,7 +10,8 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::Shared;
-use super::indexing::{Bell, searched_texts};
+use super::indexed::searched_texts;
+use super::indexing::Bell;
 use crate::domain::{
     Anchor, ArticleId, Block, Change, Mention, MentionBy, MentionId, MentionStatus, NameStrength,
 };

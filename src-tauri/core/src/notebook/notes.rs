@@ -144,8 +144,8 @@ impl Notes<'_> {
         let query = SearchQuery {
             text: typed.trim_end().to_owned(),
             kinds: vec![HitKind::Article],
-            offset: 0,
             limit,
+            ..SearchQuery::default()
         };
         let results = self.0.0.indexer.index().search(&query, &NoNames)?;
         self.0.shared().store.read("complete a link", |conn| {

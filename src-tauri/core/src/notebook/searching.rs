@@ -5,16 +5,13 @@ use std::time::Instant;
 use rusqlite::Connection;
 
 use super::Notebook;
-use super::indexing::searched_texts;
+use super::indexed::searched_texts;
+use super::reading::{StoredNames, offers, suggestion};
 use crate::clock::rfc3339;
-use crate::domain::{
-    EntityKind, HitTarget, ReadQuery, SearchHit, SearchQuery, SearchResults, Span, Suggestion,
-};
-use crate::search::query::{KnownEntity, Names};
+use crate::domain::{HitTarget, ReadQuery, SearchHit, SearchQuery, SearchResults, Span};
 use crate::search::{DocumentKey, IndexHit, Marker};
-use crate::store::{article_table, change_table, entity_table, note_table};
-use crate::text::fold_mapped;
-use crate::{Error, Result, notes};
+use crate::store::{article_table, change_table, entity_table, note_table, wire_table};
+use crate::{Result, notes};
 
 /// The longest snippet, in characters.
 const SNIPPET: usize = 240;
@@ -24,8 +21,6 @@ const LOOKED_THROUGH: usize = 256 << 10;
 /// Results given when a query names no limit.
 const DEFAULT_LIMIT: u32 = 20;
 const MAX_LIMIT: u32 = 1000;
-/// Entities that one name may mean.
-const MOST_ENTITIES: u32 = 32;
 
 impl Notebook {
     /// Searches articles, notes and entities. Parsing never fails.
@@ -66,15 +61,21 @@ impl Notebook {
     /// the store.
     pub fn read_query(&self, text: &str) -> Result<ReadQuery> {
         self.shared().store.read("read a query", |conn| {
-            Ok(self.0.indexer.index().read_query(text, &StoredNames(conn)))
+            let read = self.0.indexer.index().read_query(text, &StoredNames(conn));
+            let offers = offers(conn, &read.tokens)?;
+            Ok(ReadQuery { offers, ..read })
         })
     }
 
     /// The ids given at import of the articles found, best first, `limit` at most.
     /// Articles that were given none have their own id.
     pub fn search_ids(&self, query: &SearchQuery) -> Result<Vec<String>> {
+        let query = SearchQuery {
+            every_copy: Some(true),
+            ..query.clone()
+        };
         self.shared().store.read("name results", |conn| {
-            let found = self.0.indexer.index().search(query, &StoredNames(conn))?;
+            let found = self.0.indexer.index().search(&query, &StoredNames(conn))?;
             let mut ids = Vec::new();
             for hit in &found.hits {
                 if let DocumentKey::Article(id) = hit.key
@@ -84,53 +85,6 @@ impl Notebook {
                 }
             }
             Ok(ids)
-        })
-    }
-}
-
-/// The query with the first word that nothing has put right.
-fn suggestion(query: &str, slips: &[(String, String)]) -> Option<Suggestion> {
-    let (typed, meant) = slips.first()?;
-    let folded = fold_mapped(query);
-    let at = folded.text.find(typed.as_str())?;
-    let first = folded.text[..at].chars().count();
-    let last = first + typed.chars().count() - 1;
-    let (start, end) = (folded.origin.get(first)?.0, folded.origin.get(last)?.1);
-    let before: String = query.chars().take(start as usize).collect();
-    let after: String = query.chars().skip(end as usize).collect();
-    let typed = query.chars().skip(start as usize);
-    Some(Suggestion {
-        query: format!("{before}{meant}{after}"),
-        typed: typed.take((end - start) as usize).collect(),
-        meant: meant.clone(),
-    })
-}
-
-/// Names as the store knows them.
-struct StoredNames<'c>(&'c Connection);
-
-impl Names for StoredNames<'_> {
-    fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity> {
-        let found = entity_table::complete(self.0, name, MOST_ENTITIES).and_then(|candidates| {
-            let of_kind = candidates
-                .into_iter()
-                .filter(|one| kind.is_none_or(|kind| one.kind == kind));
-            of_kind
-                .map(|one| {
-                    let names = entity_table::names(self.0, one.id)?;
-                    Ok(KnownEntity {
-                        id: one.id,
-                        kind: one.kind,
-                        name: one.name,
-                        names: names.into_iter().map(|name| name.text).collect(),
-                    })
-                })
-                .collect()
-        });
-        // What can't be looked up is searched for as words.
-        found.unwrap_or_else(|error: Error| {
-            tracing::error!(%error, "names could not be looked up");
-            Vec::new()
         })
     }
 }
@@ -151,7 +105,11 @@ fn start_of<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 /// One result; `None` when the index still has what the store deleted.
-fn show(conn: &Connection, hit: &IndexHit, marker: &Marker) -> Result<Option<SearchHit>> {
+pub(super) fn show(
+    conn: &Connection,
+    hit: &IndexHit,
+    marker: &Marker,
+) -> Result<Option<SearchHit>> {
     Ok(match hit.key {
         DocumentKey::Article(id) => {
             let Some(article) = article_table::find_record(conn, id)? else {
@@ -178,6 +136,7 @@ fn show(conn: &Connection, hit: &IndexHit, marker: &Marker) -> Result<Option<Sea
                 }),
                 None => in_title(),
             };
+            let wire = wire_table::summary(conn, id)?;
             Some(SearchHit {
                 title: marker.marked(&article.title, language),
                 snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
@@ -188,6 +147,7 @@ fn show(conn: &Connection, hit: &IndexHit, marker: &Marker) -> Result<Option<Sea
                     published: article.published,
                     language: article.language,
                     at,
+                    wire,
                 },
             })
         }

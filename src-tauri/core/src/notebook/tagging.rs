@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse, MentionWas};
-use super::{Entities, entities, indexing::searched_texts, matching};
+use super::{Entities, entities, indexed::searched_texts, matching};
 use crate::domain::{
     Anchor, ArticleId, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
     NameStrength, TagOutcome, TagRequest, TagScope, TagTarget, UndoAction,

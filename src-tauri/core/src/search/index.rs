@@ -236,7 +236,7 @@ impl SearchIndex {
             .clone()
     }
 
-    fn key_term(&self, key: DocumentKey) -> Term {
+    pub(super) fn key_term(&self, key: DocumentKey) -> Term {
         Term::from_field_text(self.fields.key, &key.term_text())
     }
 

@@ -2,16 +2,18 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use tantivy::collector::Count;
+use tantivy::Searcher;
+use tantivy::collector::{Collector, Count};
 
-use super::collect::{Best, KINDS, kind_number};
+use super::collect::{Best, Gathered, KINDS, kind_number};
 use super::document::DocumentKey;
 use super::error::SearchError;
+use super::facets::{Facets, IndexFacets};
 use super::index::SearchIndex;
 use super::library::Weighing;
 use super::marker::Marker;
 use super::query::explain::explain;
-use super::query::plan::{Quoted, plan};
+use super::query::plan::{Plan, Quoted, plan};
 use super::query::{Names, parse, tokens};
 use crate::clock;
 use crate::domain::{HitKind, ReadQuery, SearchCounts, SearchQuery};
@@ -26,7 +28,8 @@ pub struct IndexResults {
     /// Best first, from the query's offset on.
     pub hits: Vec<IndexHit>,
     pub marker: Marker,
-    /// How many have all of the words that were typed.
+    /// How many have all of the words that were typed; copies of one agency text
+    /// count each.
     pub all_words: u32,
     /// Results without what was quoted are among them.
     pub loosened: bool,
@@ -51,6 +54,7 @@ impl SearchIndex {
         ReadQuery {
             tokens: tokens(text, today),
             asked: explain(&parsed, parsed.quoted(text), names),
+            offers: Vec::new(),
         }
     }
 
@@ -60,63 +64,86 @@ impl SearchIndex {
         query: &SearchQuery,
         names: &dyn Names,
     ) -> Result<IndexResults, SearchError> {
-        let damaged = || SearchError::Damaged {
-            folder: self.folder.clone(),
-            source: None,
-        };
-        // tantivy panics on some kinds of damage; the notebook must live on.
-        catch_unwind(AssertUnwindSafe(|| self.answer(query, names)))
-            .unwrap_or_else(|_| {
-                tracing::error!("search panicked");
-                Ok(Err(damaged()))
-            })
-            .unwrap_or_else(|error| Err(SearchError::from_tantivy(&self.folder, error)))
+        self.guarded(|| self.answer(query, names))
     }
 
-    fn answer(
+    /// Counts all that `query` finds by what it is and has.
+    pub fn facets(&self, text: &str, names: &dyn Names) -> Result<IndexFacets, SearchError> {
+        self.guarded(|| {
+            let searcher = self.reader.searcher();
+            let nothing = |facets: &IndexFacets| facets.kinds == [0; 3];
+            let found = self.run(&searcher, text, names, &Facets, nothing)?;
+            Ok(found.map(|(_, facets, _)| facets).unwrap_or_default())
+        })
+    }
+
+    /// tantivy panics on some kinds of damage; the notebook must live on.
+    pub(super) fn guarded<T>(
         &self,
-        query: &SearchQuery,
+        work: impl FnOnce() -> tantivy::Result<T>,
+    ) -> Result<T, SearchError> {
+        match catch_unwind(AssertUnwindSafe(work)) {
+            Ok(answer) => answer.map_err(|error| SearchError::from_tantivy(&self.folder, error)),
+            Err(_) => {
+                tracing::error!("search panicked");
+                Err(SearchError::Damaged {
+                    folder: self.folder.clone(),
+                    source: None,
+                })
+            }
+        }
+    }
+
+    /// Plans and runs a query; once more without its quotation marks when nothing has
+    /// what is quoted. `None` when it asks for nothing.
+    fn run<C: Collector>(
+        &self,
+        searcher: &Searcher,
+        text: &str,
         names: &dyn Names,
-    ) -> tantivy::Result<Result<IndexResults, SearchError>> {
-        let searcher = self.reader.searcher();
+        collector: &C,
+        is_nothing: impl Fn(&C::Fruit) -> bool,
+    ) -> tantivy::Result<Option<(Plan, C::Fruit, Quoted)>> {
         let library = self.library();
-        let parsed = parse(&query.text, clock::today());
+        let parsed = parse(text, clock::today());
+        let mut quoted = parsed.quoted(text);
+        loop {
+            let Some(plan) = plan(&parsed, searcher, &self.fields, &library, names, quoted)? else {
+                return Ok(None);
+            };
+            let weighing = Weighing::new(searcher, &plan.frequencies);
+            let found = searcher.search_with_statistics_provider(
+                plan.query.as_ref(),
+                collector,
+                &weighing,
+            )?;
+            if quoted == Quoted::Needed && parsed.can_be_loosened() && is_nothing(&found) {
+                quoted = Quoted::Ranks;
+                continue;
+            }
+            return Ok(Some((plan, found, quoted)));
+        }
+    }
+
+    fn answer(&self, query: &SearchQuery, names: &dyn Names) -> tantivy::Result<IndexResults> {
+        let searcher = self.reader.searcher();
         let offset = query.offset as usize;
         let best = Best {
             most: offset.saturating_add(query.limit as usize).min(MOST_HITS),
             kinds: chosen(&query.kinds),
+            sort: query.sort.unwrap_or_default(),
+            fold_copies: !query.every_copy.unwrap_or_default(),
+            now: clock::now_ms(),
         };
-        let mut quoted = parsed.quoted(&query.text);
-        let (plan, found) = loop {
-            let Some(plan) = plan(&parsed, &searcher, &self.fields, &library, names, quoted)?
-            else {
-                return Ok(Ok(IndexResults::default()));
-            };
-            let weighing = Weighing::new(&searcher, &plan.frequencies);
-            let found =
-                searcher.search_with_statistics_provider(plan.query.as_ref(), &best, &weighing)?;
-            let nothing = found.counts == [0; 3];
-            if nothing && quoted == Quoted::Needed && parsed.can_be_loosened() {
-                quoted = Quoted::Ranks;
-                continue;
-            }
-            break (plan, found);
+        let ran = self.run(&searcher, &query.text, names, &best, |found| {
+            found.counts == [0; 3]
+        })?;
+        let Some((plan, found, quoted)) = ran else {
+            return Ok(IndexResults::default());
         };
-
         let mut hits = Vec::new();
-        for (score, address) in found.best.iter().skip(offset) {
-            let columns = searcher.segment_reader(address.segment_ord).fast_fields();
-            let value = |name: &str| -> tantivy::Result<u64> {
-                Ok(columns.u64(name)?.first(address.doc_id).unwrap_or(0))
-            };
-            let kind = value("kind")?;
-            let Some(kind) = KINDS.into_iter().find(|one| kind_number(*one) == kind) else {
-                continue;
-            };
-            hits.push(IndexHit {
-                key: DocumentKey::from_halves(kind, value("id_high")?, value("id_low")?),
-                score: *score,
-            });
+        for one in found.best.iter().skip(offset) {
+            hits.extend(self.hit(&searcher, one)?);
         }
         let total: u32 = found
             .counts
@@ -128,7 +155,7 @@ impl SearchIndex {
             Some(all) => u32::try_from(searcher.search(all.as_ref(), &Count)?).unwrap_or(u32::MAX),
             None => total,
         };
-        Ok(Ok(IndexResults {
+        Ok(IndexResults {
             total,
             by_kind: found.by_kind(),
             hits,
@@ -136,6 +163,27 @@ impl SearchIndex {
             all_words,
             loosened: quoted == Quoted::Ranks,
             slips: plan.slips,
+        })
+    }
+
+    /// `None` for a document of a kind that this version doesn't know.
+    pub(super) fn hit(
+        &self,
+        searcher: &Searcher,
+        gathered: &Gathered,
+    ) -> tantivy::Result<Option<IndexHit>> {
+        let address = gathered.doc;
+        let columns = searcher.segment_reader(address.segment_ord).fast_fields();
+        let value = |name: &str| -> tantivy::Result<u64> {
+            Ok(columns.u64(name)?.first(address.doc_id).unwrap_or(0))
+        };
+        let kind = value("kind")?;
+        let Some(kind) = KINDS.into_iter().find(|one| kind_number(*one) == kind) else {
+            return Ok(None);
+        };
+        Ok(Some(IndexHit {
+            key: DocumentKey::from_halves(kind, value("id_high")?, value("id_low")?),
+            score: gathered.score,
         }))
     }
 }

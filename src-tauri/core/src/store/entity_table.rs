@@ -244,6 +244,27 @@ pub(crate) fn list(
     Ok((total, rows.collect::<rusqlite::Result<_>>()?))
 }
 
+/// Kept entities that have this name, folded; the most mentioned first.
+pub(crate) fn with_name(conn: &Connection, folded: &str, limit: u32) -> Result<Vec<EntityRecord>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT e.id, e.kind, e.name, e.description, e.articles
+         FROM names n JOIN entities e ON e.id = n.entity_id
+         WHERE n.folded = ?1 AND e.deleted_ms IS NULL
+         ORDER BY e.articles DESC, e.name LIMIT ?2",
+    )?;
+    let rows = statement.query_map(params![folded, limit], |row| {
+        Ok(EntityRecord {
+            id: row.get(0)?,
+            kind: of_word(row.get(1)?)?,
+            name: row.get(2)?,
+            description: row.get(3)?,
+            articles: row.get(4)?,
+            deleted: false,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Kept entities with a name of which some word starts with what was typed;
 /// exact names first, then by articles.
 pub(crate) fn complete(conn: &Connection, typed: &str, limit: u32) -> Result<Vec<EntityCandidate>> {

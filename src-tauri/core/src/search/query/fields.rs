@@ -48,11 +48,11 @@ impl State {
             Self::Read => "read",
             Self::Unread => "unread",
             Self::Wire => "wire",
-            Self::Original => "original",
-            Self::Link => "link",
-            Self::Date => "date",
-            Self::Byline => "byline",
-            Self::Entity => "entity",
+            Self::Original => "with-original",
+            Self::Link => "with-link",
+            Self::Date => "with-date",
+            Self::Byline => "with-byline",
+            Self::Entity => "with-entity",
         }
     }
 }

@@ -110,7 +110,7 @@ pub(in crate::search) fn kind_word(kind: HitKind) -> &'static str {
     match kind {
         HitKind::Article => "article",
         HitKind::Note => "note",
-        HitKind::Entity => "entity-page",
+        HitKind::Entity => "entity",
     }
 }
 

@@ -1,5 +1,6 @@
 //! The query language: from what was typed to a question for the index.
 
+mod combine;
 mod dates;
 mod excluded;
 mod expand;
@@ -17,6 +18,7 @@ mod spellings;
 mod terms;
 mod tokens;
 
+pub(super) use combine::constant;
 pub use fields::{Filter, State};
 pub use names::{KnownEntity, Names, NoNames};
 pub use parser::{Clause, Prefix, Query, parse};

@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query as TantivyQuery,
-};
-use tantivy::schema::Field;
+use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query as TantivyQuery};
 use tantivy::{Searcher, Term};
 
+use super::combine::{all_words, any_word, extra, near_each_other, scored, unscored};
 use super::excluded::Excluded;
 use super::function::FunctionWords;
 use super::names::Names;
@@ -32,9 +30,6 @@ pub(in crate::search) struct Plan {
 
 /// Words beyond these are left out: someone pasted a page.
 const MOST_WORDS: usize = 64;
-
-/// What a document gains for having all the words, for each unit of their rarity.
-const ALL_WORDS: f32 = 1.0;
 
 /// What the words that carry a sentence count beside its other words: 0, 0.2, 0.3
 /// and 0.4 were tried.
@@ -131,6 +126,7 @@ impl Planner<'_> {
         let mut words: Vec<Asked> = Vec::new();
         let mut required: Vec<Box<dyn TantivyQuery>> = Vec::new();
         let mut optional: Vec<Box<dyn TantivyQuery>> = Vec::new();
+        let mut only_fields = true;
         let function = FunctionWords::of(&query.wanted);
         for clause in &query.wanted {
             let outer = std::mem::replace(&mut self.function, function.clone());
@@ -144,7 +140,11 @@ impl Planner<'_> {
                     optional.extend(self.clause(clause)?);
                     words.extend(self.words(text, Prefix::No)?);
                 }
-                other => required.extend(self.clause(other)?),
+                other => {
+                    let clause = self.clause(other)?;
+                    only_fields &= clause.is_none();
+                    required.extend(clause);
+                }
             }
             self.function = outer;
         }
@@ -172,8 +172,9 @@ impl Planner<'_> {
         }
         self.all_words = all_words(&words, &required, &excluded);
         let extra = extra(&mut words);
-        let alone = excluded.is_empty() && extra.is_empty();
-        if required.is_empty() && !alone {
+        let alone = required.is_empty() && excluded.is_empty() && extra.is_empty();
+        // Words beside a phrase only rank; beside fields, one of them is needed too.
+        if only_fields && !words.is_empty() && !alone {
             optional.extend(scored(words));
             required.push(any(std::mem::take(&mut optional)));
         } else {
@@ -291,105 +292,6 @@ fn one_word(text: &str) -> Option<String> {
         [piece] if piece.class == Class::Word => folded_words(piece).pop(),
         _ => None,
     }
-}
-
-/// Any of the words, as one query.
-fn any_word(words: Vec<Asked>) -> Box<dyn TantivyQuery> {
-    any(scored(words).collect())
-}
-
-/// What has all of two words or more, and what is required besides.
-fn all_words(
-    words: &[Asked],
-    required: &[Box<dyn TantivyQuery>],
-    excluded: &[Box<dyn TantivyQuery>],
-) -> Option<Box<dyn TantivyQuery>> {
-    let present = words.iter().filter(|word| !word.is_function_word);
-    let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = present
-        .map(|word| (Occur::Must, word.present.box_clone()))
-        .collect();
-    if clauses.len() < 2 {
-        return None;
-    }
-    clauses.extend(
-        required
-            .iter()
-            .map(|query| (Occur::Must, query.box_clone())),
-    );
-    clauses.extend(excluded.iter().map(|query| {
-        let query: Box<dyn TantivyQuery> = Box::new(Excluded(query.box_clone()));
-        (Occur::MustNot, query)
-    }));
-    Some(Box::new(BooleanQuery::new(clauses)))
-}
-
-/// A filter finds and ranks nothing higher.
-fn unscored(query: Box<dyn TantivyQuery>) -> Box<dyn TantivyQuery> {
-    Box::new(ConstScoreQuery::new(query, 0.0))
-}
-
-/// Words in any order, with as many words between as asked for at most; more than
-/// three in the order they were typed in.
-fn near_each_other(field: Field, tokens: &[Exact], within: u32) -> Option<Box<dyn TantivyQuery>> {
-    let terms: Vec<Term> = tokens
-        .iter()
-        .map(|token| Term::from_field_text(field, &token.text))
-        .collect();
-    let in_order = |order: &[usize]| -> Box<dyn TantivyQuery> {
-        let ordered = order.iter().enumerate();
-        let ordered = ordered.filter_map(|(at, which)| Some((at, terms.get(*which)?.clone())));
-        let slop = within.saturating_mul(order.len() as u32 - 1);
-        Box::new(PhraseQuery::new_with_offset_and_slop(
-            ordered.collect(),
-            slop,
-        ))
-    };
-    let orders: &[&[usize]] = match terms.len() {
-        0 => return None,
-        1 => return phrase(field, tokens),
-        2 => &[&[0, 1], &[1, 0]],
-        3 => &[
-            &[0, 1, 2],
-            &[0, 2, 1],
-            &[1, 0, 2],
-            &[1, 2, 0],
-            &[2, 0, 1],
-            &[2, 1, 0],
-        ],
-        _ => {
-            let order: Vec<usize> = (0..terms.len()).collect();
-            return Some(in_order(&order));
-        }
-    };
-    Some(any(orders.iter().map(|order| in_order(order)).collect()))
-}
-
-/// Takes out what only adds to the score of what is found anyway.
-fn extra(words: &mut [Asked]) -> Vec<Box<dyn TantivyQuery>> {
-    words
-        .iter_mut()
-        .flat_map(|word| std::mem::take(&mut word.extra))
-        .collect()
-}
-
-/// Every word's terms; and more for a document that has all words.
-fn scored(words: Vec<Asked>) -> impl Iterator<Item = Box<dyn TantivyQuery>> {
-    let mut queries = Vec::new();
-    let mut present = Vec::new();
-    let mut rarity = 0.0;
-    for word in words {
-        queries.extend(word.scored);
-        if word.is_function_word {
-            continue;
-        }
-        present.push(word.present);
-        rarity += word.rarity;
-    }
-    if present.len() > 1 {
-        let all = ConstScoreQuery::new(Box::new(BooleanQuery::intersection(present)), 1.0);
-        queries.push(Box::new(BoostQuery::new(Box::new(all), ALL_WORDS * rarity)));
-    }
-    queries.into_iter()
 }
 
 impl Asked {

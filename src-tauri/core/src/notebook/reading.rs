@@ -1,0 +1,129 @@
+//! Reading a query with what the notebook knows: names of entities, words put right.
+
+use rusqlite::Connection;
+
+use crate::domain::{EntityKind, EntityOffer, QueryToken, Suggestion, TokenKind};
+use crate::search::query::{KnownEntity, Names};
+use crate::store::entity_table;
+use crate::text::{fold, fold_mapped};
+use crate::{Error, Result};
+
+/// Entities that one name may mean.
+const MOST_ENTITIES: u32 = 32;
+/// Words of a query that one name may have, and names that are looked up.
+const LONGEST_NAME: usize = 6;
+const MOST_LOOKED_UP: usize = 64;
+
+/// The query with the first word that nothing has put right.
+pub(super) fn suggestion(query: &str, slips: &[(String, String)]) -> Option<Suggestion> {
+    let (typed, meant) = slips.first()?;
+    let folded = fold_mapped(query);
+    let at = folded.text.find(typed.as_str())?;
+    let first = folded.text[..at].chars().count();
+    let last = first + typed.chars().count() - 1;
+    let (start, end) = (folded.origin.get(first)?.0, folded.origin.get(last)?.1);
+    let before: String = query.chars().take(start as usize).collect();
+    let after: String = query.chars().skip(end as usize).collect();
+    let typed = query.chars().skip(start as usize);
+    Some(Suggestion {
+        query: format!("{before}{meant}{after}"),
+        typed: typed.take((end - start) as usize).collect(),
+        meant: meant.clone(),
+    })
+}
+
+/// Names as the store knows them.
+pub(super) struct StoredNames<'c>(pub &'c Connection);
+
+impl Names for StoredNames<'_> {
+    fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity> {
+        let found = entity_table::complete(self.0, name, MOST_ENTITIES).and_then(|candidates| {
+            let of_kind = candidates
+                .into_iter()
+                .filter(|one| kind.is_none_or(|kind| one.kind == kind));
+            of_kind
+                .map(|one| {
+                    let names = entity_table::names(self.0, one.id)?;
+                    Ok(KnownEntity {
+                        id: one.id,
+                        kind: one.kind,
+                        name: one.name,
+                        names: names.into_iter().map(|name| name.text).collect(),
+                    })
+                })
+                .collect()
+        });
+        // What can't be looked up is searched for as words.
+        found.unwrap_or_else(|error: Error| {
+            tracing::error!(%error, "names could not be looked up");
+            Vec::new()
+        })
+    }
+}
+
+/// The entities that words of a query are names of: the longest name at each place.
+pub(super) fn offers(conn: &Connection, tokens: &[QueryToken]) -> Result<Vec<EntityOffer>> {
+    let mut offers = Vec::new();
+    let mut looked_up = 0;
+    let mut at = 0;
+    while let Some(first) = tokens.get(at) {
+        let is_name = |token: &&QueryToken| {
+            !token.negated && matches!(token.kind, TokenKind::Word | TokenKind::Phrase)
+        };
+        let words: Vec<&QueryToken> = tokens[at..]
+            .iter()
+            .take(LONGEST_NAME)
+            .take_while(is_name)
+            .collect();
+        let mut used = 1;
+        for length in (1..=words.len()).rev() {
+            if looked_up == MOST_LOOKED_UP {
+                return Ok(offers);
+            }
+            looked_up += 1;
+            let texts: Vec<&str> = words[..length]
+                .iter()
+                .map(|word| word.text.as_str())
+                .collect();
+            let name = fold(&texts.join(" "));
+            let known = entity_table::with_name(conn, &name, MOST_ENTITIES)?;
+            if known.is_empty() {
+                continue;
+            }
+            let end = words.get(length - 1).map_or(first.end, |word| word.end);
+            offers.extend(known.into_iter().map(|entity| EntityOffer {
+                token: format!("{}:{}", field_of(entity.kind), quoted(&entity.name)),
+                id: entity.id,
+                kind: entity.kind,
+                name: entity.name,
+                articles: entity.articles,
+                start: first.start,
+                end,
+            }));
+            used = length;
+            break;
+        }
+        at += used;
+    }
+    Ok(offers)
+}
+
+/// The field that finds entities of this kind.
+pub(super) fn field_of(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organisation => "org",
+        EntityKind::Place => "place",
+        EntityKind::Event => "event",
+    }
+}
+
+/// As the value of a field.
+pub(super) fn quoted(value: &str) -> String {
+    let plain = !value.is_empty() && value.chars().all(char::is_alphanumeric);
+    if plain {
+        value.to_owned()
+    } else {
+        format!("\"{}\"", value.replace('"', " "))
+    }
+}

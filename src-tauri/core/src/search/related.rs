@@ -1,0 +1,137 @@
+//! What is about the same: shared entities, and shared words that tell.
+
+use std::collections::HashMap;
+
+use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
+
+use super::analyser::Analysis;
+use super::collect::Best;
+use super::document::IndexDocument;
+use super::error::SearchError;
+use super::index::SearchIndex;
+use super::language;
+use super::results::IndexHit;
+use crate::clock;
+use crate::domain::SearchSort;
+
+/// Words of the text that are looked for: those that tell most.
+const WORDS: usize = 24;
+/// Different words of a text that are weighed, so that a book takes no longer.
+const WEIGHED: usize = 400;
+/// An entity tells as much as this many words as rare as it.
+const ENTITY: f32 = 2.0;
+/// In more documents than this share, a word tells nothing.
+const COMMON: f32 = 0.2;
+
+impl SearchIndex {
+    /// The articles most like `document`, best first, without itself. Texts in other
+    /// languages are like it by the entities that they share.
+    pub fn related(
+        &self,
+        document: &IndexDocument,
+        limit: usize,
+    ) -> Result<Vec<IndexHit>, SearchError> {
+        self.guarded(|| self.most_like(document, limit))
+    }
+
+    fn most_like(&self, document: &IndexDocument, limit: usize) -> tantivy::Result<Vec<IndexHit>> {
+        let searcher = self.reader.searcher();
+        let all = searcher.num_docs().max(1) as f32;
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        let mut add = |term: Term, weight: f32| {
+            let query = TermQuery::new(term, IndexRecordOption::Basic);
+            let query = super::query::constant(Box::new(query), weight);
+            clauses.push((Occur::Should, query));
+        };
+        for (term, weight) in telling(&searcher, self.fields.stem, document, all)? {
+            add(term, weight);
+        }
+        for entity in &document.facts.entities {
+            let term = Term::from_field_text(self.fields.entity, &entity.to_string());
+            let documents = searcher.doc_freq(&term)?;
+            if documents > 1 {
+                add(term, ENTITY * rarity(documents, all));
+            }
+        }
+        if clauses.is_empty() {
+            return Ok(Vec::new());
+        }
+        let article = Term::from_field_text(self.fields.state, "article");
+        let article = TermQuery::new(article, IndexRecordOption::Basic);
+        let itself = TermQuery::new(self.key_term(document.key), IndexRecordOption::Basic);
+        let query = BooleanQuery::new(vec![
+            (
+                Occur::Must,
+                Box::new(BooleanQuery::new(clauses)) as Box<dyn Query>,
+            ),
+            (
+                Occur::Must,
+                Box::new(BoostQuery::new(Box::new(article), 0.0)),
+            ),
+            (Occur::MustNot, Box::new(itself)),
+        ]);
+        let best = Best {
+            most: limit,
+            kinds: [true, false, false],
+            sort: SearchSort::Relevance,
+            fold_copies: true,
+            now: clock::now_ms(),
+        };
+        let found = searcher.search(&query, &best)?;
+        found
+            .best
+            .iter()
+            .filter_map(|one| self.hit(&searcher, one).transpose())
+            .collect()
+    }
+}
+
+/// The words of `document` that tell most, with how much.
+fn telling(
+    searcher: &Searcher,
+    field: Field,
+    document: &IndexDocument,
+    all: f32,
+) -> tantivy::Result<Vec<(Term, f32)>> {
+    let guessed = match document.language {
+        Some(_) => None,
+        None => language::guess(&document.body),
+    };
+    let mut analysis = Analysis::new(document.language.as_deref().or(guessed));
+    analysis.add(&document.title);
+    analysis.add(&document.body);
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    let (exact, stems, _) = analysis.finish();
+    let unspaced = stems.len() * 4 < exact.len();
+    let text = if unspaced { &exact } else { &stems };
+    for token in text.lines().filter_map(|line| line.get(1..)) {
+        *counts.entry(token).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, u32)> = counts.into_iter().collect();
+    counts.sort_unstable_by(|(a, n), (b, m)| m.cmp(n).then_with(|| a.cmp(b)));
+    counts.truncate(WEIGHED);
+    let field = if unspaced {
+        searcher.schema().get_field("exact")?
+    } else {
+        field
+    };
+    let mut weighed = Vec::new();
+    for (token, count) in counts {
+        let term = Term::from_field_text(field, token);
+        let documents = searcher.doc_freq(&term)?;
+        // What only this text has leads nowhere.
+        if documents > 1 && (documents as f32) < all * COMMON + 2.0 {
+            let often = 1.0 + (count as f32).ln();
+            weighed.push((term, often * rarity(documents, all)));
+        }
+    }
+    weighed.sort_unstable_by(|(_, a), (_, b)| b.total_cmp(a));
+    weighed.truncate(WORDS);
+    Ok(weighed)
+}
+
+fn rarity(documents: u64, all: f32) -> f32 {
+    (1.0 + all / (documents as f32 + 1.0)).ln()
+}

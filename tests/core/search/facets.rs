@@ -1,0 +1,172 @@
+use dragoman_core::domain::{EntityId, SearchQuery, SearchSort, WireGroupId};
+use dragoman_core::search::query::{NoNames, State};
+use dragoman_core::search::{DocumentFacts, IndexDocument};
+
+use super::{Library, titled};
+
+const DAY: i64 = 86_400_000;
+
+/// Published on a day after 1 January 2022.
+fn report(body: &str, outlet: &str, day: i64) -> IndexDocument {
+    IndexDocument {
+        published: Some(1_640_995_200_000 + day * DAY),
+        facts: DocumentFacts {
+            outlet: Some(outlet.to_owned()),
+            states: vec![State::Unread],
+            ..DocumentFacts::default()
+        },
+        ..titled("en", "", body)
+    }
+}
+
+fn wire() -> (Library, EntityId) {
+    let (group, entity) = (WireGroupId::new(), EntityId::new());
+    let copy = |outlet: &str, day| {
+        let mut copy = report(
+            "Missiles were launched on Monday, the agency said.",
+            outlet,
+            day,
+        );
+        copy.facts.group = Some(group);
+        copy.facts.states.push(State::Wire);
+        copy.facts.entities = vec![entity];
+        copy
+    };
+    let library = Library::of(vec![
+        ("copy of may", copy("Bulletin", 120)),
+        ("copy of june", copy("Chronicle", 160)),
+        (
+            "alone",
+            report("Missiles again, said no agency.", "Almanac", 31),
+        ),
+        ("other", report("Talks went on.", "Bulletin", 365)),
+    ]);
+    (library, entity)
+}
+
+fn sorted(library: &Library, text: &str, sort: SearchSort) -> Vec<&'static str> {
+    let query = SearchQuery {
+        text: text.to_owned(),
+        limit: 10,
+        sort: Some(sort),
+        every_copy: Some(true),
+        ..SearchQuery::default()
+    };
+    let found = library.index.search(&query, &NoNames).expect("an answer");
+    let name = |key| library.documents.iter().find(|(_, known)| *known == key);
+    let names = found.hits.iter().filter_map(|hit| name(hit.key));
+    names.map(|(name, _)| *name).collect()
+}
+
+#[test]
+fn results_sort_by_date_and_by_outlet() {
+    let (library, _) = wire();
+    assert_eq!(
+        sorted(&library, "missiles OR talks", SearchSort::Newest),
+        ["other", "copy of june", "copy of may", "alone"]
+    );
+    assert_eq!(
+        sorted(&library, "missiles OR talks", SearchSort::Oldest),
+        ["alone", "copy of may", "copy of june", "other"]
+    );
+    assert_eq!(
+        sorted(&library, "missiles OR talks", SearchSort::Outlet),
+        ["alone", "other", "copy of may", "copy of june"]
+    );
+}
+
+#[test]
+fn copies_of_one_text_are_one_result() {
+    let (library, _) = wire();
+    let found = library.search("missiles");
+    assert_eq!(
+        (found.total, found.hits.len(), found.by_kind.articles),
+        (2, 2, 2)
+    );
+    assert_eq!(sorted(&library, "missiles", SearchSort::Relevance).len(), 3);
+}
+
+#[test]
+fn of_equal_matches_the_newer_comes_first() {
+    let library = Library::of(vec![
+        ("old", report("Missiles were launched", "A", -3_000)),
+        ("new", report("Missiles were launched", "B", 1_500)),
+    ]);
+    assert_eq!(library.found("missiles launched"), ["new", "old"]);
+}
+
+#[test]
+fn what_is_found_is_counted_by_what_it_has() {
+    let (library, entity) = wire();
+    let facets = library
+        .index
+        .facets("missiles OR talks", &NoNames)
+        .expect("counts");
+    assert_eq!(facets.kinds, [3, 0, 0], "copies count once");
+    assert_eq!(facets.languages["en"], 4);
+    assert_eq!(facets.outlets["Bulletin"], 2);
+    assert_eq!(facets.states["wire"], 2);
+    assert_eq!(facets.entities[&entity.to_string()], 2);
+    let mut months: Vec<_> = facets.months.into_iter().collect();
+    months.sort_unstable();
+    let month = |year, month| year * 12 + month - 1;
+    assert_eq!(
+        months,
+        [
+            (month(2022, 2), 1),
+            (month(2022, 5), 1),
+            (month(2022, 6), 1),
+            (month(2023, 1), 1)
+        ]
+    );
+    assert_eq!(
+        library.index.facets("", &NoNames).expect("counts").kinds,
+        [0; 3]
+    );
+}
+
+#[test]
+fn what_is_alike_shares_entities_and_telling_words() {
+    let kim = EntityId::new();
+    let about_kim = |language: &str, body: &str| {
+        let mut report = IndexDocument {
+            language: Some(language.to_owned()),
+            ..report(body, "A", 1)
+        };
+        report.facts.entities = vec![kim];
+        report
+    };
+    let mine = about_kim(
+        "en",
+        "A shipyard at Nampo built a destroyer, inspectors reported.",
+    );
+    let library = Library::of(vec![
+        ("mine", mine.clone()),
+        (
+            "nampo",
+            report(
+                "The shipyard at Nampo was seen to build another destroyer.",
+                "A",
+                2,
+            ),
+        ),
+        ("korean", about_kim("ko", "김정은이 조선소를 현지지도했다.")),
+        (
+            "parliament",
+            report("Parliament voted on the budget.", "A", 3),
+        ),
+        (
+            "budget",
+            report("The budget was reported on in parliament.", "A", 4),
+        ),
+    ]);
+    let related = library.index.related(&mine, 5).expect("an answer");
+    let names: Vec<_> = related
+        .iter()
+        .filter_map(|hit| library.documents.iter().find(|(_, key)| *key == hit.key))
+        .map(|(name, _)| *name)
+        .collect();
+    assert_eq!(names[..2], ["nampo", "korean"], "{names:?}");
+    assert!(!names.contains(&"mine"));
+    assert!(!names.contains(&"parliament"));
+}

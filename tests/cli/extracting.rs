@@ -63,3 +63,30 @@ fn a_page_that_can_t_be_read_has_its_line_too() {
 fn text(value: &Value) -> String {
     value.as_str().unwrap().to_owned()
 }
+
+#[test]
+fn an_agency_is_printed_where_it_is_credited_beside_people_or_alone() {
+    let desk = Desk::new();
+    let write = |name: &str, authors: &str, under: &str| {
+        let data = format!(
+            r#"{{"@type":"NewsArticle","headline":"Talks resume at the border","author":{authors}}}"#
+        );
+        let page = format!(
+            "<html><head><script type='application/ld+json'>{data}</script></head><body><h1>Talks resume at the border</h1>{under}{BODY}</body></html>"
+        );
+        fs::write(desk.path().join(name), page).unwrap();
+    };
+    write("a.html", r#"["Ana Ruiz","AFP"]"#, "");
+    write("b.html", r#"["AFP"]"#, "");
+    write("c.html", r#"["Ana Ruiz"]"#, "<p class='byline'>AFP</p>");
+    let lines = desk.json(&["extract", "--json", desk.path().to_str().unwrap()]);
+    let bylines: Vec<&Value> = lines.iter().map(|line| &line["byline"]).collect();
+    assert_eq!(
+        bylines,
+        [
+            &json!(["Ana Ruiz", "AFP"]),
+            &json!(["AFP"]),
+            &json!(["Ana Ruiz"])
+        ]
+    );
+}

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use dragoman_core::domain::{ArticleParts, BlockKind, body_text};
+use dragoman_core::domain::{ArticleParts, BlockKind, Field, body_text};
 use dragoman_core::extract::{self, SourceHints};
 use serde::{Deserialize, Serialize};
 
@@ -209,12 +209,7 @@ fn addresses(folder: &Path) -> Result<HashMap<String, Indexed>, Failure> {
 
 fn print(page: &Page, parts: &ArticleParts, json: bool) -> Result<(), Failure> {
     let published = parts.published.as_ref().map(|time| time.iso.as_str());
-    // An agency's own copy names nobody else.
-    let credited = if parts.byline.is_empty() {
-        &parts.agencies
-    } else {
-        &parts.byline
-    };
+    let credited = &credited(parts);
     if json {
         return output::json_line(&ExtractedLine {
             id: &page.id,
@@ -241,6 +236,19 @@ fn print(page: &Page, parts: &ArticleParts, json: bool) -> Result<(), Failure> {
     lines.push(body_text(&parts.blocks));
     lines.push(String::new());
     output::line(&lines.join("\n"))
+}
+
+/// People and, where one place credits both or nobody else, the agencies.
+fn credited(parts: &ArticleParts) -> Vec<String> {
+    let origin = |field: Field| {
+        let known = parts.provenance.iter().find(|known| known.field == field);
+        known
+            .and_then(|known| known.candidates.first())
+            .map(|best| &best.origin)
+    };
+    let together = parts.byline.is_empty() || origin(Field::Byline) == origin(Field::Agencies);
+    let agencies = parts.agencies.iter().filter(|_| together);
+    parts.byline.iter().chain(agencies).cloned().collect()
 }
 
 /// A standfirst is text of the article too; who reads the line gets it once, at its place.

@@ -7,6 +7,7 @@ mod documents;
 mod encodings;
 mod front_matter;
 mod hostile;
+mod page_data;
 mod pages;
 mod plain_text;
 mod printed_dates;

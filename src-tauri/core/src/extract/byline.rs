@@ -21,7 +21,7 @@ const NOT_PEOPLE: &[&str] = &[
     "anonymous", "unknown", "none", "null", "undefined", "webmaster", "support", "office", "department", "ministry", "service", "media",
     "head", "director", "marketing", "manager", "officer", "founder", "ceo", "chief", "about", "more", "view", "read", "posts", "articles",
     "blog", "contact", "follow", "share", "home", "by", "written", "updated", "published", "min", "minutes", "company", "group", "inc", "llc",
-    "comments", "subscribe", "menu", "search", "story", "stories", "today", "politics", "world", "business", "opinion", "today's",
+    "comments", "subscribe", "menu", "search", "story", "stories", "today", "login", "register", "newsletter", "website", "homepage", "disclosure", "politics", "world", "business", "opinion", "today's",
 ];
 
 /// Words between names.
@@ -71,6 +71,10 @@ pub(crate) fn declared(text: &str) -> Option<String> {
         .find_map(|mark| named.split_once(mark).map(|(name, _)| name))
         .filter(|name| looks_like_name(name.trim()))
         .unwrap_or(named);
+    let alone = match alone.split_once('(') {
+        Some((name, note)) if note.contains('@') => name,
+        _ => alone,
+    };
     let bare = alone.trim_matches([',', ';', '|', '-', ' ']).to_owned();
     let template = !bare.contains(' ') && bare.matches('.').count() > 1
         || !bare.chars().any(char::is_alphabetic);

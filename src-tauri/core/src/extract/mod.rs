@@ -10,6 +10,7 @@ mod blocks_language;
 mod byline;
 mod captions;
 mod cues;
+mod date_labels;
 mod dateline;
 mod dates;
 mod declared;

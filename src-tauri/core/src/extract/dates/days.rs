@@ -89,7 +89,18 @@ fn year_first(
     if digits != 4 {
         return None;
     }
-    let after_mark = skip(tokens, at + 1, &['.', ',']);
+    let mut after_mark = skip(tokens, at + 1, &['.', ',']);
+    // Lithuanian and Latvian say that it is a year: 2022 m. gegužės 10 d., 2022. gada 10. maijs.
+    if matches!(word(tokens, after_mark), Some("m" | "gada")) {
+        after_mark = skip(tokens, after_mark + 1, &['.']);
+        if let Some((day, 1 | 2)) = number(tokens, after_mark)
+            && let Some((Calendar::Gregorian, month, after)) =
+                months::at_token(tokens, skip(tokens, after_mark + 1, &['.']), hints.language)
+        {
+            return calendar::day(value, u32::from(month), day)
+                .map(|date| whole(date, at, after - 1));
+        }
+    }
     if let Some((Calendar::Gregorian, month, after)) =
         months::at_token(tokens, after_mark, hints.language)
     {

@@ -200,6 +200,15 @@ pub(crate) fn from_address(address: &str) -> Option<PrintedTime> {
         if !matches!(first, '/' | '-' | '_' | '.') {
             continue;
         }
+        // Chinese agencies: /2022-05/10/.
+        if let [(month, '/'), (day, _), ..] = rest
+            && *first == '-'
+            && month.len() == 2
+            && (1..=2).contains(&day.len())
+            && let Some(date) = calendar::day(value(run)?, value(month)?, value(day)?)
+        {
+            return Some(of_day(date));
+        }
         let month = rest
             .first()
             .filter(|(m, _)| matches!(m.len(), 1 | 2))
@@ -256,11 +265,17 @@ fn digit_runs(path: &str) -> Vec<(&str, char)> {
     out
 }
 
-/// The Guardian's `/2022/may/10/`.
+/// The Guardian's `/2022/may/10/`, and `/22_maggio_10/` of the Corriere della Sera.
 fn named_month(path: &str) -> Option<PrintedTime> {
-    let parts: Vec<&str> = path.split('/').collect();
+    let parts: Vec<&str> = path.split(['/', '_']).collect();
+    let short = path.contains('_');
     parts.windows(3).find_map(|part| {
-        let year = part[0].parse::<u32>().ok().filter(|_| part[0].len() == 4)?;
+        let year = part[0].parse::<u32>().ok();
+        let year = match part[0].len() {
+            4 => year?,
+            2 if short => year? + 2000,
+            _ => return None,
+        };
         let month = super::months::gregorian(&super::token::fold(part[1]), None)?;
         let date = calendar::day(year, u32::from(month), part[2].parse().ok()?)?;
         Some(PrintedTime {

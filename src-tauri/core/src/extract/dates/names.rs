@@ -6,42 +6,54 @@ pub(super) const GREGORIAN: &[(u8, &str)] = &[
     (1, "january jan janvier janv januar jänner jän enero ene janeiro gennaio genn gen января январь янв січня січень січ يناير \
          كانون-الثاني كانون-ثاني جانفي ژانویه ינואר ינו ocak oca stycznia styczeń sty januari ledna leden led january ianuarie ian ιανουαρίου \
          ιανουάριος ιαν január januára tammikuuta tammikuu जनवरी जन জানুয়ারি มกราคม ม.ค јануар januara siječnja siječanj gener јануари януари \
-         студзеня جنوری januarie jaanuar sausio"),
+         студзеня جنوری januarie jaanuar sausio \
+         janvāris janvārī იანვარი იან հունվարի հունվար қаңтар қаңтары ஜனவரி జనవరి yanvar janar januarja"),
     (2, "february feb février févr fév februar feber febrero fevereiro fev febbraio febbr febb февраля февраль фев февр лютого лютий лют \
          فبراير شباط فيفري فوریه פברואר פבר פברו şubat şub lutego luty lut februari února únor úno februarie φεβρουαρίου φεβρουάριος φεβ \
          február februára helmikuuta helmikuu फरवरी फर ফেব্রুয়ারি กุมภาพันธ์ ก.พ фебруар februara veljače veljača febrer февруари лютага فروری \
-         peb vasario"),
+         peb vasario \
+         februāris februārī veebruar თებერვალი თებ փետրվարի փետրվար ақпан பிப்ரவரி ఫిబ్రవరి fevral shkurt pebrero फेब्रुअरी februarja"),
     (3, "march mar mars märz mär mrz marzo março марта март мар березня березень бер مارس آذار اذار מרץ מרס mart marca marzec marz maart \
          mrt března březen bře martie μαρτίου μάρτιος μαρ μάρ március márc maaliskuuta maaliskuu मार्च মার্চ มีนาคม มี.ค marta ožujka ožujak \
-         març сакавіка مارچ maret kovo"),
+         març сакавіка مارچ maret kovo \
+         marts martā märts machi მარტი მარტს մարտի մարտ наурыз மார்ச் మార్చి marso marec"),
     (4, "april apr avril avr abril abr aprile апреля апрель апр квітня квітень квіт кві أبريل ابريل إبريل نيسان أفريل آوریل אפריל אפר nisan \
          nis kwietnia kwiecień kwie kwi dubna duben dub aprilie απριλίου απρίλιος απρ április ápr apríla huhtikuuta huhtikuu अप्रैल अप्र এপ্রিল \
-         เมษายน เม.ย април aprila travnja travanj красавіка اپریل balandžio"),
+         เมษายน เม.ย април aprila travnja travanj красавіка اپریل balandžio \
+         aprīlis aprīlī aprill aprili აპრილი აპრ ապրիլի ապրիլ сәуір ஏப்ரல் ఏప్రిల్ prill अप्रिल"),
     (5, "may mai mayo maio maggio mag magg мая май травня травень трав тра مايو أيار ايار ماي مه می מאי mayıs maja maj mei května květen kvě μαΐου \
-         μάιος μαϊ μάι május máj mája toukokuuta toukokuu मई মে พฤษภาคม พ.ค мај svibnja svibanj maig траўня mee مئی gegužės"),
+         μάιος μαϊ μάι május máj mája toukokuuta toukokuu मई মে พฤษภาคม พ.ค мај svibnja svibanj maig траўня mee مئی gegužės \
+         maijs maijā მაისი მაი մայիսի մայիս мамыр மே మే"),
     (6, "june jun juin juni junio junho giugno giu июня июнь июн червня червень черв чер يونيو يونيه حزيران جوان ژوئن יוני יונ haziran haz \
          czerwca czerwiec czerw cze června červen čvn iunie ιουνίου ιούνιος ιουν ιούν június júna jún kesäkuuta kesäkuu जून জুন มิถุนายน มิ.ย јун \
-         juna lipnja lipanj juny юни чэрвеня جون birželio"),
+         juna lipnja lipanj juny юни чэрвеня جون birželio \
+         jūnijs jūnijā juuni junij junija ივნისი ივნ հունիսի հունիս маусым ஜூன் జూన్ iyun qershor hunyo जुन"),
     (7, "july jul juillet juil juli julio julho luglio lug июля июль июл липня липень лип يوليو يوليه تموز جويلية ژوئیه جولای יולי יול temmuz tem \
          lipca lipiec lip července červenec čvc iulie ιουλίου ιούλιος ιουλ ιούλ július júla júl heinäkuuta heinäkuu जुलाई জুলাই กรกฎาคม ก.ค јул \
-         jula srpnja srpanj juliol юли ліпеня جولائی liepos"),
+         jula srpnja srpanj juliol юли ліпеня جولائی liepos \
+         jūlijs jūlijā juuli julai julij julija ივლისი ივლ հուլիսի հուլիս шілде ஜூலை జులై జూలై iyul korrik hulyo"),
     (8, "august aug août aout agosto ago ag августа август авг серпня серпень серп сер أغسطس اغسطس غشت آب أوت اوت אוגוסט אוג ağustos ağu \
          sierpnia sierpień sierp sie augustus srpna srpen srp αυγούστου αύγουστος αυγ augusztus aug elokuuta elokuu अगस्त अग আগস্ট สิงหาคม ส.ค \
-         avgust avgusta kolovoza kolovoz agost agustus agu ags agt augusti жніўня اگست rugpjūčio"),
+         avgust avgusta kolovoza kolovoz agost agustus agu ags agt augusti жніўня اگست rugpjūčio \
+         augusts augustā ogos agosti აგვისტო აგვ օգոստոսի օգոստոս тамыз ஆகஸ்ட் ఆగస్టు avqust gusht अगस्ट"),
     (9, "september sept sep septembre septiembre setiembre setembro set settembre sett сентября сентябрь сен сент вересня вересень вер سبتمبر \
          شتنبر أيلول ايلول سپتامبر ספטמבר ספט eylül eyl września wrzesień wrz září zář szeptember szept septembrie σεπτεμβρίου σεπτέμβριος σεπ \
          σεπτ septembra syyskuuta syyskuu सितंबर सितम्बर सित সেপ্টেম্বর กันยายน ก.ย септембар rujna rujan setembre септември верасня ستمبر \
-         rugsėjo"),
+         rugsėjo \
+         septembris septembrī septemba სექტემბერი სექ სექტ սեպտեմբերի սեպտեմբեր қыркүйек செப்டம்பர் సెప్టెంబర్ sentyabr sentabr shtator setyembre सेप्टेम्बर"),
     (10, "october oct octobre oktober okt octubre outubro out ottobre ott октября октябрь окт жовтня жовтень жовт жов أكتوبر اكتوبر تشرين-الأول \
           تشرين-أول اکتبر אוקטובר אוק אוקט ekim eki października październik paźdz paź října říjen říj octombrie οκτωβρίου οκτώβριος οκτ október \
-          októbra lokakuuta lokakuu अक्टूबर अक्तूबर अक्टू অক্টোবর ตุลาคม ต.ค oktobar oktobra octubre октомври кастрычніка اکتوبر spalio"),
+          októbra lokakuuta lokakuu अक्टूबर अक्तूबर अक्टू অক্টোবর ตุลาคม ต.ค oktobar oktobra octubre октомври кастрычніка اکتوبر spalio \
+          oktobris oktobrī oktoober oktoba ოქტომბერი ოქტ հոկտեմբերի հոկտեմբեր қазан அக்டோபர் అక్టోబర్ oktyabr oktabr tetor अक्टोबर"),
     (11, "november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад лист лис نوفمبر تشرين-الثاني تشرين-ثاني نونبر نوامبر \
           נובמבר נוב kasım kas listopada listopadu listopad lis noiembrie noi νοεμβρίου νοέμβριος νοε novembra marraskuuta marraskuu नवंबर नवम्बर नव নভেম্বর \
-          พฤศจิกายน พ.ย novembar studenoga studeni ноември лістапада نومبر nopember lapkričio"),
+          พฤศจิกายน พ.ย novembar studenoga studeni ноември лістапада نومبر nopember lapkričio \
+          novembris novembrī novemba ნოემბერი ნოე նոյեմբերի նոյեմբեր қараша நவம்பர் నవంబర్ noyabr nëntor nobyembre नोभेम्बर"),
     (12, "december dec décembre déc dezember dez diciembre dic dezembro dicembre декабря декабрь дек грудня грудень груд гру ديسمبر دجنبر \
           كانون-الأول كانون-أول دسامبر דצמבר דצמ דצ aralık ara grudnia grudzień grudz gru prosince prosinec pro decembrie δεκεμβρίου δεκέμβριος δεκ \
           decembra joulukuuta joulukuu दिसंबर दिसम्बर दिस ডিসেম্বর ธันวาคม ธ.ค decembar prosinca desembre desember des декември снежня دسمبر \
-          gruodžio"),
+          gruodžio \
+          decembris decembrī detsember disember desemba დეკემბერი დეკ դեկտեմբերի դեկտեմբեր желтоқсан டிசம்பர் డిసెంబర్ dekabr dhjetor disyembre डिसेम्बर"),
 ];
 
 /// Croatian uses names that mean another month in Czech and Polish.

@@ -2,20 +2,9 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::containers;
+use super::{containers, script_times, time_elements};
 use crate::domain::RemovalReason;
 use crate::extract::words;
-
-/// A `<time>` element.
-#[derive(Debug, Clone)]
-pub(super) struct TimeElement {
-    pub machine: Option<String>,
-    pub text: String,
-    /// Says that it is the time of a later change.
-    pub update: bool,
-    /// Says that it is the time of publication.
-    pub published: bool,
-}
 
 /// What was found, in page order.
 #[derive(Debug, Default)]
@@ -26,8 +15,10 @@ pub(super) struct Facts {
     pub metas: Vec<(String, String)>,
     pub canonical: Option<String>,
     pub scripts: Vec<String>,
+    /// Keys and values of the times of publication in other scripts.
+    pub script_times: Vec<(String, String)>,
     pub headings: Vec<String>,
-    pub times: Vec<TimeElement>,
+    pub times: Vec<time_elements::TimeElement>,
     /// `itemprop`, value.
     pub items: Vec<(String, String)>,
     pub rel_authors: Vec<String>,
@@ -52,7 +43,7 @@ impl Facts {
     pub(super) fn item(&self, name: &str) -> Option<&str> {
         self.items
             .iter()
-            .find(|(key, value)| key == name && !value.is_empty())
+            .find(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_empty())
             .map(|(_, value)| value.as_str())
     }
 }
@@ -75,7 +66,7 @@ const MOST_LOOKED: usize = 400;
 const DEPTH: usize = 12;
 
 /// Longest text that is taken for a name or a date.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 
 pub(super) fn collect(document: &Document) -> Facts {
     let mut facts = Facts::default();
@@ -114,6 +105,8 @@ pub(super) fn collect(document: &Document) -> Facts {
                     .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
                 {
                     facts.scripts.push(node.text().to_string());
+                } else if facts.script_times.len() < 2 {
+                    script_times::add(&node.text(), &mut facts.script_times);
                 }
             }
             "h1" => {
@@ -122,7 +115,7 @@ pub(super) fn collect(document: &Document) -> Facts {
                     facts.headings.push(text);
                 }
             }
-            "time" => time(&node, &mut facts),
+            "time" => time_elements::time(&node, &mut facts),
             _ => {}
         }
         if !matches!(
@@ -130,6 +123,9 @@ pub(super) fn collect(document: &Document) -> Facts {
             "meta" | "html" | "body" | "head" | "script" | "article" | "main"
         ) {
             properties(&node, &name, &mut facts);
+            if name != "time" {
+                time_elements::named(&node, &mut facts);
+            }
         }
     }
     facts
@@ -146,7 +142,9 @@ fn meta(node: &NodeRef, facts: &mut Facts) {
         if let Some(key) = node.attr(attribute) {
             let key = key.trim().to_lowercase();
             if attribute == "itemprop" {
-                facts.items.push((key, content.clone()));
+                if !is_of_another_thing(node) && !is_beside_the_article(node, facts) {
+                    facts.items.push((key, content.clone()));
+                }
             } else {
                 facts.metas.push((key, content.clone()));
             }
@@ -154,51 +152,9 @@ fn meta(node: &NodeRef, facts: &mut Facts) {
     }
 }
 
-fn time(node: &NodeRef, facts: &mut Facts) {
-    if facts.times.len() >= 20 || is_beside_the_article(node, facts) {
-        return;
-    }
-    let text = spaced_text(node);
-    let names: String = [Some(*node), node.parent()]
-        .into_iter()
-        .flatten()
-        .flat_map(|n| [n.attr("class"), n.attr("itemprop"), n.attr("id")])
-        .flatten()
-        .map(|v| format!("{} ", v.to_lowercase()))
-        .collect();
-    let around = node
-        .parent()
-        .map(|p| {
-            p.text()
-                .chars()
-                .take(LONGEST)
-                .collect::<String>()
-                .to_lowercase()
-        })
-        .unwrap_or_default();
-    let published = node.has_attr("pubdate")
-        || ["publish", "pubdate", "dateline", "posted", "entry-date"]
-            .iter()
-            .any(|part| names.contains(part));
-    // WordPress names the time of an article that was never changed "published updated".
-    let update = names.contains("modif")
-        || names.contains("updat") && !published
-        || around.trim_start().starts_with("updated")
-        || around.contains("last updated");
-    facts.times.push(TimeElement {
-        machine: node
-            .attr("datetime")
-            .map(|v| v.trim().to_owned())
-            .filter(|v| !v.is_empty()),
-        text,
-        update,
-        published: published && !update,
-    });
-}
-
 /// Inside comments, links to other stories, menus or the page's foot: what stands there
 /// says nothing of the article.
-fn is_beside_the_article(node: &NodeRef, facts: &mut Facts) -> bool {
+pub(super) fn is_beside_the_article(node: &NodeRef, facts: &mut Facts) -> bool {
     facts.looked += 1;
     facts.looked > MOST_LOOKED
         || node.ancestors_it(Some(DEPTH)).any(|around| {
@@ -217,6 +173,21 @@ fn is_beside_the_article(node: &NodeRef, facts: &mut Facts) -> bool {
         })
 }
 
+/// Types of schema.org whose name and dates are not those of the article around them.
+const OTHER_THINGS: &[&str] = &["video", "audio", "image", "comment", "product", "offer"];
+
+/// A property of a film, a picture or a comment inside the article.
+fn is_of_another_thing(node: &NodeRef) -> bool {
+    let mut around = node.ancestors_it(Some(DEPTH));
+    let scope = around.find(|around| around.has_attr("itemscope"));
+    scope
+        .and_then(|scope| scope.attr("itemtype"))
+        .is_some_and(|kind| {
+            let kind = kind.to_ascii_lowercase();
+            OTHER_THINGS.iter().any(|other| kind.contains(other))
+        })
+}
+
 /// A container of the whole page can have a misleading name.
 fn holds_the_headline(node: &NodeRef) -> bool {
     node.descendants_it()
@@ -227,6 +198,7 @@ fn holds_the_headline(node: &NodeRef) -> bool {
 fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
     if let Some(property) = node.attr("itemprop")
         && facts.items.len() < 200
+        && !is_of_another_thing(node)
         && !is_beside_the_article(node, facts)
     {
         let value = node

@@ -1,20 +1,10 @@
 //! What a page says about itself in JSON-LD (schema.org).
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::facts::Facts;
-use crate::extract::{byline, words};
-
-/// Types of schema.org that are one article.
-#[rustfmt::skip]
-const ARTICLE_TYPES: &[&str] = &[
-    "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
-    "BlogPosting", "LiveBlogPosting", "Report", "ScholarlyArticle", "TechArticle", "MedicalScholarlyArticle", "SocialMediaPosting", "AskPublicNewsArticle",
-    "SatiricalArticle", "AdvertiserContentArticle", "Review", "Recipe", "HowTo", "Interview",
-];
-
-/// Objects looked at on one page; more are a sign of a generated list.
-const MOST_OBJECTS: usize = 2000;
+use super::linked_data::{clean, first_text, flatten, is_article, kind_of, parse, resolve};
+use crate::extract::{byline, dates, words};
 
 /// The article that a page's JSON-LD describes.
 #[derive(Debug, Default, Clone)]
@@ -26,6 +16,9 @@ pub(super) struct Described {
     pub publisher: Option<String>,
     pub published: Option<String>,
     pub modified: Option<String>,
+    /// The times of the page that holds the article.
+    pub page_published: Option<String>,
+    pub page_modified: Option<String>,
     pub language: Option<String>,
     pub section: Option<String>,
     pub address: Option<String>,
@@ -37,35 +30,53 @@ pub(super) struct Described {
 }
 
 /// Reads the scripts of a page; `None` when none describes an article.
-pub(super) fn read(facts: &Facts) -> Option<Described> {
+pub(super) fn read(facts: &Facts, address: Option<&str>) -> Option<Described> {
     let values: Vec<Value> = facts
         .scripts
         .iter()
         .flat_map(|script| parse(script))
         .collect();
     let objects = flatten(&values);
-    let page_key = PageKey::of(facts);
+    let page_key = PageKey::of(facts, address);
     let mut best: Option<(usize, &Value)> = None;
     for object in &objects {
-        if kind_of(object).is_some_and(|kind| ARTICLE_TYPES.contains(&kind)) {
+        if kind_of(object).is_some_and(is_article) {
             let worth = worth(object) + if page_key.is_of(object) { OWN } else { 0 };
             if best.is_none_or(|(most, _)| worth > most) {
                 best = Some((worth, object));
             }
         }
     }
-    let (_, article) = best?;
-    let text = |key: &str| article.get(key).and_then(first_text);
-    let page = objects
+    // A page about a film or a broadcast describes that.
+    if best.is_none() {
+        let shown = objects
+            .iter()
+            .copied()
+            .find(|object| kind_of(object).is_some_and(is_broadcast) && page_key.is_of(object));
+        best = shown.map(|object| (0, object));
+    }
+    let pages = objects
         .iter()
-        .find(|o| kind_of(o).is_some_and(|k| k.ends_with("WebPage")));
+        .copied()
+        .filter(|o| kind_of(o).is_some_and(is_page));
+    let page = pages
+        .clone()
+        .find(|page| page.get("datePublished").is_some())
+        .or_else(|| pages.clone().next());
+    // A page that describes no article still says when it was published.
+    let article = best
+        .map(|(_, article)| article)
+        .or_else(|| page.filter(|page| page.get("datePublished").is_some()))?;
+    let text = |key: &str| article.get(key).and_then(first_text);
     let page_text = |key: &str| page.and_then(|p| p.get(key)).and_then(first_text);
+    let own = |key: &str| text(key).filter(|_| best.is_some());
+    let time = |value: Option<String>| value.filter(|value| dates::from_machine(value).is_some());
     let publisher = article
         .get("publisher")
         .or_else(|| article.get("sourceOrganization"))
         .map(|value| resolve(value, &objects));
     Some(Described {
-        headline: text("headline").or_else(|| text("name")),
+        headline: text("headline").or_else(|| own("name")),
         alternative: text("alternativeHeadline"),
         description: text("description"),
         authors: authors(article, &objects),
@@ -75,10 +86,13 @@ pub(super) fn read(facts: &Facts) -> Option<Described> {
                 .and_then(first_text)
                 .or_else(|| value.as_str().map(clean))
         }),
-        published: text("datePublished")
-            .or_else(|| text("dateCreated"))
-            .or_else(|| page_text("datePublished")),
-        modified: text("dateModified").or_else(|| page_text("dateModified")),
+        published: time(own("datePublished"))
+            .or_else(|| time(own("dateCreated")))
+            .or_else(|| time(own("coverageStartTime")))
+            .or_else(|| time(own("uploadDate"))),
+        modified: time(own("dateModified")),
+        page_published: time(page_text("datePublished")),
+        page_modified: time(page_text("dateModified")),
         language: text("inLanguage").or_else(|| page_text("inLanguage")),
         section: text("articleSection"),
         address: article
@@ -118,11 +132,11 @@ const OWN: usize = 100;
 /// What tells the page's own article from those of a list of stories.
 struct PageKey {
     titles: Vec<String>,
-    address: Option<String>,
+    addresses: Vec<String>,
 }
 
 impl PageKey {
-    fn of(facts: &Facts) -> Self {
+    fn of(facts: &Facts, address: Option<&str>) -> Self {
         let declared = facts.meta(&["og:title"]).map(|(_, title)| title);
         let titles = facts.headings.iter().map(String::as_str).chain(declared);
         Self {
@@ -130,22 +144,28 @@ impl PageKey {
                 .map(words::same_key)
                 .filter(|key| key.len() > 8)
                 .collect(),
-            address: facts.canonical.as_deref().map(bare_address),
+            addresses: [
+                facts.canonical.as_deref(),
+                facts.meta(&["og:url"]).map(|(_, url)| url),
+                address,
+            ]
+            .into_iter()
+            .flatten()
+            .map(bare_address)
+            .collect(),
         }
     }
 
     fn is_of(&self, object: &Value) -> bool {
-        let headline = object
-            .get("headline")
-            .or_else(|| object.get("name"))
-            .and_then(first_text)
-            .map(|title| words::same_key(&title));
+        let titled = ["headline", "name"]
+            .iter()
+            .filter_map(|key| object.get(*key).and_then(first_text))
+            .any(|title| self.titles.contains(&words::same_key(&title)));
         let address = ["url", "@id", "mainEntityOfPage"].iter().find_map(|key| {
             let value = object.get(*key)?;
             first_text(value.get("@id").unwrap_or(value))
         });
-        headline.is_some_and(|title| self.titles.contains(&title))
-            || address.is_some_and(|url| self.address.as_deref() == Some(&*bare_address(&url)))
+        titled || address.is_some_and(|url| self.addresses.contains(&bare_address(&url)))
     }
 }
 
@@ -156,111 +176,6 @@ fn bare_address(address: &str) -> String {
     path.split_once("://")
         .map_or(path, |(_, rest)| rest)
         .to_lowercase()
-}
-
-/// Pages wrap JSON-LD in comments, leave line feeds inside strings or a semicolon at its
-/// end, and put several objects into one script.
-fn parse(script: &str) -> Vec<Value> {
-    let bare = script
-        .trim()
-        .trim_start_matches("<!--")
-        .trim_start_matches("//<![CDATA[")
-        .trim_start_matches("/*<![CDATA[*/");
-    let bare = bare
-        .trim_end_matches("-->")
-        .trim_end_matches("//]]>")
-        .trim_end_matches("/*]]>*/")
-        .trim()
-        .trim_end_matches(';');
-    let several = |text: &str| -> Vec<Value> {
-        serde_json::Deserializer::from_str(text)
-            .into_iter::<Value>()
-            .map_while(Result::ok)
-            .collect()
-    };
-    let read = several(bare);
-    if !read.is_empty() {
-        return read;
-    }
-    let spaced: String = bare
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let read = several(&spaced);
-    if read.is_empty() {
-        salvage(&spaced).into_iter().collect()
-    } else {
-        read
-    }
-}
-
-/// The few plain fields of a script that is no JSON: an unescaped quote in one place
-/// must not cost the date.
-fn salvage(script: &str) -> Option<Value> {
-    let kind = ARTICLE_TYPES
-        .iter()
-        .find(|kind| script.contains(&format!("\"{kind}\"")))?;
-    let mut object = Map::new();
-    object.insert("@type".to_owned(), Value::from(*kind));
-    for key in ["datePublished", "dateModified"] {
-        let value = script
-            .split_once(&format!("\"{key}\""))
-            .and_then(|(_, rest)| rest.trim_start().strip_prefix(':'))
-            .and_then(|rest| rest.trim_start().strip_prefix('"'))
-            .and_then(|rest| rest.split_once('"'));
-        if let Some((value, _)) = value {
-            object.insert(key.to_owned(), Value::from(value));
-        }
-    }
-    Some(Value::Object(object))
-}
-
-/// All objects, those of `@graph`, lists and nested values included.
-fn flatten(values: &[Value]) -> Vec<&Value> {
-    let mut out = Vec::new();
-    let mut queue: Vec<&Value> = values.iter().rev().collect();
-    while let Some(value) = queue.pop() {
-        if out.len() >= MOST_OBJECTS {
-            break;
-        }
-        match value {
-            Value::Array(items) => queue.extend(items.iter().rev()),
-            Value::Object(map) => {
-                out.push(value);
-                for key in [
-                    "mainEntity",
-                    "mainEntityOfPage",
-                    "@graph",
-                    "hasPart",
-                    "liveBlogUpdate",
-                    "author",
-                    "publisher",
-                    "isPartOf",
-                ] {
-                    if let Some(inner) = map.get(key).filter(|v| v.is_array() || v.is_object()) {
-                        queue.push(inner);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-fn kind_of(value: &Value) -> Option<&str> {
-    match value.get("@type")? {
-        Value::String(kind) => Some(kind.rsplit('/').next().unwrap_or(kind)),
-        Value::Array(kinds) => {
-            let names: Vec<&str> = kinds.iter().filter_map(Value::as_str).collect();
-            names
-                .iter()
-                .find(|k| ARTICLE_TYPES.contains(k))
-                .or(names.first())
-                .copied()
-        }
-        _ => None,
-    }
 }
 
 /// The object that says most about an article is the page's own.
@@ -280,68 +195,74 @@ fn worth(value: &Value) -> usize {
         - usize::from(live_update && value.get("headline").is_some())
 }
 
-fn resolve<'v>(value: &'v Value, objects: &[&'v Value]) -> &'v Value {
-    let Some(id) = value
-        .get("@id")
-        .and_then(Value::as_str)
-        .filter(|_| value.get("name").is_none())
-    else {
-        return value;
-    };
-    objects
-        .iter()
-        .copied()
-        .find(|o| o.get("@id").and_then(Value::as_str) == Some(id) && o.get("name").is_some())
-        .unwrap_or(value)
+fn is_broadcast(kind: &str) -> bool {
+    matches!(
+        kind,
+        "VideoObject" | "AudioObject" | "PodcastEpisode" | "RadioEpisode" | "TVEpisode"
+    )
 }
 
+/// Types of the page around an article; pages of lists and people have dates of their own.
+fn is_page(kind: &str) -> bool {
+    matches!(kind, "WebPage" | "ItemPage" | "MedicalWebPage" | "FAQPage")
+}
+
+/// Whom the article credits: its authors, else its creators.
 fn authors(article: &Value, objects: &[&Value]) -> Vec<String> {
-    let Some(value) = article.get("author").or_else(|| article.get("creator")) else {
-        return Vec::new();
-    };
-    let items: Vec<&Value> = match value {
-        Value::Array(items) => items.iter().collect(),
-        other => vec![other],
-    };
-    let mut names: Vec<String> = Vec::new();
-    for item in items {
-        let item = resolve(item, objects);
-        let raw = match item {
-            Value::String(name) => Some(clean(name)),
-            other => match other.get("name") {
-                Some(Value::Array(list)) => list.first().and_then(first_text),
-                Some(name) => first_text(name),
-                None => None,
-            },
-        };
-        let Some(raw) = raw else { continue };
-        // One string can hold several people.
-        let several = byline::people(&raw);
-        let parts = if several.len() > 1 {
-            several
-        } else {
-            byline::declared(&raw).into_iter().collect()
-        };
-        for name in parts {
-            if !names.contains(&name) {
-                names.push(name);
+    let credited = ["author", "creator"].iter().map(|key| {
+        let mut names = Vec::new();
+        if let Some(value) = article.get(*key) {
+            add_names(value, objects, 0, &mut names);
+        }
+        names
+    });
+    credited
+        .into_iter()
+        .find(|names| !names.is_empty())
+        .unwrap_or_default()
+}
+
+/// Lists within lists of names; deeper ones are no credits.
+const NAME_DEPTH: usize = 3;
+
+fn add_names(value: &Value, objects: &[&Value], depth: usize, names: &mut Vec<String>) {
+    if depth > NAME_DEPTH {
+        return;
+    }
+    match resolve(value, objects) {
+        Value::String(text) => add_people(&clean(text), names),
+        Value::Array(items) => {
+            for item in items {
+                add_names(item, objects, depth + 1, names);
             }
         }
+        Value::Object(person) => {
+            if let Some(inner) = person.get("name").or_else(|| person.get("@list")) {
+                add_names(inner, objects, depth + 1, names);
+            } else {
+                let parts = ["givenName", "familyName"].map(|key| person.get(key));
+                let parts: Vec<String> =
+                    parts.into_iter().flatten().filter_map(first_text).collect();
+                add_people(&parts.join(" "), names);
+            }
+        }
+        _ => {}
     }
-    names
 }
 
-fn first_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(clean(text)).filter(|text| !text.is_empty()),
-        Value::Array(items) => items.first().and_then(first_text),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Object(map) => map
-            .get("@value")
-            .or_else(|| map.get("name"))
-            .or_else(|| map.get("alternateName"))
-            .and_then(first_text),
-        _ => None,
+/// One string can hold several people.
+fn add_people(text: &str, names: &mut Vec<String>) {
+    let several = byline::people(text);
+    let people = if several.len() > 1 {
+        several
+    } else {
+        byline::declared(text).into_iter().collect()
+    };
+    for name in people {
+        let key = words::same_key(&name);
+        if !names.iter().any(|known| words::same_key(known) == key) {
+            names.push(name);
+        }
     }
 }
 
@@ -351,8 +272,4 @@ fn is_false(value: &Value) -> bool {
         Value::String(text) => text.eq_ignore_ascii_case("false"),
         _ => false,
     }
-}
-
-fn clean(text: &str) -> String {
-    words::collapse(&super::unescape(text))
 }

@@ -25,7 +25,7 @@ pub fn measured_blocks(html: &str, hints: &SourceHints) -> Vec<MeasuredBlock> {
     }
     let document = dom_query::Document::from(html);
     let facts = facts::collect(&document);
-    let described = json_ld::read(&facts);
+    let described = json_ld::read(&facts, hints.address());
     let outline = Outline::of(&document);
     let blocks = page::blocks(&outline);
     let mut fields = Fields::default();

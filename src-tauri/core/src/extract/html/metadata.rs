@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::json_ld::{self, Described};
 use super::page::PageBlock;
-use super::{people, times};
+use super::{people, times, weighing};
 use crate::domain::{Field, Origin};
 use crate::extract::provenance::Fields;
 use crate::extract::{SourceHints, declared, outlet, text, words};
@@ -22,6 +22,7 @@ pub(super) fn read(
     standfirst(facts, described, blocks, fields);
     declared::offer(Field::Standfirst, hints, fields);
     times::declared(facts, described, hints, fields);
+    weighing::doubt_same_as_change(fields);
     section(facts, described, fields);
     declared::offer(Field::Section, hints, fields);
     people::declared(facts, described, hints, fields)
@@ -181,6 +182,17 @@ fn title(
     let heading = confirmed.or(usable
         .first()
         .filter(|h| usable.len() == 1 && words::count(h) >= 2));
+    // What a news page says twice of itself outweighs its heading, which can be the section's
+    // or the paper's. On blogs the two are what search engines are told.
+    let of_news = described.is_some_and(|d| d.kind.ends_with("Article"));
+    if let (true, Some((value, origin)), Some((other, _))) = (of_news, &headline, &open_graph)
+        && words::same_key(value) == words::same_key(other)
+        && heading.is_none_or(|heading| words::same_key(heading) != words::same_key(value))
+        && words::count(value) >= 3
+        && good(value)
+    {
+        fields.offer(Field::Title, value, origin.clone());
+    }
     if let Some(heading) = heading {
         fields.offer(Field::Title, heading, element("h1"));
     }

@@ -8,6 +8,7 @@ mod filter;
 pub(super) mod guard;
 mod json_ld;
 pub(super) mod lines;
+mod linked_data;
 mod measured;
 mod metadata;
 mod names;
@@ -16,9 +17,12 @@ mod outline;
 mod page;
 mod people;
 mod pieces;
+mod printed_dates;
 mod readable;
 mod regions;
+mod script_times;
 mod spoken;
+mod time_elements;
 mod times;
 mod trees;
 mod visible;
@@ -44,7 +48,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     };
     let document = Document::from(html);
     let facts = facts::collect(&document);
-    let described = json_ld::read(&facts);
+    let described = json_ld::read(&facts, hints.address());
     let outline = outline::Outline::of(&document);
     let blocks = page::blocks(&outline);
     let mut fields = Fields::default();
@@ -87,18 +91,31 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         .value(Field::Published)
         .filter(|iso| iso.len() == "2022-05".len());
     let body = visible::body(&verdicts);
-    if let Some(printed) =
-        times::printed(&blocks, zone.clone(), body, &date_hints, month.as_deref())
-    {
-        times::add_printed(&printed, facts.scripted, &mut fields);
+    let printed = printed_dates::find(&blocks, zone.clone(), body, &date_hints, month.as_deref());
+    if let Some(printed) = &printed {
+        // A page without scripts was stripped of its data, which may say more than it prints.
+        let page_dated = described
+            .as_ref()
+            .is_some_and(|d| d.page_published.is_some());
+        printed_dates::add(printed, facts.scripted && !page_dated, &mut fields);
     }
+    if let Some((first, origin)) = printed_dates::first_published(&blocks, &date_hints) {
+        printed_dates::add_first(&first, origin, &mut fields);
+    }
+    times::of_page(&facts, described.as_ref(), &mut fields);
     weighing::settle(&mut fields);
+    let published = fields.time(Field::Published).filter(|_| {
+        !printed
+            .as_ref()
+            .filter(|_| facts.scripted)
+            .is_some_and(|printed| printed_dates::is_rewritten(printed, &fields))
+    });
     visible::mark(
         &blocks,
         &mut verdicts,
         zone,
         &credited.people,
-        fields.time(Field::Published).as_ref(),
+        published.as_ref(),
     );
 
     let (mut article_blocks, mut page_pieces) = pieces::build(&blocks, &verdicts);
@@ -126,7 +143,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         byline: credited.people,
         agencies: credited.agencies,
         outlet: fields.value(Field::Outlet),
-        published: fields.time(Field::Published),
+        published,
         updated: fields.time(Field::Updated),
         language: fields.value(Field::Language),
         canonical_url: fields.value(Field::CanonicalUrl),

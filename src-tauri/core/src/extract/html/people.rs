@@ -14,6 +14,8 @@ pub(super) struct Credited {
     pub agencies: Vec<String>,
     /// The outlet, where the page credits itself.
     itself: Option<(String, Origin)>,
+    /// A desk or a team in the place of an author.
+    desk: Option<(String, Origin)>,
 }
 
 impl Credited {
@@ -58,11 +60,11 @@ impl Credited {
         }
     }
 
-    /// The outlet stands in the byline only where it is all that the page credits.
+    /// The outlet or a desk stands in the byline only where it is all that the page credits.
     pub(super) fn settle(&mut self, fields: &mut Fields) {
         if self.people.is_empty()
             && self.agencies.is_empty()
-            && let Some((name, origin)) = self.itself.take()
+            && let Some((name, origin)) = self.itself.take().or_else(|| self.desk.take())
         {
             fields.offer(Field::Byline, &name, origin);
             self.people.push(name);
@@ -108,6 +110,10 @@ pub(super) fn declared(
         "citation_author",
         "cxenseparse:author",
         "twitter:data1",
+        "byline",
+        "dable:author",
+        "og:author",
+        "article.author",
         "dc.contributor",
     ];
     for name in metas {
@@ -115,7 +121,10 @@ pub(super) fn declared(
             .metas
             .iter()
             .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.clone())
+            .map(|(_, value)| match name {
+                "citation_author" => given_name_first(value),
+                _ => value.clone(),
+            })
             .collect();
         let labelled = name != "twitter:data1"
             || facts
@@ -150,7 +159,18 @@ pub(super) fn declared(
     for people in shortest.into_iter().chain(&bylines) {
         consider(people.clone(), element("byline"), fields);
     }
+    credited.desk = desk(facts);
     credited
+}
+
+/// `Ruiz, Ana` as `Ana Ruiz`: libraries file people under their family names.
+fn given_name_first(name: &str) -> String {
+    match name.split_once(',') {
+        Some((family, given)) if !given.contains(',') && words::count(family) <= 3 => {
+            format!("{} {}", given.trim(), family.trim())
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// The authors that the page links to. Reviewers and authors of other stories are linked
@@ -169,6 +189,33 @@ fn linked(facts: &Facts, bylines: &[Vec<String>]) -> Vec<String> {
     let (named, others): (Vec<String>, Vec<String>) =
         linked.into_iter().partition(|name| first.contains(name));
     if named.is_empty() { others } else { named }
+}
+
+/// Words of the name of a desk.
+const DESK: usize = 4;
+
+/// Words of links that lead on, in the place of a name.
+#[rustfmt::skip]
+const LEADS_ON: &[&str] = &["more", "articles", "posts", "view", "all", "follow", "read", "login", "about", "profile", "bio", "website", "contact", "see"];
+
+/// What the page marks as its author and is no person's name: `Podium Staff`, `Newsdesk`.
+fn desk(facts: &Facts) -> Option<(String, Origin)> {
+    let marked = facts
+        .items
+        .iter()
+        .filter(|(key, _)| key == "author")
+        .map(|(_, value)| (value, "author"))
+        .chain(facts.rel_authors.iter().map(|text| (text, "a rel=author")));
+    let found = marked
+        .filter(|(text, _)| {
+            words::count(text) <= DESK
+                && !text.contains(char::is_numeric)
+                && !words::cue_key(text)
+                    .split(' ')
+                    .any(|word| LEADS_ON.contains(&word))
+        })
+        .find_map(|(text, from)| Some((byline::declared(text)?, from)));
+    found.map(|(name, from)| (name, element(from)))
 }
 
 /// An element for the byline often holds one for the name and one for the role: the

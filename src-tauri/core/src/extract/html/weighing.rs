@@ -45,6 +45,35 @@ fn doubt_later_than_change(fields: &mut Fields) {
     }
 }
 
+/// A site that writes the time of the last change as the time of publication too may have
+/// kept the first one in another place.
+pub(super) fn doubt_same_as_change(fields: &mut Fields) {
+    let (Some(published), Some(updated)) =
+        (fields.best(Field::Published), fields.best(Field::Updated))
+    else {
+        return;
+    };
+    let Some(same) = key(&published.value).filter(|_| published.value.len() > 10) else {
+        return;
+    };
+    if key(&updated.value) != Some(same) {
+        return;
+    }
+    let declared =
+        |origin: &Origin| !matches!(origin, Origin::Element { .. } | Origin::Line { .. });
+    let earlier = fields
+        .candidates(Field::Published)
+        .iter()
+        .position(|rival| {
+            declared(&rival.origin)
+                && rival.value.len() >= 10
+                && key(&rival.value).is_some_and(|time| time + ZONES < same)
+        });
+    if let Some(earlier) = earlier {
+        fields.promote(Field::Published, earlier);
+    }
+}
+
 /// What stands on the page as text or in a `<time>` can be another story's; what agrees
 /// with the address is the page's own.
 fn trust_address(fields: &mut Fields) {

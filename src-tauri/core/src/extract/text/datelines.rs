@@ -5,20 +5,9 @@ use std::ops::Range;
 use super::head::Head;
 use super::lines::Line;
 use crate::domain::PrintedTime;
+use crate::extract::date_labels::says_update;
 use crate::extract::dates::{self, DateHints};
 use crate::extract::{byline, words};
-
-/// Labels that say that a date is the one of a later change.
-#[rustfmt::skip]
-const UPDATED: &[&str] = &[
-    "updated", "modified", "last edited", "mis à jour", "modifié", "aktualisiert", "actualizado", "atualizado", "aggiornato", "обновлено",
-    "изменено", "оновлено", "تحديث", "güncelleme", "更新", "수정", "bijgewerkt", "uppdaterad", "opdateret", "aktualizacja", "עודכן", "به‌روز", "अपडेट",
-];
-
-fn is_update(label: &str) -> bool {
-    let lower = label.to_lowercase();
-    UPDATED.iter().any(|word| lower.contains(word))
-}
 
 /// Reads the dates of the lines in `range`, nearest to the text first.
 pub(super) fn read(
@@ -57,7 +46,7 @@ pub(super) fn read(
                     ""
                 }
             });
-            if is_update(label) || (words::count(label) == 0 && is_update(above)) {
+            if says_update(label) || (words::count(label) == 0 && says_update(above)) {
                 update.get_or_insert((at, found.time));
                 continue;
             }

@@ -1,6 +1,8 @@
 //! Search over articles, notes and entities.
 
-use dragoman_core::domain::{SearchQuery, SearchResults};
+use dragoman_core::domain::{
+    ArticleId, ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults,
+};
 use tauri::State;
 
 use crate::error::Answer;
@@ -9,4 +11,30 @@ use crate::shell::Shell;
 #[tauri::command]
 pub async fn search_run(shell: State<'_, Shell>, query: SearchQuery) -> Answer<SearchResults> {
     shell.ask(move |notebook| notebook.search(&query)).await
+}
+
+/// How a query is understood, for the search box and *Explain*.
+#[tauri::command]
+pub async fn search_read(shell: State<'_, Shell>, text: String) -> Answer<ReadQuery> {
+    shell.ask(move |notebook| notebook.read_query(&text)).await
+}
+
+#[tauri::command]
+pub async fn search_facets(shell: State<'_, Shell>, text: String) -> Answer<SearchFacets> {
+    shell
+        .ask(move |notebook| notebook.search_facets(&text))
+        .await
+}
+
+/// Articles that the inspector offers as related.
+const RELATED: u32 = 6;
+
+#[tauri::command]
+pub async fn search_related(
+    shell: State<'_, Shell>,
+    article: ArticleId,
+) -> Answer<Vec<SearchHit>> {
+    shell
+        .ask(move |notebook| notebook.related(article, RELATED))
+        .await
 }

@@ -181,6 +181,12 @@ export const notes = {
 
 export const search = {
   run: (query: T.SearchQuery) => call<T.SearchResults>("search_run", { query }),
+  /** How a query is understood. */
+  read: (text: string) => call<T.ReadQuery>("search_read", { text }),
+  /** What a query finds, counted. */
+  facets: (text: string) => call<T.SearchFacets>("search_facets", { text }),
+  /** Articles like this one. */
+  related: (article: T.ArticleId) => call<T.SearchHit[]>("search_related", { article }),
 };
 
 export const imports = {

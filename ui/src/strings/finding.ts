@@ -1,3 +1,4 @@
+import type { QueryField } from "../api/generated";
 // The words of search, palette and quick switcher.
 
 export const searchWords = {
@@ -14,6 +15,28 @@ export const searchWords = {
     { example: "a OR b", meaning: "either" },
     { example: "pre*", meaning: "words that start so" },
   ],
+  allWords: (value: string) => `${value} with all words`,
+  didYouMean: (meant: string) => `Did you mean ${meant}?`,
+  offer: (name: string, articles: string, one: boolean) => `${name}, all names: ${articles} ${one ? "article" : "articles"}`,
+  offerHint: "Search this entity by all its names",
+  explain: "Explain",
+  explained: "What was searched",
+  explainClose: "Close",
+  folding: "Case, accents, hyphens, Arabic alef and ya, traditional and simplified Chinese count as the same. The exact form comes first.",
+  sort: "Sort by",
+  sortedBy: { relevance: "Relevance", newest: "Newest", oldest: "Oldest", outlet: "Outlet" },
+  facets: "Narrow the results",
+  date: "Date",
+  from: "From",
+  until: "Until",
+  anyDate: "Any date",
+  language: "Language",
+  outlet: "Outlet",
+  alsoNames: "Also names",
+  state: "State",
+  states: { read: "Read", unread: "Unread", wire: "Wire copy" } as Record<string, string>,
+  moreFacets: (value: string) => `${value} more`,
+  andMore: (value: string) => `and ${value} more`,
   type: "Type",
   kinds: { article: "Articles", note: "Notes", entity: "Entities" },
   note: "Note",
@@ -53,4 +76,52 @@ export const paletteWords = {
   nothing: "Nothing by that name",
   nothingRecent: "Nothing opened yet",
   hints: { commands: "commands", entities: "entities", notes: "notes", open: "open", beside: "beside" },
+};
+
+export const chipWords = {
+  not: "not",
+  fields: { in: "outlet:", language: "lang:", organisation: "org:", organization: "org:" } as Record<string, string>,
+  names: (value: number) => `${value} names`,
+  remove: (text: string) => `Remove ${text}`,
+};
+
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(", ");
+
+export const explainWords = {
+  fields: {
+    title: "The title",
+    by: "The byline",
+    outlet: "The outlet",
+    lang: "The language",
+    type: "The type",
+    tag: "A tag",
+    dossier: "A dossier",
+    person: "A person",
+    org: "An organisation",
+    place: "A place",
+    event: "An event",
+    speaker: "A speaker",
+    before: "The date",
+    after: "The date",
+    on: "The date",
+    has: "What it has",
+    is: "What it is",
+  } as Record<QueryField, string>,
+  words: (words: readonly string[]) =>
+    words.length === 1 ? `The word ${quoted(words)}, also inflected` : `Any of the words ${quoted(words)}, also inflected; what has all of them comes first`,
+  functionWords: (words: readonly string[]) => `${quoted(words)} ${words.length === 1 ? "counts" : "count"} little, as too common`,
+  phrase: (text: string, needed: boolean) => (needed ? `Exactly “${text}”` : `“${text}” as it stands comes first`),
+  near: (text: string, within: number) => `The words “${text}” within ${within} words of each other`,
+  prefix: (text: string) => `Words that begin with “${text}”`,
+  fuzzy: (text: string) => `“${text}” and words spelt nearly so`,
+  field: (field: string, value: string) => `${field} is or has “${value}”`,
+  dates: (from: string | null, until: string | null) =>
+    from && until ? `Published from ${from} to before ${until}` : from ? `Published from ${from} on` : until ? `Published before ${until}` : "Published at any time",
+  entity: (name: string, names: readonly string[]) => `${name} by any of ${names.length === 1 ? "its one name" : `its ${names.length} names`}: ${names.join(", ")}`,
+  unknownEntity: (name: string) => `No entity is called “${name}”; the words are searched as they stand`,
+  nothingHas: (field: string, value: string) => `${field} “${value}”: nothing here has one yet`,
+  either: (sides: readonly string[]) => `Either: ${sides.join("; or: ")}`,
+  group: (parts: readonly string[]) => parts.join("; and: "),
+  without: (part: string) => `Without: ${part}`,
+  leftOut: "The query is too long; what comes after was left out",
 };

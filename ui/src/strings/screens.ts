@@ -177,6 +177,7 @@ export const inspector = {
   moreEntities: (value: number) => `${value} more`,
   fewerEntities: "Fewer",
   backlinks: "Backlinks",
+  related: "Related",
   noBacklinks: "No note links here.",
   otherValues: "Also found",
   use: "Use",

@@ -14,6 +14,16 @@ export function languageName(tag: string): string {
   }
 }
 
+/** "한국어" for ko: the language's own name for itself. */
+export function ownLanguageName(tag: string): string {
+  try {
+    const own = new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
+    return own.charAt(0).toLocaleUpperCase(tag) + own.slice(1);
+  } catch {
+    return tag;
+  }
+}
+
 const RTL = /^(ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/;
 
 /** Whether text in this language is written from right to left. */

@@ -136,6 +136,9 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     mention_untag: ({ ids }) => setStatus(ids, "rejected"),
     mention_confirm: ({ ids }) => setStatus(ids, "confirmed"),
     mention_reject: ({ ids }) => setStatus(ids, "rejected"),
+    search_read: ({ text }) => ({ tokens: [], asked: [{ asked: "words", words: String(text).split(/\s+/) }], offers: [] }),
+    search_facets: () => ({ byKind: { articles: 0, notes: 0, entities: 0 }, languages: [], outlets: [], entities: [], states: [], moreOutlets: 0, moreEntities: 0, months: [] }),
+    search_related: () => [],
     search_run: ({ query }) => {
       const needle = String(query.text).trim();
       const hits = needle

@@ -1,7 +1,20 @@
 /** What the search view asks and shows. Kept while other views are open, so that Back finds it as it was. */
-import { search as client } from "../../api/client";
-import type { HitKind, SearchCounts, SearchHit, SearchQuery, SearchResults } from "../../api/generated";
+import { logProblem, search as client } from "../../api/client";
+import type {
+  EntityOffer,
+  Explained,
+  HitKind,
+  ReadQuery,
+  SearchCounts,
+  SearchFacets,
+  SearchHit,
+  SearchQuery,
+  SearchResults,
+  SearchSort,
+  Suggestion,
+} from "../../api/generated";
 import { Latest } from "./latest";
+import { rangeOf, setRange } from "./queryText";
 
 /** Results asked for with each letter: a little more than a window shows. */
 export const FIRST = 12;
@@ -9,6 +22,9 @@ export const FIRST = 12;
 export const PAGE = 50;
 /** Results asked for anew at most, when the notebook changes behind a list scrolled far down. */
 const MOST_AGAIN = 500;
+
+/** Milliseconds without a letter after which the counts beside the results follow. */
+const FACETS_AFTER = 180;
 
 type Asked = { query: SearchQuery; more: boolean };
 type Answer = { results: SearchResults; counts: SearchCounts | null };
@@ -27,12 +43,29 @@ async function ask({ query, more }: Asked): Promise<Answer> {
   return { results, counts: all.byKind };
 }
 
+/** The months are those of the query without its dates, so that a range can be widened again. */
+async function askFacets(text: string): Promise<SearchFacets> {
+  const { from, until } = rangeOf(text);
+  if (from === null && until === null) return client.facets(text);
+  const [facets, ever] = await Promise.all([client.facets(text), client.facets(setRange(text, { from: null, until: null }))]);
+  return { ...facets, months: ever.months };
+}
+
 class SearchSession {
   text = $state("");
   kinds = $state.raw<readonly HitKind[]>([]);
+  sort = $state.raw<SearchSort>("relevance");
   hits = $state.raw<readonly SearchHit[]>([]);
   total = $state(0);
   counts = $state.raw<SearchCounts>({ articles: 0, notes: 0, entities: 0 });
+  /** How many have all the words; null where that says nothing. */
+  allWords = $state.raw<number | null>(null);
+  suggestion = $state.raw<Suggestion | null>(null);
+  /** How the query was understood. */
+  asked = $state.raw<readonly Explained[]>([]);
+  offers = $state.raw<readonly EntityOffer[]>([]);
+  /** Null until they are counted for the first time. */
+  facets = $state.raw<SearchFacets | null>(null);
   milliseconds = $state(0);
   waiting = $state(0);
   /** What the results on screen are for; null before the first answer. */
@@ -41,6 +74,9 @@ class SearchSession {
   loadingMore = $state(false);
   active = $state(0);
   #latest: Latest<Asked, Answer>;
+  #reading: Latest<string, ReadQuery>;
+  #counting: Latest<string, SearchFacets>;
+  #counted: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.#latest = new Latest(
@@ -51,6 +87,8 @@ class SearchSession {
         this.total = results.total;
         this.milliseconds = results.milliseconds;
         this.waiting = results.waiting;
+        this.allWords = results.allWords ?? null;
+        this.suggestion = results.suggestion ?? null;
         if (counts) this.counts = counts;
         // The same question asked again keeps the result that was chosen.
         const kept = this.answered === query.text ? this.hits.findIndex((hit) => hit.target.id === chosen) : 0;
@@ -64,6 +102,16 @@ class SearchSession {
         this.loadingMore = false;
       },
     );
+    const quietly = (problem: unknown): void => logProblem(`search: ${String(problem)}`);
+    this.#reading = new Latest(
+      client.read,
+      ({ asked, offers }) => {
+        this.asked = asked;
+        this.offers = offers;
+      },
+      quietly,
+    );
+    this.#counting = new Latest(askFacets, (facets) => (this.facets = facets), quietly);
   }
 
   /** Searches for what is typed; old results stay until new ones come. */
@@ -71,6 +119,13 @@ class SearchSession {
     this.text = text;
     if (text.trim() === "") {
       this.#latest.drop();
+      this.#reading.drop();
+      this.#counting.drop();
+      clearTimeout(this.#counted);
+      this.asked = [];
+      this.offers = [];
+      this.suggestion = null;
+      this.facets = null;
       this.loadingMore = false;
       this.hits = [];
       this.total = 0;
@@ -99,14 +154,23 @@ class SearchSession {
     this.again();
   }
 
+  sortBy(sort: SearchSort): void {
+    this.sort = sort;
+    this.again();
+  }
+
   allKinds(): void {
     this.kinds = [];
     this.again();
   }
 
   #ask(offset: number, limit = FIRST): void {
-    const query = { text: this.text, kinds: [...this.kinds], offset, limit };
-    this.#latest.ask({ query, more: offset > 0 });
+    const { text, sort } = this;
+    this.#latest.ask({ query: { text, kinds: [...this.kinds], offset, limit, sort }, more: offset > 0 });
+    if (offset > 0) return;
+    this.#reading.ask(text);
+    clearTimeout(this.#counted);
+    this.#counted = setTimeout(() => this.#counting.ask(text), FACETS_AFTER);
   }
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
+import type { ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0 }));
+const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[] }));
 
 vi.mock("../../../src/api/client", () => ({
   search: {
@@ -18,7 +18,14 @@ vi.mock("../../../src/api/client", () => ({
       const byKind = { articles: 0, notes: total, entities: 0 };
       return { hits, total, byKind, milliseconds: 2, waiting: shell.waiting };
     },
+    read: async (text: string): Promise<ReadQuery> => ({ tokens: [], asked: [{ asked: "words", words: [text] }], offers: [] }),
+    facets: async (text: string): Promise<SearchFacets> => {
+      shell.counted.push(text);
+      const byKind = { articles: 0, notes: 0, entities: 0 };
+      return { byKind, languages: [], outlets: [], entities: [], states: [], moreOutlets: 0, moreEntities: 0, months: [{ month: `${shell.counted.length}`, articles: 1 }] };
+    },
   },
+  logProblem: () => undefined,
 }));
 
 const { searchSession: session, FIRST, PAGE } = await import("../../../src/features/search/searchSession.svelte");
@@ -78,4 +85,24 @@ test("an empty field asks nothing and shows nothing", async () => {
   await settle();
   expect(session.hits).toEqual([]);
   expect(session.answered).toBeNull();
+});
+
+test("counts follow when no letter has come for a while, and months are those of any date", async () => {
+  vi.useFakeTimers();
+  shell.counted = [];
+  session.search("d");
+  session.search("di in:AP after:2022-05 ");
+  await vi.advanceTimersByTimeAsync(400);
+  vi.useRealTimers();
+  expect(shell.counted).toEqual(["di in:AP after:2022-05 ", "di in:AP "]);
+  expect(session.facets?.months).toEqual([{ month: "2", articles: 1 }]);
+  expect(session.asked).toEqual([{ asked: "words", words: ["di in:AP after:2022-05 "] }]);
+});
+
+test("another order asks again from the first result", async () => {
+  session.search("dignity");
+  await settle();
+  session.sortBy("newest");
+  await settle();
+  expect(shell.asked.at(-1)).toMatchObject({ sort: "newest", offset: 0 });
 });

@@ -1,11 +1,13 @@
-/** The bars of "Mentions by month". */
-import type { MonthCount } from "../../api/generated";
+// Months in a row, as bars of a chart show them.
+
+import type { MonthCount } from "../api/generated";
 
 export type Bar = { month: string; articles: number };
 
 const LONGEST = 12 * 40;
 
-function step(month: string): string {
+/** The month after `2022-12` is `2023-01`. */
+export function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return number === 12
     ? `${String(year + 1).padStart(4, "0")}-01`
@@ -20,7 +22,7 @@ export function everyMonth(months: readonly MonthCount[]): Bar[] {
   const last = sorted.at(-1);
   if (first === undefined || last === undefined) return [];
   const bars: Bar[] = [];
-  for (let month = first; month <= last && bars.length < 12 * 3000; month = step(month)) {
+  for (let month = first; month <= last && bars.length < 12 * 3000; month = monthAfter(month)) {
     bars.push({ month, articles: known.get(month) ?? 0 });
   }
   return bars.slice(-LONGEST);

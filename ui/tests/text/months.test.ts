@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { everyMonth, yearTicks } from "../../../src/features/entities/months";
+import { everyMonth, yearTicks } from "../../src/text/months";
 
 test("months without an article stand as empty bars", () => {
   const bars = everyMonth([

@@ -30,10 +30,7 @@ pub async fn search_facets(shell: State<'_, Shell>, text: String) -> Answer<Sear
 const RELATED: u32 = 6;
 
 #[tauri::command]
-pub async fn search_related(
-    shell: State<'_, Shell>,
-    article: ArticleId,
-) -> Answer<Vec<SearchHit>> {
+pub async fn search_related(shell: State<'_, Shell>, article: ArticleId) -> Answer<Vec<SearchHit>> {
     shell
         .ask(move |notebook| notebook.related(article, RELATED))
         .await

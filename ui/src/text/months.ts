@@ -6,6 +6,14 @@ export type Bar = { month: string; articles: number };
 
 const LONGEST = 12 * 40;
 
+const short = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+
+/** "Jan 2022" for `2022-01`, where the whole name has no room. */
+export function shortMonth(month: string): string {
+  const [year = 1970, number = 1] = month.split("-").map(Number);
+  return short.format(Date.UTC(year, number - 1));
+}
+
 /** The month after `2022-12` is `2023-01`. */
 export function monthAfter(month: string): string {
   const [year = 0, number = 1] = month.split("-").map(Number);

@@ -117,9 +117,9 @@ fn a_row_without_end_is_too_large_and_what_was_before_it_stays() {
     );
 }
 
-/// A binary property list whose lists name one another a thousand million times over.
-#[test]
-fn a_link_file_of_lists_in_lists_ends() {
+/// A binary property list whose lists name one another a thousand million times over,
+/// around one text.
+fn lists_in_lists(text: &[u8]) -> Vec<u8> {
     let mut bytes = b"bplist00".to_vec();
     let mut offsets = Vec::new();
     for level in 1..=12_u8 {
@@ -128,7 +128,7 @@ fn a_link_file_of_lists_in_lists_ends() {
         bytes.extend([level; 10]);
     }
     offsets.push(bytes.len() as u8);
-    bytes.extend(b"\x53URL");
+    bytes.extend(text);
     let table = bytes.len() as u64;
     let objects = offsets.len() as u64;
     bytes.extend(offsets);
@@ -136,8 +136,36 @@ fn a_link_file_of_lists_in_lists_ends() {
     bytes.extend(objects.to_be_bytes());
     bytes.extend(0_u64.to_be_bytes());
     bytes.extend(table.to_be_bytes());
+    bytes
+}
+
+#[test]
+fn a_property_list_of_lists_in_lists_ends() {
     let bench = bench();
-    let items = bench.import(&bench.file("circle.webloc", bytes));
+    for (name, text) in [
+        ("circle.webloc", &b"\x53URL"[..]),
+        ("circle.webarchive", b"\x5F\x10\x0FWebMainResource"),
+    ] {
+        let items = bench.import(&bench.file(name, lists_in_lists(text)));
+        assert_eq!(items.len(), 1);
+        assert_eq!(items[0].code, OutcomeCode::Damaged, "{name}");
+    }
+}
+
+#[test]
+fn a_property_list_of_any_depth_is_read_without_a_stack() {
+    let deep = |tag: &str| format!("<{tag}>").repeat(100_000);
+    let archive = format!(
+        "<?xml version=\"1.0\"?><plist version=\"1.0\"><dict><key>WebSubresources</key>{}{}<key>WebMainResource</key>\
+         <dict><key>WebResourceData</key><data>{}</data></dict></dict></plist>",
+        deep("array"),
+        deep("/array"),
+        // `<p>The minister came.</p>`
+        "PHA+VGhlIG1pbmlzdGVyIGNhbWUuPC9wPg==",
+    );
+    let bench = bench();
+    let path = bench.file("deep.webarchive", archive);
+    let items = bench.import(&path);
     assert_eq!(items.len(), 1);
-    assert_eq!(items[0].code, OutcomeCode::Damaged);
+    assert_eq!(items[0].code, OutcomeCode::Imported);
 }

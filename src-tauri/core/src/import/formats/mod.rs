@@ -30,6 +30,7 @@ mod page;
 mod pdf;
 mod people;
 mod pocket;
+mod property_list;
 mod read;
 mod readwise;
 mod recognise;

@@ -16,6 +16,31 @@ pub(crate) enum Order {
     MonthFirst,
 }
 
+impl Order {
+    /// What the language of a text and the zones in its short lines say.
+    pub fn of_text<'a>(
+        language: Option<&str>,
+        short_lines: impl Iterator<Item = &'a str> + Clone,
+    ) -> Self {
+        if language.is_some_and(|code| code != "en") {
+            return Self::DayFirst;
+        }
+        let names = |zones: &[&str]| {
+            short_lines.clone().any(|line| {
+                line.split(|c: char| !c.is_alphanumeric())
+                    .any(|word| zones.contains(&word))
+            })
+        };
+        if names(&["EST", "EDT", "ET", "PST", "PDT", "CDT", "MDT"]) {
+            Self::MonthFirst
+        } else if names(&["BST", "GMT", "AEST", "IST", "CET", "CEST"]) {
+            Self::DayFirst
+        } else {
+            Self::Unknown
+        }
+    }
+}
+
 /// What is known about a page that helps reading its dates.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct DateHints<'a> {

@@ -350,23 +350,8 @@ fn language_sample(lines: &[Line]) -> String {
     }
 }
 
-/// Whether `5/10/2022` is October or May: what the language and the zones say.
+/// Whether `5/10/2022` is October or May.
 fn date_order(lines: &[Line], language: Option<&str>) -> Order {
-    if language.is_some_and(|code| code != "en") {
-        return Order::DayFirst;
-    }
-    let mark = |zones: &[&str]| {
-        lines.iter().filter(|line| line.words <= 16).any(|line| {
-            line.text
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| zones.contains(&word))
-        })
-    };
-    if mark(&["EST", "EDT", "ET", "PST", "PDT", "CDT", "MDT"]) {
-        Order::MonthFirst
-    } else if mark(&["BST", "GMT", "AEST", "IST", "CET", "CEST"]) {
-        Order::DayFirst
-    } else {
-        Order::Unknown
-    }
+    let short = lines.iter().filter(|line| line.words <= 16);
+    Order::of_text(language, short.map(|line| line.text))
 }

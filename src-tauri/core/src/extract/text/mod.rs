@@ -227,25 +227,10 @@ pub(super) fn title_from_file_name(file_name: &str) -> Option<String> {
     (spoken.count() >= 3).then_some(spaced)
 }
 
-/// Whether `5/10/2022` is October or May: what the other dates, the zones and the language say.
+/// Whether `5/10/2022` is October or May.
 fn date_order(lines: &[lines::Line], language: Option<&str>) -> Order {
-    if language.is_some_and(|code| code != "en") {
-        return Order::DayFirst;
-    }
-    let mark = |zones: &[&str]| {
-        lines.iter().filter(|l| l.words <= 16).any(|l| {
-            l.text
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|w| zones.contains(&w))
-        })
-    };
-    if mark(&["EST", "EDT", "ET", "PST", "PDT", "CDT", "MDT"]) {
-        Order::MonthFirst
-    } else if mark(&["BST", "GMT", "AEST", "IST", "CET", "CEST"]) {
-        Order::DayFirst
-    } else {
-        Order::Unknown
-    }
+    let short = lines.iter().filter(|line| line.words <= 16);
+    Order::of_text(language, short.map(|line| line.text.as_str()))
 }
 
 fn offer_outlet(lines: &[lines::Line], hints: &SourceHints, fields: &mut Fields) {

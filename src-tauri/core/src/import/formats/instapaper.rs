@@ -6,7 +6,7 @@
 
 use super::bookmarks::read_listing;
 use super::record::{Record, moment, words};
-use super::table::{self, Row, Table};
+use super::table::{self, Row};
 use super::{FormatError, Found, Input, stream};
 use crate::domain::BlockKind;
 
@@ -32,10 +32,7 @@ pub(super) fn read_page(
 }
 
 pub(super) fn is_csv(head: &[u8], _name: &str) -> bool {
-    let header = table::header(head);
-    ["url", "title", "selection", "folder"]
-        .iter()
-        .all(|name| header.iter().any(|column| column == name))
+    table::has_columns(head, &["url", "title", "selection", "folder"])
 }
 
 pub(super) fn read_csv(
@@ -43,13 +40,7 @@ pub(super) fn read_csv(
     name: &str,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
-    let mut table = Table::new(input)?;
-    while let Some(row) = table.next()? {
-        if found(record(&row).held(name)).is_break() {
-            break;
-        }
-    }
-    Ok(())
+    table::each(input, name, found, record)
 }
 
 fn record(row: &Row<'_>) -> Record {

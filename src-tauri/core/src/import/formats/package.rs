@@ -6,17 +6,27 @@ use std::io::{Read, SeekFrom};
 use flate2::read::DeflateDecoder;
 use zip::ZipArchive;
 
-use super::{FormatError, Input};
+use super::{FormatError, Found, Held, Input};
+use crate::domain::Document;
 
 /// More of one part is not unpacked: a document of a thousand pages has a fifth of it.
 const PART_LIMIT: u64 = 48 * 1024 * 1024;
+/// More of all parts of one archive is not unpacked either: it may name one part a
+/// million times, and each time it would be read anew.
+const ALL_PARTS_LIMIT: u64 = 256 * 1024 * 1024;
 /// More of a damaged archive is not searched for parts.
 const SALVAGE_LIMIT: u64 = 64 * 1024 * 1024;
 /// More parts than this no document has.
 const MOST_PARTS: usize = 20_000;
 
 /// An opened archive.
-pub(super) enum Package<'i> {
+pub(super) struct Package<'i> {
+    source: Source<'i>,
+    /// Bytes that may still be unpacked.
+    left: u64,
+}
+
+enum Source<'i> {
     Whole(ZipArchive<&'i mut dyn Input>),
     /// Without a directory, as a download that broke off: what could be unpacked.
     Salvaged(HashMap<String, Vec<u8>>),
@@ -50,7 +60,42 @@ impl Cut {
     }
 }
 
+/// Hands on what was read of a document, and says what is missing of it.
+pub(super) fn hand_on(
+    document: Document,
+    cut: Option<Cut>,
+    what: &'static str,
+    found: &mut Found<'_>,
+) -> Result<(), FormatError> {
+    let cut = cut.map(|cut| cut.error(what));
+    if document.lines.is_empty() {
+        return Err(cut.unwrap_or(FormatError::NoText { what }));
+    }
+    let held = Held::Document {
+        name: None,
+        document,
+    };
+    if found(held).is_break() {
+        return Ok(());
+    }
+    cut.map_or(Ok(()), Err)
+}
+
 impl<'i> Package<'i> {
+    /// Reads an archive with `take`; of a damaged one, what can still be unpacked.
+    pub(super) fn read<T>(
+        input: &'i mut dyn Input,
+        what: &'static str,
+        take: fn(&mut Package<'_>) -> Result<T, FormatError>,
+    ) -> Result<T, FormatError> {
+        match Package::open(&mut *input, what) {
+            Ok(mut package) => return take(&mut package),
+            Err(FormatError::Damaged { .. }) => {}
+            Err(other) => return Err(other),
+        }
+        take(&mut Package::salvage(input, what)?)
+    }
+
     /// Opens an archive; `what` names the format in errors.
     pub(super) fn open(input: &'i mut dyn Input, what: &'static str) -> Result<Self, FormatError> {
         let mut magic = [0; 4];
@@ -64,7 +109,7 @@ impl<'i> Package<'i> {
         let whole = ZipArchive::new(&mut *input).is_ok_and(|archive| archive.len() <= MOST_PARTS);
         input.seek(SeekFrom::Start(0))?;
         if whole && let Ok(archive) = ZipArchive::new(&mut *input) {
-            return Ok(Self::Whole(archive));
+            return Ok(Self::of(Source::Whole(archive)));
         }
         Err(FormatError::Damaged {
             what,
@@ -84,25 +129,34 @@ impl<'i> Package<'i> {
                 why: "no part of it can be unpacked".to_owned(),
             });
         }
-        Ok(Self::Salvaged(parts))
+        Ok(Self::of(Source::Salvaged(parts)))
+    }
+
+    fn of(source: Source<'i>) -> Self {
+        Self {
+            source,
+            left: ALL_PARTS_LIMIT,
+        }
     }
 
     /// A part by its path; `None` when it isn't there or nothing of it can be read.
     pub(super) fn part(&mut self, path: &str) -> Option<Part> {
         let path = path.trim_start_matches('/');
-        match self {
-            Self::Whole(archive) => {
+        match &mut self.source {
+            Source::Whole(archive) => {
                 let file = archive.by_name(path).ok()?;
                 let declared = file.size();
-                let (bytes, failed) = read_limited(file, PART_LIMIT);
+                let limit = PART_LIMIT.min(self.left);
+                let (bytes, failed) = read_limited(file, limit);
+                self.left = self.left.saturating_sub(bytes.len() as u64);
                 let cut = if failed {
                     Some(Cut::Damaged)
                 } else {
-                    (declared > PART_LIMIT).then_some(Cut::TooLarge)
+                    (declared > limit).then_some(Cut::TooLarge)
                 };
                 (!bytes.is_empty() || cut.is_none()).then_some(Part { bytes, cut })
             }
-            Self::Salvaged(parts) => parts.get(path).map(|bytes| Part {
+            Source::Salvaged(parts) => parts.get(path).map(|bytes| Part {
                 bytes: bytes.clone(),
                 cut: Some(Cut::Damaged),
             }),

@@ -7,7 +7,7 @@
 
 use super::bookmarks::read_listing;
 use super::record::{Record, moment, words};
-use super::table::{self, Row, Table};
+use super::table::{self, Row};
 use super::{FormatError, Found, Input, stream};
 
 /// The page is told by its title *and* what only it has: an article may be called the same.
@@ -27,10 +27,7 @@ pub(super) fn read_page(
 }
 
 pub(super) fn is_csv(head: &[u8], _name: &str) -> bool {
-    let header = table::header(head);
-    ["url", "timeadded", "status"]
-        .iter()
-        .all(|name| header.iter().any(|column| column == name))
+    table::has_columns(head, &["url", "timeadded", "status"])
 }
 
 pub(super) fn read_csv(
@@ -38,13 +35,7 @@ pub(super) fn read_csv(
     name: &str,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
-    let mut table = Table::new(input)?;
-    while let Some(row) = table.next()? {
-        if found(record(&row).held(name)).is_break() {
-            break;
-        }
-    }
-    Ok(())
+    table::each(input, name, found, record)
 }
 
 fn record(row: &Row<'_>) -> Record {

@@ -16,17 +16,11 @@ use crate::domain::BlockKind;
 const GATHERED: usize = 64 << 20;
 
 pub(super) fn is_highlights(head: &[u8], _name: &str) -> bool {
-    let header = table::header(head);
-    ["highlight", "booktitle"]
-        .iter()
-        .all(|name| header.iter().any(|column| column == name))
+    table::has_columns(head, &["highlight", "booktitle"])
 }
 
 pub(super) fn is_documents(head: &[u8], _name: &str) -> bool {
-    let header = table::header(head);
-    ["url", "documenttags", "saveddate"]
-        .iter()
-        .all(|name| header.iter().any(|column| column == name))
+    table::has_columns(head, &["url", "documenttags", "saveddate"])
 }
 
 /// One article for each book or page, its highlights as quotations with their notes.
@@ -104,13 +98,7 @@ pub(super) fn read_documents(
     name: &str,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
-    let mut table = Table::new(input)?;
-    while let Some(row) = table.next()? {
-        if found(document(&row).held(name)).is_break() {
-            break;
-        }
-    }
-    Ok(())
+    table::each(input, name, found, document)
 }
 
 fn document(row: &Row<'_>) -> Record {

@@ -2,8 +2,9 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::record::Record;
 use super::stream::{self, Allowance, TextStream};
-use super::{FormatError, Input};
+use super::{FormatError, Found, Input};
 use std::io::BufRead;
 
 const WHAT: &str = "the table";
@@ -103,6 +104,30 @@ impl<'a> Row<'a> {
                 .filter(|cell| !cell.is_empty())
         })
     }
+}
+
+/// A thing of each row.
+pub(super) fn each(
+    input: &mut dyn Input,
+    name: &str,
+    found: &mut Found<'_>,
+    record: fn(&Row<'_>) -> Record,
+) -> Result<(), FormatError> {
+    let mut table = Table::new(input)?;
+    while let Some(row) = table.next()? {
+        if found(record(&row).held(name)).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the first line of a file names all of these, in any order.
+pub(super) fn has_columns(head: &[u8], names: &[&str]) -> bool {
+    let header = header(head);
+    names
+        .iter()
+        .all(|name| header.iter().any(|column| column == name))
 }
 
 /// The names in the first line of a file, for telling formats apart.

@@ -6,8 +6,8 @@ mod relations;
 mod styles;
 
 use super::flow::Flow;
-use super::package::{Cut, Package, resolve};
-use super::{FormatError, Found, Held, Input, xml};
+use super::package::{self, Cut, Package, resolve};
+use super::{FormatError, Found, Input, xml};
 use crate::domain::Document;
 
 const WHAT: &str = "Word document";
@@ -18,29 +18,12 @@ pub(super) fn read(
     _name: &str,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
-    let (document, cut) = match Package::open(input, WHAT) {
-        Ok(mut package) => document(&mut package)?,
-        Err(FormatError::Damaged { .. }) => document(&mut Package::salvage(input, WHAT)?)?,
-        Err(other) => return Err(other),
-    };
-    if document.lines.is_empty() {
-        return Err(match cut {
-            Some(error) => error,
-            None => FormatError::NoText { what: WHAT },
-        });
-    }
-    let held = Held::Document {
-        name: None,
-        document,
-    };
-    if found(held).is_break() {
-        return Ok(());
-    }
-    cut.map_or(Ok(()), Err)
+    let (document, cut) = Package::read(input, WHAT, document)?;
+    package::hand_on(document, cut, WHAT, found)
 }
 
 /// The document, and why it is not all of it.
-fn document(package: &mut Package) -> Result<(Document, Option<FormatError>), FormatError> {
+fn document(package: &mut Package) -> Result<(Document, Option<Cut>), FormatError> {
     let main = relations::of(package, "")
         .target("officeDocument")
         .unwrap_or_else(|| "word/document.xml".to_owned());
@@ -92,6 +75,5 @@ fn document(package: &mut Package) -> Result<(Document, Option<FormatError>), Fo
     } else {
         part.cut.or((!whole).then_some(Cut::Damaged))
     };
-    let cut = cut.map(|cut| cut.error(WHAT));
     Ok((Document { facts, lines }, cut))
 }

@@ -1,5 +1,7 @@
 //! Which part of a package belongs to which (ECMA-376 part 2).
 
+use std::collections::HashSet;
+
 use super::super::package::{Package, resolve};
 use super::super::xml::{self, Step, Xml};
 
@@ -14,9 +16,14 @@ impl Relations {
         self.targets(kind).into_iter().next()
     }
 
+    /// Each part once, however often it is named.
     pub(super) fn targets(&self, kind: &str) -> Vec<String> {
         let of_kind = self.0.iter().filter(|(name, _)| name == kind);
-        of_kind.map(|(_, target)| target.clone()).collect()
+        let mut seen = HashSet::new();
+        of_kind
+            .filter(|(_, target)| seen.insert(target.as_str()))
+            .map(|(_, target)| target.clone())
+            .collect()
     }
 }
 

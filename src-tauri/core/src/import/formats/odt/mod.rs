@@ -6,9 +6,9 @@ mod styles;
 use std::io::{Read, SeekFrom};
 
 use super::flow::Flow;
-use super::package::{Cut, Package};
+use super::package::{self, Cut, Package};
 use super::xml::{Step, Xml};
-use super::{FormatError, Found, Held, Input, people, xml};
+use super::{FormatError, Found, Input, people, xml};
 use crate::domain::{Document, DocumentLine, Facts};
 
 const WHAT: &str = "OpenDocument text";
@@ -26,29 +26,12 @@ pub(super) fn read(
     let mut start = [0; 2];
     let zipped = input.read_exact(&mut start).is_ok() && &start == b"PK";
     let parts = if zipped {
-        match Package::open(input, WHAT) {
-            Ok(mut package) => parts(&mut package)?,
-            Err(FormatError::Damaged { .. }) => parts(&mut Package::salvage(input, WHAT)?)?,
-            Err(other) => return Err(other),
-        }
+        Package::read(input, WHAT, parts)?
     } else {
         flat(input)?
     };
     let (document, cut) = document(&parts);
-    if document.lines.is_empty() {
-        return Err(match cut {
-            Some(error) => error,
-            None => FormatError::NoText { what: WHAT },
-        });
-    }
-    let held = Held::Document {
-        name: None,
-        document,
-    };
-    if found(held).is_break() {
-        return Ok(());
-    }
-    cut.map_or(Ok(()), Err)
+    package::hand_on(document, cut, WHAT, found)
 }
 
 /// The XML of a document.
@@ -109,7 +92,7 @@ fn flat(input: &mut dyn Input) -> Result<Parts, FormatError> {
 }
 
 /// The document, and why it is not all of it.
-fn document(parts: &Parts) -> (Document, Option<FormatError>) {
+fn document(parts: &Parts) -> (Document, Option<Cut>) {
     let mut styles = styles::Styles::default();
     styles.read(&parts.styles);
     styles.read(&parts.content);
@@ -136,7 +119,6 @@ fn document(parts: &Parts) -> (Document, Option<FormatError>) {
     } else {
         parts.cut.or((!whole).then_some(Cut::Damaged))
     };
-    let cut = cut.map(|cut| cut.error(WHAT));
     (Document { facts, lines }, cut)
 }
 

@@ -4,16 +4,13 @@
 
 use super::super::languages::language;
 use super::super::record::{Record, date, inverted, words};
-use super::super::table::{self, Row, Table};
+use super::super::table::{self, Row};
 use super::super::{FormatError, Found, Input};
 use super::address_by_doi;
 use crate::domain::BlockKind;
 
 pub(in super::super) fn is(head: &[u8], _name: &str) -> bool {
-    let header = table::header(head);
-    ["key", "itemtype", "title", "url"]
-        .iter()
-        .all(|name| header.iter().any(|column| column == name))
+    table::has_columns(head, &["key", "itemtype", "title", "url"])
 }
 
 pub(in super::super) fn read(
@@ -21,13 +18,7 @@ pub(in super::super) fn read(
     name: &str,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
-    let mut table = Table::new(input)?;
-    while let Some(row) = table.next()? {
-        if found(record(&row).held(name)).is_break() {
-            break;
-        }
-    }
-    Ok(())
+    table::each(input, name, found, record)
 }
 
 fn record(row: &Row<'_>) -> Record {

@@ -12,7 +12,8 @@ use std::io::{Read, SeekFrom};
 use interpreter::Interpreter;
 use token::Tokens;
 
-use super::{FormatError, Found, Held, Input};
+use super::package::{self, Cut};
+use super::{FormatError, Found, Input};
 use crate::domain::Document;
 
 const WHAT: &str = "RTF text";
@@ -26,6 +27,13 @@ pub(super) fn read(
     _name: &str,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
+    // The file's bytes are let go before an article is made of its text.
+    let (document, cut) = document(input)?;
+    package::hand_on(document, cut, WHAT, found)
+}
+
+/// The document, and why it is not all of it.
+fn document(input: &mut dyn Input) -> Result<(Document, Option<Cut>), FormatError> {
     input.seek(SeekFrom::Start(0))?;
     let mut bytes = Vec::new();
     input.take(READ_LIMIT).read_to_end(&mut bytes)?;
@@ -51,21 +59,10 @@ pub(super) fn read(
     if let Some(author) = interpreter.paragraphs.author {
         facts.byline = vec![author];
     }
-    let empty = lines.is_empty();
-    let held = Held::Document {
-        name: None,
-        document: Document { facts, lines },
+    let cut = if full {
+        Some(Cut::TooLarge)
+    } else {
+        (!whole).then_some(Cut::Damaged)
     };
-    if !empty && found(held).is_break() {
-        return Ok(());
-    }
-    match (full, whole) {
-        (true, _) => Err(FormatError::TooLarge { what: WHAT }),
-        (false, false) => Err(FormatError::Damaged {
-            what: WHAT,
-            why: "its text breaks off".to_owned(),
-        }),
-        (false, true) if empty => Err(FormatError::NoText { what: WHAT }),
-        (false, true) => Ok(()),
-    }
+    Ok((Document { facts, lines }, cut))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use dragoman_core::domain::{ImportItem, OutcomeCode, OutcomeKind};
 
-use super::{gzip, page, story, zip_of};
+use super::{gzip, page, story, texts, zip_of};
 use crate::support::{Bench, bench};
 
 /// Imports a file together with a good one, which must come through.
@@ -60,6 +60,48 @@ fn many_files_that_unpack_to_too_much_end_the_archive() {
     let items = with_a_good_one(&bench, "blank.zip", zip_of(&files));
     assert_eq!(items.last().unwrap().code, OutcomeCode::TooLargeUnpacked);
     assert!(items.len() < 80, "{}", items.len());
+}
+
+#[test]
+fn a_part_that_a_document_names_over_and_over_is_not_unpacked_each_time() {
+    let bench = bench();
+    let heads = "<Relationship Type=\"x/header\" Target=\"header.xml\"/>".repeat(20_000);
+    let document = "<w:document><w:body><w:p><w:r><w:t>The minister came on Monday.</w:t></w:r></w:p></w:body></w:document>";
+    let archive = zip_of(&[
+        ("word/document.xml", document.as_bytes()),
+        (
+            "word/_rels/document.xml.rels",
+            format!("<Relationships>{heads}</Relationships>").as_bytes(),
+        ),
+        // Four megabytes of nothing: all of them would be 80 gigabytes.
+        ("word/header.xml", &vec![b' '; 4 << 20]),
+    ]);
+    let items = with_a_good_one(&bench, "heads.docx", archive);
+    assert_eq!(items[0].code, OutcomeCode::Imported);
+}
+
+#[test]
+fn entries_that_share_their_bytes_end_the_archive() {
+    let bench = bench();
+    // Each name in the list stands for the same packed text.
+    let text = story(1).repeat(2_000);
+    let mut archive = zip_of(&[("a.txt", text.as_bytes())]);
+    let list = memchr::memmem::find(&archive, b"PK\x01\x02").unwrap();
+    let end = memchr::memmem::find(&archive, b"PK\x05\x06").unwrap();
+    let entry = archive[list..end].to_vec();
+    let mut tail = archive[end..].to_vec();
+    archive.truncate(list);
+    let names = 10_000_u16;
+    (0..names).for_each(|_| archive.extend(&entry));
+    tail[8..10].copy_from_slice(&names.to_le_bytes());
+    tail[10..12].copy_from_slice(&names.to_le_bytes());
+    let length = entry.len() as u32 * u32::from(names);
+    tail[12..16].copy_from_slice(&length.to_le_bytes());
+    archive.extend(tail);
+    let items = with_a_good_one(&bench, "shared.zip", archive);
+    // The names are the same, so there is one file to them.
+    assert_eq!(items[0].code, OutcomeCode::Imported);
+    assert!(items.len() < 500, "{}", items.len());
 }
 
 #[test]
@@ -150,13 +192,20 @@ fn pipes_devices_and_circles_keep_nothing_waiting() {
         .arg(drop.join("pipe.txt"))
         .status();
     assert!(made.unwrap().success());
+    let socket = std::os::unix::net::UnixListener::bind(drop.join("socket.txt")).unwrap();
     symlink("/dev/zero", drop.join("zeros.txt")).unwrap();
+    // A file by its kind, which fails when it is read.
+    #[cfg(target_os = "linux")]
+    symlink("/proc/self/mem", drop.join("unreadable.txt")).unwrap();
     symlink("loop.txt", drop.join("loop.txt")).unwrap();
     symlink("..", drop.join("up")).unwrap();
     symlink("nowhere.txt", drop.join("broken.txt")).unwrap();
     let items = bench.import(&drop);
+    std::mem::drop(socket);
     let code = |name: &str| items.iter().find(|item| item.name == name).unwrap().code;
-    assert_eq!(items.len(), 6);
+    #[cfg(target_os = "linux")]
+    assert_eq!(code("unreadable.txt"), OutcomeCode::NotReadable);
+    assert_eq!(code("socket.txt"), OutcomeCode::NotReadable);
     assert_eq!(code("a.txt"), OutcomeCode::Imported);
     assert_eq!(code("pipe.txt"), OutcomeCode::NotReadable);
     assert_eq!(code("zeros.txt"), OutcomeCode::NotReadable);
@@ -185,4 +234,90 @@ fn a_file_that_is_too_large_to_be_kept_is_read_and_said() {
     assert_eq!(article.original.unwrap().size, page(1).len() as u64);
     let original = bench.notebook.articles().original(article.id).unwrap();
     assert!(original.html.contains("port number 1"));
+}
+
+#[test]
+fn a_file_larger_than_any_disk_has_an_outcome() {
+    let bench = bench();
+    for name in ["hole.zip", "hole.txt"] {
+        let path = bench.file(name, b"PK\x03\x04");
+        let file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+        // A terabyte of nothing takes no room, and hours to hash.
+        file.set_len(1 << 40).unwrap();
+        let items = bench.import(&path);
+        assert!(items.len() <= 3, "{items:?}");
+        assert_eq!(items.last().unwrap().code, OutcomeCode::OriginalTooLarge);
+    }
+}
+
+#[test]
+fn names_in_any_script_are_kept_as_they_are() {
+    let bench = bench();
+    let names = [
+        "a-\u{1F4F0}.txt",
+        "مقال.txt",
+        "כתבה.txt",
+        "กรุงเทพ.txt",
+        "新聞.txt",
+        "e\u{301}te\u{301}.txt",
+        "turned \u{202E}txt.exe.txt",
+        "two\nlines.txt",
+        "'; DROP TABLE articles; --.txt",
+        "%s%n &amp; <b>.txt",
+    ];
+    for (number, name) in (1..).zip(names) {
+        let items = bench.import(&bench.file(name, story(number)));
+        assert_eq!(items[0].code, OutcomeCode::Imported, "{name:?}");
+        assert_eq!(items[0].name, name);
+    }
+    let longest = format!("{}.txt", "д".repeat(125));
+    let items = bench.import(&bench.file(&longest, story(50)));
+    assert_eq!(items[0].name, longest);
+}
+
+#[test]
+fn pages_of_a_million_elements_are_read_as_far_as_they_go() {
+    let bench = bench();
+    let deep = "<div>".repeat(1_000_000);
+    let beside = "<i></i>".repeat(1_000_000);
+    for (name, html) in [
+        ("deep.html", page(1).replace("</article>", &deep)),
+        ("wide.html", page(2).replace("</article>", &beside)),
+    ] {
+        let items = with_a_good_one(&bench, name, html);
+        let item = items.iter().find(|item| item.name == name).unwrap();
+        assert_eq!(item.code, OutcomeCode::Imported, "{name}");
+        let article = bench.get(item.article.unwrap());
+        let read = |words| texts(&article).iter().any(|text| text.starts_with(words));
+        assert!(
+            read("The minister visited") && read("She promised"),
+            "{name}"
+        );
+    }
+}
+
+/// Every file that other programs made, cut in the middle and under a wrong name.
+#[test]
+fn fixtures_that_are_cut_or_misnamed_cost_nothing_else() {
+    let bench = bench();
+    let mut read = 0;
+    for entry in walkdir::WalkDir::new(super::fixture("")) {
+        let entry = entry.unwrap();
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let bytes = std::fs::read(entry.path()).unwrap();
+        let name = entry.file_name().to_string_lossy();
+        bench.file(&format!("drop/{read}-{name}"), &bytes[..bytes.len() / 2]);
+        bench.file(&format!("drop/{read}-{name}.docx"), &bytes);
+        read += 1;
+    }
+    let items = with_a_good_one(&bench, "first.txt", story(1));
+    assert!(items.len() >= 2 * read);
+    // A reader that gave up by a defect of its own.
+    let defects: Vec<_> = items
+        .iter()
+        .filter(|item| item.code == OutcomeCode::Internal)
+        .collect();
+    assert!(defects.is_empty(), "{defects:?}");
 }

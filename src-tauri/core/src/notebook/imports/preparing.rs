@@ -18,6 +18,12 @@ use crate::{Error, Result};
 /// Files up to this size are kept unchanged, in bytes.
 pub(super) const MAX_ORIGINAL: u64 = 200 << 20;
 
+/// Of a larger file only samples are hashed: the whole would take more than ten seconds.
+const HASHED_WHOLE: u64 = 2 << 30;
+/// How many samples, and the bytes of each.
+const SAMPLES: u64 = 64;
+const SAMPLE: u64 = 128 << 10;
+
 /// A file that holds more things than this is read as a stream, which keeps what is
 /// finished while the rest is read.
 const FEW: usize = 64;
@@ -165,12 +171,28 @@ pub(super) fn keep_original(received: &Received, originals: &Originals) -> Resul
     let from = Path::new(received.location.as_deref().unwrap_or(&received.name));
     let reading = |source| Error::io("reading", from, source);
     let input = received.body.open().map_err(reading)?;
-    if received.body.size() > MAX_ORIGINAL {
-        let sha256 = Sha256::of_stream(input).map_err(reading)?;
-        return Ok(Whole::new(received, sha256, None));
+    let size = received.body.size();
+    if size > MAX_ORIGINAL {
+        let sha256 = if size > HASHED_WHOLE {
+            sampled(input, size)
+        } else {
+            Sha256::of_stream(input)
+        };
+        return Ok(Whole::new(received, sha256.map_err(reading)?, None));
     }
     let (sha256, size) = originals.keep_stream(input, from)?;
     Ok(Whole::new(received, sha256, Some(size)))
+}
+
+/// Tells a file that is too large to be hashed from others: its size, and what stands at
+/// places all over it. A file may say that it has more bytes than any disk.
+fn sampled(mut input: Box<dyn Input + '_>, size: u64) -> io::Result<Sha256> {
+    let mut samples = size.to_le_bytes().to_vec();
+    for place in 0..SAMPLES {
+        input.seek(SeekFrom::Start(size / SAMPLES * place))?;
+        (&mut input).take(SAMPLE).read_to_end(&mut samples)?;
+    }
+    Ok(Sha256::of(&samples))
 }
 
 /// Why the reading of a file ended before its end.

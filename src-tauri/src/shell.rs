@@ -91,7 +91,7 @@ impl Shell {
     /// Shows another notebook. The one before is let go off the window's
     /// thread, since closing it finishes what it was writing.
     pub fn set_notebook(&self, notebook: Notebook) {
-        self.cancel_all_imports();
+        self.interrupt_all_imports();
         self.replace(Current::Open(notebook));
     }
 
@@ -106,7 +106,7 @@ impl Shell {
     /// and get time to list what they did not come to; what they finished is
     /// safe in any case.
     pub fn close(&self) {
-        self.cancel_all_imports();
+        self.interrupt_all_imports();
         let deadline = Instant::now() + CANCELLING;
         while !self.running_imports().is_empty() && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(10));
@@ -159,9 +159,9 @@ impl Shell {
         }
     }
 
-    fn cancel_all_imports(&self) {
+    fn interrupt_all_imports(&self) {
         for cancel in self.running_imports().values() {
-            cancel.cancel();
+            cancel.interrupt();
         }
     }
 

@@ -44,6 +44,37 @@ fn a_new_file_is_imported_once_and_old_ones_are_left_alone() {
 }
 
 #[test]
+fn what_a_person_cancelled_is_left_alone_and_what_was_interrupted_comes_back() {
+    for by_a_person in [true, false] {
+        let bench = bench();
+        let folder = bench.folder.path().join("saved");
+        std::fs::create_dir(&folder).unwrap();
+        bench.notebook.watching().add(&folder).unwrap();
+        let path = bench.file("saved/a.txt", STORY);
+        let mut last = LastLook::default();
+        assert!(look(&bench, &mut last).is_empty());
+        let token = CancelToken::new();
+        if by_a_person {
+            token.cancel();
+        } else {
+            token.interrupt();
+        }
+        let done = bench
+            .notebook
+            .watching()
+            .import_new(&mut last, &token, &mut |_| {})
+            .unwrap();
+        assert!(done.is_some());
+        assert!(bench.library().is_empty());
+        assert!(look(&bench, &mut last).is_empty());
+        assert_eq!(look(&bench, &mut last).is_empty(), by_a_person);
+        // By hand it can be had in any case.
+        bench.import(&path);
+        assert_eq!(bench.library().len(), 1);
+    }
+}
+
+#[test]
 fn a_file_that_grows_waits() {
     let bench = bench();
     let folder = bench.folder.path().join("saved");

@@ -101,6 +101,7 @@ impl Watching<'_> {
     }
 
     /// Imports what is new in the watched folders and has stopped growing. `None`: nothing.
+    /// What a person cancels is not tried again by itself.
     pub fn import_new(
         &self,
         last: &mut LastLook,
@@ -119,7 +120,9 @@ impl Watching<'_> {
             .collect();
         let imports = self.0.imports();
         let done = imports.run(sources, ImportDoor::Watched, cancel, report)?;
-        if !cancel.is_cancelled() {
+        // Whoever cancels wants none of the rest, and may still drop it by hand. A program
+        // that ends comes back to it.
+        if !cancel.is_interrupted() {
             self.0.shared().store.write("remember files", |tx| {
                 new.iter().try_for_each(|file| {
                     watch_table::remember(tx, &file.folder, &seen(&file.path, file.state))

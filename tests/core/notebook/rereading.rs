@@ -134,6 +134,40 @@ fn a_line_that_a_person_took_out_stays_out() {
     assert!(matches!(fate.unwrap().fate, Fate::Removed { .. }));
 }
 
+/// The lines with these words, in order, and whether they are in the text.
+fn alike(article: &Article) -> Vec<bool> {
+    let lines = article.pieces.iter().filter(|piece| piece.text == PLAIN);
+    lines
+        .map(|piece| matches!(piece.fate, Fate::Body { .. }))
+        .collect()
+}
+
+#[test]
+fn of_lines_that_read_alike_the_one_that_was_taken_out_stays_out() {
+    let bench = bench();
+    let text = format!("{TITLE}\n\n{LEAD}\n\n{PLAIN}\n\n{END}\n\n{PLAIN}\n\n{LEAD}\n");
+    let items = bench.import(&bench.file("talks.txt", windows_1251(&text)));
+    let id = items[0].article.unwrap();
+    let articles = bench.notebook.articles();
+    let lines: Vec<u32> = get(&bench, id)
+        .pieces
+        .iter()
+        .filter(|piece| piece.text == PLAIN)
+        .map(|piece| piece.line)
+        .collect();
+    // Whichever of them the rules keep, a person keeps the second alone.
+    for (at, in_text) in alike(&get(&bench, id)).into_iter().enumerate() {
+        match (at, in_text) {
+            (0, true) => drop(articles.remove_piece(id, lines[0]).unwrap()),
+            (1, false) => drop(articles.restore_piece(id, lines[1]).unwrap()),
+            _ => {}
+        }
+    }
+    assert_eq!(alike(&get(&bench, id)), [false, true]);
+    assert_eq!(reread(&bench, id, Some("koi8-r")).changed, 1);
+    assert_eq!(alike(&get(&bench, id)), [false, true]);
+}
+
 #[test]
 fn what_is_read_the_same_again_changes_nothing() {
     let bench = bench();
@@ -142,6 +176,21 @@ fn what_is_read_the_same_again_changes_nothing() {
     let version = get(&bench, id).text_version;
     assert_eq!(reread(&bench, id, None).changed, 0);
     assert_eq!(get(&bench, id).text_version, version);
+}
+
+#[test]
+fn what_was_read_before_a_failure_can_be_taken_back() {
+    let bench = bench();
+    let id = import(&bench);
+    // One batch of readings that is kept, and one that fails.
+    let mut ids = vec![id; 16];
+    ids.push(ArticleId::new());
+    let articles = bench.notebook.articles();
+    let failed = articles.reread(&ids, Some("koi8-r"), &CancelToken::new(), &mut |_| {});
+    assert!(failed.is_err());
+    assert_ne!(get(&bench, id).title, TITLE);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(get(&bench, id).title, TITLE);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 //! re-found or orphaned as with any other change, what a person corrected stays, and the
 //! step can be taken back.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use super::super::imports::{self, Again};
@@ -70,7 +72,25 @@ impl Articles<'_> {
             ..RereadReport::default()
         };
         let mut steps = Vec::new();
-        for batch in all.chunks(BATCH) {
+        let read = self.reread_all(&all, encoding, cancel, &mut done, &mut steps, report);
+        // Also when it failed half-way: what was done can be taken back.
+        keep_step(shared, steps)?;
+        read?;
+        Ok(done)
+    }
+
+    /// Counts in `done` and lists in `steps` what is kept, batch by batch.
+    fn reread_all(
+        &self,
+        ids: &[ArticleId],
+        encoding: Option<&str>,
+        cancel: &CancelToken,
+        done: &mut RereadReport,
+        steps: &mut Vec<Reread>,
+        report: &mut dyn FnMut(RereadReport),
+    ) -> Result<()> {
+        let shared = self.0.shared();
+        for batch in ids.chunks(BATCH) {
             if cancel.is_cancelled() {
                 break;
             }
@@ -92,20 +112,25 @@ impl Articles<'_> {
             done.changed += u32::try_from(changed.len()).unwrap_or(u32::MAX);
             self.tell(changed.iter().map(|step| step.article).collect());
             steps.extend(changed);
-            report(done);
+            report(*done);
         }
-        if let Some(first) = steps.first().map(|step| step.article) {
-            shared.store.write("keep a step", |tx| {
-                let subject = match steps.len() {
-                    1 => article_table::record(tx, first)?.title,
-                    many => many.to_string(),
-                };
-                let inverse = Inverse::UndoReread { readings: steps };
-                undoing::push(tx, UndoAction::Reread, &subject, &inverse)
-            })?;
-        }
-        Ok(done)
+        Ok(())
     }
+}
+
+fn keep_step(shared: &Shared, readings: Vec<Reread>) -> Result<()> {
+    let Some(first) = readings.first().map(|step| step.article) else {
+        return Ok(());
+    };
+    shared.store.write("keep a step", |tx| {
+        let subject = match readings.len() {
+            1 => article_table::record(tx, first)?.title,
+            many => many.to_string(),
+        };
+        let inverse = Inverse::UndoReread { readings };
+        undoing::push(tx, UndoAction::Reread, &subject, &inverse)?;
+        Ok(())
+    })
 }
 
 /// What the original gives now; `None` where there is none to read.
@@ -230,11 +255,11 @@ fn edited_again(
     parts: &ArticleParts,
 ) -> Option<ArticleText> {
     let (mut blocks, mut pieces) = (parts.blocks.clone(), parts.pieces.clone());
+    let mut taken = HashSet::new();
     for piece in &left.pieces {
         let Some(before) = read.pieces.iter().find(|other| other.line == piece.line) else {
             continue;
         };
-        let same = |other: &&mut SourcePiece| other.text == piece.text;
         match (&before.fate, &piece.fate) {
             (
                 Fate::Body { .. },
@@ -243,15 +268,13 @@ fn edited_again(
                     ..
                 },
             ) => {
-                if let Some(now) = pieces.iter_mut().find(same) {
+                if let Some(now) = counterpart(&mut pieces, piece, &mut taken, is_body) {
                     blocks.retain(|block| block.line != now.line);
                     now.fate = piece.fate.clone();
                 }
             }
             (Fate::Removed { .. }, Fate::Body { .. }) => {
-                if let Some(now) = pieces.iter_mut().find(same)
-                    && matches!(now.fate, Fate::Removed { .. })
-                {
+                if let Some(now) = counterpart(&mut pieces, piece, &mut taken, is_removed) {
                     put_back(&mut blocks, now);
                 }
             }
@@ -263,6 +286,31 @@ fn edited_again(
     }
     super::super::articles::number_blocks(&blocks, &mut pieces);
     Some(ArticleText { blocks, pieces })
+}
+
+/// The line of the new reading that a person's change of `piece` is meant for: with the
+/// same words, as the change found it, nearest to where it stood. Lines may read alike,
+/// so each is given once.
+fn counterpart<'a>(
+    pieces: &'a mut [SourcePiece],
+    piece: &SourcePiece,
+    taken: &mut HashSet<u32>,
+    was: fn(&Fate) -> bool,
+) -> Option<&'a mut SourcePiece> {
+    let found = pieces
+        .iter_mut()
+        .filter(|now| now.text == piece.text && was(&now.fate) && !taken.contains(&now.line))
+        .min_by_key(|now| now.line.abs_diff(piece.line))?;
+    taken.insert(found.line);
+    Some(found)
+}
+
+fn is_body(fate: &Fate) -> bool {
+    matches!(fate, Fate::Body { .. })
+}
+
+fn is_removed(fate: &Fate) -> bool {
+    matches!(fate, Fate::Removed { .. })
 }
 
 fn put_back(blocks: &mut Vec<Block>, piece: &mut SourcePiece) {

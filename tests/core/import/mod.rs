@@ -9,6 +9,7 @@ mod hostile_lists;
 mod lists;
 mod mail;
 mod pdf;
+mod programs;
 mod saved_pages;
 
 use std::io::{Cursor, Write};

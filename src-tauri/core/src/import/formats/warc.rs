@@ -154,7 +154,12 @@ fn read_head(input: &mut dyn BufRead) -> Result<Option<Head>, FormatError> {
 
 /// The page or text in a record; `None` for pictures, scripts, errors and redirects.
 fn page(head: &Head, body: &mut dyn Read) -> Result<Option<Held>, FormatError> {
-    let Some(address) = head.address.as_deref() else {
+    // What the crawler tells of itself is no page: its log, its arguments.
+    let Some(address) = head
+        .address
+        .as_deref()
+        .filter(|address| !address.starts_with("metadata:"))
+    else {
         return Ok(None);
     };
     let http = head.content_type.starts_with("application/http");

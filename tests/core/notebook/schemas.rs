@@ -24,6 +24,9 @@ fn every_released_schema_is_brought_up_to_date() {
     let mut seen = 0;
     for entry in fs::read_dir(fixtures()).unwrap() {
         let stored = entry.unwrap().path();
+        if stored.extension().is_none_or(|ending| ending != "db") {
+            continue;
+        }
         let folder = tempfile::TempDir::new().unwrap();
         fs::copy(&stored, folder.path().join("notebook.db")).unwrap();
         let notebook = Notebook::open(folder.path()).unwrap();
@@ -31,6 +34,30 @@ fn every_released_schema_is_brought_up_to_date() {
         seen += 1;
     }
     assert!(seen > 0, "no stored schema");
+}
+
+/// Schemas that no release had are stored nowhere: they are made from the one before.
+#[test]
+fn a_schema_between_two_releases_is_brought_up_to_date() {
+    let steps = [
+        include_str!("../../../src-tauri/core/src/store/migrations/0002_import_parts.sql"),
+        include_str!("../../../src-tauri/core/src/store/migrations/0003_watched_folders.sql"),
+    ];
+    let folder = tempfile::TempDir::new().unwrap();
+    let first = folder.path().join("made.db");
+    fs::copy(fixtures().join("0001.db"), &first).unwrap();
+    for (version, step) in (2..).zip(steps) {
+        let conn = rusqlite::Connection::open(&first).unwrap();
+        conn.execute_batch(step).unwrap();
+        conn.pragma_update(None, "user_version", version).unwrap();
+        drop(conn);
+        let desk = folder.path().join(format!("{version}"));
+        fs::create_dir(&desk).unwrap();
+        fs::copy(&first, desk.join("notebook.db")).unwrap();
+        let notebook = Notebook::open(&desk).unwrap();
+        check(&notebook, &first);
+        assert!(notebook.watching().folders().unwrap().is_empty());
+    }
 }
 
 fn check(notebook: &Notebook, stored: &Path) {

@@ -232,25 +232,30 @@ fn a_name_added_while_articles_come_in_is_found_in_all_of_them() {
 }
 
 #[test]
-fn tagging_a_word_that_stands_thousands_of_times_does_not_take_minutes() {
+fn a_word_that_stands_thousands_of_times_is_tagged_in_one_step() {
     let bench = bench();
     let article = bench.article("One", &[&"Kim spoke. ".repeat(3000)]);
-    let started = std::time::Instant::now();
-    let outcome = bench
-        .notebook
-        .entities()
-        .tag(&TagRequest {
+    let tag = |target| {
+        let request = TagRequest {
             article: article.id,
             span: span_of(&article, 0, "Kim"),
-            target: TagTarget::New {
-                kind: EntityKind::Person,
-                name: "Kim".into(),
-            },
+            target,
             scope: TagScope::Article,
-        })
-        .unwrap();
+        };
+        bench.notebook.entities().tag(&request).unwrap()
+    };
+    let outcome = tag(TagTarget::New {
+        kind: EntityKind::Person,
+        name: "Kim".into(),
+    });
     assert_eq!(outcome.added, 3000);
-    assert!(started.elapsed() < std::time::Duration::from_secs(10));
+    // Each place once, however often it is asked for.
+    let known = TagTarget::Known { id: outcome.entity };
+    assert_eq!(tag(known).added, 0);
+    assert_eq!(bench.get(article.id).mentions.len(), 3000);
+    bench.notebook.undo(None).unwrap();
+    bench.notebook.undo(None).unwrap();
+    assert!(bench.get(article.id).mentions.is_empty());
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod fetch;
 mod formats;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod jsonl;
 mod parts;
 mod receive;

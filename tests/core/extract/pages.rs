@@ -268,6 +268,30 @@ fn text_that_waits_for_a_script_to_show_it_is_read() {
 }
 
 #[test]
+fn scripts_styles_and_drawings_take_no_text_with_them() {
+    for unread in [
+        "<script>if (a < b) { document.write('<p>Nothing to see</p>') }</script>",
+        "<script><!-- <script>write('x')</script> --></script>",
+        "<script>a</scripts><style>b</script>",
+        "<style>p { color: red }</style>",
+        "<svg><g><path d='M0 0'/></g></svg>",
+        "<svg><g><p>A drawing ends where a paragraph begins, said the envoy on Monday.</p></g></svg>",
+        "<svg><title>Arrow</title><path d='M0 0'></path>",
+        "<svg/>",
+    ] {
+        let parts = page(&news("", unread, ""));
+        let text = parts.body_text();
+        assert!(text.contains("Neither side gave any details"), "{unread}");
+        assert!(!text.contains("Nothing to see"), "{unread}");
+        assert_eq!(
+            text.contains("said the envoy on Monday"),
+            unread.contains("said the envoy on Monday"),
+            "{unread}"
+        );
+    }
+}
+
+#[test]
 fn a_wrong_language_declaration_is_overruled() {
     let html = "<html lang=en><body><article><h1>Ким Чен Ын поздравил Путина</h1><p>Северокорейский лидер Ким Чен Ын направил президенту России поздравительное послание по случаю Дня Победы, сообщило агентство.</p><p>В послании говорится о поддержке и дружбе народов двух стран, а также о дальнейшем развитии отношений между ними, которые имеют давнюю историю.</p></article></body></html>";
     assert_eq!(page(html).language.as_deref(), Some("ru"));

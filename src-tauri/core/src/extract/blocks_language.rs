@@ -15,7 +15,8 @@ const OWN_WORDS: usize = 2;
 /// for them is much faster than telling languages apart.
 #[rustfmt::skip]
 const COMMON: &[(&str, &[&str])] = &[
-    ("en", &["the", "of", "and", "to", "is", "was", "that", "for", "with", "his", "this", "are"]),
+    ("en", &["the", "of", "and", "to", "is", "was", "that", "for", "with", "his", "this", "are", "your", "you", "from", "have", "has", "been", "were", "their",
+        "they", "by", "it", "but", "not", "we", "can", "will", "which", "or", "on", "at", "be", "an"]),
     ("fr", &["les", "des", "est", "une", "dans", "pour", "qui", "que", "sur", "par", "pas", "aux"]),
     ("de", &["der", "die", "das", "und", "ist", "nicht", "den", "von", "mit", "auf", "ein", "sich"]),
     ("es", &["los", "las", "del", "que", "una", "por", "con", "para", "como", "más", "pero", "sus"]),

@@ -45,23 +45,36 @@ pub(crate) fn credit(text: &str) -> Option<String> {
         return Some(found);
     }
     // Most lines have none of the marks; they need not be searched for each.
-    let marked = text.contains([':', '©', '/', '=', '＝', '：'])
-        || ["foto", "photo", "getty", "illustration by", "courtesy of"]
-            .iter()
-            .any(|word| has_word(text, word))
-        || text.contains("ото ");
-    if !marked {
+    if !is_marked(text) {
         return None;
     }
     let lower = text.to_lowercase();
     labelled(text, &lower).or_else(|| trailing(text, &lower))
 }
 
-/// True when `text` has the ASCII letters of `word`, in any case.
-fn has_word(text: &str, word: &str) -> bool {
-    text.as_bytes()
-        .windows(word.len())
-        .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+/// True when `text` has a mark or a word that stands in nearly all credits.
+fn is_marked(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let word = |at: usize, word: &str| {
+        bytes
+            .get(at..at + word.len())
+            .is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let other = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.starts_with(['©', '＝', '：']) || rest.starts_with("ото ")
+    };
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b':' | b'/' | b'=' => true,
+        b'f' | b'F' => word(at, "foto"),
+        b'p' | b'P' => word(at, "photo"),
+        b'g' | b'G' => word(at, "getty"),
+        b'i' | b'I' => word(at, "illustration by"),
+        b'c' | b'C' => word(at, "courtesy of"),
+        // The first bytes of ©, of Cyrillic о and of full-width marks.
+        0xC2 | 0xD0 | 0xEF => other(at),
+        _ => false,
+    })
 }
 
 /// True when the line says of itself that it belongs to a picture.
@@ -92,7 +105,7 @@ fn labelled(text: &str, lower: &str) -> Option<String> {
         return None;
     }
     for mark in INNER {
-        if let Some(at) = lower.rfind(mark) {
+        if let Some(at) = last(lower, mark) {
             let after = text[at + mark.len()..].trim().trim_end_matches(')').trim();
             let certain = *mark != " © " && *mark != " source: ";
             if (1..=10).contains(&words::count(after))
@@ -115,6 +128,19 @@ fn labelled(text: &str, lower: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Where `phrase` stands last in `text`, found by its rarest letter or mark.
+fn last(text: &str, phrase: &str) -> Option<usize> {
+    const RARE: &[u8] = b":\xa9/=|(gyb";
+    let places = phrase.as_bytes();
+    let (offset, rare) = RARE.iter().find_map(|rare| {
+        let offset = places.iter().position(|byte| byte == rare)?;
+        Some((offset, *rare))
+    })?;
+    memchr::memrchr_iter(rare, text.as_bytes())
+        .filter_map(|at| at.checked_sub(offset))
+        .find(|at| text.as_bytes()[*at..].starts_with(places))
 }
 
 /// `… A B/Getty Images`, `… AP Photo/C D`.
@@ -149,7 +175,7 @@ fn trailing(text: &str, lower: &str) -> Option<String> {
         "/연합뉴스",
         "=연합뉴스",
     ] {
-        let Some(at) = lower.rfind(mark) else {
+        let Some(at) = last(lower, mark) else {
             continue;
         };
         let end = at + mark.len();
@@ -175,10 +201,17 @@ fn trailing(text: &str, lower: &str) -> Option<String> {
 
 fn names_agency(text: &str) -> bool {
     let key = words::same_key(text);
-    let padded = format!(" {key} ");
-    AGENCIES
-        .iter()
-        .any(|name| padded.contains(&format!(" {name} ")))
+    let from_each_word = || {
+        let after = memchr::memchr_iter(b' ', key.as_bytes()).map(|at| at + 1);
+        std::iter::once(0)
+            .chain(after)
+            .filter_map(|at| key.get(at..))
+    };
+    let begins = |text: &str, name: &str| {
+        text.strip_prefix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    from_each_word().any(|text| AGENCIES.iter().any(|name| begins(text, name)))
         || text.contains('©')
         || text.ends_with(" 摄")
         || text.ends_with("撮影")

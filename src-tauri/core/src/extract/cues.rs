@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::phrases::{Phrases, Table};
 use super::words::cue_key;
 use crate::domain::RemovalReason::{
     self, Account, Advertisement, Comments, Consent, Navigation, PageNote, Promotion, Related,
@@ -61,9 +62,6 @@ struct Index {
     after: HashSet<&'static str>,
 }
 
-/// Phrases by their first word.
-struct Phrases(HashMap<&'static str, Vec<(&'static str, RemovalReason)>>);
-
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut exact = HashMap::new();
     for (reason, phrases) in EXACT {
@@ -79,44 +77,10 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     }
 });
 
-impl Phrases {
-    fn of(table: Table) -> Self {
-        let mut by_word: HashMap<&'static str, Vec<(&'static str, RemovalReason)>> = HashMap::new();
-        for (reason, phrases) in table {
-            for phrase in *phrases {
-                by_word
-                    .entry(first_word(phrase))
-                    .or_default()
-                    .push((phrase, *reason));
-            }
-        }
-        Self(by_word)
-    }
-
-    /// The reason of a phrase that `text` begins with, whole words only.
-    fn at(&self, text: &str) -> Option<RemovalReason> {
-        let phrases = self.0.get(first_word(text))?;
-        let fits = |phrase: &str| {
-            text.strip_prefix(phrase)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        phrases
-            .iter()
-            .find(|(phrase, _)| fits(phrase))
-            .map(|(_, reason)| *reason)
-    }
-}
-
-fn first_word(text: &str) -> &str {
-    text.split(' ').next().unwrap_or_default()
-}
-
 /// Headings after which a page goes on with something else than the article.
 pub(crate) fn ends_article(key: &str) -> bool {
     INDEX.after.contains(key)
 }
-
-type Table = &'static [(RemovalReason, &'static [&'static str])];
 
 /// The whole line.
 #[rustfmt::skip]

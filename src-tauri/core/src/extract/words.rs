@@ -16,20 +16,37 @@ pub(crate) fn count(text: &str) -> usize {
     let mut spaceless = 0;
     let mut inside = false;
     for c in text.chars() {
-        if !c.is_ascii() && is_spaceless(c) {
-            spaceless += 1;
-            inside = false;
-        } else if c.is_alphanumeric() {
-            if !inside {
-                words += 1;
+        let (letter, joint) = match u8::try_from(c)
+            .ok()
+            .and_then(|at| ASCII.get(usize::from(at)))
+        {
+            Some(known) => *known,
+            None if is_spaceless(c) => {
+                spaceless += 1;
+                (false, false)
             }
-            inside = true;
-        } else if !matches!(c, '\'' | '’' | '-' | '.' | ',') {
-            inside = false;
-        }
+            None => (c.is_alphanumeric(), c == '’'),
+        };
+        words += usize::from(letter && !inside);
+        inside = letter || inside && joint;
     }
     words + usize::div_ceil(spaceless, 2)
 }
+
+/// Of each ASCII character, whether it is a part of words, and whether it may stand
+/// inside one.
+const ASCII: [(bool, bool); 128] = {
+    let mut known = [(false, false); 128];
+    let mut at = 0_u8;
+    while at < 128 {
+        known[at as usize] = (
+            at.is_ascii_alphanumeric(),
+            matches!(at, b'\'' | b'-' | b'.' | b','),
+        );
+        at += 1;
+    }
+    known
+};
 
 /// True when most letters belong to a script without spaces.
 pub(crate) fn mostly_spaceless(text: &str) -> bool {
@@ -52,8 +69,11 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 
 /// True when letters are mostly lower case, or the script has no case.
 pub(crate) fn mostly_lower(text: &str) -> bool {
-    let upper = text.chars().filter(|c| c.is_uppercase()).count();
-    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    let (mut upper, mut lower) = (0, 0);
+    for c in text.chars() {
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
     lower >= upper * 4
 }
 

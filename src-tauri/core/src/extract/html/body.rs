@@ -3,23 +3,14 @@
 
 use std::sync::LazyLock;
 
-use dom_query::Document;
-
 use super::features::{self, About};
 use super::outline::Outline;
 use super::page::PageBlock;
-use super::readable;
+use super::shingles;
 use super::trees::{self, Trees};
 
 /// A page of only short blocks is read whole up to this many; more are a list of links.
 const MOST_SHORT_BLOCKS: usize = 60;
-
-/// Marks below this, above or below zero, are often wrong.
-const DOUBT: f64 = 1.5;
-/// Percent of the chosen words' number that may be in doubt before another is asked.
-const DOUBTFUL_PART: usize = 8;
-/// What the second opinion weighs.
-const SECOND: f64 = 1.5;
 
 /// A declared text of fewer words is a summary.
 const DECLARED_WORDS: usize = 100;
@@ -54,26 +45,17 @@ impl Choice {
     }
 }
 
-pub(super) fn choose(
-    document: &Document,
-    outline: &Outline,
-    blocks: &[PageBlock],
-    about: &About,
-) -> Choice {
-    let rows = features::measure(outline, blocks, about);
-    let mut marks = TREES.score(&rows);
-    if is_doubtful(blocks, &marks) {
-        let second = readable::choose(document, blocks);
-        for (mark, second) in marks.iter_mut().zip(second) {
-            *mark += if second { SECOND } else { -SECOND };
-        }
-    }
+pub(super) fn choose(outline: &Outline, blocks: &[PageBlock], about: &About) -> Choice {
+    let declared = shingles::declared_shares(blocks, about);
+    let rows = features::measure(outline, blocks, about, declared.as_deref());
+    let marks = TREES.score(&rows);
     let mut chosen: Vec<bool> = blocks
         .iter()
         .zip(&marks)
         .map(|(block, mark)| *mark > 0.0 && !block.hidden)
         .collect();
-    if let Some(declared) = declared(blocks, about) {
+    if let Some(shares) = declared {
+        let declared = of_declared(blocks, &shares);
         let (now, then) = (word_sum(blocks, &chosen), word_sum(blocks, &declared));
         let both: Vec<bool> = chosen
             .iter()
@@ -110,21 +92,10 @@ pub(super) fn choose(
     Choice { chosen, marks }
 }
 
-/// True when many of the page's words have marks that could be wrong.
-fn is_doubtful(blocks: &[PageBlock], marks: &[f64]) -> bool {
-    let words = |wanted: &dyn Fn(f64) -> bool| -> usize {
-        let of = blocks.iter().zip(marks).filter(|(_, mark)| wanted(**mark));
-        of.map(|(block, _)| block.words).sum()
-    };
-    let doubtful = words(&|mark| mark.abs() < DOUBT);
-    doubtful * 100 > words(&|mark| mark > 0.0) * DOUBTFUL_PART
-}
-
 /// The blocks that stand in the text that the page's data has.
-fn declared(blocks: &[PageBlock], about: &About) -> Option<Vec<bool>> {
-    let shares = features::declared_shares(blocks, about)?;
-    let stands = |(block, share): (&PageBlock, f32)| !block.hidden && share > 0.8;
-    Some(blocks.iter().zip(shares).map(stands).collect())
+fn of_declared(blocks: &[PageBlock], shares: &[f32]) -> Vec<bool> {
+    let stands = |(block, share): (&PageBlock, &f32)| !block.hidden && *share > 0.8;
+    blocks.iter().zip(shares).map(stands).collect()
 }
 
 fn is_plain(block: &PageBlock) -> bool {

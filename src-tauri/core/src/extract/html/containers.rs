@@ -9,6 +9,7 @@ use crate::domain::RemovalReason::{
     self, Account, Advertisement, Comments, Consent, Navigation, PageNote, Promotion, Related,
     Share,
 };
+use crate::extract::first_words::FirstWords;
 
 /// A part of the article that an element's name tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +70,8 @@ pub(super) struct Said {
 impl Said {
     pub(super) fn of(names: &str) -> Self {
         let parts: Vec<&str> = parts_of(names).collect();
-        let consent = CONSENT_FRAMES.iter().any(|frame| names.contains(frame));
+        let consent =
+            may_ask_consent(names) && CONSENT_FRAMES.iter().any(|frame| names.contains(frame));
         Self {
             reason: if consent {
                 Some(Consent)
@@ -150,12 +152,38 @@ const CONSENT_FRAMES: &[&str] = &[
     "tarteaucitron",
 ];
 
+/// False for names that none of [`CONSENT_FRAMES`] begins in: a quick look.
+fn may_ask_consent(names: &str) -> bool {
+    names.as_bytes().windows(4).any(|part| {
+        matches!(
+            part,
+            b"onet"
+                | b"dido"
+                | b"sp_m"
+                | b"user"
+                | b"cook"
+                | b"qc-c"
+                | b"gdpr"
+                | b"cmpl"
+                | b"borl"
+                | b"fc-c"
+                | b"tart"
+        )
+    })
+}
+
 /// Names beyond this many bytes say nothing more.
 const LONGEST_NAMES: usize = 400;
 
 /// Class, id, `data-testid` and `data-component` in lower case.
 pub(super) fn names_of(element: &Element) -> Option<String> {
     let mut names = String::new();
+    write_names(element, &mut names);
+    (!names.is_empty()).then_some(names)
+}
+
+/// Adds to `names` what [`names_of`] gives.
+fn write_names(element: &Element, names: &mut String) {
     for attribute in &element.attrs {
         let local = &attribute.name.local;
         let names_it = *local == local_name!("class")
@@ -168,14 +196,61 @@ pub(super) fn names_of(element: &Element) -> Option<String> {
         }
     }
     names.make_ascii_lowercase();
-    (!names.is_empty()).then_some(names)
+}
+
+/// What names say, kept for the next elements with the same: pages have few different ones.
+#[derive(Default)]
+pub(super) struct Known {
+    names: String,
+    /// By a hash of the names. Names of one place push each other out, so that looking up
+    /// costs the same whatever a page is full of.
+    places: Vec<Option<(String, Said)>>,
+}
+
+/// Places of [`Known`].
+const PLACES: u64 = 1024;
+
+impl Known {
+    /// What the names of `element` say.
+    pub(super) fn said_of(&mut self, element: &Element) -> Said {
+        self.names.clear();
+        write_names(element, &mut self.names);
+        if self.names.is_empty() {
+            return Said::default();
+        }
+        if self.places.is_empty() {
+            self.places.resize_with(PLACES as usize, || None);
+        }
+        let place = fnv(self.names.bytes()) % PLACES;
+        let Some(place) = self.places.get_mut(place as usize) else {
+            return Said::of(&self.names);
+        };
+        match place {
+            Some((names, said)) if *names == self.names => *said,
+            _ => {
+                let said = Said::of(&self.names);
+                *place = Some((self.names.clone(), said));
+                said
+            }
+        }
+    }
+}
+
+/// The hash of Fowler, Noll and Vo, 1a.
+pub(super) fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// A name as its words, the place of its entry in the table, and what it says.
 type Name<T> = (Vec<&'static str>, usize, T);
 
 /// Names of a table by their first word, each as its words.
-struct Names<T: 'static>(HashMap<&'static str, Vec<Name<T>>>);
+struct Names<T: 'static> {
+    first: FirstWords,
+    by_word: HashMap<&'static str, Vec<Name<T>>>,
+}
 
 impl<T: Copy> Names<T> {
     fn of(table: &[(T, &[&'static str])]) -> Self {
@@ -191,7 +266,10 @@ impl<T: Copy> Names<T> {
                 }
             }
         }
-        Self(by_word)
+        Self {
+            first: FirstWords::of(by_word.keys().copied()),
+            by_word,
+        }
     }
 
     /// The first entry of the table that stands in `names` between marks:
@@ -199,7 +277,10 @@ impl<T: Copy> Names<T> {
     fn find(&self, parts: &[&str]) -> Option<T> {
         let mut best: Option<(usize, T)> = None;
         for (at, part) in parts.iter().enumerate() {
-            for (wanted, rank, value) in self.0.get(part).into_iter().flatten() {
+            if !self.first.may_have(part) {
+                continue;
+            }
+            for (wanted, rank, value) in self.by_word.get(part).into_iter().flatten() {
                 if best.is_none_or(|(least, _)| *rank < least) && parts[at..].starts_with(wanted) {
                     best = Some((*rank, *value));
                 }
@@ -225,6 +306,17 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
         .is_some_and(|element| is_hidden_element(&element))
 }
 
+/// True for a style that has one of the words that hide.
+fn may_hide(style: &str) -> bool {
+    let word = |word: &[u8]| {
+        style
+            .as_bytes()
+            .windows(word.len())
+            .any(|part| part.eq_ignore_ascii_case(word))
+    };
+    word(b"none") || word(b"hidden")
+}
+
 /// Elements that a browser does not show.
 pub(super) fn is_hidden_element(element: &Element) -> bool {
     element
@@ -232,7 +324,7 @@ pub(super) fn is_hidden_element(element: &Element) -> bool {
         .iter()
         .any(|attribute| match attribute.name.local {
             local_name!("hidden") => true,
-            local_name!("style") => {
+            local_name!("style") if may_hide(&attribute.value) => {
                 let compact: String = attribute
                     .value
                     .chars()

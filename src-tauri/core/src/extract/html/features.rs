@@ -1,11 +1,12 @@
 //! What is measured of each block of a page, for the choice of its body.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::numbers::{FAR, flag, kind, ordinal, ratio, role, share, steps};
 use super::outline::Outline;
 use super::page::PageBlock;
 use super::regions::{Regions, Sum, is_text};
+use crate::extract::first_words::FirstWords;
 use crate::extract::{captions, cues, words};
 
 /// What is known of the page besides its blocks.
@@ -17,9 +18,6 @@ pub(super) struct About {
     /// The article's text as the page's data has it.
     pub declared: Option<String>,
 }
-
-/// Words that are compared at once with the declared text.
-const SHINGLE: usize = 3;
 
 /// Elements outwards from a block that are looked at.
 const AROUND: usize = 12;
@@ -33,11 +31,14 @@ struct Page<'a> {
     about: &'a About,
     whole: Sum,
     title_at: Option<usize>,
-    title_words: HashSet<&'a str>,
-    declared: Option<Vec<f32>>,
+    title_first: FirstWords,
+    /// In order.
+    title_words: Vec<&'a str>,
+    declared: Option<&'a [f32]>,
     /// Of blocks in elements of one signature: number, words, words of running text.
     alike: HashMap<u64, (u32, u32, u32)>,
-    same_text: HashMap<&'a str, u32>,
+    /// Of each block, how many have its text.
+    same_text: Vec<u32>,
     articles: usize,
     /// The last heading before each block, and the last one that ends articles.
     headings: Vec<(Option<usize>, Option<usize>)>,
@@ -52,16 +53,28 @@ fn is_out(block: &PageBlock) -> bool {
 }
 
 /// One row of numbers for each block; an empty one for blocks that are out anyway.
-pub(super) fn measure(outline: &Outline, blocks: &[PageBlock], about: &About) -> Vec<Vec<f32>> {
-    let page = Page::of(outline, blocks, about);
+pub(super) fn measure(
+    outline: &Outline,
+    blocks: &[PageBlock],
+    about: &About,
+    declared: Option<&[f32]>,
+) -> Vec<Vec<f32>> {
+    let page = Page::of(outline, blocks, about, declared);
     (0..blocks.len()).map(|at| page.row(at)).collect()
 }
 
 impl<'a> Page<'a> {
-    fn of(outline: &'a Outline, blocks: &'a [PageBlock], about: &'a About) -> Self {
+    fn of(
+        outline: &'a Outline,
+        blocks: &'a [PageBlock],
+        about: &'a About,
+        declared: Option<&'a [f32]>,
+    ) -> Self {
         let regions = Regions::of(outline, blocks);
         let mut alike: HashMap<u64, (u32, u32, u32)> = HashMap::new();
-        let mut same_text: HashMap<&str, u32> = HashMap::new();
+        let mut printings: HashMap<&str, usize> = HashMap::new();
+        let mut same_text = vec![0_u32; blocks.len()];
+        let mut first_with = Vec::with_capacity(blocks.len());
         let mut headings = Vec::with_capacity(blocks.len());
         let mut before = Vec::with_capacity(blocks.len());
         let (mut heading, mut ending) = (None, None);
@@ -70,8 +83,12 @@ impl<'a> Page<'a> {
             headings.push((heading, ending));
             before.push((all, running));
             if block.hidden {
+                first_with.push(at);
                 continue;
             }
+            let first = *printings.entry(block.key.as_str()).or_insert(at);
+            first_with.push(first);
+            same_text[first] += 1;
             let count = u32::try_from(block.words).unwrap_or(u32::MAX);
             let text = if is_text(block) { count } else { 0 };
             all += count;
@@ -82,9 +99,11 @@ impl<'a> Page<'a> {
             if block.level > 0 {
                 heading = Some(at);
             }
-            *same_text.entry(block.key.as_str()).or_default() += 1;
             let entry = alike.entry(signature(outline, block.element)).or_default();
             *entry = (entry.0 + 1, entry.1 + count, entry.2 + text);
+        }
+        for (at, first) in first_with.into_iter().enumerate() {
+            same_text[at] = same_text[first];
         }
         let titled = |level: bool| {
             blocks.iter().position(|b| {
@@ -97,14 +116,17 @@ impl<'a> Page<'a> {
         let title_at = titled(true)
             .or_else(|| blocks.iter().position(|b| b.level == 1 && !b.hidden))
             .or_else(|| titled(false));
+        let mut title_words: Vec<&str> = about.title.split(' ').filter(|w| !w.is_empty()).collect();
+        title_words.sort_unstable();
         Self {
             whole: regions.sum(0),
             outline,
             blocks,
             regions,
             title_at,
-            title_words: about.title.split(' ').filter(|w| !w.is_empty()).collect(),
-            declared: declared_shares(blocks, about),
+            title_first: FirstWords::of(title_words.iter().copied()),
+            title_words,
+            declared,
             about,
             alike,
             same_text,
@@ -123,7 +145,7 @@ impl<'a> Page<'a> {
             return Vec::new();
         };
         let mut row = Vec::with_capacity(ROOM);
-        self.of_text(block, &mut row);
+        self.of_text(at, block, &mut row);
         self.of_place(at, block, &mut row);
         self.of_surroundings(block, &mut row);
         self.of_neighbours(at, &mut row);
@@ -131,25 +153,29 @@ impl<'a> Page<'a> {
         row
     }
 
-    fn of_text(&self, block: &PageBlock, row: &mut Vec<f32>) {
+    fn of_text(&self, at: usize, block: &PageBlock, row: &mut Vec<f32>) {
         let text = block.text.as_str();
         let count = block.words.max(1) as f32;
-        let (mut upper, mut digits, mut letters, mut commas) = (0, 0, 0, 0);
+        let (mut upper, mut digits, mut letters) = (0, 0, 0);
+        let (mut commas, mut marks) = (0, 0);
         for c in text.chars() {
-            upper += usize::from(c.is_uppercase());
-            digits += usize::from(c.is_numeric());
-            letters += usize::from(c.is_alphabetic());
-            commas += usize::from(matches!(c, ',' | '،' | '，' | '、' | ';'));
+            match c {
+                'a'..='z' => letters += 1,
+                ',' | '،' | '，' | '、' | ';' => commas += 1,
+                '|' | '·' | '•' | '@' | '©' | '›' | '»' | '/' => marks += 1,
+                ' ' => {}
+                _ => {
+                    upper += usize::from(c.is_uppercase());
+                    digits += usize::from(c.is_numeric());
+                    letters += usize::from(c.is_alphabetic());
+                }
+            }
         }
         let first = text.chars().next().unwrap_or(' ');
-        let marks = text
-            .chars()
-            .filter(|c| matches!(c, '|' | '·' | '•' | '@' | '©' | '›' | '»' | '/'))
-            .count();
         let own = block
             .key
             .split(' ')
-            .filter(|w| self.title_words.contains(w))
+            .filter(|w| self.title_first.may_have(w) && self.title_words.binary_search(w).is_ok())
             .count();
         row.extend([
             block.words as f32,
@@ -176,7 +202,7 @@ impl<'a> Page<'a> {
             flag(block.figure),
             flag(block.words <= 70 && captions::credit(text).is_some()),
             role(block.role),
-            self.same_text.get(block.key.as_str()).copied().unwrap_or(0) as f32,
+            self.same_text.get(at).copied().unwrap_or(0) as f32,
         ]);
     }
 
@@ -326,7 +352,7 @@ impl<'a> Page<'a> {
     }
 
     fn of_page(&self, at: usize, row: &mut Vec<f32>) {
-        let declared = self.declared.as_ref().and_then(|shares| shares.get(at));
+        let declared = self.declared.and_then(|shares| shares.get(at));
         let top = self.regions.sum(self.regions.top);
         row.extend([
             declared.copied().unwrap_or(-1.0),
@@ -339,31 +365,6 @@ impl<'a> Page<'a> {
             ratio(top.text, self.whole.text),
         ]);
     }
-}
-
-/// How much of each block stands in the text that the page's data has: from 0 to 1, below 0
-/// for blocks that are too short to tell. `None` when the data has no text.
-pub(super) fn declared_shares(blocks: &[PageBlock], about: &About) -> Option<Vec<f32>> {
-    let known: HashSet<[&str; SHINGLE]> = shingles(about.declared.as_deref()?).collect();
-    let of_block = |block: &PageBlock| {
-        let (mut found, mut all) = (0, 0);
-        for shingle in shingles(&block.key) {
-            all += 1;
-            found += usize::from(known.contains(&shingle));
-        }
-        if all == 0 { -0.5 } else { share(found, all) }
-    };
-    Some(blocks.iter().map(of_block).collect())
-}
-
-/// Every [`SHINGLE`] words that follow each other.
-fn shingles(key: &str) -> impl Iterator<Item = [&str; SHINGLE]> {
-    let second = key.split(' ').skip(1);
-    let third = key.split(' ').skip(2);
-    key.split(' ')
-        .zip(second)
-        .zip(third)
-        .map(|((a, b), c)| [a, b, c])
 }
 
 fn signature(outline: &Outline, at: usize) -> u64 {

@@ -1,6 +1,12 @@
 //! Keeps hostile pages from costing more than an honest one.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
+use memchr::{memchr, memmem};
+
 use super::names::{self, Name};
+use super::script_times;
 
 /// Elements nested deeper than this are no page that people wrote; parsing time
 /// grows with the square of the depth.
@@ -24,6 +30,13 @@ const RAW: [(Name, &str); 8] = names::sorted([
     "script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe",
 ]);
 
+/// Elements that drawings consist of.
+#[rustfmt::skip]
+const DRAWN: [(Name, &str); 20] = names::sorted([
+    "path", "g", "circle", "rect", "line", "polygon", "polyline", "ellipse", "defs", "use", "symbol", "clippath", "lineargradient", "radialgradient",
+    "stop", "mask", "filter", "pattern", "animate", "tspan",
+]);
+
 /// What a look at a page's tags says of the cost of parsing it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Cost {
@@ -36,22 +49,56 @@ pub(crate) enum Cost {
 
 /// True when a page is nested or written so that it must not be parsed.
 pub(crate) fn is_nested_too_deep(html: &str) -> bool {
-    cost(html) == Cost::Endless
+    look(html).cost == Cost::Endless
+}
+
+/// What a look at a page's tags found.
+pub(crate) struct Look {
+    pub cost: Cost,
+    /// The contents of scripts, styles and drawings that say nothing of the article.
+    unread: Vec<Range<usize>>,
+}
+
+impl Look {
+    /// The page without the contents of its scripts, styles and drawings, but for the data
+    /// in them.
+    pub(crate) fn read_of<'h>(&self, html: &'h str) -> Cow<'h, str> {
+        if self.unread.is_empty() {
+            return Cow::Borrowed(html);
+        }
+        let mut out = String::with_capacity(html.len());
+        let mut from = 0;
+        for range in &self.unread {
+            out.push_str(html.get(from..range.start).unwrap_or_default());
+            from = range.end;
+        }
+        out.push_str(html.get(from..).unwrap_or_default());
+        Cow::Owned(out)
+    }
 }
 
 /// Looks at the tags of a page, without parsing it.
-pub(crate) fn cost(html: &str) -> Cost {
+pub(crate) fn look(html: &str) -> Look {
+    let mut unread = Vec::new();
+    let cost = cost(html, &mut unread);
+    Look { cost, unread }
+}
+
+fn cost(html: &str, unread: &mut Vec<Range<usize>>) -> Cost {
     let mut open: Vec<(Name, usize)> = Vec::new();
     let mut drawings = 0_usize;
+    let mut drawn_from = 0_usize;
     let mut depth = 0_usize;
     let mut tags = 0_usize;
     let mut at = 0_usize;
-    while let Some(found) = html.get(at..).and_then(|rest| rest.find('<')) {
+    let bytes = html.as_bytes();
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr(b'<', rest)) {
         let start = at + found;
         at = start + 1;
         let rest = html.get(at..).unwrap_or_default();
         if let Some(comment) = rest.strip_prefix("!--") {
-            at += 3 + comment.find("-->").unwrap_or(comment.len());
+            let end = memmem::find(comment.as_bytes(), b"-->");
+            at += 3 + end.unwrap_or(comment.len());
             continue;
         }
         let closing = rest.starts_with('/');
@@ -79,6 +126,10 @@ pub(crate) fn cost(html: &str) -> Cost {
                 *count -= 1;
                 depth -= 1;
                 drawings -= usize::from(drawing);
+                let content = drawn_from..start;
+                if drawing && drawings == 0 && html.get(content.clone()).is_some_and(is_drawn) {
+                    unread.push(content);
+                }
             }
             continue;
         }
@@ -87,6 +138,10 @@ pub(crate) fn cost(html: &str) -> Cost {
             let Some(skip) = end_of_raw(rest, raw) else {
                 return Cost::Fair;
             };
+            let content = at + 1..(at + skip).saturating_sub("</".len() + raw.len());
+            if is_unread(raw, html.get(start..at), html.get(content.clone())) {
+                unread.push(content);
+            }
             at += skip;
         } else if !tag.closes_itself {
             match known {
@@ -96,6 +151,9 @@ pub(crate) fn cost(html: &str) -> Cost {
             if open.len() > MOST_NAMES {
                 return Cost::Endless;
             }
+            if drawing && drawings == 0 {
+                drawn_from = at + 1;
+            }
             drawings += usize::from(drawing);
             depth += 1;
             if depth > DEEPEST {
@@ -104,6 +162,32 @@ pub(crate) fn cost(html: &str) -> Cost {
         }
     }
     Cost::Fair
+}
+
+/// True for the content of a script without data, or of a style, that ends where it seems to.
+fn is_unread(name: &str, tag: Option<&str>, content: Option<&str>) -> bool {
+    let (Some(tag), Some(content)) = (tag, content) else {
+        return false;
+    };
+    let data = || {
+        tag.to_ascii_lowercase().contains("json")
+            || memmem::find(content.as_bytes(), script_times::IN_ALL_KEYS.as_bytes()).is_some()
+    };
+    let unclear = || {
+        ["<!--", "</s", "</S"]
+            .iter()
+            .any(|mark| content.contains(mark))
+    };
+    matches!(name, "script" | "style") && !data() && !unclear()
+}
+
+/// True for the content of a drawing that ends where it seems to: any other element than
+/// these would end it before.
+fn is_drawn(content: &str) -> bool {
+    content.split('<').skip(1).all(|tag| {
+        let name = Name::at_start(tag.strip_prefix('/').unwrap_or(tag));
+        name.is_some_and(|name| names::find(&DRAWN, name).is_some())
+    })
 }
 
 /// A tag after its `<`.
@@ -173,7 +257,7 @@ impl Tag {
 fn end_of_raw(text: &str, name: &str) -> Option<usize> {
     let mut at = 0;
     loop {
-        let found = at + text.get(at..)?.find("</")?;
+        let found = at + memmem::find(text.as_bytes().get(at..)?, b"</")?;
         let after = text.as_bytes().get(found + 2..found + 2 + name.len())?;
         if after.eq_ignore_ascii_case(name.as_bytes()) {
             return Some(found + 2 + name.len());

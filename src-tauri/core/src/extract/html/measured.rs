@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::outline::Outline;
-use super::{about, facts, features, guard, json_ld, metadata, page};
+use super::{about, facts, features, guard, json_ld, metadata, page, shingles};
 use crate::extract::SourceHints;
 use crate::extract::provenance::Fields;
 
@@ -20,10 +20,11 @@ pub struct MeasuredBlock {
 
 /// Measures a page. Its blocks come in the order of the lines of its pieces.
 pub fn measured_blocks(html: &str, hints: &SourceHints) -> Vec<MeasuredBlock> {
-    if guard::is_nested_too_deep(html) {
+    let look = guard::look(html);
+    if look.cost == guard::Cost::Endless {
         return Vec::new();
     }
-    let document = dom_query::Document::from(html);
+    let document = dom_query::Document::from(&*look.read_of(html));
     let facts = facts::collect(&document);
     let described = json_ld::read(&facts, hints.address());
     let outline = Outline::of(&document);
@@ -31,7 +32,8 @@ pub fn measured_blocks(html: &str, hints: &SourceHints) -> Vec<MeasuredBlock> {
     let mut fields = Fields::default();
     metadata::read(&facts, described.as_ref(), &blocks, hints, &mut fields);
     let about = about(&facts, described.as_ref(), &fields);
-    let rows = features::measure(&outline, &blocks, &about);
+    let declared = shingles::declared_shares(&blocks, &about);
+    let rows = features::measure(&outline, &blocks, &about, declared.as_deref());
     blocks
         .iter()
         .zip(rows)

@@ -18,9 +18,9 @@ mod page;
 mod people;
 mod pieces;
 mod printed_dates;
-mod readable;
 mod regions;
 mod script_times;
+mod shingles;
 mod spoken;
 mod time_elements;
 mod times;
@@ -41,12 +41,13 @@ use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, SourcePiece, Wa
 
 /// Reads a page.
 pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
-    let (html, cut) = match guard::cost(html) {
+    let look = guard::look(html);
+    let (html, cut) = match look.cost {
         Cost::Fair => (html, false),
         Cost::Wide(end) => (html.get(..end).unwrap_or_default(), true),
         Cost::Endless => return text::read(&guard::without_tags(html), hints),
     };
-    let document = Document::from(html);
+    let document = Document::from(&*look.read_of(html));
     let facts = facts::collect(&document);
     let described = json_ld::read(&facts, hints.address());
     let outline = outline::Outline::of(&document);
@@ -57,7 +58,6 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         Choice::whole(&blocks)
     } else {
         body::choose(
-            &document,
             &outline,
             &blocks,
             &about(&facts, described.as_ref(), &fields),

@@ -1,11 +1,9 @@
 //! A page's visible elements and text as one list: the document is walked once, and
 //! what is asked of an element later is a look at the list.
 
-use std::collections::HashMap;
-
 use dom_query::{Document, NodeData, NodeRef, local_name};
 
-use super::containers::{self, Role, Said};
+use super::containers::{self, Known, Role};
 use super::names::{self, Name};
 use crate::domain::RemovalReason;
 
@@ -84,14 +82,14 @@ pub(super) struct Outline {
 impl Outline {
     pub(super) fn of(document: &Document) -> Self {
         let mut outline = Outline::default();
-        let mut said: HashMap<String, Said> = HashMap::new();
+        let mut known = Known::default();
         let root = document.root();
         outline.elements.push(Element::root());
         outline.events.push(Event::Open(0));
         let mut open = vec![0_usize];
         let mut next = root.first_child();
         while let Some(node) = next {
-            let entered = outline.enter(&node, &mut said, &mut open);
+            let entered = outline.enter(&node, &mut known, &mut open);
             next = match node.first_child().filter(|_| entered == Entered::Inside) {
                 Some(child) => Some(child),
                 None => {
@@ -125,22 +123,14 @@ impl Outline {
         }
     }
 
-    fn enter(
-        &mut self,
-        node: &NodeRef,
-        said: &mut HashMap<String, Said>,
-        open: &mut Vec<usize>,
-    ) -> Entered {
+    fn enter(&mut self, node: &NodeRef, known: &mut Known, open: &mut Vec<usize>) -> Entered {
         let parent = open.last().copied().unwrap_or(0);
         node.query_or(Entered::Not, |inner| match &inner.data {
             NodeData::Text { contents } => {
                 let from = self.text.len();
                 self.text.push_str(contents);
                 self.events.push(Event::Text(from, self.text.len()));
-                let chars = contents
-                    .split_whitespace()
-                    .map(|word| word.chars().count())
-                    .sum::<usize>();
+                let chars = contents.chars().filter(|c| !c.is_whitespace()).count();
                 if let Some(element) = self.elements.get_mut(parent) {
                     element.chars += chars;
                 }
@@ -153,18 +143,7 @@ impl Outline {
                     return Entered::Not;
                 }
                 let seen_as = names::find(&NAMES, name).unwrap_or_default();
-                let names = containers::names_of(element);
-                let words = match names {
-                    Some(names) => match said.get(&names) {
-                        Some(known) => *known,
-                        None => {
-                            let found = Said::of(&names);
-                            said.insert(names, found);
-                            found
-                        }
-                    },
-                    None => Said::default(),
-                };
+                let words = known.said_of(element);
                 let at = self.elements.len();
                 let depth = self.elements.get(parent).map_or(0, |p| p.depth + 1);
                 self.elements.push(Element {
@@ -272,17 +251,13 @@ impl Element {
     }
 }
 
-/// FNV-1a of name and class.
+/// A hash of name and class.
 fn signature(name: &str, element: &dom_query::Element) -> u64 {
     let class = element
         .attrs
         .iter()
         .find(|attribute| attribute.name.local == local_name!("class"))
         .map_or("", |attribute| &*attribute.value);
-    name.bytes()
-        .chain(std::iter::once(0))
-        .chain(class.bytes().take(200))
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
+    let bytes = name.bytes().chain(std::iter::once(0));
+    containers::fnv(bytes.chain(class.bytes().take(200)))
 }

@@ -1,5 +1,8 @@
 //! Times of publication that a page's programs carry in their data.
 
+/// What all [`KEYS`] have: a script without it need not be kept.
+pub(super) const IN_ALL_KEYS: &str = "ublish";
+
 /// More of a script than this is no data of one article, in bytes.
 const LONGEST: usize = 2 << 20;
 
@@ -14,10 +17,10 @@ pub(super) fn add(script: &str, times: &mut Vec<(String, String)>) {
     }
     let mut from = 0;
     while times.len() < MOST
-        && let Some(found) = script.get(from..).and_then(|rest| rest.find("ublish"))
+        && let Some(found) = script.get(from..).and_then(|rest| rest.find(IN_ALL_KEYS))
     {
         let at = from + found;
-        from = at + "ublish".len();
+        from = at + IN_ALL_KEYS.len();
         if let Some((key, value)) = pair_around(script, at)
             && !times.iter().any(|(_, known)| known == value)
         {

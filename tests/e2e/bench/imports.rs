@@ -23,23 +23,31 @@ const NAMES: usize = 5000;
 /// Of these, so many stand in generated texts.
 const USED: u64 = 300;
 
-/// Measures single steps, then the import of `pages` files into a new notebook. Copies are
-/// looked up in a library of `articles`.
+/// Measures single steps, with a library of `articles` to look up copies in, and the import
+/// of `pages` files into a new notebook. Either is left out for a size of 0.
 pub fn measure(articles: u32, pages: u32) -> Result<(), Failure> {
     fs::create_dir_all(library::shelf()).map_err(Failure::file(library::shelf()))?;
     let mut sources = Pages::new()?;
-    let table = vec![
-        speed::extraction(&mut sources)?,
-        speed::end_to_end(&mut sources)?,
-        speed::ready()?,
-        speed::pdf()?,
-    ];
-    figures::print("imports", &table);
-    let title = format!("imports into a library of {articles} articles");
-    figures::print(&title, &speed::in_library(articles)?);
-    let title = format!("one import of {pages} pages");
-    figures::print(&title, &long_run::measure(&mut sources, pages)?);
+    if articles > 0 {
+        let table = [
+            speed::extraction(&mut sources)?,
+            speed::end_to_end(&mut sources)?,
+            speed::ready()?,
+            speed::pdf()?,
+        ];
+        figures::print("imports", &table);
+        let title = format!("imports into a library of {articles} articles");
+        figures::print(&title, &speed::in_library(articles)?);
+    }
+    if pages > 0 {
+        long_run::of_new_pages(&mut sources, pages)?;
+    }
     Ok(())
+}
+
+/// Imports a folder of pages, cancels, resumes and takes back; see [`long_run`].
+pub fn long_run(folder: &Path) -> Result<(), Failure> {
+    long_run::measure(folder)
 }
 
 /// Generated pages, and where there are any, as many that are made from real ones.
@@ -50,7 +58,8 @@ struct Pages {
 
 impl Pages {
     fn new() -> Result<Self, Failure> {
-        let real = variants::real_pages()?;
+        let mut real = variants::real_pages()?;
+        real.sort_by_key(String::len);
         if real.is_empty() {
             println!("no real pages in DRAGOMAN_BENCH_PAGES: all are generated");
         }

@@ -10,19 +10,23 @@ mod tongues;
 mod window;
 
 use std::env;
+use std::path::Path;
 use std::process::ExitCode;
 
 use dragoman_e2e::{Desk, Failure};
 
-const USAGE: &str = "dragoman-bench window ARTICLES... | imports ARTICLES PAGES";
+const USAGE: &str = "dragoman-bench window ARTICLES... | imports ARTICLES PAGES | long-run FOLDER\n\
+    of imports, what has a size of 0 is left out";
 
 fn main() -> ExitCode {
-    let mut arguments = env::args().skip(1);
-    let section = arguments.next().unwrap_or_default();
-    let sizes: Result<Vec<u32>, _> = arguments.map(|size| size.parse()).collect();
-    let measured = match (section.as_str(), sizes.as_deref()) {
-        ("window", Ok(sizes)) if !sizes.is_empty() => window(sizes),
-        ("imports", Ok([articles, pages])) => imports::measure(*articles, *pages),
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let (section, rest) = arguments.split_first().unzip();
+    let (section, rest) = (section.map_or("", String::as_str), rest.unwrap_or_default());
+    let sizes: Result<Vec<u32>, _> = rest.iter().map(|size| size.parse()).collect();
+    let measured = match (section, sizes.as_deref(), rest) {
+        ("window", Ok(sizes), _) if !sizes.is_empty() => window(sizes),
+        ("imports", Ok([articles, pages]), _) => imports::measure(*articles, *pages),
+        ("long-run", _, [folder]) => imports::long_run(Path::new(folder)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

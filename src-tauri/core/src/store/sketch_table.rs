@@ -127,15 +127,17 @@ pub(crate) fn candidates(conn: &Connection, sketch: &[u32]) -> Result<Vec<Candid
     Ok(ranked)
 }
 
-/// The article that a text is of, unless it is in the trash.
+/// The article that a text is of, unless it is in the trash. That is asked of the row:
+/// as a condition it has SQLite weigh the partial indexes anew each time.
 pub(crate) fn kept_article(conn: &Connection, n: i64) -> Result<Option<ArticleId>> {
-    Ok(conn
+    let found: Option<(ArticleId, bool)> = conn
         .prepare_cached(
-            "SELECT t.article_id FROM wire_texts t JOIN articles a ON a.id = t.article_id
-             WHERE t.n = ?1 AND a.deleted_ms IS NULL",
+            "SELECT t.article_id, a.deleted_ms IS NULL
+             FROM wire_texts t CROSS JOIN articles a ON a.id = t.article_id WHERE t.n = ?1",
         )?
-        .query_row([n], |row| row.get(0))
-        .optional()?)
+        .query_row([n], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found.filter(|(_, kept)| *kept).map(|(article, _)| article))
 }
 
 /// What a text is compared by; `None` for one that was looked at by an earlier version.

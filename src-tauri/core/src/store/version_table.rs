@@ -159,14 +159,18 @@ pub(crate) fn find_by_source(
     conn: &Connection,
     sha256: Sha256,
 ) -> Result<Option<(ArticleId, String)>> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT a.id, a.title FROM article_versions v JOIN articles a ON a.id = v.article_id
-             WHERE v.source_sha256 = ?1 AND v.withdrawn_ms IS NULL AND a.deleted_ms IS NULL
-             LIMIT 1",
-        )?
-        .query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?)
+    let mut statement = conn.prepare_cached(
+        "SELECT a.id, a.title, a.deleted_ms IS NULL FROM article_versions v
+           CROSS JOIN articles a ON a.id = v.article_id
+         WHERE v.source_sha256 = ?1 AND v.withdrawn_ms IS NULL",
+    )?;
+    let mut rows = statement.query([sha256])?;
+    while let Some(row) = rows.next()? {
+        if row.get(2)? {
+            return Ok(Some((row.get(0)?, row.get(1)?)));
+        }
+    }
+    Ok(None)
 }
 
 /// The newest `limit` kept articles with this canonical link.
@@ -176,11 +180,18 @@ pub(crate) fn articles_with_url(
     limit: u32,
 ) -> Result<Vec<ArticleId>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id FROM articles WHERE canonical_url = ?1 AND deleted_ms IS NULL
-         ORDER BY id DESC LIMIT ?2",
+        "SELECT id, deleted_ms IS NULL FROM articles WHERE canonical_url = ?1 ORDER BY id DESC",
     )?;
-    let rows = statement.query_map(params![url, limit], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut rows = statement.query([url])?;
+    let mut found = Vec::new();
+    while found.len() < limit as usize
+        && let Some(row) = rows.next()?
+    {
+        if row.get(1)? {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
 }
 
 /// The versions that an import added to kept articles and that still count.

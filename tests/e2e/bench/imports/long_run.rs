@@ -1,7 +1,9 @@
 //! One import of very many pages: cancelled at half, resumed, taken back; with the memory
 //! that it holds.
 
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 use dragoman_core::domain::{
@@ -10,8 +12,8 @@ use dragoman_core::domain::{
 use dragoman_core::{CancelToken, Notebook};
 use dragoman_e2e::Failure;
 
-use super::{Pages, series, with_names};
-use crate::figures::{Limit, Series};
+use super::{NAMES, Pages, series, with_names};
+use crate::figures::{self, Limit};
 use crate::library::{self, expected};
 use crate::memory;
 
@@ -42,12 +44,29 @@ impl Seen {
     }
 }
 
-pub fn measure(pages: &mut Pages, count: u32) -> Result<Vec<Series>, Failure> {
+/// Writes `count` pages and measures their import in a process of its own, which holds
+/// nothing else.
+pub fn of_new_pages(pages: &mut Pages, count: u32) -> Result<(), Failure> {
     let desk = tempfile::tempdir_in(library::shelf()).map_err(Failure::file("a folder"))?;
-    let folder = desk.path().join("pages");
     println!("writing {count} pages");
-    let bytes = pages.write(&folder, count, PAGE)?;
+    let bytes = pages.write(desk.path(), count, PAGE)?;
     println!("{} KB on average", bytes / u64::from(count.max(1)) / 1000);
+    let program = std::env::current_exe().map_err(Failure::file("this program"))?;
+    let status = Command::new(program)
+        .arg("long-run")
+        .arg(desk.path())
+        .status()
+        .map_err(Failure::file("this program"))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::Expected(format!("the long import: {status}")))
+}
+
+/// Measures the import of a folder of pages, none of which is there twice.
+pub fn measure(folder: &Path) -> Result<(), Failure> {
+    let count = files(folder)?;
+    let desk = tempfile::tempdir_in(library::shelf()).map_err(Failure::file("a folder"))?;
     let path = desk.path().join("notebook");
     library::copy(&with_names()?, &path)?;
     let notebook = Notebook::open(&path).map_err(expected)?;
@@ -55,7 +74,7 @@ pub fn measure(pages: &mut Pages, count: u32) -> Result<Vec<Series>, Failure> {
     let mut seen = Seen::default();
 
     let begun = Instant::now();
-    let first = import(&notebook, &folder, Some(count / 2), &mut seen)?;
+    let first = import(&notebook, folder, Some(count / 2), &mut seen)?;
     let kept = added(&first);
     check(first.state == ImportState::Cancelled, "cancelled", &first)?;
     check(first.done == count, "each page has an outcome", &first)?;
@@ -64,7 +83,7 @@ pub fn measure(pages: &mut Pages, count: u32) -> Result<Vec<Series>, Failure> {
         "cancelled at half",
         &first,
     )?;
-    let second = import(&notebook, &folder, None, &mut seen)?;
+    let second = import(&notebook, folder, None, &mut seen)?;
     notebook.finish_indexing().map_err(expected)?;
     let seconds = begun.elapsed().as_secs_f64();
     check(second.state == ImportState::Done, "done", &second)?;
@@ -103,7 +122,7 @@ pub fn measure(pages: &mut Pages, count: u32) -> Result<Vec<Series>, Failure> {
     if let Some(problem) = seen.problem {
         return Err(problem);
     }
-    Ok(vec![
+    let table = [
         series(
             "pages until searchable, cancelled and resumed",
             "/s",
@@ -128,7 +147,19 @@ pub fn measure(pages: &mut Pages, count: u32) -> Result<Vec<Series>, Failure> {
             Limit::None,
             vec![undone],
         ),
-    ])
+    ];
+    let title = format!("one import of {count} pages, {NAMES} names known");
+    figures::print(&title, &table);
+    Ok(())
+}
+
+fn files(folder: &Path) -> Result<u32, Failure> {
+    let mut count = 0;
+    for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
+        let path = entry.map_err(Failure::file(folder))?.path();
+        count += if path.is_dir() { files(&path)? } else { 1 };
+    }
+    Ok(count)
 }
 
 /// What a person sees of a notebook.

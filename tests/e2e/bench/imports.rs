@@ -29,12 +29,9 @@ pub fn measure(articles: u32, pages: u32) -> Result<(), Failure> {
     fs::create_dir_all(library::shelf()).map_err(Failure::file(library::shelf()))?;
     let mut sources = Pages::new()?;
     if articles > 0 {
-        let table = [
-            speed::extraction(&mut sources)?,
-            speed::end_to_end(&mut sources)?,
-            speed::ready()?,
-            speed::pdf()?,
-        ];
+        let mut table = vec![speed::extraction(&mut sources)?];
+        table.extend(speed::end_to_end(&mut sources)?);
+        table.extend([speed::ready()?, speed::pdf()?]);
         figures::print("imports", &table);
         let title = format!("imports into a library of {articles} articles");
         figures::print(&title, &speed::in_library(articles)?);

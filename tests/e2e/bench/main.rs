@@ -6,6 +6,7 @@ mod figures;
 mod imports;
 mod library;
 mod memory;
+mod processor;
 mod tongues;
 mod window;
 

@@ -116,8 +116,8 @@ pub fn measure(folder: &Path) -> Result<(), Failure> {
     }
     verify(&notebook)?;
 
-    let half = seen.memory.len() / 10;
-    let early = seen.memory.get(half).copied().unwrap_or_default();
+    let tenth = seen.memory.len() / 10;
+    let early = seen.memory.get(tenth).copied().unwrap_or_default();
     let grown = seen.memory.last().map_or(0.0, |last| last - early);
     if let Some(problem) = seen.problem {
         return Err(problem);

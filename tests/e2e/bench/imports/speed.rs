@@ -12,6 +12,7 @@ use super::{Pages, pdf, series, with_names};
 use crate::articles::Dice;
 use crate::figures::{Limit, Series};
 use crate::library::{self, expected};
+use crate::processor;
 
 /// What a saved page has on average, in bytes.
 pub const PAGE: usize = 150_000;
@@ -42,9 +43,11 @@ pub fn extraction(pages: &mut Pages) -> Result<Series, Failure> {
 }
 
 /// Pages a second from files on disk until they are searchable, known names found.
-pub fn end_to_end(pages: &mut Pages) -> Result<Series, Failure> {
+/// With what each costs in processor time: at that rate two cores have 10 ms for it.
+pub fn end_to_end(pages: &mut Pages) -> Result<[Series; 2], Failure> {
     let names = with_names()?;
     let mut rates = Vec::new();
+    let mut costs = Vec::new();
     for _ in 0..ROUNDS {
         let desk = tempfile::tempdir_in(library::shelf()).map_err(Failure::file("a folder"))?;
         let folder = desk.path().join("pages");
@@ -58,7 +61,7 @@ pub fn end_to_end(pages: &mut Pages) -> Result<Series, Failure> {
         let notebook = desk.path().join("notebook");
         library::copy(&names, &notebook)?;
         let notebook = Notebook::open(&notebook).map_err(expected)?;
-        let begun = Instant::now();
+        let (begun, before) = (Instant::now(), processor::of_process()?);
         let sources = vec![ImportSource::Path { path: folder }];
         let done = notebook
             .imports()
@@ -77,10 +80,14 @@ pub fn end_to_end(pages: &mut Pages) -> Result<Series, Failure> {
             )));
         }
         rates.push(f64::from(PAGES) / seconds);
+        costs.push((processor::of_process()? - before) / f64::from(PAGES));
     }
-    let limit = Limit::AtLeast(200.0);
     let name = "importing pages until searchable, 5,000 names";
-    Ok(series(name, "/s", limit, rates))
+    let cost = "the same, processor time a page";
+    Ok([
+        series(name, "/s", Limit::AtLeast(200.0), rates),
+        series(cost, "ms", Limit::AtMost(10.0), costs),
+    ])
 }
 
 /// Ready articles a second into an empty notebook.
@@ -131,11 +138,12 @@ pub fn in_library(articles: u32) -> Result<Vec<Series>, Failure> {
     library::copy(&kept, &folder)?;
     let notebook = Notebook::open(&folder).map_err(expected)?;
     let ids = some_articles(&notebook, articles)?;
-    let mut times = Vec::new();
+    let (mut times, mut costs) = (Vec::new(), Vec::new());
     for id in ids {
-        let begun = Instant::now();
+        let (begun, before) = (Instant::now(), processor::of_thread()?);
         std::hint::black_box(notebook.wire().look_up(id).map_err(expected)?);
         times.push(begun.elapsed().as_secs_f64() * 1000.0);
+        costs.push(processor::of_thread()? - before);
     }
     let first = times.drain(..LOOKUPS.min(times.len()) / 10).collect();
     drop(notebook);
@@ -149,6 +157,12 @@ pub fn in_library(articles: u32) -> Result<Vec<Series>, Failure> {
             first,
         ),
         series("looking up copies", "ms", Limit::AtMost(5.0), times),
+        series(
+            "looking up copies, processor time",
+            "ms",
+            Limit::AtMost(5.0),
+            costs,
+        ),
         series(
             "importing 10,000 more until searchable",
             "/s",

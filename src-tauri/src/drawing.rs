@@ -6,7 +6,7 @@ use std::process::Command;
 /// WebKitGTK then hands its pictures over in plain memory instead of through a graphics
 /// driver. Text that stands still gains nothing from the driver; without it the same
 /// window takes 90 MB less and, where no graphics card helps, paints a third sooner.
-const PLAIN: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+pub const PLAIN: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
 /// Starts this program over, in the same process, with plain drawing; returns where it has
 /// it already or the person has chosen (`WEBKIT_DISABLE_DMABUF_RENDERER=0`).

@@ -20,6 +20,9 @@ pub fn web_address(text: &str) -> Option<Url> {
 pub fn open_in_browser(text: &str) -> Answer<()> {
     let url = web_address(text).ok_or_else(|| WireError::new(ErrorCode::InvalidInput, "link"))?;
     let mut command = browser();
+    // How this window is drawn is nobody else's matter.
+    #[cfg(target_os = "linux")]
+    command.env_remove(crate::drawing::PLAIN);
     command
         .arg(url.as_str())
         .stdin(Stdio::null())

@@ -12,6 +12,8 @@ use crate::error::WireError;
 
 pub const CHANGE: &str = "change";
 pub const IMPORT_PROGRESS: &str = "import_progress";
+/// How far reading all originals again is: a `RereadReport`.
+pub const REREAD_PROGRESS: &str = "reread_progress";
 pub const DRAG: &str = "drag";
 pub const MENU: &str = "menu";
 pub const NOTEBOOK_OPENED: &str = "notebook_opened";

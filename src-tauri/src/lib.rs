@@ -19,6 +19,7 @@ mod menu;
 mod opening;
 pub mod problems;
 pub mod remembered;
+mod rereading;
 mod shell;
 mod watching;
 mod webview;
@@ -28,7 +29,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use commands::{
-    article, entity, import, link, log, mention, note, notebook, search, setting, undo, wire,
+    article, entity, import, link, log, mention, note, notebook, search, setting, text, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

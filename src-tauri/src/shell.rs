@@ -36,6 +36,8 @@ pub struct Shell {
     /// One dialog is open at a time.
     pub(crate) dialog: tokio::sync::Mutex<()>,
     imports: Mutex<HashMap<ImportId, CancelToken>>,
+    /// All originals are being read again.
+    rereading: Mutex<Option<CancelToken>>,
     /// The window is closing already.
     closing: AtomicBool,
     /// Who waits until the page has saved what it had to save.
@@ -51,6 +53,7 @@ impl Shell {
             opening: tokio::sync::Mutex::new(()),
             dialog: tokio::sync::Mutex::new(()),
             imports: Mutex::default(),
+            rereading: Mutex::default(),
             closing: AtomicBool::new(false),
             saved: Mutex::default(),
             config,
@@ -92,6 +95,7 @@ impl Shell {
     /// thread, since closing it finishes what it was writing.
     pub fn set_notebook(&self, notebook: Notebook) {
         self.interrupt_all_imports();
+        self.cancel_rereading();
         self.replace(Current::Open(notebook));
     }
 
@@ -107,6 +111,7 @@ impl Shell {
     /// safe in any case.
     pub fn close(&self) {
         self.interrupt_all_imports();
+        self.cancel_rereading();
         let deadline = Instant::now() + CANCELLING;
         while !self.running_imports().is_empty() && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(10));
@@ -156,6 +161,26 @@ impl Shell {
                 true
             }
             None => false,
+        }
+    }
+
+    /// False when all originals are being read again already.
+    pub fn begin_rereading(&self, cancel: CancelToken) -> bool {
+        let mut running = lock(&self.rereading);
+        let free = running.is_none();
+        if free {
+            *running = Some(cancel);
+        }
+        free
+    }
+
+    pub fn end_rereading(&self) {
+        *lock(&self.rereading) = None;
+    }
+
+    pub fn cancel_rereading(&self) {
+        if let Some(cancel) = lock(&self.rereading).as_ref() {
+            cancel.cancel();
         }
     }
 

@@ -85,6 +85,10 @@ fn generate() -> String {
         domain::UndoStep,
         domain::TextDiff,
         domain::RereadReport,
+        domain::OriginalOf,
+        domain::OutletPick,
+        domain::Pickable,
+        domain::PickPreview,
         domain::WireGroup,
     );
     let bodies: Vec<String> = declarations.by_name.into_values().collect();

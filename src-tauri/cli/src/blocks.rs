@@ -47,12 +47,7 @@ fn print(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let hints = SourceHints {
         file_name: Some(&name),
-        url: None,
-        media: MediaType::Html,
-        charset: None,
-        encoding: None,
-        saved: None,
-        facts: None,
+        ..SourceHints::of(MediaType::Html)
     };
     let html = extract::decode(bytes, &hints).text;
     let parts = extract::article_from_html(&html, &hints);

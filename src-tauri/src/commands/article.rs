@@ -4,9 +4,11 @@ use dragoman_core::domain::{
     Article, ArticleId, ArticlePage, ArticleQuery, ArticleVersion, Field, OriginalView,
     RereadReport, TextDiff,
 };
-use tauri::State;
+use dragoman_core::{CancelToken, Rereading};
+use tauri::{AppHandle, State};
 
 use crate::error::Answer;
+use crate::rereading;
 use crate::shell::Shell;
 
 #[tauri::command]
@@ -73,9 +75,16 @@ pub async fn article_mark_read(
     shell: State<'_, Shell>,
     ids: Vec<ArticleId>,
     read: bool,
+    by_hand: bool,
 ) -> Answer<()> {
     shell
-        .ask(move |notebook| notebook.articles().mark_read(&ids, read))
+        .ask(move |notebook| {
+            let articles = notebook.articles();
+            match by_hand {
+                true => articles.mark_read_by_hand(&ids, read),
+                false => articles.mark_read(&ids, read),
+            }
+        })
         .await
 }
 
@@ -126,7 +135,7 @@ pub async fn article_version_original(
         .await
 }
 
-/// Reads the originals of these articles again; of all when `ids` is empty.
+/// Reads the originals of these articles again, in this encoding or as they are found.
 #[tauri::command]
 pub async fn article_reread(
     shell: State<'_, Shell>,
@@ -135,9 +144,24 @@ pub async fn article_reread(
 ) -> Answer<RereadReport> {
     shell
         .ask(move |notebook| {
-            let cancel = dragoman_core::CancelToken::new();
-            let articles = notebook.articles();
-            articles.reread(&ids, encoding.as_deref(), &cancel, &mut |_| {})
+            let cancel = CancelToken::new();
+            let how = encoding
+                .as_deref()
+                .map_or(Rereading::AsFound, Rereading::In);
+            notebook.articles().reread(&ids, how, &cancel, &mut |_| {})
         })
         .await
+}
+
+/// Reads the originals of all articles again.
+#[tauri::command]
+pub async fn article_reread_all(app: AppHandle) -> Answer<RereadReport> {
+    rereading::all(&app).await
+}
+
+#[tauri::command]
+pub async fn article_reread_cancel(shell: State<'_, Shell>) -> Answer<()> {
+    // One that has ended meanwhile needs no cancelling.
+    shell.cancel_rereading();
+    Ok(())
 }

@@ -15,5 +15,6 @@ pub mod note;
 pub mod notebook;
 pub mod search;
 pub mod setting;
+pub mod text;
 pub mod undo;
 pub mod wire;

@@ -15,3 +15,9 @@ pub async fn undo_peek(shell: State<'_, Shell>) -> Answer<Option<UndoStep>> {
 pub async fn undo(shell: State<'_, Shell>, step: Option<i64>) -> Answer<Option<UndoStep>> {
     shell.ask(move |notebook| notebook.undo(step)).await
 }
+
+/// The step that brings back the import that was just taken back.
+#[tauri::command]
+pub async fn undo_peek_redo(shell: State<'_, Shell>) -> Answer<Option<UndoStep>> {
+    shell.ask(|notebook| notebook.redo_peek()).await
+}

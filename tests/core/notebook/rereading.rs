@@ -1,10 +1,10 @@
 //! Originals read again: in another encoding, without losing what a person did.
 
-use dragoman_core::CancelToken;
 use dragoman_core::domain::{
     Article, ArticleId, EntityKind, Fate, Field, OutcomeCode, RereadReport, TagRequest, TagScope,
     TagTarget,
 };
+use dragoman_core::{CancelToken, Rereading};
 
 use crate::support::{Bench, bench, span_of};
 
@@ -43,7 +43,12 @@ fn get(bench: &Bench, id: ArticleId) -> Article {
 fn reread(bench: &Bench, id: ArticleId, encoding: Option<&str>) -> RereadReport {
     let articles = bench.notebook.articles();
     articles
-        .reread(&[id], encoding, &CancelToken::new(), &mut |_| {})
+        .reread(
+            &[id],
+            encoding.map_or(Rereading::AsFound, Rereading::In),
+            &CancelToken::new(),
+            &mut |_| {},
+        )
         .unwrap()
 }
 
@@ -186,7 +191,12 @@ fn what_was_read_before_a_failure_can_be_taken_back() {
     let mut ids = vec![id; 16];
     ids.push(ArticleId::new());
     let articles = bench.notebook.articles();
-    let failed = articles.reread(&ids, Some("koi8-r"), &CancelToken::new(), &mut |_| {});
+    let failed = articles.reread(
+        &ids,
+        Rereading::In("koi8-r"),
+        &CancelToken::new(),
+        &mut |_| {},
+    );
     assert!(failed.is_err());
     assert_ne!(get(&bench, id).title, TITLE);
     bench.notebook.undo(None).unwrap().unwrap();
@@ -198,6 +208,42 @@ fn an_unknown_encoding_is_refused() {
     let bench = bench();
     let id = import(&bench);
     let articles = bench.notebook.articles();
-    let refused = articles.reread(&[id], Some("martian"), &CancelToken::new(), &mut |_| {});
+    let martian = Rereading::In("martian");
+    let refused = articles.reread(&[id], martian, &CancelToken::new(), &mut |_| {});
     assert!(refused.is_err());
+}
+
+#[test]
+fn no_article_is_not_every_article() {
+    let bench = bench();
+    import(&bench);
+    let articles = bench.notebook.articles();
+    let refused = articles.reread(&[], Rereading::AsFound, &CancelToken::new(), &mut |_| {});
+    assert!(refused.is_err());
+}
+
+#[test]
+fn all_articles_are_read_again_in_the_encoding_that_a_person_chose() {
+    let bench = bench();
+    let id = import(&bench);
+    bench.import(&bench.file(
+        "other.txt",
+        "A headline\n\nIt rained for two days in the hills, the office said.",
+    ));
+    reread(&bench, id, Some("koi8-r"));
+    let wrong = get(&bench, id).title;
+
+    let mut heard = Vec::new();
+    let articles = bench.notebook.articles();
+    let report = articles
+        .reread_all(&CancelToken::new(), &mut |report| heard.push(report))
+        .unwrap();
+    assert_eq!((report.total, report.done, report.changed), (2, 2, 0));
+    assert_eq!(heard.last(), Some(&report));
+    assert_eq!(get(&bench, id).title, wrong);
+
+    let cancelled = CancelToken::new();
+    cancelled.cancel();
+    let report = articles.reread_all(&cancelled, &mut |_| {}).unwrap();
+    assert_eq!((report.total, report.done), (2, 0));
 }

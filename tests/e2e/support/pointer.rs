@@ -82,6 +82,16 @@ impl<'d> Pointer<'d> {
         self.xdotool(&moves.0)
     }
 
+    /// Moves to `target` on the screen, and clicks there.
+    pub fn click(&self, target: (i32, i32)) -> Result<(), Failure> {
+        let mut moves = Moves::default();
+        // A hand comes from somewhere: a window hears of movements, not of places.
+        moves.to((target.0 - 6, target.1 - 2)).pause("0.1");
+        moves.to(target).pause("0.1");
+        moves.press("mousedown").pause("0.05").press("mouseup");
+        self.xdotool(&moves.0)
+    }
+
     /// Lets the button go.
     pub fn release(&self) -> Result<(), Failure> {
         let mut moves = Moves::default();

@@ -19,6 +19,8 @@ export type DragState = {
 export type Events = {
   change: T.Change;
   import_progress: T.ImportProgress;
+  /** How far reading all originals again is. */
+  reread_progress: T.RereadReport;
   drag: DragState;
   menu: { command: string };
   notebook_opened: T.NotebookInfo;
@@ -93,6 +95,8 @@ export const notebook = {
   setting: (key: string) => call<string | null>("setting_get", { key }),
   setSetting: (key: string, value: string) => call<void>("setting_set", { key, value }),
   undoPeek: () => call<T.UndoStep | null>("undo_peek"),
+  /** The step that brings back the import that was just taken back. */
+  redoPeek: () => call<T.UndoStep | null>("undo_peek_redo"),
   /** Takes back one step; null takes back the latest. */
   undo: (step: number | null) => call<T.UndoStep | null>("undo", { step }),
   openLink: (url: string) => call<void>("link_open", { url }),
@@ -116,7 +120,9 @@ export const articles = {
     call<T.Article>("article_restore_piece", { id, line }),
   removePiece: (id: T.ArticleId, line: number) =>
     call<T.Article>("article_remove_piece", { id, line }),
-  markRead: (ids: T.ArticleId[], read: boolean) => call<void>("article_mark_read", { ids, read }),
+  /** `byHand`: a person says so, and can take it back; else by reading. */
+  markRead: (ids: T.ArticleId[], read: boolean, byHand = false) =>
+    call<void>("article_mark_read", { ids, read, byHand }),
   /** From the first text to the last. */
   versions: (id: T.ArticleId) => call<T.ArticleVersion[]>("article_versions", { id }),
   diff: (id: T.ArticleId, from: number, to: number) => call<T.TextDiff>("article_diff", { id, from, to }),
@@ -124,8 +130,22 @@ export const articles = {
     call<T.OriginalView>("article_version_original", { id, version }),
   delete: (ids: T.ArticleId[]) => call<void>("article_delete", { ids }),
   restore: (ids: T.ArticleId[]) => call<void>("article_restore", { ids }),
-  /** Reads kept originals again; of all articles when `ids` is empty. */
+  /** Reads kept originals again. */
   reread: (ids: T.ArticleId[], encoding: string | null) => call<T.RereadReport>("article_reread", { ids, encoding }),
+  /** Of all articles; answers when that is done or cancelled. `reread_progress` says how far it is. */
+  rereadAll: () => call<T.RereadReport>("article_reread_all"),
+  cancelReread: () => call<void>("article_reread_cancel"),
+};
+
+/** Texts by hand: typed, or pointed at in an original. */
+export const texts = {
+  typeIn: (of: T.OriginalOf, title: string, text: string) => call<T.ArticleId>("text_type_in", { of, title, text }),
+  pickable: (of: T.OriginalOf) => call<T.Pickable>("text_pickable", { of }),
+  preview: (of: T.OriginalOf, blocks: number[]) => call<T.PickPreview>("text_preview", { of, blocks }),
+  pick: (of: T.OriginalOf, blocks: number[], remember: boolean) =>
+    call<T.ArticleId>("text_pick", { of, blocks, remember }),
+  outletPicks: () => call<T.OutletPick[]>("text_outlet_picks"),
+  forgetPick: (host: string) => call<T.OutletPick[]>("text_forget_pick", { host }),
 };
 
 /** Copies of agency texts. */

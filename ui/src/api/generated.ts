@@ -28,7 +28,7 @@ words: number,
 /**
  * Rises each time that the text changes; anchors are bound to it.
  */
-textVersion: number, 
+textVersion: number, textOrigin: TextOrigin, 
 /**
  * How many versions of it were saved.
  */
@@ -653,6 +653,11 @@ location: string | null,
 mediaType: string, encoding: string | null, };
 
 /**
+ * Whose original is meant.
+ */
+export type OriginalOf = { "of": "article", id: ArticleId, } | { "of": "problem", id: ImportItemId, };
+
+/**
  * The kept original, made safe to show.
  */
 export type OriginalView = { 
@@ -675,6 +680,15 @@ export type OutcomeCode = "imported" | "wire_copy" | "new_version" | "other_vers
  */
 export type OutcomeKind = "imported" | "wireCopy" | "newVersion" | "duplicate" | "needsAttention" | "notImported";
 
+/**
+ * Where the article stands on the pages of an outlet.
+ */
+export type OutletPick = { host: string, 
+/**
+ * RFC 3339 in UTC.
+ */
+madeAt: string, };
+
 export type PartChange = "same" | "changed" | "inserted" | "deleted" | "movedHere" | "movedAway";
 
 /**
@@ -685,6 +699,38 @@ export type PartDiff = { of: TextPart, change: PartChange,
  * The words in order; joined without the deleted ones, the second text.
  */
 runs: Array<DiffRun>, };
+
+/**
+ * What a pick would give.
+ */
+export type PickPreview = { 
+/**
+ * Blocks of the body without captions.
+ */
+paragraphs: number, 
+/**
+ * Words of the body.
+ */
+words: number, 
+/**
+ * The beginnings of the first and of the last block.
+ */
+first: string, last: string, };
+
+/**
+ * An original whose blocks can be pointed at.
+ */
+export type Pickable = { 
+/**
+ * Sanitised HTML for a sandboxed frame, as [`super::OriginalView::html`]; what can be
+ * pointed at carries its number in `data-block`.
+ */
+html: string, 
+/**
+ * The outlet that a pick can be remembered for: none for texts, and for pages of
+ * which no address is known.
+ */
+host: string | null, };
 
 /**
  * When something was published or updated, exactly as precisely as it is known.
@@ -917,6 +963,11 @@ added: number,
 removed: number, };
 
 /**
+ * How an article's text came to be.
+ */
+export type TextOrigin = { "by": "rules" } | { "by": "picked" } | { "by": "pickedFor", host: string, } | { "by": "typed" };
+
+/**
  * What is compared.
  */
 export type TextPart = { "part": "title" } | { "part": "standfirst" } | { "part": "byline" } | { "part": "published" } | { "part": "updated" } | { "part": "body", kind: BlockKind, };
@@ -924,7 +975,7 @@ export type TextPart = { "part": "title" } | { "part": "standfirst" } | { "part"
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "restoreImport";
 
 /**
  * Something that can be taken back, for the toast.

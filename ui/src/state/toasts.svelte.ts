@@ -69,7 +69,8 @@ export async function undo(step: UndoStep | null = null): Promise<void> {
       return;
     }
     undone = await notebook.undo(step?.id ?? null);
-    show(undone ? `${app.undone}: ${undoWords(undone)}` : app.nothingToUndo, null);
+    const redo = undone?.action === "import" ? await notebook.redoPeek() : null;
+    show(undone ? `${app.undone}: ${undoWords(undone)}` : app.nothingToUndo, redo);
   } catch (thrown) {
     showFailure(thrown, "undo");
   }

@@ -205,7 +205,19 @@ export function undoWords(step: UndoStep): string {
     case "editEntity":
       return `Edited ${subject}`;
     case "reread":
-      return `Read ${subject} again`;
+      return `Read ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject} again`;
+    case "typeText":
+      return `Typed the text of ${subject}`;
+    case "pickText":
+      return `Picked the text of ${subject}`;
+    case "forgetPick":
+      return `Forgot where ${subject} has its text`;
+    case "ignoreProblem":
+      return `Ignored ${subject}`;
+    case "markRead":
+      return `Marked ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject}`;
+    case "restoreImport":
+      return `Import of ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject} taken back`;
     case "splitWire":
       return `Split off ${subject}`;
     case "mergeWire":
@@ -218,3 +230,4 @@ export * from "./notes";
 export * from "./finding";
 export * from "./entities";
 export * from "./copies";
+export * from "./texts";

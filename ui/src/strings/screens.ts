@@ -234,6 +234,8 @@ export const tray = {
   show: "Show",
   showOriginal: "Show original",
   chooseEncoding: "Choose encoding",
+  typeText: "Type text",
+  pickText: "Pick text",
   ignore: "Ignore",
   retry: "Fetch again",
   undo: "Undo import",

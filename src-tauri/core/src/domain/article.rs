@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, EntityId, EntityKind, ImportId, Mention, PrintedTime, WireSummary};
+use super::{
+    ArticleId, EntityId, EntityKind, ImportId, Mention, OriginalInfo, PrintedTime, TextOrigin,
+    WireSummary,
+};
 
 /// What a block of the body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -228,6 +231,9 @@ pub struct ArticleParts {
     pub warnings: Vec<Warning>,
     /// The encoding that the bytes were read with, as WHATWG names it.
     pub encoding: Option<String>,
+    /// How the body was found.
+    #[serde(default)]
+    pub text_origin: TextOrigin,
 }
 
 impl ArticleParts {
@@ -327,24 +333,6 @@ pub struct ArticlePage {
     pub rows: Vec<ArticleRow>,
 }
 
-/// How an article came in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct OriginalInfo {
-    /// Lower-case hex.
-    pub sha256: String,
-    /// Bytes as received.
-    #[ts(type = "number")]
-    pub size: u64,
-    /// File name, link or "Pasted text", as it came in.
-    pub name: String,
-    /// Full path or link, where there was one.
-    pub location: Option<String>,
-    /// `text/html`, `text/plain`, `text/markdown`.
-    pub media_type: String,
-    pub encoding: Option<String>,
-}
-
 /// Everything the reader and the inspector show of one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -377,19 +365,9 @@ pub struct Article {
     pub words: u32,
     /// Rises each time that the text changes; anchors are bound to it.
     pub text_version: u32,
+    pub text_origin: TextOrigin,
     /// How many versions of it were saved.
     pub versions: u32,
     /// The group of copies that it belongs to.
     pub wire: Option<WireSummary>,
-}
-
-/// The kept original, made safe to show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct OriginalView {
-    /// Sanitised HTML for a sandboxed frame: no script, no address that could be loaded.
-    pub html: String,
-    pub encoding: Option<String>,
-    /// The stored bytes still have the SHA-256 that they were kept under.
-    pub intact: bool,
 }

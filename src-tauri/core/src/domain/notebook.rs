@@ -94,4 +94,11 @@ pub enum UndoAction {
     SplitWire,
     MergeWire,
     Reread,
+    TypeText,
+    PickText,
+    ForgetPick,
+    IgnoreProblem,
+    MarkRead,
+    /// An import that was taken back came back.
+    RestoreImport,
 }

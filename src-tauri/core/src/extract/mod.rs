@@ -22,6 +22,7 @@ mod language;
 mod markdown;
 mod outlet;
 mod phrases;
+mod pick;
 mod provenance;
 mod render;
 mod sanitise;
@@ -39,6 +40,8 @@ pub(crate) use html::lines::lines_of_page;
 pub use html::{MeasuredBlock, measured_blocks};
 pub(crate) use language::{detect as detect_language, primary as primary_language};
 pub(crate) use outlet::of_address as outlet_of_address;
+pub use pick::OutletPicks;
+pub(crate) use pick::{host_of, numbered_page, numbered_pieces, page_pick};
 pub use render::{render_html, text_as_html};
 pub use sanitise::sanitise_original;
 pub use sniff::sniff;
@@ -46,7 +49,7 @@ pub(crate) use text::paragraphs_of_text;
 pub use text::{TrainingLine, training_lines, trait_names};
 pub(crate) use words::{collapse, count as count_words, ends_sentence, is_running};
 
-use crate::domain::{ArticleParts, Facts, Warning};
+use crate::domain::{ArticleParts, Facts, Pick, Warning};
 
 /// More of a source than this is not read; the rest stays in the kept original.
 const READ_LIMIT: usize = 10 * 1024 * 1024;
@@ -76,6 +79,10 @@ pub struct SourceHints<'a> {
     pub saved: Option<&'a str>,
     /// What the format or the container that held it declares of it.
     pub facts: Option<&'a Facts>,
+    /// Where a person pointed in this source.
+    pub pick: Option<&'a Pick>,
+    /// Where persons pointed on other pages.
+    pub outlet_picks: Option<&'a OutletPicks>,
 }
 
 impl SourceHints<'_> {
@@ -89,6 +96,8 @@ impl SourceHints<'_> {
             encoding: None,
             saved: None,
             facts: None,
+            pick: None,
+            outlet_picks: None,
         }
     }
 
@@ -113,7 +122,7 @@ pub fn article(bytes: &[u8], hints: &SourceHints) -> ArticleParts {
     let mut parts = match hints.media {
         MediaType::Html => article_from_html(&decoded.text, hints),
         MediaType::Text => article_from_text(&decoded.text, hints),
-        MediaType::Markdown => finish(markdown::read(within_limit(&decoded.text), hints)),
+        MediaType::Markdown => finish(markdown::read(within_limit(&decoded.text), hints), hints),
     };
     parts.encoding = Some(decoded.encoding.to_owned());
     if decoded.unclear {
@@ -127,7 +136,7 @@ pub fn article(bytes: &[u8], hints: &SourceHints) -> ArticleParts {
 
 /// Reads an article out of a page's source, as pasted or dragged.
 pub fn article_from_html(html: &str, hints: &SourceHints) -> ArticleParts {
-    let mut parts = finish(html::read(within_limit(html), hints));
+    let mut parts = finish(html::read(within_limit(html), hints), hints);
     if html.len() > READ_LIMIT {
         warnings::push(&mut parts, Warning::TooLarge);
     }
@@ -136,7 +145,7 @@ pub fn article_from_html(html: &str, hints: &SourceHints) -> ArticleParts {
 
 /// Reads an article out of plain text, with or without a page's furniture.
 pub fn article_from_text(text: &str, hints: &SourceHints) -> ArticleParts {
-    let mut parts = finish(text::read(within_limit(text), hints));
+    let mut parts = finish(text::read(within_limit(text), hints), hints);
     if text.len() > READ_LIMIT {
         warnings::push(&mut parts, Warning::TooLarge);
     }
@@ -144,7 +153,10 @@ pub fn article_from_text(text: &str, hints: &SourceHints) -> ArticleParts {
 }
 
 /// What is read out of the text itself, whatever it came in.
-fn finish(mut parts: ArticleParts) -> ArticleParts {
+fn finish(mut parts: ArticleParts, hints: &SourceHints) -> ArticleParts {
+    if let Some(Pick::Lines { lines }) = hints.pick {
+        pick::take_lines(&mut parts, lines);
+    }
     dateline::add(&mut parts);
     blocks_language::mark(&mut parts);
     parts

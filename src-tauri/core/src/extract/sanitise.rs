@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use ammonia::Builder;
 use dom_query::{Document, NodeRef};
 
-use super::html::guard;
+use super::html::{guard, pick};
 use super::render::text_as_html;
 use super::words;
 
@@ -41,14 +41,26 @@ pub fn sanitise_original(html: &str) -> String {
         return text_as_html(&guard::without_tags(html));
     }
     let document = Document::from(html);
+    rewrite(&document);
+    allow_list().clean(&document.html()).to_string()
+}
+
+/// As [`sanitise_original`], keeping the numbers that were given to its blocks.
+pub(super) fn numbered_document(document: &Document) -> String {
+    rewrite(document);
+    let mut allowed = allow_list();
+    allowed.add_generic_attributes([pick::NUMBER]);
+    allowed.clean(&document.html()).to_string()
+}
+
+fn rewrite(document: &Document) {
     for node in document.select("img, image, a").nodes() {
         if node.has_name("a") {
             rewrite_link(node);
         } else {
-            rewrite_picture(node, &document);
+            rewrite_picture(node, document);
         }
     }
-    allow_list().clean(&document.html()).to_string()
 }
 
 fn rewrite_link(node: &NodeRef) {

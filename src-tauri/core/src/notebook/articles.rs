@@ -6,9 +6,8 @@ use super::undoing::{self, Inverse};
 use super::{Notebook, correcting, matching, moving};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{
-    Article, ArticleId, ArticlePage, ArticleQuery, Block, BlockKind, Candidate, Change, Fate,
-    Field, FieldProvenance, Origin, OriginalInfo, OriginalView, PrintedTime, RemovalReason,
-    SourcePiece, UndoAction,
+    Article, ArticleId, ArticlePage, ArticleQuery, Candidate, Change, Field, FieldProvenance,
+    Origin, OriginalInfo, OriginalView, PrintedTime, UndoAction, Warning,
 };
 use crate::store::move_table::Moved;
 use crate::store::{
@@ -20,6 +19,10 @@ use crate::{Error, Result};
 const ROW_ENTITIES: usize = 3;
 /// The longest stretch of a list that is given at once.
 const MAX_ROWS: u32 = 500;
+
+mod pieces;
+
+pub(super) use pieces::number_blocks;
 
 pub struct Articles<'a>(pub(super) &'a Notebook);
 
@@ -125,56 +128,47 @@ impl Articles<'_> {
         })
     }
 
-    /// Puts a removed piece of the source back into the text, where it stood.
-    pub fn restore_piece(&self, id: ArticleId, line: u32) -> Result<Article> {
-        self.change_text(id, UndoAction::RestoreText, |blocks, pieces| {
-            let piece = find_piece(pieces, line)?;
-            if !matches!(piece.fate, Fate::Removed { .. }) {
-                return Ok(());
-            }
-            let at = blocks
-                .iter()
-                .position(|block| block.line > line)
-                .unwrap_or(blocks.len());
-            blocks.insert(
-                at,
-                Block {
-                    kind: BlockKind::Paragraph,
-                    text: piece.text.clone(),
-                    credit: None,
-                    line,
-                    lang: None,
-                },
-            );
-            piece.fate = Fate::Body { block: 0 };
-            Ok(())
-        })
-    }
-
-    /// Takes a block out of the text; it stays among what was removed.
-    pub fn remove_piece(&self, id: ArticleId, line: u32) -> Result<Article> {
-        self.change_text(id, UndoAction::RemoveText, |blocks, pieces| {
-            let piece = find_piece(pieces, line)?;
-            if !matches!(piece.fate, Fate::Body { .. }) {
-                return Ok(());
-            }
-            blocks.retain(|block| block.line != line);
-            piece.fate = Fate::Removed {
-                reason: RemovalReason::Person,
-                repeats: None,
-            };
-            Ok(())
-        })
-    }
-
-    /// Marks articles read or unread; unread ones are in the inbox.
+    /// Marks articles read or unread; unread ones are in the inbox. Reading marks them by
+    /// the way, which is no step to take back.
     pub fn mark_read(&self, ids: &[ArticleId], read: bool) -> Result<()> {
-        self.0.shared().store.write("mark articles", |tx| {
+        self.set_read(ids, read, |_| Ok(()))
+    }
+
+    /// As [`Articles::mark_read`], when a person says so: that can be taken back.
+    pub fn mark_read_by_hand(&self, ids: &[ArticleId], read: bool) -> Result<()> {
+        let others = self.0.shared().store.read("look at articles", |conn| {
+            let mut others = Vec::new();
             for id in ids {
-                article_table::set_read(tx, *id, read)?;
-                wire_table::refresh_of(tx, *id)?;
+                if article_table::record(conn, *id)?.read != read {
+                    others.push(*id);
+                }
             }
+            Ok(others)
+        })?;
+        if others.is_empty() {
+            return Ok(());
+        }
+        let ids = others.as_slice();
+        self.set_read(ids, read, |tx| {
+            let subject = subject_of(tx, ids)?;
+            let inverse = Inverse::MarkRead {
+                ids: ids.to_vec(),
+                read: !read,
+            };
+            undoing::push(tx, UndoAction::MarkRead, &subject, &inverse)?;
             Ok(())
+        })
+    }
+
+    fn set_read(
+        &self,
+        ids: &[ArticleId],
+        read: bool,
+        also: impl FnOnce(&Connection) -> Result<()>,
+    ) -> Result<()> {
+        self.0.shared().store.write("mark articles", |tx| {
+            set_read(tx, ids, read)?;
+            also(tx)
         })?;
         self.0.changed(Change::Articles { ids: ids.to_vec() });
         Ok(())
@@ -183,10 +177,7 @@ impl Articles<'_> {
     /// Moves articles to the trash.
     pub fn delete(&self, ids: &[ArticleId]) -> Result<()> {
         self.move_all("delete articles", ids, Some(now_ms()), |tx| {
-            let subject = match ids {
-                [one] => article_table::record(tx, *one)?.title,
-                many => many.len().to_string(),
-            };
+            let subject = subject_of(tx, ids)?;
             let inverse = Inverse::RestoreArticles { ids: ids.to_vec() };
             undoing::push(tx, UndoAction::DeleteArticle, &subject, &inverse)?;
             Ok(())
@@ -231,35 +222,6 @@ impl Articles<'_> {
         }
     }
 
-    fn change_text(
-        &self,
-        id: ArticleId,
-        action: UndoAction,
-        change: impl FnOnce(&mut Vec<Block>, &mut Vec<SourcePiece>) -> Result<()>,
-    ) -> Result<Article> {
-        let matcher = self.0.shared().matcher();
-        self.write(id, "change an article's text", |conn| {
-            let article = article_table::record(conn, id)?;
-            let before = article_table::text(conn, id, article.text_version)?;
-            let (mut blocks, mut pieces) = (before.blocks.clone(), before.pieces);
-            change(&mut blocks, &mut pieces)?;
-            if blocks == before.blocks {
-                return Ok(());
-            }
-            number_blocks(&blocks, &mut pieces);
-            let version = article_table::add_text(conn, id, &blocks, &pieces)?;
-            article_table::use_text(conn, id, version, &blocks)?;
-            correcting::move_mentions(conn, id, version, &before.blocks, &blocks)?;
-            matching::match_article(conn, &matcher, id)?;
-            let inverse = Inverse::UseText {
-                article: id,
-                version: article.text_version,
-            };
-            undoing::push(conn, action, &article.title, &inverse)?;
-            Ok(())
-        })
-    }
-
     fn write(
         &self,
         id: ArticleId,
@@ -275,10 +237,30 @@ impl Articles<'_> {
     }
 }
 
+/// What a step calls the articles that it was done to.
+fn subject_of(conn: &Connection, ids: &[ArticleId]) -> Result<String> {
+    match ids {
+        [one] => Ok(article_table::record(conn, *one)?.title),
+        many => Ok(many.len().to_string()),
+    }
+}
+
+pub(super) fn set_read(conn: &Connection, ids: &[ArticleId], read: bool) -> Result<()> {
+    for id in ids {
+        article_table::set_read(conn, *id, read)?;
+        wire_table::refresh_of(conn, *id)?;
+    }
+    Ok(())
+}
+
 fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
     let record = article_table::record(conn, id)?;
     let text = article_table::text(conn, id, record.text_version)?;
-    let (provenance, warnings) = article_table::provenance(conn, id)?;
+    let (provenance, mut warnings) = article_table::provenance(conn, id)?;
+    if text.is_typed() {
+        // They speak of a text that is no longer shown.
+        warnings.retain(|warning| *warning == Warning::LinkOfAnother);
+    }
     let original = match record.original {
         Some(sha256) => original_table::get(conn, sha256)?.map(|(size, media_type)| OriginalInfo {
             sha256: sha256.hex(),
@@ -315,6 +297,7 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
         deleted: record.deleted,
         words: record.words,
         text_version: record.text_version,
+        text_origin: text.by_hand.origin,
         versions: version_table::count(conn, id)?.max(1),
         wire: wire_table::summary(conn, id)?,
     })
@@ -349,23 +332,5 @@ fn check_field(field: Field, value: Option<&str>) -> Result<()> {
             }
         }
         _ => Ok(()),
-    }
-}
-
-fn find_piece(pieces: &mut [SourcePiece], line: u32) -> Result<&mut SourcePiece> {
-    pieces
-        .iter_mut()
-        .find(|piece| piece.line == line)
-        .ok_or_else(|| Error::not_found(format_args!("line {line} of the source")))
-}
-
-/// Makes the pieces say which block each of them is.
-pub(super) fn number_blocks(blocks: &[Block], pieces: &mut [SourcePiece]) {
-    for piece in pieces {
-        if let Fate::Body { block } = &mut piece.fate
-            && let Some(at) = blocks.iter().position(|known| known.line == piece.line)
-        {
-            *block = u32::try_from(at).unwrap_or(u32::MAX);
-        }
     }
 }

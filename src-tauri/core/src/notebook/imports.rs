@@ -3,19 +3,23 @@
 //! Files are read and extracted in parallel, in chunks; each chunk is kept in
 //! one transaction. What is reported as finished is on disk.
 
+use rusqlite::Connection;
+
 use super::undoing::{self, Inverse};
-use super::{Notebook, moving};
+use super::{Notebook, Shared, moving};
 use crate::clock::now_ms;
 use crate::domain::{
     Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource,
     ImportState, OriginalView, OutcomeKind, UndoAction,
 };
+use crate::extract::OutletPicks;
 use crate::import::expand;
 use crate::jobs::CancelToken;
-use crate::store::import_table;
+use crate::store::{self, import_table};
 use crate::{Error, Result};
 use running::Run;
 
+mod again;
 mod fetching;
 mod keeping;
 mod parallel;
@@ -25,7 +29,9 @@ mod ready;
 mod running;
 mod settling;
 
-pub(super) use parts::{Again, read_again};
+pub(super) use again::{Again, read_again, with_page};
+pub(super) use parallel::in_parallel;
+pub(super) use parts::Needs;
 
 pub struct Imports<'a>(pub(super) &'a Notebook);
 
@@ -46,9 +52,10 @@ impl Imports<'_> {
     ) -> Result<ImportProgress> {
         let label = label_of(&sources);
         let found = expand(sources);
+        let picks = outlet_picks(self.0.shared())?;
         let progress = self.begin(label, door, found.len())?;
         report(progress.clone());
-        let mut run = Run::new(self, cancel, report, progress);
+        let mut run = Run::new(self, cancel, report, progress, &picks);
         let ended = run.all(found);
         let Run {
             mut progress,
@@ -160,11 +167,31 @@ impl Imports<'_> {
         store.read("list import problems", import_table::problems)
     }
 
-    /// Marks a problem as dealt with.
+    /// Marks a problem as dealt with: a person leaves it as it is. Can be taken back.
     pub fn resolve(&self, item: ImportItemId) -> Result<()> {
+        self.close(item, |tx, name| {
+            let inverse = Inverse::ReopenProblem {
+                item,
+                article: None,
+            };
+            undoing::push(tx, UndoAction::IgnoreProblem, name, &inverse)?;
+            Ok(())
+        })
+    }
+
+    /// Closes a problem; `also` hears its name, in the same transaction.
+    fn close(
+        &self,
+        item: ImportItemId,
+        also: impl FnOnce(&Connection, &str) -> Result<()>,
+    ) -> Result<()> {
         let import = self.0.shared().store.write("close a problem", |tx| {
-            import_table::set_resolved(tx, item, true)?;
-            Ok(import_table::item(tx, item)?.0.import)
+            let (known, _) = import_table::item(tx, item)?;
+            if !known.resolved {
+                import_table::set_resolved(tx, item, true)?;
+                also(tx, &known.name)?;
+            }
+            Ok(known.import)
         })?;
         self.0.changed(Change::Imports { ids: vec![import] });
         Ok(())
@@ -174,6 +201,14 @@ impl Imports<'_> {
     pub fn original(&self, item: ImportItemId) -> Result<OriginalView> {
         super::originals::view_of_item(self.0.shared(), item)
     }
+}
+
+/// Where articles stand on the pages of outlets, as it is remembered now.
+pub(super) fn outlet_picks(shared: &Shared) -> Result<OutletPicks> {
+    let picks = shared
+        .store
+        .read("read what was picked", store::pick_table::all)?;
+    Ok(OutletPicks::new(picks))
 }
 
 /// The folder's or the only file's name.

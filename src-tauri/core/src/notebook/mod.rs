@@ -23,6 +23,7 @@ mod reading;
 mod related;
 mod searching;
 mod tagging;
+mod texts;
 mod undoing;
 mod verifying;
 mod versions;
@@ -37,7 +38,9 @@ pub use entities::Entities;
 pub use export::ExportReport;
 pub use imports::Imports;
 pub use notes::Notes;
+pub use texts::Texts;
 pub use verifying::{VerifyProblem, VerifyReport};
+pub use versions::Rereading;
 pub use watching::{LastLook, Watching};
 pub use wire::Wire;
 
@@ -142,6 +145,10 @@ impl Notebook {
 
     pub fn imports(&self) -> Imports<'_> {
         Imports(self)
+    }
+
+    pub fn texts(&self) -> Texts<'_> {
+        Texts(self)
     }
 
     pub fn watching(&self) -> Watching<'_> {

@@ -115,7 +115,7 @@ fn now(
     Ok(changes)
 }
 
-fn move_article(conn: &Connection, id: ArticleId, gone_ms: Option<i64>) -> Result<()> {
+pub(super) fn move_article(conn: &Connection, id: ArticleId, gone_ms: Option<i64>) -> Result<()> {
     article_table::set_deleted(conn, id, gone_ms)?;
     mention_table::refresh_article(conn, id)?;
     wire::moved(conn, id, gone_ms.is_some())

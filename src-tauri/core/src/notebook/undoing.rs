@@ -3,108 +3,23 @@
 //! Each step keeps how to reverse it as data, in the transaction that does it.
 
 use rusqlite::Connection;
-use serde::{Deserialize, Serialize};
 
-use super::versions::{self, Reread};
-use super::wire::{self, WireWas};
-use super::{Notebook, matching, moving};
+use super::{Notebook, matching, moving, versions, wire};
 use crate::clock::now_ms;
 use crate::domain::{
-    ArticleId, Candidate, Change, EntityId, EntityKind, Field, ImportId, ImportItemId, MentionBy,
-    MentionId, MentionStatus, NameId, NameStrength, NoteId, UndoAction, UndoStep,
+    ArticleId, Change, EntityId, ImportId, ImportItemId, NameId, NameStrength, UndoAction, UndoStep,
 };
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
 use crate::store::{
-    article_table, entity_table, import_table, mention_table, note_table, undo_table, version_table,
+    article_table, entity_table, import_table, mention_table, note_table, pick_table, undo_table,
+    version_table,
 };
 use crate::{Error, Result};
 
-/// How to reverse a step. Stored as JSON: add variants, never change one.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "do")]
-pub(super) enum Inverse {
-    /// Removes what an import added and is still there.
-    UndoImport {
-        import: ImportId,
-    },
-    RestoreImported {
-        articles: Vec<ArticleId>,
-        problems: Vec<ImportItemId>,
-    },
-    RestoreAdded(Moved),
-    RestoreArticles {
-        ids: Vec<ArticleId>,
-    },
-    RestoreEntity {
-        id: EntityId,
-    },
-    RestoreNote {
-        id: NoteId,
-    },
-    /// Takes a tag back: its mentions, the statuses it changed, and the name and
-    /// entity that it made.
-    Untag {
-        article: ArticleId,
-        mentions: Vec<MentionId>,
-        statuses: Vec<MentionWas>,
-        name: Option<NameId>,
-        entity: Option<EntityId>,
-    },
-    SetMentions {
-        article: ArticleId,
-        statuses: Vec<MentionWas>,
-    },
-    SetField {
-        article: ArticleId,
-        field: Field,
-        candidates: Vec<Candidate>,
-    },
-    UseText {
-        article: ArticleId,
-        version: u32,
-    },
-    RemoveName {
-        name: NameId,
-    },
-    AddName {
-        entity: EntityId,
-        name: NameId,
-        text: String,
-        strength: NameStrength,
-    },
-    PreferName {
-        entity: EntityId,
-        name: NameId,
-        /// The name that a renaming added.
-        added: Option<NameId>,
-    },
-    SetStrength {
-        name: NameId,
-        strength: NameStrength,
-    },
-    SetKind {
-        entity: EntityId,
-        kind: EntityKind,
-    },
-    SetDescription {
-        entity: EntityId,
-        description: String,
-    },
-    RestoreWire(WireWas),
-    UndoReread {
-        readings: Vec<Reread>,
-    },
-}
+mod inverse;
 
-/// What a mention was before a step.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct MentionWas {
-    pub id: MentionId,
-    pub status: MentionStatus,
-    pub by: MentionBy,
-}
+pub(super) use inverse::{Inverse, MentionWas};
 
 /// Keeps a step in the transaction that does it.
 pub(super) fn push(
@@ -122,6 +37,12 @@ impl Notebook {
         self.shared().store.read("read the last step", |conn| {
             Ok(undo_table::find::<Inverse>(conn, None)?.map(|(step, _)| step))
         })
+    }
+
+    /// The step that brings back the import that was just taken back.
+    pub fn redo_peek(&self) -> Result<Option<UndoStep>> {
+        let store = &self.shared().store;
+        store.read("read the last step", undo_table::newest_redo)
     }
 
     /// Takes back one step: the one with this id, or the last. `None` when there
@@ -161,7 +82,13 @@ impl Notebook {
                 return Ok(None);
             }
             let changes = match &plan {
-                Plan::Move(moved, gone_ms) => moving::start(tx, &matcher, moved, *gone_ms)?,
+                Plan::Move(moved, gone_ms) => {
+                    if step.action == UndoAction::Import {
+                        let inverse = Inverse::RestoreAdded(moved.clone());
+                        push(tx, UndoAction::RestoreImport, &step.subject, &inverse)?;
+                    }
+                    moving::start(tx, &matcher, moved, *gone_ms)?
+                }
                 Plan::Reverse(inverse) => reverse(tx, &matcher, inverse)?,
             };
             Ok(Some((step, changes)))
@@ -249,6 +176,7 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         }
         Inverse::UseText { article, version } => {
             super::correcting::use_version(conn, *article, *version)?;
+            wire::text_changed(conn, *article)?;
             Ok(articles_and_entities(vec![*article]))
         }
         Inverse::RemoveName { name } => Ok(articles_and_entities(take_name(conn, *name)?)),
@@ -309,7 +237,41 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         Inverse::RestoreWire(was) => Ok(vec![Change::Articles {
             ids: wire::restore(conn, was)?,
         }]),
+        Inverse::ReopenProblem { item, article } => reopen(conn, *item, *article),
+        Inverse::RememberPick { host, pick } => {
+            pick_table::set(conn, host, pick.as_ref(), now_ms())?;
+            Ok(Vec::new())
+        }
+        Inverse::MarkRead { ids, read } => {
+            super::articles::set_read(conn, ids, *read)?;
+            Ok(vec![Change::Articles { ids: ids.clone() }])
+        }
+        Inverse::Several { steps } => {
+            let mut changes = Vec::new();
+            for step in steps {
+                changes.extend(reverse(conn, matcher, step)?);
+            }
+            Ok(changes)
+        }
     }
+}
+
+fn reopen(
+    conn: &Connection,
+    item: ImportItemId,
+    article: Option<ArticleId>,
+) -> Result<Vec<Change>> {
+    let (known, _) = import_table::item(conn, item)?;
+    import_table::set_resolved(conn, item, false)?;
+    let mut changes = vec![Change::Imports {
+        ids: vec![known.import],
+    }];
+    if let Some(id) = article {
+        import_table::set_article(conn, item, None)?;
+        moving::move_article(conn, id, Some(now_ms()))?;
+        changes.extend(articles_and_entities(vec![id]));
+    }
+    Ok(changes)
 }
 
 /// Takes a name away that a step added, with what was found by it. Steps may be

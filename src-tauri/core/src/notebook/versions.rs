@@ -13,16 +13,21 @@ use crate::domain::{
     Warning, body_text,
 };
 use crate::entities::NameMatcher;
-use crate::store::article_table::{self, NewArticle};
+use crate::store::article_table::{self, ArticleText, NewArticle};
 use crate::store::version_table::{self, VersionRow};
 use crate::store::{Sha256, original_table};
 use crate::text::fold;
 use crate::{Error, Result};
 
+mod edits;
 mod rereading;
 mod showing;
 
-pub(super) use rereading::{Reread, undo as undo_reread};
+pub use rereading::Rereading;
+pub(super) use rereading::{
+    Edits, Reading, Reread, read_original, replace, shown_reading, undo as undo_reread,
+    with_original,
+};
 pub(super) use showing::withdraw;
 
 /// Careless pages all name one link. At most this many articles of one are compared.
@@ -118,6 +123,7 @@ fn add(
         source_sha256: new.source_sha256,
         mentions: None,
         withdrawn_ms: None,
+        typed: false,
     };
     let mut ordered = in_order(known.iter().chain(&first).collect());
     let place = place_of(&ordered, &row);
@@ -135,7 +141,7 @@ fn add(
     if let Some(first) = &first {
         version_table::insert(conn, id, first)?;
     }
-    row.version = article_table::add_text(conn, id, &new.parts.blocks, &new.parts.pieces)?;
+    row.version = article_table::add_text(conn, id, &ArticleText::read(new.parts))?;
     row.text_version = row.version;
     version_table::insert(conn, id, &row)?;
     if shown {
@@ -197,9 +203,10 @@ fn to_show(ordered: &[&VersionRow]) -> Option<u32> {
             Warning::EncodingUnclear,
             Warning::TooLarge,
         ];
-        !lacking
-            .iter()
-            .any(|warning| row.parts.warnings.contains(warning))
+        row.typed
+            || !lacking
+                .iter()
+                .any(|warning| row.parts.warnings.contains(warning))
     };
     let last_whole = ordered.iter().rev().find(whole);
     last_whole.or(ordered.last()).map(|row| row.version)

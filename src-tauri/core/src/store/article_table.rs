@@ -6,13 +6,15 @@ use super::change_table::{self, Changed};
 use super::wire_table;
 use super::{Sha256, from_json, to_json};
 use crate::domain::{
-    ArticleId, ArticleParts, Block, Field, FieldProvenance, ImportId, PrintedTime, SourcePiece,
-    Warning, body_text,
+    ArticleId, ArticleParts, Block, Field, FieldProvenance, ImportId, PrintedTime, Warning,
 };
 use crate::{Error, Result};
 
-/// Format of the JSON in `article_texts`.
-const TEXT_FORMAT: u32 = 1;
+mod texts;
+
+pub(crate) use texts::{
+    ArticleText, ByHand, add_text, blocks, by_hand, count_words, set_by_hand, text,
+};
 
 /// An article about to be kept.
 pub(crate) struct NewArticle<'a> {
@@ -57,12 +59,6 @@ pub(crate) struct ArticleRecord {
     pub text_version: u32,
 }
 
-/// One version of an article's text.
-pub(crate) struct ArticleText {
-    pub blocks: Vec<Block>,
-    pub pieces: Vec<SourcePiece>,
-}
-
 pub(crate) fn insert(conn: &Connection, new: &NewArticle<'_>) -> Result<()> {
     let parts = new.parts;
     let listed_ms = listed(parts.published.as_ref(), new.imported_ms);
@@ -99,7 +95,7 @@ pub(crate) fn insert(conn: &Connection, new: &NewArticle<'_>) -> Result<()> {
         count_words(&parts.blocks),
         new.saved,
     ])?;
-    insert_text(conn, new.id, 1, &parts.blocks, &parts.pieces)?;
+    texts::insert(conn, new.id, 1, &ArticleText::read(parts))?;
     conn.prepare_cached(
         "INSERT INTO article_provenance (article_id, fields, warnings) VALUES (?1, ?2, ?3)",
     )?
@@ -109,41 +105,6 @@ pub(crate) fn insert(conn: &Connection, new: &NewArticle<'_>) -> Result<()> {
         to_json("warnings", &parts.warnings)?,
     ])?;
     change_table::record(conn, Changed::Article(new.id))
-}
-
-fn insert_text(
-    conn: &Connection,
-    id: ArticleId,
-    version: u32,
-    blocks: &[Block],
-    pieces: &[SourcePiece],
-) -> Result<()> {
-    conn.prepare_cached(
-        "INSERT INTO article_texts (article_id, version, format, blocks, pieces)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute(params![
-        id,
-        version,
-        TEXT_FORMAT,
-        to_json("an article's text", &blocks)?,
-        to_json("an article's source", &pieces)?,
-    ])?;
-    Ok(())
-}
-
-/// Adds the next version of an article's text. Returns its number.
-pub(crate) fn add_text(
-    conn: &Connection,
-    id: ArticleId,
-    blocks: &[Block],
-    pieces: &[SourcePiece],
-) -> Result<u32> {
-    let version: u32 = conn
-        .prepare_cached("SELECT max(version) + 1 FROM article_texts WHERE article_id = ?1")?
-        .query_row([id], |row| row.get(0))?;
-    insert_text(conn, id, version, blocks, pieces)?;
-    Ok(version)
 }
 
 /// Puts a version that exists in use.
@@ -156,29 +117,6 @@ pub(crate) fn use_text(
     conn.prepare_cached("UPDATE articles SET text_version = ?2, words = ?3 WHERE id = ?1")?
         .execute(params![id, version, count_words(blocks)])?;
     change_table::record(conn, Changed::Article(id))
-}
-
-pub(crate) fn text(conn: &Connection, id: ArticleId, version: u32) -> Result<ArticleText> {
-    let (blocks, pieces): (String, String) = conn
-        .prepare_cached(
-            "SELECT blocks, pieces FROM article_texts WHERE article_id = ?1 AND version = ?2",
-        )?
-        .query_row(params![id, version], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?
-        .ok_or_else(|| Error::not_found(format_args!("text {version} of article {id}")))?;
-    Ok(ArticleText {
-        blocks: from_json("an article's text", &blocks)?,
-        pieces: from_json("an article's source", &pieces)?,
-    })
-}
-
-pub(crate) fn blocks(conn: &Connection, id: ArticleId, version: u32) -> Result<Vec<Block>> {
-    let blocks: String = conn
-        .prepare_cached("SELECT blocks FROM article_texts WHERE article_id = ?1 AND version = ?2")?
-        .query_row(params![id, version], |row| row.get(0))
-        .optional()?
-        .ok_or_else(|| Error::not_found(format_args!("text {version} of article {id}")))?;
-    from_json("an article's text", &blocks)
 }
 
 pub(crate) fn record(conn: &Connection, id: ArticleId) -> Result<ArticleRecord> {
@@ -398,11 +336,4 @@ fn listed(published: Option<&PrintedTime>, imported_ms: i64) -> i64 {
     published
         .and_then(PrintedTime::sort_key)
         .unwrap_or(imported_ms)
-}
-
-/// Words of the body; a run in a script without spaces counts two letters a word.
-pub(crate) fn count_words(blocks: &[Block]) -> u32 {
-    use unicode_segmentation::UnicodeSegmentation;
-    let text = body_text(blocks);
-    u32::try_from(text.unicode_words().count()).unwrap_or(u32::MAX)
 }

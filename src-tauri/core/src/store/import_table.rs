@@ -146,6 +146,17 @@ pub(crate) fn set_resolved(conn: &Connection, id: ImportItemId, resolved: bool) 
     Ok(())
 }
 
+/// The article that a person made of a problem, or none.
+pub(crate) fn set_article(
+    conn: &Connection,
+    id: ImportItemId,
+    article: Option<ArticleId>,
+) -> Result<()> {
+    conn.prepare_cached("UPDATE import_items SET article_id = ?2 WHERE id = ?1")?
+        .execute(params![id, article])?;
+    Ok(())
+}
+
 /// The open problems of one import.
 pub(crate) fn open_problems_of(conn: &Connection, import: ImportId) -> Result<Vec<ImportItemId>> {
     let mut statement = conn.prepare_cached(

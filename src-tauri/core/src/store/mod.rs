@@ -15,6 +15,7 @@ pub(crate) mod note_table;
 mod open;
 pub(crate) mod original_table;
 mod originals;
+pub(crate) mod pick_table;
 pub(crate) mod sketch_table;
 pub(crate) mod undo_table;
 pub(crate) mod version_table;

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_watched_folders.sql"),
     include_str!("migrations/0004_versions_and_copies.sql"),
     include_str!("migrations/0005_copies_at_scale.sql"),
+    include_str!("migrations/0006_by_hand.sql"),
 ];
 
 /// The schema that this version writes.

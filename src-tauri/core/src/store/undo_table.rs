@@ -35,6 +35,25 @@ pub(crate) fn push(
     })
 }
 
+/// Brings back an import that was taken back. It is offered once, right afterwards: going
+/// back step by step passes it by.
+const REDO: &str = "restoreImport";
+
+/// The newest step, when it is one that [`find`] passes by.
+pub(crate) fn newest_redo(conn: &Connection) -> Result<Option<UndoStep>> {
+    let newest = conn
+        .prepare_cached("SELECT id, action, subject FROM undo_steps ORDER BY id DESC LIMIT 1")?
+        .query_row([], |row| {
+            Ok(UndoStep {
+                id: row.get(0)?,
+                action: of_word(row.get(1)?)?,
+                subject: row.get(2)?,
+            })
+        })
+        .optional()?;
+    Ok(newest.filter(|step| step.action == UndoAction::RestoreImport))
+}
+
 /// The step with this id, or the newest, with its inverse.
 pub(crate) fn find<T: serde::de::DeserializeOwned>(
     conn: &Connection,
@@ -43,9 +62,9 @@ pub(crate) fn find<T: serde::de::DeserializeOwned>(
     let found: Option<(UndoStep, String)> = conn
         .prepare_cached(
             "SELECT id, action, subject, inverse FROM undo_steps
-             WHERE ?1 IS NULL OR id = ?1 ORDER BY id DESC LIMIT 1",
+             WHERE (?1 IS NULL AND action <> ?2) OR id = ?1 ORDER BY id DESC LIMIT 1",
         )?
-        .query_row([id], |row| {
+        .query_row(params![id, REDO], |row| {
             let step = UndoStep {
                 id: row.get(0)?,
                 action: of_word(row.get(1)?)?,

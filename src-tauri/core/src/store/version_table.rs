@@ -32,6 +32,8 @@ pub(crate) struct VersionRow {
     /// As they were when another version took its place.
     pub mentions: Option<Vec<MentionRow>>,
     pub withdrawn_ms: Option<i64>,
+    /// A person typed the text that is left of it. Not written from here.
+    pub typed: bool,
 }
 
 impl VersionRow {
@@ -111,8 +113,12 @@ fn mentions_json(row: &VersionRow) -> Result<Option<String>> {
 pub(crate) fn all(conn: &Connection, article: ArticleId) -> Result<Vec<VersionRow>> {
     let mut statement = conn.prepare_cached(
         "SELECT version, text_version, shown, import_id, imported_ms, saved, parts, original,
-           original_part, original_name, original_location, source_sha256, mentions, withdrawn_ms
-         FROM article_versions WHERE article_id = ?1 ORDER BY version",
+           original_part, original_name, original_location, source_sha256, mentions,
+           withdrawn_ms,
+           (SELECT json_extract(t.by_hand, '$.origin.by') = 'typed' FROM article_texts t
+            WHERE t.article_id = v.article_id AND t.version = iif(v.shown,
+              (SELECT a.text_version FROM articles a WHERE a.id = v.article_id), v.text_version))
+         FROM article_versions v WHERE article_id = ?1 ORDER BY version",
     )?;
     let mut rows = statement.query([article])?;
     let mut versions = Vec::new();
@@ -141,6 +147,7 @@ fn read(row: &Row<'_>) -> Result<VersionRow> {
             .map(|json| from_json("mentions", &json))
             .transpose()?,
         withdrawn_ms: row.get(13)?,
+        typed: row.get::<_, Option<bool>>(14)?.unwrap_or(false),
     })
 }
 
@@ -267,5 +274,6 @@ pub(crate) fn source_of(
         source_sha256,
         mentions: None,
         withdrawn_ms: None,
+        typed: false,
     })
 }

@@ -7,6 +7,7 @@ import { addCopies, copyCommands, folded } from "./copies";
 import { entityCommands } from "./entities";
 import { noteCommands } from "./notes";
 import { chipsOf, findMentions, rowOf, sampleArticles } from "./sample";
+import { textCommands } from "./texts";
 
 export type Args = Record<string, never>;
 export type FakeCommand = (args: Record<string, any>) => unknown;
@@ -106,6 +107,7 @@ const commands: Record<string, FakeCommand> = {
   setting_set: ({ key, value }) => void settings.set(key, value),
   log_problem: ({ message }) => console.warn("log_problem", message),
   link_open: ({ url }) => console.info("link_open", url),
+  undo_peek_redo: () => null,
   undo_peek: () => {
     const last = undos.at(-1);
     return last ? { id: last.id, action: last.action, subject: last.subject } : null;
@@ -186,6 +188,9 @@ const commands: Record<string, FakeCommand> = {
   import_watched: () => watched,
   import_watch_choose: () => (watched = [{ path: "/home/ana/Saved pages", found: true }]),
   import_unwatch: ({ path }) => (watched = watched.filter((folder) => folder.path !== path)),
+  article_reread_all: () => ({ total: world.articles.length, done: world.articles.length, changed: 0, unread: 0 }),
+  article_reread_cancel: () => undefined,
+  ...textCommands(world),
   ...copyCommands(world),
   ...entityCommands(world),
   ...noteCommands(world),

@@ -137,6 +137,7 @@ function independent(): Article {
     deleted: false,
     words: 313,
     textVersion: 1,
+    textOrigin: { by: "rules" },
     versions: 1,
     wire: null,
   };
@@ -177,6 +178,7 @@ function brief(id: string, language: string, outlet: string, iso: string, title:
     deleted: false,
     words: body.join(" ").split(" ").length,
     textVersion: 1,
+    textOrigin: { by: "rules" },
     versions: 1,
     wire: null,
   };

@@ -12,11 +12,13 @@ export const ENCODINGS: readonly string[] = [
   "windows-1258", "windows-874", "macintosh", "x-mac-cyrillic",
 ];
 
-let asked = $state.raw<{ article: ArticleId; done: () => void } | null>(null);
+export type RereadRequest = { article: ArticleId; done: () => void };
+
+let asked = $state.raw<RereadRequest | null>(null);
 
 export const reread = {
-  get article(): ArticleId | null {
-    return asked?.article ?? null;
+  get asked(): RereadRequest | null {
+    return asked;
   },
 };
 
@@ -25,8 +27,8 @@ export function askReread(article: ArticleId, done: () => void = () => undefined
   asked = { article, done };
 }
 
-export function endReread(read: boolean): void {
-  const ended = asked;
-  asked = null;
-  if (read) ended?.done();
+/** Ends this request; one that was made meanwhile stays. */
+export function endReread(request: RereadRequest, read: boolean): void {
+  if (asked === request) asked = null;
+  if (read) request.done();
 }

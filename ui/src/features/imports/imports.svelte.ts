@@ -2,7 +2,7 @@
 
 import { imports as client, logProblem, on } from "../../api/client";
 import type { ImportDoor, ImportItem, ImportProgress, ImportSource } from "../../api/generated";
-import { showFailure, showNotice } from "../../state/toasts.svelte";
+import { offerUndo, showFailure, showNotice } from "../../state/toasts.svelte";
 import { addedWords, tray } from "../../strings/en";
 
 /** Outcomes kept for the tray; the problems view has all that need a person. */
@@ -113,6 +113,7 @@ export const imports = {
     try {
       await client.resolve(item.id);
       items = items.map((other) => (other.id === item.id ? { ...other, resolved: true } : other));
+      await offerUndo();
     } catch (thrown) {
       showFailure(thrown, "import_resolve");
     }

@@ -4,18 +4,24 @@ import type { ImportItem } from "../../api/generated";
 import { openArticle } from "../../state/navigation.svelte";
 import { tray } from "../../strings/en";
 import { askReread } from "../articles/reread.svelte";
+import { byHand } from "../texts/byHand.svelte";
 import { imports } from "./imports.svelte";
 
-export type ItemAction = "open" | "show" | "showOriginal" | "chooseEncoding" | "retry" | "ignore";
+export type ItemAction = "open" | "show" | "showOriginal" | "chooseEncoding" | "pickText" | "typeText" | "retry" | "ignore";
 
 export const actionLabels: Record<ItemAction, string> = {
   open: tray.open,
   show: tray.show,
   showOriginal: tray.showOriginal,
   chooseEncoding: tray.chooseEncoding,
+  pickText: tray.pickText,
+  typeText: tray.typeText,
   retry: tray.retry,
   ignore: tray.ignore,
 };
+
+/** Problems with pages that were read, but not rightly: there is something to point at. */
+const READ_WRONGLY = ["no_text", "consent_only", "error_page", "encoding_unclear"];
 
 const FETCH_AGAIN = ["link_saved", "offline", "timed_out", "http_status"];
 
@@ -31,6 +37,10 @@ export function actionsOf(item: ImportItem): ItemAction[] {
   const actions: ItemAction[] = [];
   if (FETCH_AGAIN.includes(item.code) && isLink(item)) actions.push("retry");
   if (item.code === "encoding_unclear" && item.article) actions.push("chooseEncoding");
+  if (item.outcome === "needsAttention" && !item.resolved) {
+    if (READ_WRONGLY.includes(item.code) && item.original) actions.push("pickText");
+    actions.push("typeText");
+  }
   if (item.original) actions.push("showOriginal");
   else if (item.article) actions.push("show");
   if (item.outcome === "needsAttention" && !item.resolved) actions.push("ignore");
@@ -53,6 +63,18 @@ export function actOn(item: ImportItem, action: ItemAction): void {
       break;
     case "chooseEncoding":
       if (item.article) askReread(item.article, () => void imports.resolve(item));
+      break;
+    case "pickText":
+    case "typeText":
+      byHand.ask({
+        way: action === "typeText" ? "type" : "pick",
+        of: { of: "problem", id: item.id },
+        name: item.name,
+        language: null,
+        title: item.title ?? "",
+        text: "",
+        original: item.original,
+      });
       break;
     case "retry":
       void imports.fetchSaved([item]);

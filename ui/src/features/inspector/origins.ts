@@ -1,7 +1,7 @@
 // How the inspector names where a value was read.
 
-import type { Origin } from "../../api/generated";
-import { inspector } from "../../strings/en";
+import type { Origin, TextOrigin } from "../../api/generated";
+import { inspector, textOrigins } from "../../strings/en";
 
 /** A word or two: "line 6", "og:title", "inferred". */
 export function originLabel(origin: Origin): string {
@@ -32,4 +32,17 @@ export function originLabel(origin: Origin): string {
 /** A whole sentence where there is more to say than the label does. */
 export function originDetail(origin: Origin): string {
   return origin.source === "inferred" ? inspector.from.inferredFrom(origin.from) : originLabel(origin);
+}
+
+/** How the text as a whole came to be; nothing for what the rules found. */
+export function textOriginWords(origin: TextOrigin): string {
+  switch (origin.by) {
+    case "rules":
+      return "";
+    case "picked":
+    case "typed":
+      return textOrigins[origin.by];
+    case "pickedFor":
+      return textOrigins.pickedFor(origin.host);
+  }
 }

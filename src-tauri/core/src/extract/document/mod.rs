@@ -59,7 +59,7 @@ pub fn article_from_document(document: &Document, hints: &SourceHints) -> Articl
         ..ArticleParts::default()
     };
     warnings::add(&mut parts, false);
-    super::finish(parts)
+    super::finish(parts, hints)
 }
 
 fn at_line(at: usize) -> Origin {

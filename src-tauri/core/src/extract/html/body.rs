@@ -25,6 +25,8 @@ pub(super) struct Choice {
     pub chosen: Vec<bool>,
     /// How sure that is: logits, above zero for yes.
     marks: Vec<f64>,
+    /// Blocks that a person pointed at themselves, which stay whatever they look like.
+    firm: Vec<bool>,
 }
 
 /// Marks above this are hardly ever wrong about a sentence.
@@ -36,7 +38,22 @@ impl Choice {
         Self {
             chosen: blocks.iter().map(|block| !block.hidden).collect(),
             marks: vec![0.0; blocks.len()],
+            firm: Vec::new(),
         }
+    }
+
+    /// What a person pointed at.
+    pub(super) fn picked(chosen: Vec<bool>, firm: Vec<bool>) -> Self {
+        Self {
+            marks: vec![0.0; chosen.len()],
+            chosen,
+            firm,
+        }
+    }
+
+    /// True when a person pointed at the block at `at` itself.
+    pub(super) fn is_firm(&self, at: usize) -> bool {
+        self.firm.get(at).is_some_and(|firm| *firm)
     }
 
     /// True when the block at `at` was chosen with hardly a doubt.
@@ -89,7 +106,11 @@ pub(super) fn choose(outline: &Outline, blocks: &[PageBlock], about: &About) -> 
             chosen.fill(false);
         }
     }
-    Choice { chosen, marks }
+    Choice {
+        chosen,
+        marks,
+        firm: Vec::new(),
+    }
 }
 
 /// The blocks that stand in the text that the page's data has.

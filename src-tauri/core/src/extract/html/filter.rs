@@ -56,13 +56,15 @@ pub(super) fn sort(blocks: &[PageBlock], choice: &Choice, known: &Known) -> Vec<
     find_captions(blocks, first, last, &mut verdicts);
     for (place, &at) in body.iter().enumerate() {
         if let Verdict::Body(kind) = verdicts[at]
+            && !choice.is_firm(at)
             && let Some(verdict) = inside(blocks, &body, place, kind, choice.is_sure(at), known)
         {
             verdicts[at] = verdict;
         }
     }
-    link_lists(blocks, &body, &mut verdicts);
-    lonely_headings(blocks, &body, &mut verdicts);
+    let doubtful: Vec<usize> = body.into_iter().filter(|&at| !choice.is_firm(at)).collect();
+    link_lists(blocks, &doubtful, &mut verdicts);
+    lonely_headings(blocks, &doubtful, &mut verdicts);
     repetitions(blocks, &mut verdicts);
     verdicts
 }

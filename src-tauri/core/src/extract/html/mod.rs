@@ -16,10 +16,12 @@ mod numbers;
 mod outline;
 mod page;
 mod people;
+pub(super) mod pick;
 mod pieces;
 mod printed_dates;
 mod regions;
 mod script_times;
+mod selectors;
 mod shingles;
 mod spoken;
 mod time_elements;
@@ -31,37 +33,35 @@ mod weighing;
 use body::Choice;
 use dom_query::Document;
 use features::About;
-use guard::Cost;
 pub use measured::{MeasuredBlock, measured_blocks};
 
 use super::dates::{self, DateHints, Order};
 use super::provenance::Fields;
 use super::{SourceHints, text, warnings, words};
-use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, SourcePiece, Warning};
+use crate::domain::{
+    ArticleParts, Block, BlockKind, Fate, Field, Pick, SourcePiece, TextOrigin, Warning,
+};
 
 /// Reads a page.
 pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
-    let look = guard::look(html);
-    let (html, cut) = match look.cost {
-        Cost::Fair => (html, false),
-        Cost::Wide(end) => (html.get(..end).unwrap_or_default(), true),
-        Cost::Endless => return text::read(&guard::without_tags(html), hints),
+    let Some((document, cut)) = pick::parse(html) else {
+        return text::read(&guard::without_tags(html), hints);
     };
-    let document = Document::from(&*look.read_of(html));
     let facts = facts::collect(&document);
     let described = json_ld::read(&facts, hints.address());
     let outline = outline::Outline::of(&document);
     let blocks = page::blocks(&outline);
     let mut fields = Fields::default();
     let mut credited = metadata::read(&facts, described.as_ref(), &blocks, hints, &mut fields);
-    let choice = if is_selection(html) {
-        Choice::whole(&blocks)
-    } else {
-        body::choose(
-            &outline,
-            &blocks,
-            &about(&facts, described.as_ref(), &fields),
-        )
+    let picked = picked(&document, &outline, &blocks, hints, &fields);
+    let (choice, text_origin) = match picked {
+        Some(picked) => picked,
+        None if is_selection(html) => (Choice::whole(&blocks), TextOrigin::Rules),
+        None => {
+            let about = about(&facts, described.as_ref(), &fields);
+            let choice = body::choose(&outline, &blocks, &about);
+            (choice, TextOrigin::Rules)
+        }
     };
     drop_false_standfirst(&blocks, &choice.chosen, &mut fields);
 
@@ -151,6 +151,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         blocks: article_blocks,
         pieces: page_pieces,
         provenance: fields.finish(),
+        text_origin,
         ..ArticleParts::default()
     };
     warnings::add(&mut parts, paid);
@@ -165,6 +166,33 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         warnings::push(&mut parts, Warning::TooLarge);
     }
     parts
+}
+
+/// The body where a person pointed at it, here or on another page of the outlet.
+fn picked(
+    document: &Document,
+    outline: &outline::Outline,
+    blocks: &[page::PageBlock],
+    hints: &SourceHints,
+    fields: &Fields,
+) -> Option<(Choice, TextOrigin)> {
+    let choice = |pick: &Pick| match pick {
+        Pick::Page { selectors } => {
+            let picked = pick::found(document, outline, selectors);
+            pick::choice(outline, blocks, &picked)
+        }
+        Pick::Lines { .. } => None,
+    };
+    if let Some(choice) = hints.pick.and_then(choice) {
+        return Some((choice, TextOrigin::Picked));
+    }
+    let remembered = hints.outlet_picks?;
+    let canonical = fields.value(Field::CanonicalUrl);
+    let addresses = [hints.address(), canonical.as_deref()];
+    let mut known = addresses.into_iter().flatten();
+    let (host, pick) = known.find_map(|address| remembered.at(address))?;
+    let choice = choice(pick).filter(|choice| pick::is_plausible(blocks, choice))?;
+    Some((choice, TextOrigin::PickedFor { host }))
 }
 
 /// What the choice of the body needs to know of the rest of the page.

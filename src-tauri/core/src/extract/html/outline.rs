@@ -1,7 +1,7 @@
 //! A page's visible elements and text as one list: the document is walked once, and
 //! what is asked of an element later is a look at the list.
 
-use dom_query::{Document, NodeData, NodeRef, local_name};
+use dom_query::{Document, NodeData, NodeId, NodeRef, local_name};
 
 use super::containers::{self, Known, Role};
 use super::names::{self, Name};
@@ -33,6 +33,8 @@ const UNSEEN: [(Name, &str); 21] = names::sorted([
 pub(super) struct Element {
     /// One of [`NAMES`], or empty.
     pub name: &'static str,
+    /// In the document; `None` for the page as a whole.
+    pub node: Option<NodeId>,
     /// Index of the element around it; the first element is its own parent.
     pub parent: usize,
     /// Index after the last element inside it.
@@ -148,6 +150,7 @@ impl Outline {
                 let depth = self.elements.get(parent).map_or(0, |p| p.depth + 1);
                 self.elements.push(Element {
                     name: seen_as,
+                    node: Some(node.id),
                     parent,
                     end: at + 1,
                     depth,
@@ -233,6 +236,7 @@ impl Element {
     fn root() -> Self {
         Self {
             name: "",
+            node: None,
             parent: 0,
             end: 1,
             depth: 0,

@@ -40,6 +40,11 @@ const BLOCK_TAGS: &[&str] = &[
     "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "label",
 ];
 
+/// True for an element that begins and ends a block.
+pub(super) fn is_block(name: &str) -> bool {
+    BLOCK_TAGS.contains(&name) || matches!(name, "td" | "th")
+}
+
 /// Percent of a page's text above which an element is its frame rather than a part.
 const LARGE_PART: usize = 40;
 /// Percent of a page's prose that nobody hides for good.
@@ -159,9 +164,8 @@ fn enter(
         }
         _ => {}
     }
-    let cell = matches!(name, "td" | "th");
     let small_row_part = context.table_row && is_small_row_part(name);
-    if !((BLOCK_TAGS.contains(&name) || cell) && !small_row_part) {
+    if !is_block(name) || small_row_part {
         // Inline elements can be containers by their class too: <span class="credit">.
         let role = element.role;
         if role.is_some()

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use crate::store::lock;
 
 /// Runs `work` over `things` on all cores; the answers are in the order of the things.
-pub(super) fn in_parallel<T: Send, U: Send>(
+pub(in super::super) fn in_parallel<T: Send, U: Send>(
     things: Vec<T>,
     work: impl Fn(T) -> U + Sync,
 ) -> Vec<U> {

@@ -5,25 +5,35 @@ use std::panic::{self, AssertUnwindSafe};
 use super::keeping::{Original, Prepared, ReadArticle};
 use crate::domain::{
     ArticleParts, Candidate, Document, Facts, Field, FieldProvenance, Origin, OutcomeCode,
-    OutcomeKind, Warning,
+    OutcomeKind, Pick, Warning,
 };
-use crate::extract::{self, MediaType, SourceHints};
+use crate::extract::{self, MediaType, OutletPicks, SourceHints};
 use crate::import::{Format, Held, Part, Received};
 use crate::store::{Originals, Sha256};
 
 /// The file that things are read from.
 pub(super) struct Whole {
     pub name: String,
-    location: Option<String>,
+    pub(super) location: Option<String>,
     pub sha256: Sha256,
     /// `None` when it is larger than what is kept.
     pub original: Option<Original>,
-    format: Option<Format>,
-    url: Option<String>,
-    charset: Option<String>,
-    saved: Option<String>,
+    pub(super) format: Option<Format>,
+    pub(super) url: Option<String>,
+    pub(super) charset: Option<String>,
+    pub(super) saved: Option<String>,
     /// See [`SourceHints::encoding`].
-    encoding: Option<String>,
+    pub(super) encoding: Option<String>,
+    /// See [`SourceHints::pick`].
+    pub(super) pick: Option<Pick>,
+}
+
+/// What reading needs of the notebook.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Needs<'a> {
+    pub originals: &'a Originals,
+    /// Where articles stand on the pages of outlets.
+    pub outlet_picks: &'a OutletPicks,
 }
 
 impl Whole {
@@ -43,6 +53,7 @@ impl Whole {
             charset: received.charset.clone(),
             saved: received.saved.clone(),
             encoding: None,
+            pick: None,
         }
     }
 
@@ -72,54 +83,8 @@ impl Whole {
     }
 }
 
-/// What is known of a kept original that is read again.
-pub(in super::super) struct Again<'a> {
-    pub name: &'a str,
-    pub location: Option<&'a str>,
-    pub sha256: Sha256,
-    /// In bytes.
-    pub size: u64,
-    pub format: Format,
-    pub saved: Option<&'a str>,
-    /// See [`SourceHints::encoding`].
-    pub encoding: Option<&'a str>,
-}
-
-/// Reads a thing of a kept original again; `None` where a parser gave up.
-pub(in super::super) fn read_again(
-    held: Held,
-    number: u32,
-    again: &Again<'_>,
-    originals: &Originals,
-) -> Option<ArticleParts> {
-    let fetched = |location: &&str| location.starts_with("http:") || location.starts_with("https:");
-    let whole = Whole {
-        name: again.name.to_owned(),
-        location: again.location.map(str::to_owned),
-        sha256: again.sha256,
-        original: Some(Original {
-            sha256: again.sha256,
-            size: again.size,
-            media_type: Format::media_type(Some(again.format)),
-        }),
-        format: Some(again.format),
-        url: again.location.filter(fetched).map(str::to_owned),
-        charset: None,
-        saved: again.saved.map(str::to_owned),
-        encoding: again.encoding.map(str::to_owned),
-    };
-    let part = Part {
-        number,
-        name: whole.name.clone(),
-        held,
-        file_sha256: None,
-    };
-    let read = prepare(part, &whole, originals).article;
-    read.map(|read| read.parts)
-}
-
 /// Extracts one thing. Never panics, whatever a parser does.
-pub(super) fn prepare(part: Part, whole: &Whole, originals: &Originals) -> Prepared {
+pub(super) fn prepare(part: Part, whole: &Whole, needs: Needs<'_>) -> Prepared {
     let mut thing = whole.thing(part.name);
     // A page on its own is the original; anything else is a part of it.
     thing.part = (!whole.is_page()).then_some(part.number);
@@ -137,7 +102,7 @@ pub(super) fn prepare(part: Part, whole: &Whole, originals: &Originals) -> Prepa
         } => page(
             &mut thing,
             whole,
-            originals,
+            needs,
             Page {
                 bytes,
                 media,
@@ -152,6 +117,7 @@ pub(super) fn prepare(part: Part, whole: &Whole, originals: &Originals) -> Prepa
             let hints = SourceHints {
                 file_name: facts.url.is_none().then(|| last_name(&thing.name)),
                 saved,
+                pick: whole.pick.as_ref(),
                 ..SourceHints::of(MediaType::Text)
             };
             let parts = guarded(|| extract::article_from_document(&document, &hints));
@@ -183,7 +149,7 @@ struct Page {
     facts: Facts,
 }
 
-fn page(thing: &mut Prepared, whole: &Whole, originals: &Originals, page: Page) {
+fn page(thing: &mut Prepared, whole: &Whole, needs: Needs<'_>, page: Page) {
     if page.bytes.iter().all(u8::is_ascii_whitespace) {
         return;
     }
@@ -195,7 +161,7 @@ fn page(thing: &mut Prepared, whole: &Whole, originals: &Originals, page: Page) 
     thing.source = Some(sha256);
     if whole.original.is_none() && !whole.is_page() {
         // The file is too large to be kept unchanged; its pages are not.
-        match originals.keep(&page.bytes) {
+        match needs.originals.keep(&page.bytes) {
             Ok(sha256) => {
                 thing.part = None;
                 thing.original = Some(Original {
@@ -226,6 +192,8 @@ fn page(thing: &mut Prepared, whole: &Whole, originals: &Originals, page: Page) 
         encoding: whole.encoding.as_deref(),
         saved,
         facts: Some(&facts),
+        pick: whole.pick.as_ref(),
+        outlet_picks: Some(needs.outlet_picks),
     };
     let parts = guarded(|| extract::article(&page.bytes, &hints));
     let parts = parts.map(|mut parts| {

@@ -6,7 +6,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use super::keeping::Prepared;
-use super::parts::{self, Whole};
+use super::parts::{self, Needs, Whole};
 use crate::domain::{ImportSource, OutcomeCode, OutcomeKind};
 use crate::import::{
     Body, Format, FormatError, Found, Input, Part, Received, Refused, read_parts, receive,
@@ -43,7 +43,7 @@ impl Work {
 }
 
 /// Receives one thing, keeps its original, and reads what it holds.
-pub(super) fn prepare(found: Found, originals: &Originals, cancel: &CancelToken) -> Work {
+pub(super) fn prepare(found: Found, needs: Needs<'_>, cancel: &CancelToken) -> Work {
     let source = match found {
         Found::Skipped { path, code } => {
             return Work::one(Prepared::refused(Refused {
@@ -80,12 +80,12 @@ pub(super) fn prepare(found: Found, originals: &Originals, cancel: &CancelToken)
             detail: None,
         }));
     }
-    let kept = originals.keep(bytes);
+    let kept = needs.originals.keep(bytes);
     let whole = match kept {
         Ok(sha256) => Whole::new(&received, sha256, Some(received.body.size())),
         Err(error) => return Work::one(internal(&received, error.to_string())),
     };
-    match read_few(&received, &whole, originals, cancel) {
+    match read_few(&received, &whole, needs, cancel) {
         Some(things) => Work::Things(things),
         None => {
             // The bytes of many such files at once would fill the memory.
@@ -102,7 +102,7 @@ pub(super) fn prepare(found: Found, originals: &Originals, cancel: &CancelToken)
 fn read_few(
     received: &Received,
     whole: &Whole,
-    originals: &Originals,
+    needs: Needs<'_>,
     cancel: &CancelToken,
 ) -> Option<Vec<Prepared>> {
     let mut things = Vec::new();
@@ -112,7 +112,7 @@ fn read_few(
             many = true;
             return ControlFlow::Break(());
         }
-        things.push(parts::prepare(part, whole, originals));
+        things.push(parts::prepare(part, whole, needs));
         ControlFlow::Continue(())
     });
     // What was cut short by cancelling is no damaged file: it is read the next time.

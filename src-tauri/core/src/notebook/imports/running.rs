@@ -6,14 +6,14 @@ use std::{panic, thread};
 use super::Imports;
 use super::keeping::{self, Prepared};
 use super::parallel::in_parallel;
-use super::parts::{self, Whole};
+use super::parts::{self, Needs, Whole};
 use super::preparing::{self, Work};
 use crate::Result;
 use crate::domain::{ArticleId, ImportItem, ImportProgress, OutcomeKind};
+use crate::extract::OutletPicks;
 use crate::import::{Found, Held, Part, Received};
 use crate::jobs::CancelToken;
 use crate::notebook::{matching, undoing};
-use crate::store::Originals;
 
 /// Things read between two transactions once an import is under way.
 const CHUNK: usize = 32;
@@ -25,6 +25,7 @@ pub(super) struct Run<'a> {
     pub cancel: &'a CancelToken,
     pub report: &'a mut dyn FnMut(ImportProgress),
     pub progress: ImportProgress,
+    outlet_picks: &'a OutletPicks,
     /// How many things the next chunk takes: few at first, so that something is seen soon.
     size: usize,
 }
@@ -35,26 +36,28 @@ impl<'a> Run<'a> {
         cancel: &'a CancelToken,
         report: &'a mut dyn FnMut(ImportProgress),
         progress: ImportProgress,
+        outlet_picks: &'a OutletPicks,
     ) -> Self {
         Self {
             imports,
             cancel,
             report,
             progress,
+            outlet_picks,
             size: 1,
         }
     }
 
     /// Imports everything found, in its order. While one chunk is kept, the next is read.
     pub(super) fn all(&mut self, found: Vec<Found>) -> Result<()> {
-        let (originals, cancel) = (self.originals(), self.cancel);
+        let (needs, cancel) = (self.needs(), self.cancel);
         let mut rest = found.into_iter();
         let mut read: Vec<Work> = Vec::new();
         loop {
             let chunk: Vec<Found> = rest.by_ref().take(self.size).collect();
             self.grow();
             let last = chunk.is_empty();
-            let prepare = |found| preparing::prepare(found, originals, cancel);
+            let prepare = |found| preparing::prepare(found, needs, cancel);
             read = thread::scope(|scope| {
                 let next = scope.spawn(|| in_parallel(chunk, prepare));
                 let settled = self.settle(std::mem::take(&mut read));
@@ -99,7 +102,7 @@ impl<'a> Run<'a> {
         if cancel.is_cancelled() {
             return self.keep(vec![preparing::stopped(&received)], 1);
         }
-        let whole = match preparing::keep_original(&received, self.originals()) {
+        let whole = match preparing::keep_original(&received, self.needs().originals) {
             Ok(whole) => whole,
             Err(error) => {
                 let thing = preparing::internal(&received, error.to_string());
@@ -140,10 +143,8 @@ impl<'a> Run<'a> {
     /// Extracts and keeps the parts that wait.
     fn flush(&mut self, waiting: &mut Waiting, whole: &Whole, settled: &mut usize) -> Result<()> {
         self.grow();
-        let originals = self.originals();
-        let things = in_parallel(waiting.take(), |part| {
-            parts::prepare(part, whole, originals)
-        });
+        let needs = self.needs();
+        let things = in_parallel(waiting.take(), |part| parts::prepare(part, whole, needs));
         if things.is_empty() {
             return Ok(());
         }
@@ -190,8 +191,11 @@ impl<'a> Run<'a> {
         Ok(items)
     }
 
-    fn originals(&self) -> &'a Originals {
-        &self.imports.0.shared().originals
+    fn needs(&self) -> Needs<'a> {
+        Needs {
+            originals: &self.imports.0.shared().originals,
+            outlet_picks: self.outlet_picks,
+        }
     }
 }
 

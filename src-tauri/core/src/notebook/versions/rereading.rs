@@ -4,23 +4,18 @@
 //! re-found or orphaned as with any other change, what a person corrected stays, and the
 //! step can be taken back.
 
-use std::collections::HashSet;
-
 use rusqlite::Connection;
 
-use super::super::imports::{self, Again};
+use super::super::imports::{self, Again, Needs};
 use super::super::undoing::{self, Inverse};
 use super::super::{Articles, Shared, originals};
-use super::{head, showing, withdraw};
+use super::{edits, head, showing, withdraw};
 use crate::clock::now_ms;
-use crate::domain::{
-    ArticleId, ArticleParts, Block, BlockKind, Fate, RemovalReason, RereadReport, SourcePiece,
-    UndoAction,
-};
+use crate::domain::{ArticleId, ArticleParts, RereadReport, UndoAction};
 use crate::entities::NameMatcher;
-use crate::import::Format;
+use crate::import::{Format, Held};
 use crate::jobs::CancelToken;
-use crate::store::article_table::{self, ArticleText};
+use crate::store::article_table::{self, ArticleText, ByHand};
 use crate::store::version_table::{self, VersionRow};
 use crate::store::{Sha256, original_table};
 use crate::{Error, Result};
@@ -34,83 +29,148 @@ pub(in super::super) struct Reread {
     pub now: u32,
 }
 
+/// In what way an original is read again.
+#[derive(Debug, Clone, Copy)]
+pub enum Rereading<'a> {
+    /// As before, by the rules of now: an encoding that a person chose stays.
+    AsBefore,
+    /// In the encoding that it declares or that is found.
+    AsFound,
+    /// In the encoding with this WHATWG label.
+    In(&'a str),
+}
+
+impl Rereading<'_> {
+    fn encoding(self, before: Option<String>) -> Option<String> {
+        match self {
+            Self::AsBefore => before,
+            Self::AsFound => None,
+            Self::In(label) => Some(label.to_owned()),
+        }
+    }
+}
+
+/// What an original gives, and what a person had to do with it.
+pub(in super::super) struct Reading {
+    pub parts: ArticleParts,
+    pub by_hand: ByHand,
+}
+
 /// Articles read between two transactions.
 const BATCH: usize = 16;
 
 impl Articles<'_> {
-    /// Reads the originals of these articles again; of all articles when `ids` is empty.
-    /// `encoding`: a WHATWG label that a person chose, else as on import.
-    /// `report` hears how many of how many are done. Cancelling keeps what is done.
+    /// Reads the originals of these articles again. What a person corrected, typed or
+    /// pointed at stays. `report` hears how many of how many are done. Cancelling keeps
+    /// what is done.
     ///
     /// # Errors
-    /// `InvalidInput` for an unknown encoding, and what the store gives. An article whose
-    /// original is gone or can't be read is counted, and stays as it is.
+    /// `InvalidInput` for an unknown encoding and for no articles at all, and what the
+    /// store gives. An article whose original is gone or can't be read is counted, and
+    /// stays as it is.
     pub fn reread(
         &self,
         ids: &[ArticleId],
-        encoding: Option<&str>,
+        how: Rereading<'_>,
         cancel: &CancelToken,
         report: &mut dyn FnMut(RereadReport),
     ) -> Result<RereadReport> {
-        if let Some(label) = encoding
+        let refuse = |what: String, why: &str| {
+            Err(Error::InvalidInput {
+                what,
+                why: why.to_owned(),
+            })
+        };
+        if ids.is_empty() {
+            return refuse("no article".to_owned(), "all of them is another request");
+        }
+        if let Rereading::In(label) = how
             && !crate::extract::is_encoding(label)
         {
-            return Err(Error::InvalidInput {
-                what: format!("the encoding {label}"),
-                why: "no such encoding is known".to_owned(),
-            });
+            return refuse(format!("the encoding {label}"), "no such encoding is known");
         }
-        let shared = self.0.shared();
-        let all = match ids {
-            [] => shared.store.read("list articles", |conn| {
-                article_table::ids_after(conn, None, u32::MAX)
-            })?,
-            some => some.to_vec(),
-        };
+        self.reread_each(ids, how, cancel, report)
+    }
+
+    /// Reads the originals of all articles again, as [`Articles::reread`].
+    pub fn reread_all(
+        &self,
+        cancel: &CancelToken,
+        report: &mut dyn FnMut(RereadReport),
+    ) -> Result<RereadReport> {
+        let store = &self.0.shared().store;
+        let all = store.read("list articles", |conn| {
+            article_table::ids_after(conn, None, u32::MAX)
+        })?;
+        self.reread_each(&all, Rereading::AsBefore, cancel, report)
+    }
+
+    fn reread_each(
+        &self,
+        ids: &[ArticleId],
+        how: Rereading<'_>,
+        cancel: &CancelToken,
+        report: &mut dyn FnMut(RereadReport),
+    ) -> Result<RereadReport> {
         let mut done = RereadReport {
-            total: u32::try_from(all.len()).unwrap_or(u32::MAX),
+            total: u32::try_from(ids.len()).unwrap_or(u32::MAX),
             ..RereadReport::default()
         };
+        report(done);
         let mut steps = Vec::new();
-        let read = self.reread_all(&all, encoding, cancel, &mut done, &mut steps, report);
+        let read = self.reread_batches(ids, how, cancel, &mut done, &mut steps, report);
         // Also when it failed half-way: what was done can be taken back.
-        keep_step(shared, steps)?;
+        keep_step(self.0.shared(), steps)?;
         read?;
         Ok(done)
     }
 
     /// Counts in `done` and lists in `steps` what is kept, batch by batch.
-    fn reread_all(
+    fn reread_batches(
         &self,
         ids: &[ArticleId],
-        encoding: Option<&str>,
+        how: Rereading<'_>,
         cancel: &CancelToken,
         done: &mut RereadReport,
         steps: &mut Vec<Reread>,
         report: &mut dyn FnMut(RereadReport),
     ) -> Result<()> {
         let shared = self.0.shared();
+        let outlet_picks = imports::outlet_picks(shared)?;
+        let needs = Needs {
+            originals: &shared.originals,
+            outlet_picks: &outlet_picks,
+        };
         for batch in ids.chunks(BATCH) {
             if cancel.is_cancelled() {
                 break;
             }
+            let read = imports::in_parallel(batch.to_vec(), |id| {
+                let by_hand = |before: ByHand| ByHand {
+                    encoding: how.encoding(before.encoding),
+                    ..before
+                };
+                (id, read_original(shared, needs, id, by_hand))
+            });
             let mut readings = Vec::new();
-            for id in batch {
-                let reading = read(shared, *id, encoding)?;
+            for (id, reading) in read {
+                let reading = reading?;
                 done.unread += u32::from(reading.is_none());
-                readings.extend(reading.map(|parts| (*id, parts)));
+                readings.extend(reading.map(|reading| (id, reading)));
             }
             let matcher = shared.matcher();
             let changed = shared.store.write("keep what was read again", |tx| {
                 let mut changed = Vec::new();
-                for (id, parts) in &readings {
-                    changed.extend(replace(tx, &matcher, *id, parts)?);
+                for (id, reading) in &readings {
+                    changed.extend(replace(tx, &matcher, *id, reading, Edits::Stay)?);
                 }
                 Ok(changed)
             })?;
             done.done += u32::try_from(batch.len()).unwrap_or(u32::MAX);
             done.changed += u32::try_from(changed.len()).unwrap_or(u32::MAX);
-            self.tell(changed.iter().map(|step| step.article).collect());
+            if !changed.is_empty() {
+                self.tell(changed.iter().map(|step| step.article).collect());
+            }
             steps.extend(changed);
             report(*done);
         }
@@ -133,47 +193,103 @@ fn keep_step(shared: &Shared, readings: Vec<Reread>) -> Result<()> {
     })
 }
 
-/// What the original gives now; `None` where there is none to read.
-fn read(shared: &Shared, id: ArticleId, encoding: Option<&str>) -> Result<Option<ArticleParts>> {
-    let known = shared.store.read("open an original", |conn| {
-        let record = article_table::record(conn, id)?;
-        let row = showing::only_version(conn, id)?;
-        let Some(sha256) = record.original else {
-            return Ok(None);
-        };
-        let kept = original_table::get(conn, sha256)?;
-        Ok(kept.map(|(size, media_type)| (row, sha256, size, media_type)))
-    })?;
-    let Some((row, sha256, size, media_type)) = known else {
+/// What the original of an article gives now, after `decide` has said what is to be done
+/// by hand; `None` where there is none to read.
+pub(in super::super) fn read_original(
+    shared: &Shared,
+    needs: Needs<'_>,
+    id: ArticleId,
+    decide: impl FnOnce(ByHand) -> ByHand,
+) -> Result<Option<Reading>> {
+    let Some(original) = original_of(shared, id)? else {
         return Ok(None);
     };
-    let Some(format) = Format::of_media_type(&media_type) else {
+    let Some(held) = held(shared, &original) else {
         return Ok(None);
     };
-    let Some(held) = held(shared, &row, sha256, format) else {
-        return Ok(None);
-    };
-    let again = Again {
-        name: &row.original_name,
-        location: row.original_location.as_deref(),
-        sha256,
-        size,
-        format,
-        saved: row.saved.as_deref(),
-        encoding,
-    };
-    let number = row.original_part.unwrap_or(1);
-    let parts = imports::read_again(held, number, &again, &shared.originals);
+    let by_hand = decide(original.by_hand.clone());
+    let again = original.again(&by_hand);
+    let number = original.row.original_part.unwrap_or(1);
+    let parts = imports::read_again(held, number, &again, needs);
     // A reading without a text never takes the place of one that has it.
-    Ok(parts.filter(|parts| !parts.blocks.is_empty()))
+    Ok(parts.filter(|parts| !parts.blocks.is_empty()).map(|parts| {
+        let origin = parts.text_origin.clone();
+        let by_hand = ByHand { origin, ..by_hand };
+        Reading { parts, by_hand }
+    }))
 }
 
-fn held(
+/// Hands the original of an article to `work` as it was read last; `None` where there is
+/// none to read.
+pub(in super::super) fn with_original<T>(
     shared: &Shared,
-    row: &VersionRow,
+    id: ArticleId,
+    work: impl FnOnce(&Held, &Again<'_>) -> T,
+) -> Result<Option<T>> {
+    let Some(original) = original_of(shared, id)? else {
+        return Ok(None);
+    };
+    let held = held(shared, &original);
+    Ok(held.map(|held| work(&held, &original.again(&original.by_hand))))
+}
+
+/// The version of the text shown as it was read, before a person did anything to it.
+pub(in super::super) fn shown_reading(conn: &Connection, id: ArticleId) -> Result<u32> {
+    let rows = version_table::all(conn, id)?;
+    let shown = rows.iter().find(|row| row.shown);
+    Ok(shown.map_or(showing::FIRST, |row| row.version))
+}
+
+/// The kept original of an article, and how it was read last.
+struct KeptOriginal {
+    row: VersionRow,
+    by_hand: ByHand,
     sha256: Sha256,
+    /// In bytes.
+    size: u64,
     format: Format,
-) -> Option<crate::import::Held> {
+}
+
+impl KeptOriginal {
+    fn again<'a>(&'a self, by_hand: &'a ByHand) -> Again<'a> {
+        Again {
+            name: &self.row.original_name,
+            location: self.row.original_location.as_deref(),
+            sha256: self.sha256,
+            size: self.size,
+            format: self.format,
+            saved: self.row.saved.as_deref(),
+            encoding: by_hand.encoding.as_deref(),
+            pick: by_hand.pick.as_ref(),
+        }
+    }
+}
+
+fn original_of(shared: &Shared, id: ArticleId) -> Result<Option<KeptOriginal>> {
+    shared.store.read("open an original", |conn| {
+        let row = showing::only_version(conn, id)?;
+        let Some(sha256) = row.original else {
+            return Ok(None);
+        };
+        let by_hand = article_table::by_hand(conn, id, shown_reading(conn, id)?)?;
+        let Some((size, media_type)) = original_table::get(conn, sha256)? else {
+            return Ok(None);
+        };
+        Ok(
+            Format::of_media_type(&media_type).map(|format| KeptOriginal {
+                row,
+                by_hand,
+                sha256,
+                size,
+                format,
+            }),
+        )
+    })
+}
+
+fn held(shared: &Shared, original: &KeptOriginal) -> Option<Held> {
+    let row = &original.row;
+    let (sha256, format) = (original.sha256, original.format);
     let name = &row.original_name;
     match originals::held(shared, sha256, format, row.original_part, name) {
         Ok(held) => held,
@@ -184,13 +300,24 @@ fn held(
     }
 }
 
+/// What becomes of the lines that a person took out of the text that is replaced, and of
+/// a text that a person typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Edits {
+    Stay,
+    /// A person has just said anew what the text is.
+    Go,
+}
+
 /// Puts a reading in the place of the one shown; `None` where they are the same.
-fn replace(
+pub(in super::super) fn replace(
     conn: &Connection,
     matcher: &NameMatcher,
     id: ArticleId,
-    parts: &ArticleParts,
+    reading: &Reading,
+    edits: Edits,
 ) -> Result<Option<Reread>> {
+    let parts = &reading.parts;
     let mut rows = version_table::all(conn, id)?;
     let alone = rows.is_empty();
     if alone {
@@ -200,22 +327,23 @@ fn replace(
         return Ok(None);
     };
     let read = article_table::text(conn, id, was.version)?;
+    let left = article_table::record(conn, id)?.text_version;
     let fields = head(parts);
-    if read.blocks == parts.blocks && read.pieces == parts.pieces && was.parts == fields {
+    let same = read.blocks == parts.blocks && read.pieces == parts.pieces && was.parts == fields;
+    if same && (edits == Edits::Stay || left == was.version) {
         return Ok(None);
     }
     if alone {
         version_table::insert(conn, id, &was)?;
     }
-    let left = article_table::record(conn, id)?.text_version;
-    let now = article_table::add_text(conn, id, &parts.blocks, &parts.pieces)?;
-    let edited = match left == was.version {
-        true => None,
-        false => edited_again(&read, &article_table::text(conn, id, left)?, parts),
+    let text = ArticleText {
+        by_hand: reading.by_hand.clone(),
+        ..ArticleText::read(parts)
     };
-    let text_version = match &edited {
-        Some(text) => article_table::add_text(conn, id, &text.blocks, &text.pieces)?,
-        None => now,
+    let now = article_table::add_text(conn, id, &text)?;
+    let text_version = match edits == Edits::Stay && left != was.version {
+        true => edits::left_by_person(conn, id, &read, left, &text)?.unwrap_or(now),
+        false => now,
     };
     let row = VersionRow {
         version: now,
@@ -245,86 +373,4 @@ pub(in super::super) fn undo(
         withdraw(conn, matcher, step.article, step.now, Some(now_ms()))?;
     }
     Ok(())
-}
-
-/// The new reading with the lines taken out and put back that a person took out of, or
-/// put back into, the former one; `None` where there are none.
-fn edited_again(
-    read: &ArticleText,
-    left: &ArticleText,
-    parts: &ArticleParts,
-) -> Option<ArticleText> {
-    let (mut blocks, mut pieces) = (parts.blocks.clone(), parts.pieces.clone());
-    let mut taken = HashSet::new();
-    for piece in &left.pieces {
-        let Some(before) = read.pieces.iter().find(|other| other.line == piece.line) else {
-            continue;
-        };
-        match (&before.fate, &piece.fate) {
-            (
-                Fate::Body { .. },
-                Fate::Removed {
-                    reason: RemovalReason::Person,
-                    ..
-                },
-            ) => {
-                if let Some(now) = counterpart(&mut pieces, piece, &mut taken, is_body) {
-                    blocks.retain(|block| block.line != now.line);
-                    now.fate = piece.fate.clone();
-                }
-            }
-            (Fate::Removed { .. }, Fate::Body { .. }) => {
-                if let Some(now) = counterpart(&mut pieces, piece, &mut taken, is_removed) {
-                    put_back(&mut blocks, now);
-                }
-            }
-            _ => {}
-        }
-    }
-    if blocks == parts.blocks {
-        return None;
-    }
-    super::super::articles::number_blocks(&blocks, &mut pieces);
-    Some(ArticleText { blocks, pieces })
-}
-
-/// The line of the new reading that a person's change of `piece` is meant for: with the
-/// same words, as the change found it, nearest to where it stood. Lines may read alike,
-/// so each is given once.
-fn counterpart<'a>(
-    pieces: &'a mut [SourcePiece],
-    piece: &SourcePiece,
-    taken: &mut HashSet<u32>,
-    was: fn(&Fate) -> bool,
-) -> Option<&'a mut SourcePiece> {
-    let found = pieces
-        .iter_mut()
-        .filter(|now| now.text == piece.text && was(&now.fate) && !taken.contains(&now.line))
-        .min_by_key(|now| now.line.abs_diff(piece.line))?;
-    taken.insert(found.line);
-    Some(found)
-}
-
-fn is_body(fate: &Fate) -> bool {
-    matches!(fate, Fate::Body { .. })
-}
-
-fn is_removed(fate: &Fate) -> bool {
-    matches!(fate, Fate::Removed { .. })
-}
-
-fn put_back(blocks: &mut Vec<Block>, piece: &mut SourcePiece) {
-    let at = blocks
-        .iter()
-        .position(|block| block.line > piece.line)
-        .unwrap_or(blocks.len());
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        text: piece.text.clone(),
-        credit: None,
-        lang: None,
-        line: piece.line,
-    };
-    blocks.insert(at, block);
-    piece.fate = Fate::Body { block: 0 };
 }

@@ -28,6 +28,9 @@ const FIELDS: [Field; 11] = [
     Field::Agencies,
 ];
 
+/// The text of an article that was saved once, as it was read.
+pub(super) const FIRST: u32 = 1;
+
 /// The version that an article is which was saved once.
 pub(super) fn only_version(conn: &Connection, id: ArticleId) -> Result<VersionRow> {
     let record = article_table::record(conn, id)?;
@@ -52,6 +55,7 @@ fn parts_as_read(conn: &Connection, id: ArticleId, record: &ArticleRecord) -> Re
         encoding: record.encoding.clone(),
         ..ArticleParts::default()
     };
+    parts.text_origin = article_table::by_hand(conn, id, FIRST)?.origin;
     for known in &provenance {
         if known.candidates.first().is_some_and(by_person) {
             let read = known.candidates.iter().find(|other| !by_person(other));

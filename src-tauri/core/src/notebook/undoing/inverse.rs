@@ -1,0 +1,115 @@
+//! How steps are reversed, as data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    ArticleId, Candidate, EntityId, EntityKind, Field, ImportId, ImportItemId, MentionBy,
+    MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick,
+};
+use crate::notebook::versions::Reread;
+use crate::notebook::wire::WireWas;
+use crate::store::move_table::Moved;
+
+/// How to reverse a step. Stored as JSON: add variants, never change one.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "do")]
+pub(in super::super) enum Inverse {
+    /// Removes what an import added and is still there.
+    UndoImport {
+        import: ImportId,
+    },
+    RestoreImported {
+        articles: Vec<ArticleId>,
+        problems: Vec<ImportItemId>,
+    },
+    RestoreAdded(Moved),
+    RestoreArticles {
+        ids: Vec<ArticleId>,
+    },
+    RestoreEntity {
+        id: EntityId,
+    },
+    RestoreNote {
+        id: NoteId,
+    },
+    /// Takes a tag back: its mentions, the statuses it changed, and the name and
+    /// entity that it made.
+    Untag {
+        article: ArticleId,
+        mentions: Vec<MentionId>,
+        statuses: Vec<MentionWas>,
+        name: Option<NameId>,
+        entity: Option<EntityId>,
+    },
+    SetMentions {
+        article: ArticleId,
+        statuses: Vec<MentionWas>,
+    },
+    SetField {
+        article: ArticleId,
+        field: Field,
+        candidates: Vec<Candidate>,
+    },
+    UseText {
+        article: ArticleId,
+        version: u32,
+    },
+    RemoveName {
+        name: NameId,
+    },
+    AddName {
+        entity: EntityId,
+        name: NameId,
+        text: String,
+        strength: NameStrength,
+    },
+    PreferName {
+        entity: EntityId,
+        name: NameId,
+        /// The name that a renaming added.
+        added: Option<NameId>,
+    },
+    SetStrength {
+        name: NameId,
+        strength: NameStrength,
+    },
+    SetKind {
+        entity: EntityId,
+        kind: EntityKind,
+    },
+    SetDescription {
+        entity: EntityId,
+        description: String,
+    },
+    RestoreWire(WireWas),
+    UndoReread {
+        readings: Vec<Reread>,
+    },
+    /// Opens a problem again; the article that a person made of it goes to the trash.
+    ReopenProblem {
+        item: ImportItemId,
+        article: Option<ArticleId>,
+    },
+    /// What is remembered for an outlet; `None`: nothing.
+    RememberPick {
+        host: String,
+        pick: Option<Pick>,
+    },
+    MarkRead {
+        ids: Vec<ArticleId>,
+        read: bool,
+    },
+    /// All of them, in this order.
+    Several {
+        steps: Vec<Inverse>,
+    },
+}
+
+/// What a mention was before a step.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in super::super) struct MentionWas {
+    pub id: MentionId,
+    pub status: MentionStatus,
+    pub by: MentionBy,
+}

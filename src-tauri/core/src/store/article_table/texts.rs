@@ -1,0 +1,149 @@
+//! The versions of articles' texts.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::domain::{ArticleId, ArticleParts, Block, Pick, SourcePiece, TextOrigin, body_text};
+use crate::store::{from_json, to_json};
+use crate::{Error, Result};
+
+/// Format of the JSON in `article_texts`.
+const TEXT_FORMAT: u32 = 1;
+
+/// One version of an article's text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ArticleText {
+    pub blocks: Vec<Block>,
+    pub pieces: Vec<SourcePiece>,
+    pub by_hand: ByHand,
+}
+
+/// What a person had to do with a text. Stored as JSON: add fields, never change one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct ByHand {
+    pub origin: TextOrigin,
+    /// The encoding that a person chose, as WHATWG names it.
+    pub encoding: Option<String>,
+    /// Where a person pointed in this original.
+    pub pick: Option<Pick>,
+}
+
+impl ArticleText {
+    /// A text as it was read.
+    pub fn read(parts: &ArticleParts) -> Self {
+        Self {
+            blocks: parts.blocks.clone(),
+            pieces: parts.pieces.clone(),
+            by_hand: ByHand {
+                origin: parts.text_origin.clone(),
+                ..ByHand::default()
+            },
+        }
+    }
+
+    pub fn is_typed(&self) -> bool {
+        self.by_hand.origin == TextOrigin::Typed
+    }
+}
+
+pub(super) fn insert(
+    conn: &Connection,
+    id: ArticleId,
+    version: u32,
+    text: &ArticleText,
+) -> Result<()> {
+    let by_hand = match text.by_hand == ByHand::default() {
+        true => None,
+        false => Some(to_json("what was done by hand", &text.by_hand)?),
+    };
+    conn.prepare_cached(
+        "INSERT INTO article_texts (article_id, version, format, blocks, pieces, by_hand)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        id,
+        version,
+        TEXT_FORMAT,
+        to_json("an article's text", &text.blocks)?,
+        to_json("an article's source", &text.pieces)?,
+        by_hand,
+    ])?;
+    Ok(())
+}
+
+/// Adds the next version of an article's text. Returns its number.
+pub(crate) fn add_text(conn: &Connection, id: ArticleId, text: &ArticleText) -> Result<u32> {
+    let version: u32 = conn
+        .prepare_cached("SELECT max(version) + 1 FROM article_texts WHERE article_id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    insert(conn, id, version, text)?;
+    Ok(version)
+}
+
+pub(crate) fn text(conn: &Connection, id: ArticleId, version: u32) -> Result<ArticleText> {
+    let (blocks, pieces, by_hand): (String, String, Option<String>) = conn
+        .prepare_cached(
+            "SELECT blocks, pieces, by_hand FROM article_texts
+             WHERE article_id = ?1 AND version = ?2",
+        )?
+        .query_row(params![id, version], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("text {version} of article {id}")))?;
+    Ok(ArticleText {
+        blocks: from_json("an article's text", &blocks)?,
+        pieces: from_json("an article's source", &pieces)?,
+        by_hand: match by_hand {
+            Some(json) => from_json("what was done by hand", &json)?,
+            None => ByHand::default(),
+        },
+    })
+}
+
+/// What was done by hand to a version.
+pub(crate) fn by_hand(conn: &Connection, id: ArticleId, version: u32) -> Result<ByHand> {
+    let json: Option<String> = conn
+        .prepare_cached("SELECT by_hand FROM article_texts WHERE article_id = ?1 AND version = ?2")?
+        .query_row(params![id, version], |row| row.get(0))
+        .optional()?
+        .flatten();
+    match json {
+        Some(json) => from_json("what was done by hand", &json),
+        None => Ok(ByHand::default()),
+    }
+}
+
+/// Keeps where a person pointed for a text that was made so.
+pub(crate) fn set_by_hand(
+    conn: &Connection,
+    id: ArticleId,
+    version: u32,
+    by_hand: &ByHand,
+) -> Result<()> {
+    conn.prepare_cached(
+        "UPDATE article_texts SET by_hand = ?3 WHERE article_id = ?1 AND version = ?2",
+    )?
+    .execute(params![
+        id,
+        version,
+        to_json("what was done by hand", by_hand)?
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn blocks(conn: &Connection, id: ArticleId, version: u32) -> Result<Vec<Block>> {
+    let blocks: String = conn
+        .prepare_cached("SELECT blocks FROM article_texts WHERE article_id = ?1 AND version = ?2")?
+        .query_row(params![id, version], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| Error::not_found(format_args!("text {version} of article {id}")))?;
+    from_json("an article's text", &blocks)
+}
+
+/// Words of the body; a run in a script without spaces counts two letters a word.
+pub(crate) fn count_words(blocks: &[Block]) -> u32 {
+    use unicode_segmentation::UnicodeSegmentation;
+    let text = body_text(blocks);
+    u32::try_from(text.unicode_words().count()).unwrap_or(u32::MAX)
+}

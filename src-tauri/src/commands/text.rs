@@ -1,0 +1,64 @@
+//! Texts by hand: typed, or pointed at in an original.
+
+use dragoman_core::domain::{ArticleId, OriginalOf, OutletPick, PickPreview, Pickable};
+use tauri::State;
+
+use crate::error::Answer;
+use crate::shell::Shell;
+
+#[tauri::command]
+pub async fn text_type_in(
+    shell: State<'_, Shell>,
+    of: OriginalOf,
+    title: String,
+    text: String,
+) -> Answer<ArticleId> {
+    shell
+        .ask(move |notebook| notebook.texts().type_in(of, &title, &text))
+        .await
+}
+
+#[tauri::command]
+pub async fn text_pickable(shell: State<'_, Shell>, of: OriginalOf) -> Answer<Pickable> {
+    shell
+        .ask(move |notebook| notebook.texts().pickable(of))
+        .await
+}
+
+#[tauri::command]
+pub async fn text_preview(
+    shell: State<'_, Shell>,
+    of: OriginalOf,
+    blocks: Vec<u32>,
+) -> Answer<PickPreview> {
+    shell
+        .ask(move |notebook| notebook.texts().preview(of, &blocks))
+        .await
+}
+
+#[tauri::command]
+pub async fn text_pick(
+    shell: State<'_, Shell>,
+    of: OriginalOf,
+    blocks: Vec<u32>,
+    remember: bool,
+) -> Answer<ArticleId> {
+    shell
+        .ask(move |notebook| notebook.texts().pick(of, &blocks, remember))
+        .await
+}
+
+#[tauri::command]
+pub async fn text_outlet_picks(shell: State<'_, Shell>) -> Answer<Vec<OutletPick>> {
+    shell.ask(|notebook| notebook.texts().outlet_picks()).await
+}
+
+#[tauri::command]
+pub async fn text_forget_pick(shell: State<'_, Shell>, host: String) -> Answer<Vec<OutletPick>> {
+    shell
+        .ask(move |notebook| {
+            notebook.texts().forget_pick(&host)?;
+            notebook.texts().outlet_picks()
+        })
+        .await
+}

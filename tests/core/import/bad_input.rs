@@ -251,6 +251,19 @@ fn a_file_larger_than_any_disk_has_an_outcome() {
 }
 
 #[test]
+fn a_paragraph_without_end_is_read_up_to_a_limit() {
+    let bench = bench();
+    let words = "The minister visited the port on Monday, officials said. ";
+    let text = format!("{{\\rtf1 {}\\par The end.}}", words.repeat(80_000));
+    let items = with_a_good_one(&bench, "endless.rtf", text);
+    let codes: Vec<OutcomeCode> = items.iter().map(|item| item.code).collect();
+    assert_eq!(
+        codes,
+        [OutcomeCode::Imported, OutcomeCode::TooLargeUnpacked]
+    );
+}
+
+#[test]
 fn names_in_any_script_are_kept_as_they_are() {
     let bench = bench();
     let names = [

@@ -6,7 +6,7 @@ use super::super::style_names::{self, Meaning};
 use super::charset::Charsets;
 use super::destination::{self, Destination, InfoField};
 use super::information::Information;
-use super::paragraphs::{Layout, Paragraphs};
+use super::paragraphs::{LONGEST_PARAGRAPH, Layout, Paragraphs};
 use super::token::Token;
 use crate::domain::LineStyle;
 
@@ -137,6 +137,11 @@ impl Interpreter {
             }
             self.state = before;
         }
+    }
+
+    /// True when nothing more is taken.
+    pub(super) fn is_full(&self) -> bool {
+        self.paragraphs.is_full() || self.bytes.len() > LONGEST_PARAGRAPH
     }
 
     fn byte(&mut self, byte: u8) {

@@ -46,14 +46,15 @@ fn document(input: &mut dyn Input) -> Result<(Document, Option<Cut>), FormatErro
         });
     }
     let mut interpreter = Interpreter::new();
+    let mut full = bytes.len() as u64 >= READ_LIMIT;
     for token in Tokens::new(text) {
         interpreter.take(token);
-        if interpreter.paragraphs.flow.is_full() {
+        if interpreter.is_full() {
+            full = true;
             break;
         }
     }
     let whole = interpreter.finish();
-    let full = interpreter.paragraphs.flow.is_full() || bytes.len() as u64 >= READ_LIMIT;
     let lines = interpreter.paragraphs.flow.finish();
     let mut facts = interpreter.information.facts(&lines);
     if let Some(author) = interpreter.paragraphs.author {

@@ -23,6 +23,9 @@ pub(super) struct Layout {
     pub in_table: bool,
 }
 
+/// A paragraph that has not ended after this many bytes is the last that is read.
+pub(super) const LONGEST_PARAGRAPH: usize = 4 * 1024 * 1024;
+
 #[derive(Default)]
 pub(super) struct Paragraphs {
     pub flow: Flow,
@@ -38,6 +41,14 @@ pub(super) struct Paragraphs {
 impl Paragraphs {
     pub(super) fn begin(&mut self) {
         self.open.push(Paragraph::default());
+    }
+
+    /// True when nothing more is taken.
+    pub(super) fn is_full(&self) -> bool {
+        let open = self.open.last();
+        let endless =
+            open.is_some_and(|open| open.text.len() + open.unshown.len() > LONGEST_PARAGRAPH);
+        endless || self.flow.is_full()
     }
 
     /// True when a paragraph is open inside another.

@@ -14,6 +14,7 @@ mod printed_dates;
 mod sample;
 mod sanitising;
 mod sentences;
+mod text_heads;
 mod whole_texts;
 
 use dragoman_core::domain::{ArticleParts, Fate, RemovalReason};

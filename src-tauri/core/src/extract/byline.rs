@@ -21,7 +21,8 @@ const NOT_PEOPLE: &[&str] = &[
     "anonymous", "unknown", "none", "null", "undefined", "webmaster", "support", "office", "department", "ministry", "service", "media",
     "head", "director", "marketing", "manager", "officer", "founder", "ceo", "chief", "about", "more", "view", "read", "posts", "articles",
     "blog", "contact", "follow", "share", "home", "by", "written", "updated", "published", "min", "minutes", "company", "group", "inc", "llc",
-    "comments", "subscribe", "menu", "search", "story", "stories", "today", "login", "register", "newsletter", "website", "homepage", "disclosure", "politics", "world", "business", "opinion", "today's",
+    "comments", "subscribe", "menu", "search", "story", "stories", "today", "login", "register", "newsletter", "website", "homepage", "disclosure", "takeaways", "reviewer", "submit", "trust", "contents", "introduction", "overview", "summary", "faq", "faqs",
+    "guide", "guides", "tips", "politics", "world", "business", "opinion", "today's",
 ];
 
 /// Words between names.
@@ -32,14 +33,22 @@ const BETWEEN: &[&str] =
 /// What follows a name: places, roles, dates.
 #[rustfmt::skip]
 const AFTER_NAME: &[&str] = &[
-    " in ", " at ", " for ", " from ", " on ", " - ", " – ", " — ", " (", " • ", " · ", "updated", "published", "posted", " @", " is a ", " à ", " em ",
+    " in ", " at ", " for ", " from ", " on ", " - ", " – ", " — ", " (", " • ", " · ", " ⋅ ", " ∙ ", " ● ", "•", "⋅", "updated", "published", "posted", " @", " is a ", " à ", " em ",
+    " last ", " view ", " follow ", " share ",
+];
+
+/// What comes before people who did something else than write.
+#[rustfmt::skip]
+const OTHERS_WORK: &[&str] = &[
+    "fact-checked by", "fact checked by", "reviewed by", "medically reviewed", "edited by", "photographs by", "photography by", "photos by", "illustration by",
+    "illustrations by", "contributions from", "additional reporting by",
 ];
 
 /// The people that a byline names, `By`, roles, places and dates taken off.
 /// Empty when nothing in it can be a person.
 pub(crate) fn people(text: &str) -> Vec<String> {
     let text = words::collapse(text);
-    let bare = strip_by(&text);
+    let bare = without_others(strip_by(&text));
     let mut parts = vec![bare.to_owned()];
     for between in BETWEEN {
         parts = parts
@@ -60,6 +69,66 @@ pub(crate) fn people(text: &str) -> Vec<String> {
     }
     people.truncate(20);
     people
+}
+
+/// The text up to where it turns to people who did not write.
+fn without_others(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let end = OTHERS_WORK
+        .iter()
+        .filter_map(|work| lower.find(work))
+        .min()
+        .unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Words for "by" that begin nothing else than a credit.
+const CREDITS: &[&str] = &[
+    "written by",
+    "posted by",
+    "published by",
+    "words by",
+    "story by",
+    "text by",
+    "article by",
+    "reported by",
+    "created by",
+    "author",
+    "by",
+];
+
+/// Longest name of an account or a desk, in words.
+const ACCOUNT: usize = 4;
+
+/// An account or a desk that a line credits: `By ibby`, `Written by Our Editors | 3 min read`.
+pub(crate) fn account(text: &str) -> Option<String> {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let rest = CREDITS.iter().find_map(|word| {
+        let rest = text.get(word.len()..).filter(|_| lower.starts_with(word))?;
+        rest.starts_with([' ', ':']).then_some(rest)
+    })?;
+    let rest = without_others(rest.trim_start_matches([':', ' ']));
+    let end = rest
+        .find(|c: char| {
+            c.is_numeric() || matches!(c, '|' | '•' | '·' | '⋅' | '–' | '—' | ',' | '(' | ';')
+        })
+        .unwrap_or(rest.len());
+    let mut name = &rest[..end];
+    let spaced = format!("{} ", name.to_ascii_lowercase());
+    for after in [" on ", " in ", " at ", " last ", " updated ", " published "] {
+        if let Some(found) = spaced.find(after) {
+            name = name.get(..found.min(name.len()))?;
+        }
+    }
+    let name = name.trim();
+    let plain = !name.is_empty()
+        && words::count(name) <= ACCOUNT
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '_' | '-' | '\'' | '’' | '&'))
+        && !name.ends_with('.');
+    if plain { declared(name) } else { None }
 }
 
 /// A name as a machine gives it: only cleaned, an organisation is one too.
@@ -149,10 +218,11 @@ fn split_ignoring_case(text: &str, at: &str) -> Vec<String> {
 fn person(text: &str) -> Option<String> {
     let mut text = text.trim();
     for after in AFTER_NAME {
-        if let Some(found) = text.to_ascii_lowercase().find(after)
+        // "Ana Ruiz on", once the date is off, ends with such a word.
+        if let Some(found) = format!("{} ", text.to_ascii_lowercase()).find(after)
             && found > 2
         {
-            text = text.get(..found)?.trim();
+            text = text.get(..found.min(text.len()))?.trim();
         }
     }
     let text = strip_by(text).trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ')');

@@ -19,11 +19,13 @@ pub(super) fn read(
 ) {
     let mut best: Option<(i64, usize, PrintedTime)> = None;
     let mut update: Option<(usize, PrintedTime)> = None;
+    let mut told: Option<(usize, PrintedTime)> = None;
     for at in range {
         let line = &lines[at];
         if line.words > 26 || (line.running && line.words > 14) {
             continue;
         }
+        relative(line, at, hints, &mut told);
         let mut from = 0;
         while let Some(found) = line
             .text
@@ -66,6 +68,11 @@ pub(super) fn read(
         head.updated = head.updated.take().or(update);
         return;
     }
+    // A date in figures anywhere near is worth more than one to be counted back.
+    if update.is_none() && head.published.is_none() {
+        head.published = told;
+        return;
+    }
     match update {
         // News that prints only "Updated 4:14 PM" is of that day; a guide that was
         // "updated in May" is not.
@@ -73,5 +80,24 @@ pub(super) fn read(
             head.published = Some((at, time));
         }
         other => head.updated = head.updated.take().or(other),
+    }
+}
+
+/// Words beside a relative date in a line that is about nothing else.
+const BESIDE: usize = 3;
+
+/// Keeps the first line that says little more than when, counted back from the time of
+/// saving: `3 hours ago`, `vor 2 Tagen`.
+fn relative(line: &Line, at: usize, hints: &DateHints, told: &mut Option<(usize, PrintedTime)>) {
+    if told.is_some() || line.running {
+        return;
+    }
+    let Some(found) = dates::find_relative(&line.text, hints) else {
+        return;
+    };
+    let (label, rest) = (&line.text[..found.start], &line.text[found.end..]);
+    let lone = words::count(label) + words::count(rest) <= BESIDE;
+    if lone && !says_update(label) {
+        *told = Some((at, found.time));
     }
 }

@@ -72,7 +72,10 @@ pub(crate) fn read(
     credits::read(lines, from..to, &mut head);
     head.title = title(lines, from..to, first_text, &head, furnished, slug);
     if head.people.is_empty() {
-        credits::name_under_title(lines, first_text, &mut head);
+        credits::name_under_title(lines, first_text, furnished, &mut head);
+    }
+    if head.people.is_empty() && furnished {
+        credits::at_foot(lines, body.range.end, &mut head);
     }
     head.standfirst = standfirst(lines, first_text, &head);
     head
@@ -111,8 +114,13 @@ fn title(
         .unwrap_or(first_text);
     let story = story_words(lines, first_text);
     let mut best: Option<(i64, usize)> = None;
-    for at in range.start..first_text.max(top) {
+    for at in 0..first_text.max(top) {
         let line = &lines[at];
+        // A page's menu can stand between its title and its text; the address knows the title.
+        let shared = spelt(slug, line);
+        if at < range.start && shared < FAR {
+            continue;
+        }
         if head.byline.contains(&at)
             || head.published.as_ref().is_some_and(|(l, _)| *l == at)
             || line.cue.is_some()
@@ -126,7 +134,7 @@ fn title(
         }
         let words = i64::try_from(line.words).unwrap_or(36);
         let mut score = words.min(9) * 2 - i64::from(words < 4) * 4;
-        score -= i64::try_from(first_text.saturating_sub(at)).unwrap_or(99);
+        score -= i64::try_from(first_text.saturating_sub(at).min(ZONE)).unwrap_or(99);
         score += i64::from(at < top) * 4;
         if at + 1 == top || at + 2 == top {
             score += 3;
@@ -140,13 +148,8 @@ fn title(
         let caption = lines.get(at + 1).is_some_and(|next| next.key == line.key)
             || at > 0 && lines[at - 1].key == line.key;
         score -= i64::from(caption && at >= top) * 12;
-        let shared = slug
-            .iter()
-            .filter(|word| line.key.split(' ').any(|w| w == word.as_str()))
-            .count();
-        if slug.len() >= 3 {
-            score += i64::try_from(shared * 15 / slug.len()).unwrap_or(0);
-        }
+        score += i64::try_from(shared * SPELT / 100).unwrap_or(0);
+        score -= i64::from(is_path(&line.text) || is_entrance(&line.key)) * 12;
         score += i64::try_from(told(&line.key, &story)).unwrap_or(0);
         if !furnished {
             score += if at == 0 { 12 } else { 0 };
@@ -158,6 +161,46 @@ fn title(
     best.map(|(_, at)| above_standfirst(lines, at, top, range.start))
 }
 
+/// Weight of a headline that the address spells in full.
+const SPELT: usize = 18;
+
+/// Percent of the address's words with which a line far above the text can be its headline.
+const FAR: usize = 60;
+
+/// Percent of the words of the address or the file's name that the line has.
+fn spelt(slug: &HashSet<String>, line: &Line) -> usize {
+    let shared = slug
+        .iter()
+        .filter(|word| line.key.split(' ').any(|w| w == word.as_str()))
+        .count();
+    if slug.len() >= 3 {
+        (shared * 100).checked_div(slug.len()).unwrap_or(0)
+    } else {
+        0
+    }
+}
+
+/// The way to the page: `Home » World » Talks resume`, or a row of sections.
+fn is_path(text: &str) -> bool {
+    let steps = |mark: &str| text.matches(mark).count();
+    text.contains(['»', '›'])
+        || steps(" > ") >= 1
+        || steps(" / ") >= 1
+            && ["Home", "Blog", "News"]
+                .iter()
+                .any(|top| text.starts_with(top))
+        || steps(" / ") >= 2
+        || steps("•") >= 2
+        || steps(", ") >= 6
+}
+
+/// The way in for customers.
+fn is_entrance(key: &str) -> bool {
+    ["sign in", "log in", "sign up", "request a demo"]
+        .iter()
+        .any(|words| key.contains(words))
+}
+
 /// Of two headline-like lines in a row right above the byline, the first is the title
 /// and the second its standfirst; of three or more, the last is the title.
 fn above_standfirst(lines: &[Line], at: usize, top: usize, from: usize) -> usize {
@@ -165,6 +208,7 @@ fn above_standfirst(lines: &[Line], at: usize, top: usize, from: usize) -> usize
         let line = &lines[at];
         line.words >= 4
             && line.cue.is_none()
+            && !is_path(&line.text)
             && !line.text.ends_with(['.', '。', ':'])
             && captions::credit(&line.text).is_none()
     };

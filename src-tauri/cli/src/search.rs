@@ -68,8 +68,13 @@ fn answer(notebook: &Notebook, query: &SearchQuery, json: bool) -> Result<ExitCo
             Some(all) if all < results.total => format!(", {all} with all words,"),
             _ => String::new(),
         };
+        let more = if results.more == Some(true) {
+            "more than "
+        } else {
+            ""
+        };
         output::line(&format!(
-            "{} result{plural}{with_all} in {:.1} ms",
+            "{more}{} result{plural}{with_all} in {:.1} ms",
             results.total, results.milliseconds
         ))?;
     }

@@ -11,9 +11,10 @@ const LIBRARIES: &[&str] = &["10000", "100000"];
 const IMPORTS: &[&str] = &["100000", "50000"];
 
 const USAGE: &str = "\
-cargo xtask bench [window [ARTICLES...] | imports [ARTICLES PAGES]]
+cargo xtask bench [window [ARTICLES...] | imports [ARTICLES PAGES] | search ARTICLES SENTENCES_FILE]
   imports: set DRAGOMAN_BENCH_PAGES to a folder of saved pages to have half of the pages made
-  from real ones; the whole of it takes an hour and 10 GB of disk";
+  from real ones; the whole of it takes an hour and 10 GB of disk
+  search: the index alone, of articles made of a file's sentences, one a line";
 
 /// Builds the release and measures the window, the imports, or both.
 pub fn bench(project: &Project, arguments: &[String]) -> Result<(), Failure> {
@@ -22,6 +23,9 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), Failure> {
         None => (None, arguments),
         Some((section, sizes)) => (Some(section.as_str()), sizes),
     };
+    if let (Some("search"), [_, _]) = (section, sizes) {
+        return search(project, sizes);
+    }
     if sizes.iter().any(|size| size.parse::<u32>().is_err()) {
         return Err(usage());
     }
@@ -45,14 +49,23 @@ fn window(project: &Project, sizes: &[String]) -> Result<(), Failure> {
     measure(project, "window", LIBRARIES, sizes)
 }
 
-/// Needs no window, and so nothing but cargo. Built by itself: what the window needs may
-/// not be there.
+/// Imports and search need no window, and so nothing but cargo. Built by itself: what the
+/// window needs may not be there.
 fn imports(project: &Project, sizes: &[String]) -> Result<(), Failure> {
+    build_alone(project)?;
+    measure(project, "imports", IMPORTS, sizes)
+}
+
+fn search(project: &Project, arguments: &[String]) -> Result<(), Failure> {
+    build_alone(project)?;
+    measure(project, "search", &[], arguments)
+}
+
+fn build_alone(project: &Project) -> Result<(), Failure> {
     project
         .cargo()
         .args(["build", "--release", "--package", "dragoman-e2e", "--bins"])
-        .run()?;
-    measure(project, "imports", IMPORTS, sizes)
+        .run()
 }
 
 fn measure(

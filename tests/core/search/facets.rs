@@ -1,8 +1,8 @@
 use dragoman_core::domain::{EntityId, SearchQuery, SearchSort, WireGroupId};
 use dragoman_core::search::query::{NoNames, State};
-use dragoman_core::search::{DocumentFacts, IndexDocument};
+use dragoman_core::search::{DocumentFacts, IndexChange, IndexDocument};
 
-use super::{Library, titled};
+use super::{Library, entity, titled};
 
 const DAY: i64 = 86_400_000;
 
@@ -169,4 +169,38 @@ fn what_is_alike_shares_entities_and_telling_words() {
     assert_eq!(names[..2], ["nampo", "korean"], "{names:?}");
     assert!(!names.contains(&"mine"));
     assert!(!names.contains(&"parliament"));
+}
+
+#[test]
+fn articles_are_counted_to_ten_thousand() {
+    let library = Library::of(Vec::new());
+    let put = |body: String| IndexChange::Put(report(&body, "A", 1));
+    let documents = (0..10_050)
+        .map(|n| put(format!("common {}", n % 7)))
+        .collect();
+    library.index.take_in(documents).expect("to be taken in");
+    assert_eq!(library.search("common ").total, 0, "not before the commit");
+    let rare = vec![
+        put("common rarity".to_owned()),
+        IndexChange::Put(entity("Common", &[])),
+    ];
+    library.index.take_in(rare).expect("to be taken in");
+    library.index.commit(2).expect("to be committed");
+    let found = library.search("common ");
+    assert!(found.more);
+    assert_eq!(found.by_kind.entities, 1, "few, and exact");
+    assert!(found.by_kind.articles >= 9_999, "{:?}", found.by_kind);
+    assert_eq!(library.search("common rarity ").all_words, 1);
+    let sorted = SearchQuery {
+        text: "common".to_owned(),
+        sort: Some(SearchSort::Newest),
+        limit: 5,
+        ..SearchQuery::default()
+    };
+    let sorted = library.index.search(&sorted, &NoNames).expect("an answer");
+    assert_eq!(
+        (sorted.total, sorted.more),
+        (10_052, false),
+        "sorting looks at all"
+    );
 }

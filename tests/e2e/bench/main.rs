@@ -7,6 +7,7 @@ mod imports;
 mod library;
 mod memory;
 mod processor;
+mod search;
 mod tongues;
 mod window;
 
@@ -16,7 +17,8 @@ use std::process::ExitCode;
 
 use dragoman_e2e::{Desk, Failure};
 
-const USAGE: &str = "dragoman-bench window ARTICLES... | imports ARTICLES PAGES | long-run FOLDER\n\
+const USAGE: &str = "dragoman-bench window ARTICLES... | imports ARTICLES PAGES | long-run FOLDER \
+    | search ARTICLES SENTENCES_FILE\n\
     of imports, what has a size of 0 is left out";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ("window", Ok(sizes), _) if !sizes.is_empty() => window(sizes),
         ("imports", Ok([articles, pages]), _) => imports::measure(*articles, *pages),
         ("long-run", _, [folder]) => imports::long_run(Path::new(folder)),
+        ("search", _, [articles, sentences]) => search(articles, Path::new(sentences)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -40,6 +43,29 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Search alone, in a library made of a file's sentences, one a line.
+fn search(articles: &str, sentences: &Path) -> Result<(), Failure> {
+    let text = std::fs::read_to_string(sentences).map_err(Failure::file(sentences))?;
+    let folder = tempfile::tempdir().map_err(Failure::file(sentences))?;
+    let rows = articles
+        .parse()
+        .map_err(|_| Failure::Expected(format!("{articles} is no number of articles")))
+        .and_then(|articles| {
+            search::Search::new(&text)
+                .measure(folder.path(), articles)
+                .map_err(|error| Failure::Expected(error.to_string()))
+        })?;
+    println!("ms: median, 95th percentile | facets | times tantivy alone");
+    for row in rows {
+        let (middle, late) = row.facets;
+        println!(
+            "{:26}{:8.2}{:8.2} |{middle:8.2}{late:8.2} |{:6.1}",
+            row.class, row.middle, row.late, row.ratio
+        );
+    }
+    Ok(())
 }
 
 /// What a person waits for in the window, in libraries of each size.

@@ -151,8 +151,12 @@ pub struct SearchHit {
 #[serde(rename_all = "camelCase")]
 pub struct SearchResults {
     pub hits: Vec<SearchHit>,
-    /// Exact, over all kinds asked for.
+    /// Over all kinds asked for; exact when there are no `more`.
     pub total: u32,
+    /// There are more articles than the 10,000 that are counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub more: Option<bool>,
     /// How many of all kinds have all of the words; `total` counts any of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

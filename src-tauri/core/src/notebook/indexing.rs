@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Shared;
 use super::indexed::index_change_or_delete;
@@ -19,8 +19,11 @@ use crate::search::SearchIndex;
 use crate::store::{change_table, lock};
 use crate::{Error, Result};
 
-/// Changes applied by one commit.
+/// Changes taken in at once.
 const BATCH: u32 = 1000;
+/// While there are many, so long passes between commits: a person sees search cover
+/// more, and few segments have to be merged.
+const BETWEEN_COMMITS: Duration = Duration::from_secs(3);
 /// So many changes at once are an import under way, or a move of many things.
 const MANY: usize = 8;
 /// Then so long is waited for more of them: each commit writes a segment of its own,
@@ -269,11 +272,15 @@ impl State {
         Ok(Some(QUIET))
     }
 
+    /// Takes in what is waiting, batch after batch. The first batch can be found at
+    /// once; while there is more, a commit holds some seconds of work. What a crash or
+    /// the end comes before is taken in again.
     fn catch_up(&self) -> Result<()> {
+        let mut taken_in = self.index.applied_sequence();
+        let mut committed: Option<Instant> = None;
         while !self.bell.is_stopped() {
-            let applied = self.index.applied_sequence();
             let (last, changes) = self.shared.store.read("read what changed", |conn| {
-                let waiting = change_table::after(conn, applied, BATCH)?;
+                let waiting = change_table::after(conn, taken_in, BATCH)?;
                 let last = waiting.last().map(|(sequence, _)| *sequence);
                 let changes = waiting
                     .into_iter()
@@ -281,12 +288,20 @@ impl State {
                     .collect::<Result<Vec<_>>>()?;
                 Ok((last, changes))
             })?;
-            let Some(last) = last else {
+            let whole = changes.len() == BATCH as usize;
+            let many = !whole && changes.len() >= MANY;
+            if let Some(last) = last {
+                self.index.take_in(changes)?;
+                taken_in = last;
+            } else if taken_in == self.index.applied_sequence() {
                 self.bell.hurry(false);
                 return Ok(());
-            };
-            let many = (MANY..BATCH as usize).contains(&changes.len());
-            self.index.apply(changes, last)?;
+            }
+            if whole && committed.is_some_and(|when| when.elapsed() < BETWEEN_COMMITS) {
+                continue;
+            }
+            self.index.commit(taken_in)?;
+            committed = Some(Instant::now());
             self.idle.notify_all();
             self.shared.notify(&Change::Index);
             if many {

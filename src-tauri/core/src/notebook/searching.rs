@@ -48,6 +48,7 @@ impl Notebook {
             Ok(SearchResults {
                 hits,
                 total: found.total,
+                more: found.more.then_some(true),
                 all_words: Some(found.all_words),
                 suggestion: suggestion(&query.text, &found.slips),
                 by_kind: found.by_kind,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::language::Language;
+use super::lexicon::Lexicon;
 use super::schema::TokenText;
-use super::stem::{korean_stem, stems};
+use super::stem::korean_stem;
 use super::words::{Class, Piece, cut, groups, is_initials};
 use crate::text::fold;
 
@@ -27,8 +27,11 @@ pub(super) struct Exact {
 /// Folded words of one piece: mostly one; a compatibility character may hold
 /// several (`ﷺ`).
 pub(super) fn folded_words(piece: &Piece<'_>) -> Vec<String> {
-    let folded = fold(piece.text);
-    folded
+    folded(piece.text)
+}
+
+pub(super) fn folded(written: &str) -> Vec<String> {
+    fold(written)
         .split(' ')
         .map(|word| word.trim_matches(['\'', '"']))
         .filter(|word| !word.is_empty())
@@ -36,7 +39,7 @@ pub(super) fn folded_words(piece: &Piece<'_>) -> Vec<String> {
         .collect()
 }
 
-fn shortened(word: &str) -> &str {
+pub(super) fn shortened(word: &str) -> &str {
     match word.char_indices().nth(LONGEST) {
         Some((end, _)) => &word[..end],
         None => word,
@@ -60,25 +63,28 @@ pub(super) fn run_chars(piece: &Piece<'_>) -> Vec<char> {
 
 /// Takes a document's texts and gives the contents of its fields.
 pub(super) struct Analysis<'l> {
-    language: Option<&'l str>,
+    lexicon: &'l mut Lexicon,
+    /// The text's language in the lexicon.
+    language: usize,
     exact: TokenText,
     stem: TokenText,
     tags: BTreeSet<&'static str>,
+    last_tag: &'static str,
     /// The gap before the next exact token; more than 1 between texts, so that no
     /// phrase reaches from one into the next.
     step: u8,
-    scratch: Vec<String>,
 }
 
 impl<'l> Analysis<'l> {
-    pub fn new(language: Option<&'l str>) -> Self {
+    pub fn new(language: Option<&str>, lexicon: &'l mut Lexicon) -> Self {
         Self {
-            language,
+            language: lexicon.place(language),
+            lexicon,
+            last_tag: "",
             exact: TokenText::default(),
             stem: TokenText::default(),
             tags: BTreeSet::new(),
             step: 1,
-            scratch: Vec::new(),
         }
     }
 
@@ -98,16 +104,12 @@ impl<'l> Analysis<'l> {
         let whole = joined(group);
         if is_initials(group) {
             if let Some(whole) = whole {
-                self.push_exact(&whole);
-                self.push_stems(&whole);
+                self.push_word(&whole);
             }
             return;
         }
         for (index, piece) in group.iter().enumerate() {
-            for word in folded_words(piece) {
-                self.push_exact(&word);
-            }
-            self.push_stems(piece.text);
+            self.push_word(piece.text);
             if index == 0
                 && let Some(whole) = &whole
             {
@@ -149,14 +151,17 @@ impl<'l> Analysis<'l> {
         self.step = 1;
     }
 
-    fn push_stems(&mut self, word: &str) {
-        let word = shortened(word);
-        let language = Language::of_word(word, self.language);
-        self.tags.insert(language.tag);
-        self.scratch.clear();
-        stems(word, language, &mut self.scratch);
-        for stem in &self.scratch {
+    fn push_word(&mut self, written: &str) {
+        let word = self.lexicon.word(written, self.language);
+        for folded in &word.folded {
+            self.push_exact(folded);
+        }
+        for stem in &word.stems {
             self.stem.push(1, stem);
+        }
+        if self.last_tag != word.tag {
+            self.last_tag = word.tag;
+            self.tags.insert(word.tag);
         }
     }
 

@@ -1,10 +1,12 @@
-//! Gathering the best documents and counting all, in one pass.
+//! Counting all documents that are found, and gathering the first by date or outlet.
 
 use std::collections::{BinaryHeap, HashMap};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::query::Weight;
+use tantivy::{DocAddress, DocId, DocSet, Score, SegmentOrdinal, SegmentReader, TERMINATED};
 
 use crate::domain::{HitKind, SearchCounts, SearchSort};
 
@@ -19,16 +21,18 @@ pub(super) fn kind_number(kind: HitKind) -> u64 {
     }
 }
 
-/// The `most` best documents of `kinds`, and how many of each kind there are.
-pub(super) struct Best {
+/// The `most` first documents of `kinds`, and how many of each kind there are.
+/// By relevance, nothing is gathered: that is [`Top`](super::top::Top)'s.
+pub(super) struct InOrder {
     pub most: usize,
     /// By [`kind_number`].
     pub kinds: [bool; 3],
     pub sort: SearchSort,
     /// Copies of one agency text are one result: the best of them.
     pub fold_copies: bool,
-    /// Milliseconds since 1970, for the preference of recent articles.
-    pub now: i64,
+    /// How many documents are still counted; then the rest is passed over. A sort
+    /// needs them all.
+    pub left: AtomicU32,
 }
 
 #[derive(Debug, Default)]
@@ -76,6 +80,16 @@ struct Rank {
     number: u64,
 }
 
+impl Gathered {
+    pub fn new(score: Score, doc: DocAddress) -> Self {
+        let rank = Rank {
+            outlet: std::cmp::Reverse(None),
+            number: 0,
+        };
+        Self { rank, score, doc }
+    }
+}
+
 impl Eq for Gathered {}
 
 impl Ord for Gathered {
@@ -103,45 +117,48 @@ struct Key {
     doc: std::cmp::Reverse<DocId>,
 }
 
-#[derive(Debug, PartialEq, Clone, Copy)]
-struct Scored {
-    key: Key,
-    score: Score,
-}
-
-impl Eq for Scored {}
-
-impl Ord for Scored {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.key.cmp(&other.key)
-    }
-}
-
-impl PartialOrd for Scored {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
 pub(super) struct InSegment {
     ordinal: SegmentOrdinal,
     kind: Column<u64>,
-    group: Column<u64>,
+    /// Where copies are folded and there are any.
+    group: Option<Column<u64>>,
     published: Column<i64>,
     outlet: Option<StrColumn>,
     kinds: [bool; 3],
     most: usize,
     sort: SearchSort,
-    fold_copies: bool,
-    now: i64,
-    heap: BinaryHeap<std::cmp::Reverse<Scored>>,
-    groups: HashMap<u64, Scored>,
+    heap: BinaryHeap<std::cmp::Reverse<Key>>,
+    groups: HashMap<u64, Key>,
     counts: [u32; 3],
 }
 
-impl Collector for Best {
+impl Collector for InOrder {
     type Fruit = Found;
     type Child = InSegment;
+
+    fn collect_segment(
+        &self,
+        weight: &dyn Weight,
+        ordinal: SegmentOrdinal,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<Found> {
+        let mut collecting = self.for_segment(ordinal, segment)?;
+        let mut scorer = weight.scorer(segment, 1.0)?;
+        let mut left = self.left.load(Ordering::Relaxed);
+        let mut doc = scorer.doc();
+        while doc != TERMINATED && left > 0 {
+            if segment
+                .alive_bitset()
+                .is_none_or(|alive| alive.is_alive(doc))
+            {
+                collecting.collect(doc, 0.0);
+                left -= 1;
+            }
+            doc = scorer.advance();
+        }
+        self.left.store(left, Ordering::Relaxed);
+        Ok(collecting.harvest())
+    }
 
     fn for_segment(
         &self,
@@ -152,7 +169,8 @@ impl Collector for Best {
         Ok(InSegment {
             ordinal,
             kind: columns.u64("kind")?,
-            group: columns.u64("group")?,
+            group: Some(columns.u64("group")?)
+                .filter(|group| self.fold_copies && group.values.num_vals() > 0),
             published: columns.i64("published")?,
             outlet: match self.sort {
                 SearchSort::Outlet => columns.str("outlet_name")?,
@@ -161,8 +179,6 @@ impl Collector for Best {
             kinds: self.kinds,
             most: self.most,
             sort: self.sort,
-            fold_copies: self.fold_copies,
-            now: self.now,
             heap: BinaryHeap::new(),
             groups: HashMap::new(),
             counts: [0; 3],
@@ -170,7 +186,7 @@ impl Collector for Best {
     }
 
     fn requires_scoring(&self) -> bool {
-        self.sort == SearchSort::Relevance
+        false
     }
 
     fn merge_fruits(&self, fruits: Vec<Found>) -> tantivy::Result<Found> {
@@ -198,17 +214,14 @@ impl Collector for Best {
 impl SegmentCollector for InSegment {
     type Fruit = Found;
 
-    fn collect(&mut self, doc: DocId, score: Score) {
+    fn collect(&mut self, doc: DocId, _: Score) {
         let kind = self.kind.first(doc).unwrap_or(0) as usize;
-        let group = match self.fold_copies {
-            true => self.group.first(doc).unwrap_or(0),
-            false => 0,
-        };
-        if group != 0 {
-            let scored = self.scored(doc, score);
-            let best = self.groups.entry(group).or_insert(scored);
-            if *best < scored {
-                *best = scored;
+        let group = self.group.as_ref().and_then(|group| group.first(doc));
+        if let Some(group) = group {
+            let key = self.key(doc);
+            let best = self.groups.entry(group).or_insert(key);
+            if *best < key {
+                *best = key;
             }
             return;
         }
@@ -216,94 +229,72 @@ impl SegmentCollector for InSegment {
             return;
         };
         *count += 1;
-        if !self.kinds[kind] || self.most == 0 {
+        if self.sort == SearchSort::Relevance || !self.kinds[kind] || self.most == 0 {
             return;
         }
-        let scored = self.scored(doc, score);
+        let key = self.key(doc);
         if self.heap.len() == self.most {
             match self.heap.peek() {
-                Some(worst) if worst.0 < scored => self.heap.pop(),
+                Some(worst) if worst.0 < key => self.heap.pop(),
                 _ => return,
             };
         }
-        self.heap.push(std::cmp::Reverse(scored));
+        self.heap.push(std::cmp::Reverse(key));
     }
 
     fn harvest(self) -> Found {
         let outlet = self.outlet;
-        let gathered = |scored: &Scored| Gathered {
+        let gathered = |key: &Key| Gathered {
             rank: Rank {
                 outlet: std::cmp::Reverse(outlet.as_ref().map(|names| {
                     let mut name = String::new();
-                    let place = u64::MAX - scored.key.outlet;
+                    let place = u64::MAX - key.outlet;
                     // Without an outlet, after all that have one.
                     match names.ord_to_str(place, &mut name) {
                         Ok(true) => name,
                         _ => char::MAX.to_string(),
                     }
                 })),
-                number: scored.key.number,
+                number: key.number,
             },
-            score: scored.score,
-            doc: DocAddress::new(self.ordinal, scored.key.doc.0),
+            score: 0.0,
+            doc: DocAddress::new(self.ordinal, key.doc.0),
         };
         Found {
-            best: self.heap.iter().map(|scored| gathered(&scored.0)).collect(),
+            best: self.heap.iter().map(|key| gathered(&key.0)).collect(),
             counts: self.counts,
             groups: self
                 .groups
                 .iter()
-                .map(|(group, scored)| (*group, gathered(scored)))
+                .map(|(group, key)| (*group, gathered(key)))
                 .collect(),
         }
     }
 }
 
 impl InSegment {
-    fn scored(&self, doc: DocId, score: Score) -> Scored {
+    fn key(&self, doc: DocId) -> Key {
         let published = || {
             let ms = self.published.first(doc).unwrap_or(i64::MIN);
             // In the order of i64, as u64.
             (ms as u64) ^ (1 << 63)
         };
         let mut outlet = 0;
-        let mut score = score;
         let number = match self.sort {
-            SearchSort::Relevance => {
-                score *= self.recency(doc);
-                // Positive floats sort as their bits do.
-                u64::from(score.max(0.0).to_bits())
-            }
+            SearchSort::Relevance => 0,
             SearchSort::Newest => published(),
             SearchSort::Oldest => u64::MAX - published(),
             SearchSort::Outlet => {
-                let place = self
-                    .outlet
-                    .as_ref()
-                    .and_then(|names| names.ords().first(doc));
+                let names = self.outlet.as_ref();
+                let place = names.and_then(|names| names.ords().first(doc));
                 outlet = u64::MAX - place.unwrap_or(u64::MAX);
                 published()
             }
         };
-        Scored {
-            key: Key {
-                outlet,
-                number,
-                doc: std::cmp::Reverse(doc),
-            },
-            score,
+        Key {
+            outlet,
+            number,
+            doc: std::cmp::Reverse(doc),
         }
-    }
-
-    /// Of two that are equally relevant, the newer: at most 3 % more, half of it for
-    /// what is a year old.
-    fn recency(&self, doc: DocId) -> f32 {
-        const MOST: f32 = 0.03;
-        const YEAR_MS: f32 = 365.25 * 86_400_000.0;
-        let Some(published) = self.published.first(doc) else {
-            return 1.0;
-        };
-        let years = (self.now.saturating_sub(published)).max(0) as f32 / YEAR_MS;
-        1.0 + MOST / (1.0 + years)
     }
 }

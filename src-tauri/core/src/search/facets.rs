@@ -21,6 +21,9 @@ pub struct IndexFacets {
     pub months: HashMap<i32, u32>,
 }
 
+/// Of the year 9999.
+const LAST_MONTH: usize = 12 * 10_000 - 1;
+
 /// Counts all of them in one pass.
 pub(super) struct Facets;
 
@@ -44,6 +47,9 @@ impl Counter {
         let Some(names) = &self.names else {
             return;
         };
+        if self.counts.is_empty() {
+            return;
+        }
         for value in names.term_ords(doc) {
             if let Some(count) = self.counts.get_mut(value as usize) {
                 *count += 1;
@@ -55,18 +61,26 @@ impl Counter {
         let Some(names) = self.names else {
             return;
         };
-        for (value, count) in (0_u64..).zip(self.counts) {
-            let mut name = String::new();
-            if count > 0 && matches!(names.ord_to_str(value, &mut name), Ok(true)) {
-                *all.entry(name).or_default() += count;
+        let (values, counts): (Vec<u64>, Vec<u32>) = (0_u64..)
+            .zip(self.counts)
+            .filter(|(_, count)| *count > 0)
+            .unzip();
+        let mut counts = counts.into_iter();
+        // One pass over the names: looking each up reads its block again.
+        let read = names.dictionary().sorted_ords_to_term_cb(&values, |name| {
+            if let (Ok(name), Some(count)) = (std::str::from_utf8(name), counts.next()) {
+                *all.entry(name.to_owned()).or_default() += count;
             }
+        });
+        if let Err(error) = read {
+            tracing::warn!(%error, "names of counted values can't be read");
         }
     }
 }
 
 pub(super) struct InSegment {
     kind: Column<u64>,
-    group: Column<u64>,
+    group: Option<Column<u64>>,
     published: Column<i64>,
     language: Counter,
     outlet: Counter,
@@ -74,7 +88,8 @@ pub(super) struct InSegment {
     state: Counter,
     kinds: [u32; 3],
     groups: HashSet<u64>,
-    months: HashMap<i32, u32>,
+    /// By months since the year 0; those before it count as of its first.
+    months: Vec<u32>,
 }
 
 impl Collector for Facets {
@@ -89,7 +104,7 @@ impl Collector for Facets {
         let columns = segment.fast_fields();
         Ok(InSegment {
             kind: columns.u64("kind")?,
-            group: columns.u64("group")?,
+            group: Some(columns.u64("group")?).filter(|group| group.values.num_vals() > 0),
             published: columns.i64("published")?,
             language: Counter::of(segment, "language")?,
             outlet: Counter::of(segment, "outlet_name")?,
@@ -97,7 +112,7 @@ impl Collector for Facets {
             state: Counter::of(segment, "state")?,
             kinds: [0; 3],
             groups: HashSet::new(),
-            months: HashMap::new(),
+            months: Vec::new(),
         })
     }
 
@@ -140,8 +155,8 @@ impl SegmentCollector for InSegment {
 
     fn collect(&mut self, doc: DocId, _: Score) {
         let kind = self.kind.first(doc).unwrap_or(0) as usize;
-        match self.group.first(doc) {
-            Some(group) if group != 0 => {
+        match self.group.as_ref().and_then(|group| group.first(doc)) {
+            Some(group) => {
                 self.groups.insert(group);
             }
             _ => {
@@ -157,7 +172,13 @@ impl SegmentCollector for InSegment {
         if kind == 0 {
             self.entity.count(doc);
             if let Some(published) = self.published.first(doc) {
-                *self.months.entry(month_of(published)).or_default() += 1;
+                let month = usize::try_from(month_of(published)).unwrap_or(0);
+                if month >= self.months.len() {
+                    self.months.resize(month.min(LAST_MONTH) + 1, 0);
+                }
+                if let Some(count) = self.months.get_mut(month.min(LAST_MONTH)) {
+                    *count += 1;
+                }
             }
         }
     }
@@ -165,7 +186,10 @@ impl SegmentCollector for InSegment {
     fn harvest(self) -> (IndexFacets, HashSet<u64>) {
         let mut facets = IndexFacets {
             kinds: self.kinds,
-            months: self.months,
+            months: (0..)
+                .zip(self.months)
+                .filter(|(_, count)| *count > 0)
+                .collect(),
             ..IndexFacets::default()
         };
         self.language.add_to(&mut facets.languages);

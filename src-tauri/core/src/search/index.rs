@@ -15,6 +15,7 @@ use super::collect::kind_number;
 use super::document::{DocumentKey, IndexChange, IndexDocument};
 use super::error::SearchError;
 use super::language;
+use super::lexicon::Lexicon;
 use super::library::Library;
 use super::query::filters::kind_word;
 use super::schema::{Fields, VERSION, register_tokenizer, schema};
@@ -33,6 +34,8 @@ pub struct SearchIndex {
     pub(super) fields: Fields,
     pub(super) reader: IndexReader,
     writer: Mutex<Option<IndexWriter>>,
+    /// Taken only with the writer.
+    lexicon: Mutex<Lexicon>,
     applied: AtomicU64,
     library: RwLock<Arc<Library>>,
 }
@@ -116,6 +119,7 @@ impl SearchIndex {
             fields,
             reader,
             writer: Mutex::new(None),
+            lexicon: Mutex::default(),
             applied: AtomicU64::new(applied),
             library: RwLock::new(Arc::new(library)),
         })
@@ -144,8 +148,53 @@ impl SearchIndex {
     /// Takes changes in and makes them searchable. All of them are on disk,
     /// together with `sequence`, or none is.
     pub fn apply(&self, changes: Vec<IndexChange>, sequence: u64) -> Result<(), SearchError> {
+        self.take_in(changes)?;
+        self.commit(sequence)
+    }
+
+    /// Takes changes in, to be searchable and on disk with the next commit: many small
+    /// commits make many small files, which have to be merged again.
+    pub fn take_in(&self, changes: Vec<IndexChange>) -> Result<(), SearchError> {
+        self.writing(|writer| {
+            let mut lexicon = lock(&self.lexicon);
+            for change in changes {
+                match change {
+                    IndexChange::Put(document) => {
+                        writer.delete_term(self.key_term(document.key));
+                        writer.add_document(self.tantivy_document(&document, &mut lexicon))?;
+                    }
+                    IndexChange::Delete(key) => {
+                        writer.delete_term(self.key_term(key));
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Makes searchable what was taken in. It is on disk together with `sequence`.
+    pub fn commit(&self, sequence: u64) -> Result<(), SearchError> {
+        self.writing(|writer| {
+            let mut commit = writer.prepare_commit()?;
+            commit.set_payload(&sequence.to_string());
+            commit.commit()?;
+            self.reload()?;
+            self.applied.store(sequence, Ordering::Release);
+            Ok(())
+        })
+    }
+
+    fn writing(
+        &self,
+        work: impl FnOnce(&mut IndexWriter) -> tantivy::Result<()>,
+    ) -> Result<(), SearchError> {
         let mut slot = lock(&self.writer);
-        let result = self.write(&mut slot, changes, sequence);
+        let result = match slot.as_mut() {
+            Some(writer) => work(writer),
+            None => self
+                .new_writer()
+                .and_then(|writer| work(slot.insert(writer))),
+        };
         if result.is_err() {
             // A writer that failed may hold half of the changes.
             *slot = None;
@@ -153,40 +202,12 @@ impl SearchIndex {
         result.map_err(|error| SearchError::from_tantivy(&self.folder, error))
     }
 
-    fn write(
-        &self,
-        slot: &mut Option<IndexWriter>,
-        changes: Vec<IndexChange>,
-        sequence: u64,
-    ) -> tantivy::Result<()> {
-        let writer = match slot {
-            Some(writer) => writer,
-            None => slot.insert(self.new_writer()?),
-        };
-        for change in changes {
-            match change {
-                IndexChange::Put(document) => {
-                    writer.delete_term(self.key_term(document.key));
-                    writer.add_document(self.tantivy_document(&document))?;
-                }
-                IndexChange::Delete(key) => {
-                    writer.delete_term(self.key_term(key));
-                }
-            }
-        }
-        let mut commit = writer.prepare_commit()?;
-        commit.set_payload(&sequence.to_string());
-        commit.commit()?;
-        self.reload()?;
-        self.applied.store(sequence, Ordering::Release);
-        Ok(())
-    }
-
     /// Waits for what is still being merged and lets the writer's threads go.
     /// To be called when nothing has changed for some seconds; [`Self::apply`]
     /// takes up again by itself.
     pub fn rest(&self) -> Result<(), SearchError> {
         let mut slot = lock(&self.writer);
+        *lock(&self.lexicon) = Lexicon::default();
         let Some(writer) = slot.take() else {
             return Ok(());
         };
@@ -240,7 +261,7 @@ impl SearchIndex {
         Term::from_field_text(self.fields.key, &key.term_text())
     }
 
-    fn tantivy_document(&self, document: &IndexDocument) -> TantivyDocument {
+    fn tantivy_document(&self, document: &IndexDocument, lexicon: &mut Lexicon) -> TantivyDocument {
         let fields = &self.fields;
         let guessed = match &document.language {
             Some(_) => None,
@@ -248,16 +269,15 @@ impl SearchIndex {
         };
         let language = document.language.as_deref().or(guessed);
 
-        let mut head = Analysis::new(language);
-        let mut whole = Analysis::new(language);
-        for text in std::iter::once(&document.title).chain(&document.names) {
-            head.add(text);
-            whole.add(text);
-        }
+        let names = || std::iter::once(&document.title).chain(&document.names);
+        let mut head = Analysis::new(language, lexicon);
+        names().for_each(|text| head.add(text));
+        let (title, ..) = head.finish();
+        let mut whole = Analysis::new(language, lexicon);
+        names().for_each(|text| whole.add(text));
         whole.add(&document.body);
 
         let mut made = TantivyDocument::default();
-        let (title, ..) = head.finish();
         made.add_text(fields.title, title);
         let (exact, stem, tags) = whole.finish();
         made.add_text(fields.exact, exact);
@@ -275,7 +295,7 @@ impl SearchIndex {
         if let Some(published) = document.published {
             made.add_i64(fields.published, published);
         }
-        self.add_facts(document, language, &mut made);
+        self.add_facts(document, language, lexicon, &mut made);
         made
     }
 
@@ -283,17 +303,18 @@ impl SearchIndex {
         &self,
         document: &IndexDocument,
         language: Option<&str>,
+        lexicon: &mut Lexicon,
         made: &mut TantivyDocument,
     ) {
         /// A longer name of an outlet is no name.
         const LONGEST: usize = 200;
         let fields = &self.fields;
         let facts = &document.facts;
-        let mut by = Analysis::new(language);
+        let mut by = Analysis::new(language, lexicon);
         facts.byline.iter().for_each(|name| by.add(name));
         made.add_text(fields.by, by.finish().0);
         if let Some(outlet) = &facts.outlet {
-            let mut words = Analysis::new(language);
+            let mut words = Analysis::new(language, lexicon);
             words.add(outlet);
             made.add_text(fields.outlet, words.finish().0);
             let name: String = outlet.chars().take(LONGEST).collect();

@@ -13,6 +13,7 @@ mod facets;
 mod function_words;
 mod index;
 mod language;
+mod lexicon;
 mod library;
 mod marker;
 pub mod query;
@@ -21,6 +22,7 @@ mod results;
 mod schema;
 mod snippet;
 mod stem;
+mod top;
 mod words;
 
 pub use document::{DocumentFacts, DocumentKey, IndexChange, IndexDocument};

@@ -7,14 +7,15 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use super::analyser::Analysis;
-use super::collect::Best;
 use super::document::IndexDocument;
 use super::error::SearchError;
 use super::index::SearchIndex;
 use super::language;
+use super::lexicon::Lexicon;
+use super::library::Weighing;
 use super::results::IndexHit;
+use super::top::Top;
 use crate::clock;
-use crate::domain::SearchSort;
 
 /// Words of the text that are looked for: those that tell most.
 const WORDS: usize = 24;
@@ -72,16 +73,12 @@ impl SearchIndex {
             ),
             (Occur::MustNot, Box::new(itself)),
         ]);
-        let best = Best {
-            most: limit,
-            kinds: [true, false, false],
-            sort: SearchSort::Relevance,
-            fold_copies: true,
-            now: clock::now_ms(),
-        };
-        let found = searcher.search(&query, &best)?;
-        found
-            .best
+        let frequencies = HashMap::new();
+        let weighing = Weighing::new(&searcher, &frequencies);
+        let kinds = [true, false, false];
+        let mut top = Top::new(&searcher, limit, kinds, true, clock::now_ms());
+        top.add(&query, &weighing)?;
+        top.finish()
             .iter()
             .filter_map(|one| self.hit(&searcher, one).transpose())
             .collect()
@@ -99,7 +96,9 @@ fn telling(
         Some(_) => None,
         None => language::guess(&document.body),
     };
-    let mut analysis = Analysis::new(document.language.as_deref().or(guessed));
+    let mut lexicon = Lexicon::default();
+    let language = document.language.as_deref().or(guessed);
+    let mut analysis = Analysis::new(language, &mut lexicon);
     analysis.add(&document.title);
     analysis.add(&document.body);
     let mut counts: HashMap<&str, u32> = HashMap::new();

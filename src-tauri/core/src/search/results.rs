@@ -1,11 +1,14 @@
 //! Answering a query.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use tantivy::Searcher;
 use tantivy::collector::{Collector, Count};
+use tantivy::query::{BooleanQuery, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Searcher, Term};
 
-use super::collect::{Best, Gathered, KINDS, kind_number};
+use super::collect::{Gathered, InOrder, KINDS, kind_number};
 use super::document::DocumentKey;
 use super::error::SearchError;
 use super::facets::{Facets, IndexFacets};
@@ -13,16 +16,20 @@ use super::index::SearchIndex;
 use super::library::Weighing;
 use super::marker::Marker;
 use super::query::explain::explain;
+use super::query::filters::kind_word;
 use super::query::plan::{Plan, Quoted, plan};
 use super::query::{Names, parse, tokens};
+use super::top::Top;
 use crate::clock;
-use crate::domain::{HitKind, ReadQuery, SearchCounts, SearchQuery};
+use crate::domain::{HitKind, ReadQuery, SearchCounts, SearchQuery, SearchSort};
 
 /// What a query found.
 #[derive(Debug, Clone, Default)]
 pub struct IndexResults {
-    /// Exact, over the kinds asked for.
+    /// Over the kinds asked for.
     pub total: u32,
+    /// There are more articles than were counted.
+    pub more: bool,
     /// Over all kinds, also those not asked for.
     pub by_kind: SearchCounts,
     /// Best first, from the query's offset on.
@@ -42,6 +49,9 @@ pub struct IndexHit {
     pub key: DocumentKey,
     pub score: f32,
 }
+
+/// Articles are counted to here; more are said to be more.
+const MOST_COUNTED: u32 = 10_000;
 
 /// More results than these are never gathered at once.
 const MOST_HITS: usize = 10_000;
@@ -111,12 +121,7 @@ impl SearchIndex {
             let Some(plan) = plan(&parsed, searcher, &self.fields, &library, names, quoted)? else {
                 return Ok(None);
             };
-            let weighing = Weighing::new(searcher, &plan.frequencies);
-            let found = searcher.search_with_statistics_provider(
-                plan.query.as_ref(),
-                collector,
-                &weighing,
-            )?;
+            let found = searcher.search(plan.found.as_ref(), collector)?;
             if quoted == Quoted::Needed && parsed.can_be_loosened() && is_nothing(&found) {
                 quoted = Quoted::Ranks;
                 continue;
@@ -128,35 +133,61 @@ impl SearchIndex {
     fn answer(&self, query: &SearchQuery, names: &dyn Names) -> tantivy::Result<IndexResults> {
         let searcher = self.reader.searcher();
         let offset = query.offset as usize;
-        let best = Best {
+        let in_order = InOrder {
             most: offset.saturating_add(query.limit as usize).min(MOST_HITS),
             kinds: chosen(&query.kinds),
             sort: query.sort.unwrap_or_default(),
             fold_copies: !query.every_copy.unwrap_or_default(),
-            now: clock::now_ms(),
+            left: AtomicU32::new(match query.sort.unwrap_or_default() {
+                SearchSort::Relevance => MOST_COUNTED.max(query.offset + query.limit),
+                _ => u32::MAX,
+            }),
         };
-        let ran = self.run(&searcher, &query.text, names, &best, |found| {
+        let ran = self.run(&searcher, &query.text, names, &in_order, |found| {
             found.counts == [0; 3]
         })?;
-        let Some((plan, found, quoted)) = ran else {
+        let Some((plan, mut found, quoted)) = ran else {
             return Ok(IndexResults::default());
         };
-        let mut hits = Vec::new();
-        for one in found.best.iter().skip(offset) {
-            hits.extend(self.hit(&searcher, one)?);
+        let more = in_order.left.load(Ordering::Relaxed) == 0;
+        if more {
+            // Notes and entities are few, and are told from articles by the counts.
+            for kind in [HitKind::Note, HitKind::Entity] {
+                let place = kind_number(kind) as usize;
+                let of_kind = self.of_kind(plan.found.as_ref(), kind);
+                found.counts[place] = count(&searcher, &of_kind)?;
+            }
         }
         let total: u32 = found
             .counts
             .iter()
-            .zip(best.kinds)
+            .zip(in_order.kinds)
             .filter_map(|(count, asked)| asked.then_some(count))
             .sum();
-        let all_words = match &plan.all_words {
-            Some(all) => u32::try_from(searcher.search(all.as_ref(), &Count)?).unwrap_or(u32::MAX),
+        let best = match in_order.sort {
+            SearchSort::Relevance => {
+                let weighing = Weighing::new(&searcher, &plan.frequencies);
+                let most = in_order.most.min(total as usize);
+                let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
+                let mut top = Top::new(&searcher, most, kinds, fold_copies, clock::now_ms());
+                for query in &plan.best {
+                    top.add(query.as_ref(), &weighing)?;
+                }
+                top.finish()
+            }
+            _ => found.best.clone(),
+        };
+        let mut hits = Vec::new();
+        for one in best.iter().skip(offset) {
+            hits.extend(self.hit(&searcher, one)?);
+        }
+        let all_words = match &plan.has_all {
+            Some(all) => count(&searcher, all.as_ref())?,
             None => total,
         };
         Ok(IndexResults {
             total,
+            more,
             by_kind: found.by_kind(),
             hits,
             marker: plan.marker,
@@ -164,6 +195,12 @@ impl SearchIndex {
             loosened: quoted == Quoted::Ranks,
             slips: plan.slips,
         })
+    }
+
+    fn of_kind(&self, query: &dyn Query, kind: HitKind) -> BooleanQuery {
+        let kind = Term::from_field_text(self.fields.state, kind_word(kind));
+        let kind = TermQuery::new(kind, IndexRecordOption::Basic);
+        BooleanQuery::intersection(vec![Box::new(kind), query.box_clone()])
     }
 
     /// `None` for a document of a kind that this version doesn't know.
@@ -186,6 +223,11 @@ impl SearchIndex {
             score: gathered.score,
         }))
     }
+}
+
+fn count(searcher: &Searcher, query: &dyn Query) -> tantivy::Result<u32> {
+    let count = searcher.search(query, &Count)?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn chosen(kinds: &[HitKind]) -> [bool; 3] {

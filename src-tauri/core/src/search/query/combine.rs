@@ -2,7 +2,7 @@
 
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query as TantivyQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query as TantivyQuery,
 };
 use tantivy::schema::Field;
 
@@ -10,65 +10,96 @@ use super::excluded::Excluded;
 use super::terms::{Asked, any, phrase};
 use crate::search::analyser::Exact;
 
-/// What a document gains for having all the words, for each unit of their rarity.
-const ALL_WORDS: f32 = 1.0;
-
 /// Any of the words, as one query.
 pub(super) fn any_word(words: Vec<Asked>) -> Box<dyn TantivyQuery> {
-    any(scored(words).collect())
+    any(words.into_iter().flat_map(|word| word.scored).collect())
 }
 
-/// Takes out what only adds to the score of what is found anyway.
-pub(super) fn extra(words: &mut [Asked]) -> Vec<Box<dyn TantivyQuery>> {
-    words
-        .iter_mut()
-        .flat_map(|word| std::mem::take(&mut word.extra))
-        .collect()
+/// What stands beside each other in a query, each ready to be asked for.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub words: Vec<Asked>,
+    /// Adds to the score, and finds.
+    pub optional: Vec<Box<dyn TantivyQuery>>,
+    pub required: Vec<Box<dyn TantivyQuery>>,
+    pub excluded: Vec<Box<dyn TantivyQuery>>,
+    /// Beside a phrase, words only rank. Beside fields, one of them is needed.
+    pub words_only_rank: bool,
 }
 
-/// Every word's terms; and more for a document that has all words.
-pub(super) fn scored(words: Vec<Asked>) -> impl Iterator<Item = Box<dyn TantivyQuery>> {
-    let mut queries = Vec::new();
-    let mut present = Vec::new();
-    let mut rarity = 0.0;
-    for word in words {
-        queries.extend(word.scored);
-        if word.is_function_word {
-            continue;
+type Clauses = Vec<(Occur, Box<dyn TantivyQuery>)>;
+
+impl Parts {
+    /// `None` when there is nothing to ask for.
+    pub fn settled(mut self) -> Option<Self> {
+        if self.words.is_empty() && self.required.is_empty() {
+            if self.excluded.is_empty() {
+                return None;
+            }
+            let all = Box::new(AllQuery) as Box<dyn TantivyQuery>;
+            self.required.push(unscored(all));
         }
-        present.push(word.present);
-        rarity += word.rarity;
+        Some(self)
     }
-    if present.len() > 1 {
-        let all = ConstScoreQuery::new(Box::new(BooleanQuery::intersection(present)), 1.0);
-        queries.push(Box::new(BoostQuery::new(Box::new(all), ALL_WORDS * rarity)));
+
+    pub fn has_several_words(&self) -> bool {
+        self.telling().count() > 1
     }
-    queries.into_iter()
+
+    fn telling(&self) -> impl Iterator<Item = &Asked> {
+        self.words.iter().filter(|word| !word.is_function_word)
+    }
+
+    /// What has one of the words, and all that is required. With `scoring`, what may
+    /// be found by nothing but function words and single characters is among it, so
+    /// that blocks of postings can be passed over; it is at the end.
+    pub fn any(&self, scoring: bool) -> Box<dyn TantivyQuery> {
+        let finding = self.words.iter().flat_map(|word| &word.scored);
+        let extra = self.words.iter().flat_map(|word| &word.extra);
+        let finding = finding.chain(&self.optional).map(|query| query.box_clone());
+        let mut clauses: Clauses = Vec::new();
+        if self.required.is_empty() && self.excluded.is_empty() {
+            clauses.extend(finding.map(should));
+        } else if !self.words_only_rank && !self.words.is_empty() {
+            clauses.push((Occur::Must, any(finding.collect())));
+        } else if scoring || self.required.is_empty() {
+            clauses.extend(finding.map(should));
+        }
+        if scoring {
+            clauses.extend(extra.map(|query| should(query.box_clone())));
+        }
+        self.limit(&mut clauses);
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// What has all of the words, and all that is required.
+    pub fn all(&self, scoring: bool) -> Box<dyn TantivyQuery> {
+        let present = self
+            .telling()
+            .map(|word| unscored(word.present.box_clone()));
+        let mut clauses: Clauses = present.map(|query| (Occur::Must, query)).collect();
+        if scoring {
+            let words = self.words.iter();
+            let scored = words.flat_map(|word| word.scored.iter().chain(&word.extra));
+            let scored = scored.chain(&self.optional);
+            clauses.extend(scored.map(|query| should(query.box_clone())));
+        }
+        self.limit(&mut clauses);
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    fn limit(&self, clauses: &mut Clauses) {
+        let required = self.required.iter();
+        clauses.extend(required.map(|query| (Occur::Must, query.box_clone())));
+        clauses.extend(self.excluded.iter().map(|query| {
+            let query: Box<dyn TantivyQuery> = Box::new(Excluded(query.box_clone()));
+            (Occur::MustNot, query)
+        }));
+    }
 }
 
-/// What has all of two words or more, and what is required besides.
-pub(super) fn all_words(
-    words: &[Asked],
-    required: &[Box<dyn TantivyQuery>],
-    excluded: &[Box<dyn TantivyQuery>],
-) -> Option<Box<dyn TantivyQuery>> {
-    let present = words.iter().filter(|word| !word.is_function_word);
-    let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = present
-        .map(|word| (Occur::Must, word.present.box_clone()))
-        .collect();
-    if clauses.len() < 2 {
-        return None;
-    }
-    clauses.extend(
-        required
-            .iter()
-            .map(|query| (Occur::Must, query.box_clone())),
-    );
-    clauses.extend(excluded.iter().map(|query| {
-        let query: Box<dyn TantivyQuery> = Box::new(Excluded(query.box_clone()));
-        (Occur::MustNot, query)
-    }));
-    Some(Box::new(BooleanQuery::new(clauses)))
+fn should(query: Box<dyn TantivyQuery>) -> (Occur, Box<dyn TantivyQuery>) {
+    (Occur::Should, query)
 }
 
 /// A filter finds and ranks nothing higher.

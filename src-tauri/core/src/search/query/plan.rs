@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query as TantivyQuery};
+use tantivy::query::Query as TantivyQuery;
 use tantivy::{Searcher, Term};
 
-use super::combine::{all_words, any_word, extra, near_each_other, scored, unscored};
-use super::excluded::Excluded;
+use super::combine::{Parts, any_word, near_each_other, unscored};
 use super::function::FunctionWords;
 use super::names::Names;
 use super::parser::{Clause, Prefix, Query};
@@ -19,11 +18,14 @@ use crate::search::words::{Class, cut, groups};
 
 /// A query, ready to run.
 pub(in crate::search) struct Plan {
-    pub query: Box<dyn TantivyQuery>,
+    /// What is found at all; scores nothing.
+    pub found: Box<dyn TantivyQuery>,
+    /// What ranks it: what an earlier one finds comes first.
+    pub best: Vec<Box<dyn TantivyQuery>>,
+    /// What has all of several words.
+    pub has_all: Option<Box<dyn TantivyQuery>>,
     pub frequencies: HashMap<Term, u64>,
     pub marker: Marker,
-    /// What has all of the words; `None` when that is all that is found.
-    pub all_words: Option<Box<dyn TantivyQuery>>,
     /// Words that nothing has, with the likeliest that may have been meant.
     pub slips: Vec<(String, String)>,
 }
@@ -90,20 +92,24 @@ pub(in crate::search) fn plan(
             slips: Vec::new(),
         },
         names,
-        all_words: None,
         wanted: Vec::new(),
         words: 0,
         quoted,
         function: FunctionWords::default(),
     };
-    let Some(query) = planner.query(query)? else {
+    let Some(parts) = planner.parts(query)? else {
         return Ok(None);
     };
+    let (all, has_all) = match parts.has_several_words() {
+        true => (Some(parts.all(true)), Some(parts.all(false))),
+        false => (None, None),
+    };
     Ok(Some(Plan {
-        query,
+        found: parts.any(false),
+        best: all.into_iter().chain([parts.any(true)]).collect(),
+        has_all,
         frequencies: planner.terms.frequencies,
         marker: Marker::new(planner.wanted),
-        all_words: planner.all_words,
         slips: planner.terms.slips,
     }))
 }
@@ -113,8 +119,6 @@ pub(super) struct Planner<'i> {
     pub names: &'i dyn Names,
     /// What to mark in what is found.
     pub wanted: Vec<Wanted>,
-    /// Of the outermost words.
-    all_words: Option<Box<dyn TantivyQuery>>,
     words: usize,
     quoted: Quoted,
     /// Those of the words that stand beside each other just now.
@@ -122,28 +126,31 @@ pub(super) struct Planner<'i> {
 }
 
 impl Planner<'_> {
-    fn query(&mut self, query: &Query) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
-        let mut words: Vec<Asked> = Vec::new();
-        let mut required: Vec<Box<dyn TantivyQuery>> = Vec::new();
-        let mut optional: Vec<Box<dyn TantivyQuery>> = Vec::new();
-        let mut only_fields = true;
+    /// In parentheses: one query.
+    fn group(&mut self, query: &Query) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
+        Ok(self.parts(query)?.map(|parts| parts.any(true)))
+    }
+
+    /// `None` when there is nothing to ask for.
+    fn parts(&mut self, query: &Query) -> tantivy::Result<Option<Parts>> {
+        let mut parts = Parts::default();
         let function = FunctionWords::of(&query.wanted);
         for clause in &query.wanted {
             let outer = std::mem::replace(&mut self.function, function.clone());
             match clause {
-                Clause::Word { text, prefix } => words.extend(self.words(text, *prefix)?),
-                Clause::Fuzzy(text) => words.extend(self.fuzzy(text)?),
+                Clause::Word { text, prefix } => parts.words.extend(self.words(text, *prefix)?),
+                Clause::Fuzzy(text) => parts.words.extend(self.fuzzy(text)?),
                 Clause::Field { filter, .. } => {
-                    required.extend(self.filter(filter)?.map(unscored));
+                    parts.required.extend(self.filter(filter)?.map(unscored));
                 }
                 Clause::Phrase(text) if self.quoted == Quoted::Ranks => {
-                    optional.extend(self.clause(clause)?);
-                    words.extend(self.words(text, Prefix::No)?);
+                    parts.optional.extend(self.clause(clause)?);
+                    parts.words.extend(self.words(text, Prefix::No)?);
                 }
                 other => {
                     let clause = self.clause(other)?;
-                    only_fields &= clause.is_none();
-                    required.extend(clause);
+                    parts.words_only_rank |= clause.is_some();
+                    parts.required.extend(clause);
                 }
             }
             self.function = outer;
@@ -157,38 +164,13 @@ impl Planner<'_> {
                 && let Some(found) = self.terms.together(&first, &second)?
             {
                 self.wanted.push(found.wanted);
-                optional.extend(found.scored);
+                parts.optional.extend(found.scored);
             }
         }
-        let mut excluded = Vec::new();
         for clause in &query.unwanted {
-            excluded.extend(self.unwanted(clause)?);
+            parts.excluded.extend(self.unwanted(clause)?);
         }
-        if words.is_empty() && required.is_empty() && excluded.is_empty() {
-            return Ok(None);
-        }
-        if words.is_empty() && required.is_empty() {
-            required.push(Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)));
-        }
-        self.all_words = all_words(&words, &required, &excluded);
-        let extra = extra(&mut words);
-        let alone = required.is_empty() && excluded.is_empty() && extra.is_empty();
-        // Words beside a phrase only rank; beside fields, one of them is needed too.
-        if only_fields && !words.is_empty() && !alone {
-            optional.extend(scored(words));
-            required.push(any(std::mem::take(&mut optional)));
-        } else {
-            optional.extend(scored(words));
-        }
-        optional.extend(extra);
-        let mut clauses: Vec<(Occur, Box<dyn TantivyQuery>)> = Vec::new();
-        clauses.extend(optional.into_iter().map(|query| (Occur::Should, query)));
-        clauses.extend(required.into_iter().map(|query| (Occur::Must, query)));
-        clauses.extend(excluded.into_iter().map(|query| {
-            let query: Box<dyn TantivyQuery> = Box::new(Excluded(query));
-            (Occur::MustNot, query)
-        }));
-        Ok(Some(Box::new(BooleanQuery::new(clauses))))
+        Ok(parts.settled())
     }
 
     fn clause(&mut self, clause: &Clause) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
@@ -227,7 +209,7 @@ impl Planner<'_> {
                 }
                 (!queries.is_empty()).then(|| any(queries))
             }
-            Clause::Group(query) => self.query(query)?,
+            Clause::Group(query) => self.group(query)?,
         })
     }
 
@@ -300,6 +282,7 @@ impl Asked {
         self.rarity = 0.0;
         self.wanted.rarity = 0.0;
         let scored = std::mem::take(&mut self.scored).into_iter();
-        self.scored = scored.map(|query| boosted(query, FUNCTION_WORD)).collect();
+        self.extra
+            .extend(scored.map(|query| boosted(query, FUNCTION_WORD)));
     }
 }

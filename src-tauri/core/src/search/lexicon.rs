@@ -1,0 +1,75 @@
+//! Words already analysed: a text has few different ones, and a library says the
+//! same again and again.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::analyser::{folded, shortened};
+use super::language::{Alphabet, Language};
+use super::stem::stems;
+
+/// What a word is indexed by.
+#[derive(Debug)]
+pub(super) struct Analysed {
+    /// Mostly one; a compatibility character may hold several (`ﷺ`).
+    pub folded: Vec<String>,
+    /// With the language before them: `en:negoti`.
+    pub stems: Vec<String>,
+    pub tag: &'static str,
+}
+
+/// Words kept for all languages together: some 20 MB.
+const MOST_KEPT: usize = 100_000;
+
+/// Analyses words and remembers them.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// By the text's language, as declared or guessed.
+    languages: Vec<(Option<String>, HashMap<Box<str>, Arc<Analysed>>)>,
+    kept: usize,
+}
+
+impl Lexicon {
+    /// The place of a language, for [`Self::word`].
+    pub fn place(&mut self, language: Option<&str>) -> usize {
+        let mut languages = self.languages.iter();
+        let known = languages.position(|(known, _)| known.as_deref() == language);
+        known.unwrap_or_else(|| {
+            self.languages
+                .push((language.map(str::to_owned), HashMap::new()));
+            self.languages.len() - 1
+        })
+    }
+
+    /// A word, as written, of a text in the language at `place`.
+    pub fn word(&mut self, written: &str, place: usize) -> Arc<Analysed> {
+        let Some((language, words)) = self.languages.get_mut(place) else {
+            return Arc::new(analyse(written, None));
+        };
+        if let Some(known) = words.get(written) {
+            return Arc::clone(known);
+        }
+        let analysed = Arc::new(analyse(written, language.as_deref()));
+        words.insert(written.into(), Arc::clone(&analysed));
+        self.kept += 1;
+        if self.kept > MOST_KEPT {
+            self.languages
+                .iter_mut()
+                .for_each(|(_, words)| words.clear());
+            self.kept = 0;
+        }
+        analysed
+    }
+}
+
+fn analyse(written: &str, language: Option<&str>) -> Analysed {
+    let short = shortened(written);
+    let language = Language::of_alphabet(Alphabet::of(short), language);
+    let mut found = Vec::with_capacity(1);
+    stems(short, language, &mut found);
+    Analysed {
+        folded: folded(written),
+        stems: found,
+        tag: language.tag,
+    }
+}

@@ -1,0 +1,304 @@
+//! Search on a generated library, without a window: how fast, how large, and what
+//! the same index takes when asked through tantivy alone.
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use dragoman_core::domain::{ArticleId, EntityId, EntityKind, SearchQuery, SearchSort};
+use dragoman_core::search::query::{KnownEntity, Names, State};
+use dragoman_core::search::{
+    DocumentFacts, DocumentKey, IndexChange, IndexDocument, SearchError, SearchIndex,
+};
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::{BooleanQuery, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Index, Term};
+
+/// Queries of each class, and how often each is asked; the fastest time counts.
+const QUERIES: usize = 60;
+const TIMES: usize = 4;
+/// Bytes of an article's text, as of Reuters-21578.
+const ARTICLE: usize = 2_300;
+/// Documents taken in by one commit.
+const BATCH: usize = 10_000;
+
+/// A library made of sentences, and questions put to it.
+pub struct Search {
+    sentences: Vec<String>,
+    state: u64,
+}
+
+/// One row of the table.
+pub struct Row {
+    pub class: &'static str,
+    /// Milliseconds: median and 95th percentile.
+    pub middle: f64,
+    pub late: f64,
+    /// Counting by facets, the same.
+    pub facets: (f64, f64),
+    /// Times what tantivy alone takes for its best twenty and their number; 0 where it has
+    /// no such query.
+    pub ratio: f64,
+}
+
+impl Search {
+    /// `sentences`, one a line.
+    pub fn new(sentences: &str) -> Self {
+        let sentences = sentences.lines().filter(|line| line.len() > 30);
+        Self {
+            sentences: sentences.map(str::to_owned).collect(),
+            state: 88_172_645_463_325_252,
+        }
+    }
+
+    /// Indexes `articles` into `folder` and asks. Prints as it goes.
+    pub fn measure(&mut self, folder: &Path, articles: usize) -> Result<Vec<Row>, SearchError> {
+        let index = SearchIndex::open(folder)?;
+        let (mut bytes, mut spent) = (0, 0.0);
+        for from in (0..articles).step_by(BATCH) {
+            let changes: Vec<IndexChange> = (from..articles.min(from + BATCH))
+                .map(|number| self.article(number, &mut bytes))
+                .collect();
+            let before = processor_seconds();
+            index.apply(changes, from as u64 + 1)?;
+            spent += processor_seconds() - before;
+        }
+        let before = processor_seconds();
+        index.rest()?;
+        spent += processor_seconds() - before;
+        let size = folder_size(folder);
+        println!(
+            "{articles} articles, {:.0} a processor second; index {:.2} of the text",
+            articles as f64 / spent.max(0.001),
+            size as f64 / bytes.max(1) as f64,
+        );
+        let names = TwelveNames(self.names());
+        CLASSES
+            .iter()
+            .map(|class| self.row(&index, folder, class, &names))
+            .collect()
+    }
+
+    fn row(
+        &mut self,
+        index: &SearchIndex,
+        folder: &Path,
+        class: &Class,
+        names: &TwelveNames,
+    ) -> Result<Row, SearchError> {
+        let (mut times, mut counts, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..QUERIES {
+            let words = self.words(class.words);
+            let text = (class.text)(&words);
+            let query = SearchQuery {
+                text: text.clone(),
+                limit: 20,
+                sort: class.sort,
+                ..SearchQuery::default()
+            };
+            times.push(fastest(|| index.search(&query, names).map(drop))?);
+            counts.push(fastest(|| index.facets(&text, names).map(drop))?);
+            if class.raw {
+                alone.push(raw(folder, &words).unwrap_or(0.0));
+            }
+        }
+        let (middle, late) = percentiles(&mut times);
+        let tantivy = percentiles(&mut alone).0;
+        Ok(Row {
+            class: class.name,
+            middle,
+            late,
+            facets: percentiles(&mut counts),
+            ratio: if tantivy > 0.0 { middle / tantivy } else { 0.0 },
+        })
+    }
+
+    fn article(&mut self, number: usize, bytes: &mut usize) -> IndexChange {
+        let mut body = String::with_capacity(ARTICLE + 300);
+        while body.len() < ARTICLE {
+            body.push_str(self.sentence());
+            body.push_str(if number % 4 == 0 { "\n\n" } else { " " });
+        }
+        *bytes += body.len();
+        let title = self.sentence().chars().take(60).collect();
+        let outlet = format!("Outlet {}", self.dice() % 200);
+        // Four thousand days from May 2014 on.
+        let day = (number as i64 * 7_919) % 4_000;
+        IndexChange::Put(IndexDocument {
+            key: DocumentKey::Article(ArticleId::new()),
+            title,
+            body,
+            names: Vec::new(),
+            language: Some("en".to_owned()),
+            published: Some(1_400_000_000_000 + day * 86_400_000),
+            facts: DocumentFacts {
+                byline: vec!["Ana Ruiz".to_owned()],
+                outlet: Some(outlet),
+                states: vec![State::Unread],
+                ..DocumentFacts::default()
+            },
+        })
+    }
+
+    fn dice(&mut self) -> u64 {
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        self.state
+    }
+
+    fn sentence(&mut self) -> &str {
+        let place = self.dice() as usize % self.sentences.len().max(1);
+        self.sentences.get(place).map_or("", String::as_str)
+    }
+
+    /// Neighbouring words of a sentence.
+    fn words(&mut self, count: usize) -> Vec<String> {
+        for _ in 0..1_000 {
+            let start = self.dice() as usize;
+            let words: Vec<String> = self
+                .sentence()
+                .split(' ')
+                .filter(|word| word.len() > 3 && word.chars().all(char::is_alphabetic))
+                .map(str::to_owned)
+                .collect();
+            if words.len() > count {
+                let from = start % (words.len() - count);
+                return words[from..from + count].to_vec();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Pairs of words with capitals, as names are.
+    fn names(&mut self) -> Vec<String> {
+        let mut names = Vec::new();
+        for _ in 0..100_000 {
+            let pair = self.words(2);
+            if names.len() < 12 && pair.iter().all(|word| word.starts_with(char::is_uppercase)) {
+                names.push(pair.join(" "));
+            }
+        }
+        names
+    }
+}
+
+/// A kind of query that the limits are set for.
+struct Class {
+    name: &'static str,
+    words: usize,
+    text: fn(&[String]) -> String,
+    sort: Option<SearchSort>,
+    /// tantivy alone can be asked the same: all of the words.
+    raw: bool,
+}
+
+const fn class(name: &'static str, words: usize, text: fn(&[String]) -> String) -> Class {
+    Class {
+        name,
+        words,
+        text,
+        sort: None,
+        raw: false,
+    }
+}
+
+const CLASSES: [Class; 9] = [
+    Class {
+        raw: true,
+        ..class("a word", 1, |words| words.join(" ") + " ")
+    },
+    Class {
+        raw: true,
+        ..class("three words", 3, |words| words.join(" ") + " ")
+    },
+    class("six words", 6, |words| words.join(" ") + " "),
+    class("phrase", 2, |words| format!("\"{}\"", words.join(" "))),
+    class("as one types", 2, |words| {
+        let text = words.join(" ");
+        text.chars()
+            .take(text.chars().count().saturating_sub(2))
+            .collect()
+    }),
+    class("fuzzy", 1, |words| words.join(" ") + "~ "),
+    class("mistyped", 1, |words| {
+        let mut letters: Vec<char> = words.concat().chars().collect();
+        let middle = letters.len() / 2;
+        if middle > 0 {
+            letters.swap(middle, middle - 1);
+        }
+        letters.into_iter().collect::<String>() + " "
+    }),
+    Class {
+        sort: Some(SearchSort::Newest),
+        ..class("two years, newest first", 1, |words| {
+            format!("{} after:2016 before:2018", words.join(" "))
+        })
+    },
+    class("entity with 12 names", 0, |_| "person:kim".to_owned()),
+];
+
+struct TwelveNames(Vec<String>);
+
+impl Names for TwelveNames {
+    fn entities(&self, kind: Option<EntityKind>, _: &str) -> Vec<KnownEntity> {
+        vec![KnownEntity {
+            id: EntityId::new(),
+            kind: kind.unwrap_or(EntityKind::Person),
+            name: self.0.first().cloned().unwrap_or_default(),
+            names: self.0.clone(),
+        }]
+    }
+}
+
+/// What tantivy takes for the best twenty and the number of all that have the words as
+/// written, of the same index.
+fn raw(folder: &Path, words: &[String]) -> tantivy::Result<f64> {
+    let index = Index::open_in_dir(folder)?;
+    let exact = index.schema().get_field("exact")?;
+    let searcher = index.reader()?.searcher();
+    let terms = words.iter().map(|word| {
+        let term = Term::from_field_text(exact, &word.to_lowercase());
+        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>
+    });
+    let query = BooleanQuery::intersection(terms.collect());
+    let collector = (Count, TopDocs::with_limit(20).order_by_score());
+    fastest(|| searcher.search(&query, &collector).map(drop))
+}
+
+/// Milliseconds of the fastest of some runs.
+fn fastest<E>(mut run: impl FnMut() -> Result<(), E>) -> Result<f64, E> {
+    let mut best = f64::MAX;
+    for _ in 0..TIMES {
+        let begun = Instant::now();
+        run()?;
+        best = best.min(begun.elapsed().as_secs_f64() * 1_000.0);
+    }
+    Ok(best)
+}
+
+fn percentiles(times: &mut [f64]) -> (f64, f64) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100);
+    let value = |share| at(share).copied().unwrap_or(0.0);
+    (value(50), value(95))
+}
+
+fn folder_size(folder: &Path) -> u64 {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files
+        .filter_map(|file| Some(file.metadata().ok()?.len()))
+        .sum()
+}
+
+/// User and system time of this process, all threads (`proc(5)`, in hundredths).
+fn processor_seconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    let times = after_name.split_whitespace().skip(11).take(2);
+    times
+        .filter_map(|ticks| ticks.parse::<f64>().ok())
+        .sum::<f64>()
+        / 100.0
+}

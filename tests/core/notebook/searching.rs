@@ -66,6 +66,61 @@ fn one_box_finds_articles_notes_and_entities() {
 }
 
 #[test]
+fn an_index_that_has_no_folder_is_kept_elsewhere() {
+    let bench = filled();
+    let folder = bench.path();
+    let Bench {
+        folder: _keep,
+        notebook,
+    } = bench;
+    search(&notebook, "dignity");
+    drop(notebook);
+    fs::remove_dir_all(folder.join("index")).unwrap();
+    fs::write(folder.join("index"), "a file in the way").unwrap();
+    let notebook = Notebook::open(&folder).unwrap();
+    assert_eq!(search(&notebook, "dignity").total, 2);
+    assert_eq!(
+        fs::read(folder.join("index")).unwrap(),
+        b"a file in the way"
+    );
+    drop(notebook);
+    fs::remove_file(folder.join("index")).unwrap();
+    let notebook = Notebook::open(&folder).unwrap();
+    assert_eq!(search(&notebook, "dignity").total, 2);
+    assert!(folder.join("index").is_dir());
+}
+
+#[test]
+fn facets_offers_and_suggestions_know_the_notebook() {
+    let bench = filled();
+    search(&bench.notebook, "dignity");
+    let facets = bench.notebook.search_facets("dignity").unwrap();
+    assert_eq!((facets.by_kind.articles, facets.by_kind.notes), (1, 1));
+    assert_eq!(
+        facets
+            .months
+            .iter()
+            .map(|month| month.articles)
+            .sum::<u32>(),
+        1
+    );
+    assert!(facets.states.iter().any(|state| state.token == "is:unread"));
+    let read = bench.notebook.read_query("did Kim Jong Un speak").unwrap();
+    let offered: Vec<_> = read
+        .offers
+        .iter()
+        .map(|offer| (offer.start, offer.end))
+        .collect();
+    assert_eq!(offered, [(4, 15)]);
+    let found = search(&bench.notebook, "digniti talks");
+    let suggestion = found.suggestion.expect("a word put right");
+    assert_eq!(
+        (suggestion.typed.as_str(), suggestion.query.as_str()),
+        ("digniti", "dignity talks")
+    );
+}
+
+#[test]
 fn a_deleted_index_comes_back_by_itself() {
     let bench = filled();
     let folder = bench.path();

@@ -191,3 +191,10 @@ fn a_word_that_nothing_has_may_be_mistyped() {
     );
     assert!(library.search("missiles ").slips.is_empty());
 }
+
+#[test]
+fn what_only_fields_narrow_is_shown_newest_first() {
+    let (library, _) = reports();
+    assert_eq!(library.found("lang:en"), ["other", "english"]);
+    assert_eq!(library.found("is:unread"), ["other", "english", "korean"]);
+}

@@ -862,9 +862,13 @@ everyCopy?: boolean, };
  */
 export type SearchResults = { hits: Array<SearchHit>, 
 /**
- * Exact, over all kinds asked for.
+ * Over all kinds asked for; exact when there are no `more`.
  */
 total: number, 
+/**
+ * There are more articles than the 10,000 that are counted.
+ */
+more?: boolean, 
 /**
  * How many of all kinds have all of the words; `total` counts any of them.
  */

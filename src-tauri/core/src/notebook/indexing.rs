@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 
 use super::Shared;
 use super::indexed::index_change_or_delete;
+use tempfile::TempDir;
+
 use crate::domain::{Change, IndexStatus};
 use crate::search::SearchIndex;
 use crate::store::{change_table, lock};
@@ -42,6 +44,8 @@ pub(super) struct Indexer {
 struct State {
     shared: Arc<Shared>,
     index: SearchIndex,
+    /// Holds the index while the notebook's own folder for it can't be used.
+    _elsewhere: Option<TempDir>,
     bell: Bell,
     idle: Condvar,
     broken: AtomicBool,
@@ -132,10 +136,11 @@ enum Woken {
 
 impl Indexer {
     pub fn start(shared: Arc<Shared>, folder: &Path) -> Result<Self> {
-        let index = open_index(&shared, &folder.join("index"))?;
+        let (index, elsewhere) = open_somewhere(&shared, &folder.join("index"))?;
         let state = Arc::new(State {
             shared,
             index,
+            _elsewhere: elsewhere,
             bell: Bell(Arc::default()),
             idle: Condvar::new(),
             broken: AtomicBool::new(false),
@@ -202,6 +207,22 @@ impl Indexer {
                 .0;
         }
         Ok(())
+    }
+}
+
+/// Opens the index; where the notebook's folder for it can't be used, one in a
+/// temporary folder, made anew at each start: nobody should be kept from searching,
+/// let alone from the notebook, by what can be made again.
+fn open_somewhere(shared: &Shared, folder: &Path) -> Result<(SearchIndex, Option<TempDir>)> {
+    match open_index(shared, folder) {
+        Ok(index) => Ok((index, None)),
+        Err(error) => {
+            tracing::error!(%error, "the index is kept in a temporary folder");
+            let elsewhere = tempfile::tempdir()
+                .map_err(|source| Error::io("making a temporary folder for", folder, source))?;
+            let index = SearchIndex::open(elsewhere.path())?;
+            Ok((index, Some(elsewhere)))
+        }
     }
 }
 

@@ -18,6 +18,9 @@ pub(super) struct Analysed {
     pub tag: &'static str,
 }
 
+/// By how they are written.
+type Words = HashMap<Box<str>, Arc<Analysed>>;
+
 /// Words kept for all languages together: some 20 MB.
 const MOST_KEPT: usize = 100_000;
 
@@ -25,7 +28,7 @@ const MOST_KEPT: usize = 100_000;
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// By the text's language, as declared or guessed.
-    languages: Vec<(Option<String>, HashMap<Box<str>, Arc<Analysed>>)>,
+    languages: Vec<(Option<String>, Words)>,
     kept: usize,
 }
 
@@ -36,7 +39,7 @@ impl Lexicon {
         let known = languages.position(|(known, _)| known.as_deref() == language);
         known.unwrap_or_else(|| {
             self.languages
-                .push((language.map(str::to_owned), HashMap::new()));
+                .push((language.map(str::to_owned), Words::new()));
             self.languages.len() - 1
         })
     }

@@ -133,13 +133,19 @@ impl SearchIndex {
     fn answer(&self, query: &SearchQuery, names: &dyn Names) -> tantivy::Result<IndexResults> {
         let searcher = self.reader.searcher();
         let offset = query.offset as usize;
+        // What nothing ranks is shown newest first.
+        let ranks = parse(&query.text, clock::today()).ranks();
+        let sort = match query.sort.unwrap_or_default() {
+            SearchSort::Relevance if !ranks => SearchSort::Newest,
+            sort => sort,
+        };
         let in_order = InOrder {
             most: offset.saturating_add(query.limit as usize).min(MOST_HITS),
             kinds: chosen(&query.kinds),
-            sort: query.sort.unwrap_or_default(),
+            sort,
             fold_copies: !query.every_copy.unwrap_or_default(),
-            left: AtomicU32::new(match query.sort.unwrap_or_default() {
-                SearchSort::Relevance => MOST_COUNTED.max(query.offset + query.limit),
+            left: AtomicU32::new(match sort {
+                SearchSort::Relevance => MOST_COUNTED.max(query.offset.saturating_add(query.limit)),
                 _ => u32::MAX,
             }),
         };

@@ -9,8 +9,9 @@ use tantivy::{Searcher, Term};
 /// doesn't read them all.
 const MOST_READ: usize = 4_000;
 
-/// Words kept at most.
-const MOST_KEPT: usize = 48;
+/// Words kept at most: of one that is being typed, and of `pre*`.
+pub(super) const OF_TYPED: usize = 16;
+pub(super) const OF_ASKED: usize = 256;
 
 /// The most frequent words that begin with `prefix` and go on, with the number
 /// of documents that have each.
@@ -18,6 +19,7 @@ pub(super) fn expansions(
     searcher: &Searcher,
     field: Field,
     prefix: &str,
+    most: usize,
 ) -> tantivy::Result<Vec<(Term, u64)>> {
     let mut found: HashMap<Vec<u8>, u64> = HashMap::new();
     for segment in searcher.segment_readers() {
@@ -40,7 +42,7 @@ pub(super) fn expansions(
     }
     let mut found: Vec<(Vec<u8>, u64)> = found.into_iter().collect();
     found.sort_unstable_by(|(a, often), (b, oftener)| oftener.cmp(often).then_with(|| a.cmp(b)));
-    found.truncate(MOST_KEPT);
+    found.truncate(most);
     Ok(found
         .into_iter()
         .filter_map(|(word, documents)| {

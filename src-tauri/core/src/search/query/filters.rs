@@ -8,7 +8,7 @@ use tantivy::Term;
 use tantivy::query::{EmptyQuery, Query as TantivyQuery, RangeQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use super::expand::expansions;
+use super::expand::{OF_ASKED, expansions};
 use super::fields::Filter;
 use super::names::KnownEntity;
 use super::plan::Planner;
@@ -57,7 +57,7 @@ impl Planner<'_> {
         let mut queries: Vec<Box<dyn TantivyQuery>> = Vec::new();
         queries.extend(phrase(field, &tokens));
         if let ([token], true) = (tokens.as_slice(), open) {
-            let words = expansions(self.terms.searcher, field, &token.text)?;
+            let words = expansions(self.terms.searcher, field, &token.text, OF_ASKED)?;
             queries.extend(words.into_iter().map(|(term, _)| {
                 Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn TantivyQuery>
             }));

@@ -14,7 +14,7 @@ pub(super) struct FunctionWords(HashSet<String>);
 impl FunctionWords {
     /// Looks at the words that stand beside each other. A word counts in the
     /// language that most of them are in: "die" is an article among German words
-    /// and a verb among English ones.
+    /// and a verb among English ones. It takes two to be sure.
     pub fn of(clauses: &[Clause]) -> Self {
         let mut words: Vec<(String, &[&str])> = Vec::new();
         for clause in clauses {
@@ -39,7 +39,9 @@ impl FunctionWords {
                 *counts.entry(language).or_default() += 1;
             }
         }
-        let most = counts.values().copied().max().unwrap_or(0);
+        // One alone may be a name: Kim asks "who" in Turkish.
+        const ENOUGH: usize = 2;
+        let most = counts.values().copied().max().unwrap_or(0).max(ENOUGH);
         let is_function = |languages: &[&str]| {
             languages
                 .iter()

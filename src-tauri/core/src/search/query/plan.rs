@@ -56,6 +56,14 @@ impl Query {
         }
     }
 
+    /// Something of it says what is more relevant; fields only narrow.
+    pub(in crate::search) fn ranks(&self) -> bool {
+        !self
+            .wanted
+            .iter()
+            .all(|one| matches!(one, Clause::Field { .. }))
+    }
+
     /// Words and phrases stand beside each other, so that the words can be looked
     /// for when nothing has the phrases.
     pub(in crate::search) fn can_be_loosened(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use tantivy::Term;
 
+use super::expand::OF_ASKED;
 use super::terms::{Asked, CHARACTER, EXACT, Gathering, Terms, boosted, phrase, term_query};
 use crate::search::analyser::{Exact, IDEOGRAPHS, KOREAN, SYLLABLES, query_grams, run_chars};
 use crate::search::stem::korean_stem;
@@ -65,7 +66,7 @@ impl Terms<'_> {
         }
         if piece.class == Class::Syllables && chars.len() < 3 {
             let run: String = chars.iter().collect();
-            self.add_prefix(&run, EXACT, &mut gathering)?;
+            self.add_prefix(&run, EXACT, OF_ASKED, &mut gathering)?;
         }
         gathering.wanted.add_run(tokens, chars.len(), piece.class);
         Ok(Some(self.finish(gathering)))

@@ -8,7 +8,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use super::expand::expansions;
+use super::expand::{OF_ASKED, OF_TYPED, expansions};
 use super::parser::Prefix;
 use super::spellings::other_spellings;
 use crate::search::analyser::{Exact, folded_words, joined};
@@ -129,7 +129,11 @@ impl Terms<'_> {
             Prefix::No => false,
             Prefix::Typing | Prefix::Asked => {
                 let weight = if known { PREFIX } else { EXACT };
-                self.add_prefix(folded, weight, &mut gathering)?
+                let most = match prefix {
+                    Prefix::Asked => OF_ASKED,
+                    _ => OF_TYPED,
+                };
+                self.add_prefix(folded, weight, most, &mut gathering)?
             }
         };
         if !expanded {
@@ -224,6 +228,7 @@ impl Terms<'_> {
         &mut self,
         folded: &str,
         weight: f32,
+        most: usize,
         gathering: &mut Gathering,
     ) -> tantivy::Result<bool> {
         gathering.wanted.prefixes.push(folded.to_owned());
@@ -232,7 +237,7 @@ impl Terms<'_> {
             (self.fields.exact, weight),
             (self.fields.title, weight * TITLE),
         ] {
-            let found = expansions(self.searcher, field, folded)?;
+            let found = expansions(self.searcher, field, folded, most)?;
             if found.is_empty() {
                 continue;
             }

@@ -112,11 +112,11 @@ fn facets_offers_and_suggestions_know_the_notebook() {
         .map(|offer| (offer.start, offer.end))
         .collect();
     assert_eq!(offered, [(4, 15)]);
-    let found = search(&bench.notebook, "digniti talks");
+    let found = search(&bench.notebook, "dignitty talks");
     let suggestion = found.suggestion.expect("a word put right");
     assert_eq!(
         (suggestion.typed.as_str(), suggestion.query.as_str()),
-        ("digniti", "dignity talks")
+        ("dignitty", "dignity talks")
     );
 }
 

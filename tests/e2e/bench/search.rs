@@ -118,7 +118,11 @@ impl Search {
         let mut body = String::with_capacity(ARTICLE + 300);
         while body.len() < ARTICLE {
             body.push_str(self.sentence());
-            body.push_str(if number.is_multiple_of(4) { "\n\n" } else { " " });
+            body.push_str(if number.is_multiple_of(4) {
+                "\n\n"
+            } else {
+                " "
+            });
         }
         *bytes += body.len();
         let title = self.sentence().chars().take(60).collect();

@@ -25,6 +25,9 @@ const READ: &[&str] = &[
     "mbox/",
     "articles/",
     "feeds/",
+    "saved/chromium.mhtml",
+    "saved/single-file.html",
+    "saved/plistlib.webarchive",
 ];
 
 /// Headlines, one of a document, a message in an old encoding, a chapter, an entry of an export.

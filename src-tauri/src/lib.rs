@@ -29,7 +29,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use commands::{
-    article, entity, import, link, log, mention, note, notebook, search, setting, text, undo, wire,
+    article, entity, import, link, log, mention, note, notebook, saved_search, search, setting,
+    text, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

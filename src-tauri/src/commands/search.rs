@@ -1,7 +1,8 @@
 //! Search over articles, notes and entities.
 
 use dragoman_core::domain::{
-    ArticleId, ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults,
+    ArticleId, FieldValue, QueryField, ReadQuery, SearchFacets, SearchHit, SearchQuery,
+    SearchResults,
 };
 use tauri::State;
 
@@ -23,6 +24,18 @@ pub async fn search_read(shell: State<'_, Shell>, text: String) -> Answer<ReadQu
 pub async fn search_facets(shell: State<'_, Shell>, text: String) -> Answer<SearchFacets> {
     shell
         .ask(move |notebook| notebook.search_facets(&text))
+        .await
+}
+
+/// Values that a field of a query may be given.
+#[tauri::command]
+pub async fn search_complete(
+    shell: State<'_, Shell>,
+    field: QueryField,
+    typed: String,
+) -> Answer<Vec<FieldValue>> {
+    shell
+        .ask(move |notebook| notebook.complete_field(field, &typed))
         .await
 }
 

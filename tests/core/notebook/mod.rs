@@ -1,5 +1,6 @@
 mod anchors;
 mod articles;
+mod completing;
 mod fetching;
 mod folder;
 mod imports;
@@ -9,6 +10,7 @@ mod notes;
 mod picking;
 mod ready;
 mod rereading;
+mod saved_searches;
 mod schemas;
 mod searching;
 mod tagging;

@@ -205,8 +205,27 @@ export const search = {
   read: (text: string) => call<T.ReadQuery>("search_read", { text }),
   /** What a query finds, counted. */
   facets: (text: string) => call<T.SearchFacets>("search_facets", { text }),
+  /** Values that a field may be given, as far as it is typed. */
+  complete: (field: T.QueryField, typed: string) => call<T.FieldValue[]>("search_complete", { field, typed }),
+  history: () => call<T.SearchHistory>("search_history"),
+  /** Keeps what was searched for, where a history is kept. */
+  remember: (text: string) => call<void>("search_remember", { text }),
+  clearHistory: () => call<void>("search_history_clear"),
+  keepHistory: (kept: boolean) => call<void>("search_history_keep", { kept }),
   /** Articles like this one. */
   related: (article: T.ArticleId) => call<T.SearchHit[]>("search_related", { article }),
+};
+
+export const savedSearches = {
+  list: () => call<T.SavedSearch[]>("saved_search_list"),
+  save: (name: string, query: T.SearchQuery) => call<T.SavedSearch>("saved_search_save", { name, query }),
+  rename: (id: T.SavedSearchId, name: string) => call<void>("saved_search_rename", { id, name }),
+  delete: (id: T.SavedSearchId) => call<void>("saved_search_delete", { id }),
+  /** Puts it at this place of the list, from 0. */
+  move: (id: T.SavedSearchId, place: number) => call<void>("saved_search_move", { id, place }),
+  markSeen: (id: T.SavedSearchId) => call<void>("saved_search_mark_seen", { id }),
+  /** How many results of each are new. */
+  news: () => call<T.SearchNews[]>("saved_search_news"),
 };
 
 export const imports = {

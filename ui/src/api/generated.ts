@@ -189,7 +189,7 @@ zone: string | null, origin: Origin, };
 /**
  * What changed, so that views know what to fetch again. No ids means any of them.
  */
-export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "index" };
+export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "searches" } | { "changed": "index" };
 
 /**
  * An article that prints the same agency text as another.
@@ -344,6 +344,31 @@ export type FieldProvenance = { field: Field,
  * `candidates[0]` is the one in use.
  */
 candidates: Array<Candidate>, };
+
+/**
+ * A value that a field may be given, to be offered while it is typed.
+ */
+export type FieldValue = { 
+/**
+ * An outlet's name, `ru`, `unread`, `last month`.
+ */
+value: string, 
+/**
+ * As it is written after the field's name: `"Le Monde"`.
+ */
+written: string, 
+/**
+ * Articles, notes and entities that have it.
+ */
+count: number, 
+/**
+ * For an entity.
+ */
+kind?: EntityKind, 
+/**
+ * The entity's name that was typed, where it is another one.
+ */
+matched?: string, };
 
 export type HitKind = "article" | "note" | "entity";
 
@@ -804,6 +829,29 @@ unread: number, };
 
 export type RunKind = "same" | "inserted" | "deleted";
 
+/**
+ * A search that a person gave a name.
+ */
+export type SavedSearch = { id: SavedSearchId, name: string, 
+/**
+ * As typed.
+ */
+text: string, 
+/**
+ * Only these; empty means all.
+ */
+kinds: Array<HitKind>, sort: SearchSort, 
+/**
+ * The beginning of the newest id that was there when its results were last looked
+ * at, in sixteen hexadecimal digits: ids that sort after it are new.
+ */
+seen: string, };
+
+/**
+ * A search that a person gave a name.
+ */
+export type SavedSearchId = string;
+
 export type SearchCounts = { articles: number, notes: number, entities: number, };
 
 /**
@@ -828,6 +876,15 @@ moreOutlets: number, moreEntities: number,
 months: Array<MonthCount>, };
 
 /**
+ * What was searched for, the latest first.
+ */
+export type SearchHistory = { texts: Array<string>, 
+/**
+ * What is searched for is kept.
+ */
+kept: boolean, };
+
+/**
  * One result.
  */
 export type SearchHit = { target: HitTarget, title: Array<string>, 
@@ -835,6 +892,11 @@ export type SearchHit = { target: HitTarget, title: Array<string>,
  * The best passage, at most about 240 characters; empty when only the title matched.
  */
 snippet: Array<string>, score: number, };
+
+/**
+ * How many results a saved search has that were not there when it was last looked at.
+ */
+export type SearchNews = { id: SavedSearchId, new: number, };
 
 /**
  * What a search asks for.
@@ -979,7 +1041,7 @@ export type TextPart = { "part": "title" } | { "part": "standfirst" } | { "part"
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "restoreImport";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport";
 
 /**
  * Something that can be taken back, for the toast.

@@ -49,6 +49,7 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
     { ids: ["search.next", "search.previous"], label: "Move" },
     { ids: ["search.open"], label: "Open" },
     { ids: ["search.openBeside"], label: "Beside" },
+    { ids: ["search.save"], label: "Save search" },
     { ids: ["dismiss"], label: "Clear" },
     { ids: ["pane.next"], label: "Results" },
   ],

@@ -89,6 +89,9 @@ const table = [
   { id: "search.previous", keys: ["ArrowUp"], scope: "search", label: "Previous result", hidden: true, whileTyping: true },
   { id: "search.open", keys: ["Enter"], scope: "search", label: "Open the result", hidden: true, whileTyping: true },
   { id: "search.openBeside", keys: ["Mod+Enter"], scope: "search", label: "Open the result beside", hidden: true },
+  { id: "search.save", keys: ["Mod+s"], scope: "search", label: "Save the search" },
+  { id: "search.clearHistory", keys: [], scope: "global", label: "Clear the search history" },
+  { id: "search.toggleHistory", keys: [], scope: "global", label: "Keep a search history, or none" },
   // the reader
   { id: "find.open", keys: ["Mod+f"], scope: "global", label: "Find in article" },
   { id: "find.next", keys: ["F3"], scope: "global", label: "Next match", hidden: true },

@@ -1,6 +1,6 @@
 // Where the window is and where it was: places, the pane beside, back and forward.
 
-import type { ArticleId, EntityId, ImportId, NoteId, Span } from "../api/generated";
+import type { ArticleId, EntityId, ImportId, NoteId, SavedSearchId, Span } from "../api/generated";
 
 /** A list of articles with, mostly, one of them open in the reader. */
 export type ArticlesPlace = {
@@ -20,7 +20,7 @@ export type Place =
   | { view: "note"; id: NoteId }
   | { view: "entities" }
   | { view: "entity"; id: EntityId }
-  | { view: "search"; text: string }
+  | { view: "search"; text: string; saved?: SavedSearchId }
   | { view: "problems" };
 
 export type View = Place["view"];

@@ -218,6 +218,12 @@ export function undoWords(step: UndoStep): string {
       return `Marked ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject}`;
     case "restoreImport":
       return `Import of ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject} taken back`;
+    case "saveSearch":
+      return `Saved the search ${subject}`;
+    case "renameSearch":
+      return `Renamed the search to ${subject}`;
+    case "deleteSearch":
+      return `Deleted the saved search ${subject}`;
     case "splitWire":
       return `Split off ${subject}`;
     case "mergeWire":

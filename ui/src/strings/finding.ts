@@ -125,3 +125,47 @@ export const explainWords = {
   without: (part: string) => `Without: ${part}`,
   leftOut: "The query is too long; what comes after was left out",
 };
+
+export const savedWords = {
+  heading: "Saved searches",
+  save: "Save search",
+  saved: "Saved",
+  name: "Name",
+  rename: "Rename",
+  renameTitle: "Rename the saved search",
+  delete: "Delete",
+  up: "Move up",
+  down: "Move down",
+  actions: (name: string) => `Actions for ${name}`,
+  news: (value: string) => `${value} new`,
+  opens: (text: string) => `Searches for ${text}`,
+  isNew: "new",
+};
+
+export const promptWords = {
+  values: "Values for this field",
+  history: "Last searches",
+  clearHistory: "Clear",
+  keepNone: "Keep no history",
+  on: "A history of searches is kept.",
+  off: "No history of searches is kept.",
+  accept: "accept",
+  close: "close",
+  things: (value: string, one: boolean) => `${value} ${one ? "result" : "results"}`,
+  valueNames: {
+    article: "Articles",
+    note: "Notes",
+    entity: "Entities",
+    person: "People",
+    org: "Organisations",
+    place: "Places",
+    event: "Events",
+    unread: "Unread",
+    read: "Read",
+    wire: "Wire copies",
+    original: "Kept original",
+    link: "Link",
+    date: "Date in the original",
+    byline: "Byline",
+  } as Record<string, string>,
+};

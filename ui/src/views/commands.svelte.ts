@@ -3,13 +3,15 @@
 import { appWindow, logProblem, on } from "../api/client";
 import { imports } from "../features/imports/imports.svelte";
 import { watched } from "../features/imports/watched.svelte";
+import { searchHistory } from "../features/search/searchHistory.svelte";
 import { run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
 import { changeReadSize, closeDrawer, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
 import { go, goBack, goForward, navigation, openSearch, setBeside } from "../state/navigation.svelte";
 import { switchNotebook } from "../state/notebook.svelte";
 import { walkPanes } from "../state/panes";
-import { hideToast, showFailure, toasts, undo } from "../state/toasts.svelte";
+import { hideToast, showFailure, showNotice, toasts, undo } from "../state/toasts.svelte";
+import { promptWords } from "../strings/finding";
 import { screens } from "./screens";
 
 /** Gives the global commands their meaning. Called once, by the root. */
@@ -43,6 +45,12 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "import.tray": () => imports.showLast(),
     "notebook.open": () => switchNotebook("choose"),
     "notebook.new": () => switchNotebook("new"),
+    "search.clearHistory": () => searchHistory.clear(),
+    "search.toggleHistory": async () => {
+      await searchHistory.load();
+      await searchHistory.keep(!searchHistory.kept);
+      showNotice(searchHistory.kept ? promptWords.on : promptWords.off);
+    },
     "window.close": () => {
       appWindow.close().catch((thrown: unknown) => logProblem(`closing: ${String(thrown)}`));
     },

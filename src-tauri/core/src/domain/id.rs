@@ -95,3 +95,7 @@ id!(
     /// Articles that print one agency text.
     WireGroupId
 );
+id!(
+    /// A search that a person gave a name.
+    SavedSearchId
+);

@@ -59,6 +59,8 @@ pub enum Change {
     Imports {
         ids: Vec<ImportId>,
     },
+    /// Saved searches.
+    Searches,
     /// Search covers more than before.
     Index,
 }
@@ -99,6 +101,9 @@ pub enum UndoAction {
     ForgetPick,
     IgnoreProblem,
     MarkRead,
+    SaveSearch,
+    RenameSearch,
+    DeleteSearch,
     /// An import that was taken back came back.
     RestoreImport,
 }

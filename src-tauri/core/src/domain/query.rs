@@ -127,3 +127,23 @@ pub struct Suggestion {
     pub typed: String,
     pub meant: String,
 }
+
+/// A value that a field may be given, to be offered while it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldValue {
+    /// An outlet's name, `ru`, `unread`, `last month`.
+    pub value: String,
+    /// As it is written after the field's name: `"Le Monde"`.
+    pub written: String,
+    /// Articles, notes and entities that have it.
+    pub count: u32,
+    /// For an entity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub kind: Option<EntityKind>,
+    /// The entity's name that was typed, where it is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub matched: Option<String>,
+}

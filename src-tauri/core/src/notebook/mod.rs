@@ -6,6 +6,7 @@
 mod anchors;
 mod articles;
 mod backlog;
+mod completing;
 mod correcting;
 mod entities;
 mod export;
@@ -21,6 +22,7 @@ mod notes;
 mod originals;
 mod reading;
 mod related;
+mod searches;
 mod searching;
 mod tagging;
 mod texts;
@@ -38,6 +40,7 @@ pub use entities::Entities;
 pub use export::ExportReport;
 pub use imports::Imports;
 pub use notes::Notes;
+pub use searches::Searches;
 pub use texts::Texts;
 pub use verifying::{VerifyProblem, VerifyReport};
 pub use versions::Rereading;
@@ -145,6 +148,10 @@ impl Notebook {
 
     pub fn imports(&self) -> Imports<'_> {
         Imports(self)
+    }
+
+    pub fn searches(&self) -> Searches<'_> {
+        Searches(self)
     }
 
     pub fn texts(&self) -> Texts<'_> {

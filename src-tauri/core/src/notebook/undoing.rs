@@ -12,8 +12,8 @@ use crate::domain::{
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
 use crate::store::{
-    article_table, entity_table, import_table, mention_table, note_table, pick_table, undo_table,
-    version_table,
+    article_table, entity_table, import_table, mention_table, note_table, pick_table, search_table,
+    undo_table, version_table,
 };
 use crate::{Error, Result};
 
@@ -241,6 +241,18 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         Inverse::RememberPick { host, pick } => {
             pick_table::set(conn, host, pick.as_ref(), now_ms())?;
             Ok(Vec::new())
+        }
+        Inverse::RemoveSearch { id } => {
+            search_table::set_deleted(conn, *id, Some(now_ms()))?;
+            Ok(vec![Change::Searches])
+        }
+        Inverse::RestoreSearch { id } => {
+            search_table::set_deleted(conn, *id, None)?;
+            Ok(vec![Change::Searches])
+        }
+        Inverse::RenameSearch { id, name } => {
+            search_table::rename(conn, *id, name)?;
+            Ok(vec![Change::Searches])
         }
         Inverse::MarkRead { ids, read } => {
             super::articles::set_read(conn, ids, *read)?;

@@ -236,7 +236,7 @@ fn count(searcher: &Searcher, query: &dyn Query) -> tantivy::Result<u32> {
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-fn chosen(kinds: &[HitKind]) -> [bool; 3] {
+pub(super) fn chosen(kinds: &[HitKind]) -> [bool; 3] {
     let mut chosen = [kinds.is_empty(); 3];
     for kind in kinds {
         if let Some(entry) = chosen.get_mut(kind_number(*kind) as usize) {

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_versions_and_copies.sql"),
     include_str!("migrations/0005_copies_at_scale.sql"),
     include_str!("migrations/0006_by_hand.sql"),
+    include_str!("migrations/0007_searches.sql"),
 ];
 
 /// The schema that this version writes.

@@ -5,6 +5,7 @@ import type {
   Explained,
   HitKind,
   ReadQuery,
+  SavedSearch,
   SearchCounts,
   SearchFacets,
   SearchHit,
@@ -64,6 +65,8 @@ class SearchSession {
   /** How the query was understood. */
   asked = $state.raw<readonly Explained[]>([]);
   offers = $state.raw<readonly EntityOffer[]>([]);
+  /** The saved search that the results are of; what has come since it was last looked at is new. */
+  saved = $state.raw<Pick<SavedSearch, "id" | "seen"> | null>(null);
   /** Null until they are counted for the first time. */
   facets = $state.raw<SearchFacets | null>(null);
   milliseconds = $state(0);
@@ -114,8 +117,17 @@ class SearchSession {
     this.#counting = new Latest(askFacets, (facets) => (this.facets = facets), quietly);
   }
 
+  /** Takes over what a saved search asks for. */
+  showSaved({ id, seen, text, kinds, sort }: SavedSearch): void {
+    this.kinds = kinds;
+    this.sort = sort;
+    this.search(text);
+    this.saved = { id, seen };
+  }
+
   /** Searches for what is typed; old results stay until new ones come. */
   search(text: string): void {
+    if (text !== this.text) this.saved = null;
     this.text = text;
     if (text.trim() === "") {
       this.#latest.drop();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     ArticleId, Candidate, EntityId, EntityKind, Field, ImportId, ImportItemId, MentionBy,
-    MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick,
+    MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick, SavedSearchId,
 };
 use crate::notebook::versions::Reread;
 use crate::notebook::wire::WireWas;
@@ -94,6 +94,17 @@ pub(in super::super) enum Inverse {
     RememberPick {
         host: String,
         pick: Option<Pick>,
+    },
+    /// Takes a saved search out of the list.
+    RemoveSearch {
+        id: SavedSearchId,
+    },
+    RestoreSearch {
+        id: SavedSearchId,
+    },
+    RenameSearch {
+        id: SavedSearchId,
+        name: String,
     },
     MarkRead {
         ids: Vec<ArticleId>,

@@ -167,6 +167,13 @@ fn language_code(value: &str) -> Option<String> {
     is_code.then(|| code.to_owned())
 }
 
+/// The English name and the language's own, in lower case, for a code; empty for one
+/// without a name here.
+pub(crate) fn language_names(code: &str) -> &'static str {
+    let named = NAMES.iter().find(|(known, _)| *known == code);
+    named.map_or("", |(_, names)| names)
+}
+
 /// English names and the languages' own (CLDR).
 const NAMES: &[(&str, &str)] = &[
     ("ar", "arabic العربية"),

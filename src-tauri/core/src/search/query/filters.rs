@@ -121,7 +121,11 @@ fn term(field: Field, text: &str) -> Box<dyn TantivyQuery> {
     ))
 }
 
-fn published(field: Field, from: Option<Date>, until: Option<Date>) -> RangeQuery {
+pub(in crate::search) fn published(
+    field: Field,
+    from: Option<Date>,
+    until: Option<Date>,
+) -> RangeQuery {
     let bound = |day: Option<Date>| {
         day.and_then(milliseconds)
             .map(|ms| Term::from_field_i64(field, ms))

@@ -1,7 +1,7 @@
 //! The query language: from what was typed to a question for the index.
 
 mod combine;
-mod dates;
+pub(super) mod dates;
 mod excluded;
 mod expand;
 pub(super) mod explain;
@@ -19,6 +19,7 @@ mod terms;
 mod tokens;
 
 pub(super) use combine::constant;
+pub(crate) use fields::language_names;
 pub use fields::{Filter, State};
 pub use names::{KnownEntity, Names, NoNames};
 pub use parser::{Clause, Prefix, Query, parse};

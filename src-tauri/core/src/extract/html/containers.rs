@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use dom_query::{Element, NodeRef, local_name};
+use dom_query::{Attr, Element, NodeRef, local_name};
 
 use crate::domain::RemovalReason::{
     self, Account, Advertisement, Comments, Consent, Navigation, PageNote, Promotion, Related,
@@ -123,13 +123,32 @@ pub(super) fn reason_of(node: &NodeRef, name: &str) -> Option<RemovalReason> {
 }
 
 /// True for an element named as one that holds the authors' names.
-pub(super) fn is_byline(node: &NodeRef, name: &str) -> bool {
+pub(super) fn is_byline(element: &Element, name: &str) -> bool {
     // Most elements are told apart without taking their names to pieces.
-    const HINTS: [&str; 4] = ["author", "byline", "writer", "vcard"];
-    node.element_ref()
-        .and_then(|element| names_of(&element))
-        .filter(|names| HINTS.iter().any(|hint| names.contains(hint)))
-        .is_some_and(|names| role(name, &Said::of(&names)) == Some(Role::Byline))
+    element
+        .attrs
+        .iter()
+        .any(|attribute| is_name(attribute) && may_credit(&attribute.value))
+        && names_of(element)
+            .filter(|names| HINTS.iter().any(|hint| names.contains(hint)))
+            .is_some_and(|names| role(name, &Said::of(&names)) == Some(Role::Byline))
+}
+
+/// What all names have that say of an element that it holds the authors.
+const HINTS: [&str; 4] = ["author", "byline", "writer", "vcard"];
+
+/// False for a value that has none of [`HINTS`]: a quick look.
+fn may_credit(value: &str) -> bool {
+    value
+        .as_bytes()
+        .windows(5)
+        .any(|part| match part[0].to_ascii_lowercase() {
+            b'a' => part.eq_ignore_ascii_case(b"autho"),
+            b'b' => part.eq_ignore_ascii_case(b"bylin"),
+            b'w' => part.eq_ignore_ascii_case(b"write"),
+            b'v' => part.eq_ignore_ascii_case(b"vcard"),
+            _ => false,
+        })
 }
 
 /// Fragments of names that only consent layers have.
@@ -184,18 +203,21 @@ pub(super) fn names_of(element: &Element) -> Option<String> {
 
 /// Adds to `names` what [`names_of`] gives.
 fn write_names(element: &Element, names: &mut String) {
-    for attribute in &element.attrs {
-        let local = &attribute.name.local;
-        let names_it = *local == local_name!("class")
-            || *local == local_name!("id")
-            || matches!(&**local, "data-testid" | "data-component" | "itemprop");
-        if names_it {
-            names.push(' ');
-            let value = &*attribute.value;
-            names.push_str(&value[..value.floor_char_boundary(LONGEST_NAMES)]);
-        }
+    for attribute in element.attrs.iter().filter(|known| is_name(known)) {
+        names.push(' ');
+        let value = &*attribute.value;
+        names.push_str(&value[..value.floor_char_boundary(LONGEST_NAMES)]);
     }
     names.make_ascii_lowercase();
+}
+
+/// True for an attribute that names its element.
+fn is_name(attribute: &Attr) -> bool {
+    let name = &attribute.name.local;
+    *name == local_name!("class")
+        || *name == local_name!("id")
+        || *name == local_name!("itemprop")
+        || matches!(&**name, "data-testid" | "data-component")
 }
 
 /// What names say, kept for the next elements with the same: pages have few different ones.

@@ -1,6 +1,7 @@
 //! Everything in a page that may say something about its article, collected in one walk.
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, Element, LocalName, NodeRef, local_name};
+use memchr::memchr_iter;
 
 use super::{containers, script_times, time_elements};
 use crate::domain::RemovalReason;
@@ -71,64 +72,84 @@ pub(super) const LONGEST: usize = 200;
 pub(super) fn collect(document: &Document) -> Facts {
     let mut facts = Facts::default();
     for node in document.root().descendants_it() {
-        let Some(name) = node.qual_name_ref().map(|name| name.local.to_string()) else {
-            continue;
-        };
-        match name.as_str() {
-            "html" => {
-                facts.language = node
-                    .attr("lang")
-                    .or_else(|| node.attr("xml:lang"))
-                    .map(|v| v.to_string())
-            }
-            "title"
-                if facts.title.is_none() && !node.ancestors_it(None).any(|n| n.has_name("svg")) =>
-            {
-                facts.title = Some(words::collapse(&node.text())).filter(|t| !t.is_empty());
-            }
-            "meta" => meta(&node, &mut facts),
-            "link"
-                if facts.canonical.is_none()
-                    && node
-                        .attr("rel")
-                        .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) =>
-            {
-                facts.canonical = node
-                    .attr("href")
-                    .map(|v| v.trim().to_owned())
-                    .filter(|v| !v.is_empty());
-            }
-            "script" => {
-                facts.scripted = true;
-                if node
-                    .attr("type")
-                    .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
-                {
-                    facts.scripts.push(node.text().to_string());
-                } else if facts.script_times.len() < 2 {
-                    script_times::add(&node.text(), &mut facts.script_times);
-                }
-            }
-            "h1" => {
-                let text = spaced_text(&node);
-                if !text.is_empty() && !containers::is_hidden(&node) {
-                    facts.headings.push(text);
-                }
-            }
-            "time" => time_elements::time(&node, &mut facts),
-            _ => {}
-        }
-        if !matches!(
-            name.as_str(),
-            "meta" | "html" | "body" | "head" | "script" | "article" | "main"
-        ) {
-            properties(&node, &name, &mut facts);
-            if name != "time" {
-                time_elements::named(&node, &mut facts);
-            }
+        // A page has thousands of elements: nothing is copied of those that say nothing.
+        if let Some(element) = node.element_ref() {
+            look(&node, &element, &mut facts);
         }
     }
     facts
+}
+
+/// Takes from one element what it says.
+fn look(node: &NodeRef, element: &Element, facts: &mut Facts) {
+    let name = &element.name.local;
+    match *name {
+        local_name!("html") => {
+            facts.language = node
+                .attr("lang")
+                .or_else(|| node.attr("xml:lang"))
+                .map(|v| v.to_string())
+        }
+        local_name!("title")
+            if facts.title.is_none() && !node.ancestors_it(None).any(|n| n.has_name("svg")) =>
+        {
+            facts.title = Some(words::collapse(&node.text())).filter(|t| !t.is_empty());
+        }
+        local_name!("meta") => meta(node, facts),
+        local_name!("link")
+            if facts.canonical.is_none()
+                && node
+                    .attr("rel")
+                    .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) =>
+        {
+            facts.canonical = node
+                .attr("href")
+                .map(|v| v.trim().to_owned())
+                .filter(|v| !v.is_empty());
+        }
+        local_name!("script") => {
+            facts.scripted = true;
+            if node
+                .attr("type")
+                .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+            {
+                facts.scripts.push(node.text().to_string());
+            } else if facts.script_times.len() < 2 {
+                script_times::add(&node.text(), &mut facts.script_times);
+            }
+        }
+        local_name!("h1") => {
+            let text = spaced_text(node);
+            if !text.is_empty() && !containers::is_hidden(node) {
+                facts.headings.push(text);
+            }
+        }
+        local_name!("time") => time_elements::time(node, facts),
+        _ => {}
+    }
+    if !matches!(
+        *name,
+        local_name!("meta")
+            | local_name!("html")
+            | local_name!("body")
+            | local_name!("head")
+            | local_name!("script")
+            | local_name!("article")
+            | local_name!("main")
+    ) {
+        properties(node, element, facts);
+        if *name != local_name!("time") {
+            time_elements::named(node, element, facts);
+        }
+    }
+}
+
+/// The value of an attribute.
+pub(super) fn value_of(element: &Element, name: LocalName) -> Option<&str> {
+    let mut attributes = element.attrs.iter();
+    attributes
+        .find(|attribute| attribute.name.local == name)
+        .map(|attribute| &*attribute.value)
 }
 
 fn meta(node: &NodeRef, facts: &mut Facts) {
@@ -195,36 +216,24 @@ fn holds_the_headline(node: &NodeRef) -> bool {
         .any(|inner| inner.has_name("h1"))
 }
 
-fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
-    if let Some(property) = node.attr("itemprop")
+fn properties(node: &NodeRef, element: &Element, facts: &mut Facts) {
+    let name = &element.name.local;
+    if let Some(property) = value_of(element, local_name!("itemprop"))
         && facts.items.len() < 200
         && !is_of_another_thing(node)
         && !is_beside_the_article(node, facts)
     {
-        let value = node
-            .attr("content")
-            .or_else(|| node.attr("datetime"))
-            .map(|v| words::collapse(&v))
+        let value = value_of(element, local_name!("content"))
+            .or_else(|| value_of(element, local_name!("datetime")))
+            .map(words::collapse)
             .unwrap_or_else(|| short_text(node));
         for key in property.split_whitespace() {
             facts.items.push((key.to_owned(), value.clone()));
         }
     }
-    let leads_to_author = || {
-        node.attr("href").is_some_and(|href| {
-            let path = href.to_ascii_lowercase();
-            AUTHOR_PATHS.iter().any(|part| path.contains(part))
-        })
-    };
-    let says_author = || {
-        node.attr("rel").is_some_and(|rel| {
-            rel.split_whitespace()
-                .any(|part| part.eq_ignore_ascii_case("author"))
-        })
-    };
-    if name == "a"
+    if *name == local_name!("a")
         && facts.rel_authors.len() < 4
-        && (says_author() || leads_to_author())
+        && (says_author(element) || leads_to_author(element))
         && !is_beside_the_article(node, facts)
     {
         let text = short_text(node);
@@ -233,7 +242,7 @@ fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
         }
     }
     if facts.bylines.len() < 12
-        && containers::is_byline(node, name)
+        && containers::is_byline(element, name)
         && !is_beside_the_article(node, facts)
     {
         let text = short_text(node);
@@ -241,6 +250,24 @@ fn properties(node: &NodeRef, name: &str, facts: &mut Facts) {
             facts.bylines.push(text);
         }
     }
+}
+
+fn leads_to_author(link: &Element) -> bool {
+    let Some(href) = value_of(link, local_name!("href")) else {
+        return false;
+    };
+    let has = |at: usize, part: &str| {
+        let here = href.as_bytes().get(at..at + part.len());
+        here.is_some_and(|here| here.eq_ignore_ascii_case(part.as_bytes()))
+    };
+    memchr_iter(b'/', href.as_bytes()).any(|at| AUTHOR_PATHS.iter().any(|part| has(at, part)))
+}
+
+fn says_author(link: &Element) -> bool {
+    value_of(link, local_name!("rel")).is_some_and(|rel| {
+        rel.split_whitespace()
+            .any(|part| part.eq_ignore_ascii_case("author"))
+    })
 }
 
 /// The text of a small element; nothing of a large one.

@@ -1,8 +1,8 @@
 //! Elements that carry a time for machines: `<time>`, and what older templates use for it.
 
-use dom_query::NodeRef;
+use dom_query::{Element, NodeRef, local_name};
 
-use super::facts::{Facts, LONGEST, is_beside_the_article, spaced_text};
+use super::facts::{Facts, LONGEST, is_beside_the_article, spaced_text, value_of};
 use crate::extract::date_labels::{says_publication, says_update};
 use crate::extract::{dates, words};
 
@@ -55,14 +55,8 @@ const ATTRIBUTES: &[&str] = &[
 
 /// Reads an element whose class says that it holds a date, as `<abbr class="published"
 /// title="2011-05-06T10:00:00Z">`.
-pub(super) fn named(node: &NodeRef, facts: &mut Facts) {
-    let Some(class) = node.attr("class").map(|class| class.to_ascii_lowercase()) else {
-        return;
-    };
-    let dated = ["date", "time", "publish", "posted"]
-        .iter()
-        .any(|part| class.contains(part));
-    if !dated || facts.times.len() >= MOST {
+pub(super) fn named(node: &NodeRef, element: &Element, facts: &mut Facts) {
+    if facts.times.len() >= MOST || !value_of(element, local_name!("class")).is_some_and(is_dated) {
         return;
     }
     let machine = ATTRIBUTES.iter().find_map(|name| {
@@ -74,6 +68,15 @@ pub(super) fn named(node: &NodeRef, facts: &mut Facts) {
     if machine.is_some() && !is_beside_the_article(node, facts) {
         add(node, machine, facts);
     }
+}
+
+/// True for a class that says that something has a date.
+fn is_dated(class: &str) -> bool {
+    let has = |part: &str| {
+        let mut places = class.as_bytes().windows(part.len());
+        places.any(|place| place.eq_ignore_ascii_case(part.as_bytes()))
+    };
+    ["date", "time", "publish", "posted"].into_iter().any(has)
 }
 
 fn add(node: &NodeRef, machine: Option<String>, facts: &mut Facts) {

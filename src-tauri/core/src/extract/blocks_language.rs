@@ -2,7 +2,7 @@
 
 use super::{language, words};
 use crate::domain::ArticleParts;
-use crate::text::script_of;
+use crate::text::{class, script_of};
 
 /// Fewer words do not tell apart two languages of one script.
 const FEW_WORDS: usize = 12;
@@ -46,7 +46,7 @@ pub(super) fn mark(parts: &mut ArticleParts) {
     for block in &mut parts.blocks {
         let own = block
             .text
-            .split(|c: char| !c.is_alphanumeric())
+            .split(|c: char| !class(c).is_letter_or_number())
             .take(80)
             .filter(|word| common.contains(word))
             .take(OWN_WORDS)
@@ -54,7 +54,7 @@ pub(super) fn mark(parts: &mut ArticleParts) {
         if own == OWN_WORDS {
             continue;
         }
-        let letters = block.text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = block.text.chars().filter(|c| class(*c).is_letter()).count();
         let long = words::count(&block.text) >= FEW_WORDS;
         let foreign = letters >= FEW_LETTERS && script_of(&block.text) != script;
         if !long && !foreign {

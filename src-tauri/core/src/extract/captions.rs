@@ -37,8 +37,17 @@ const LONGEST: usize = 70;
 /// The credit that `text` ends with, or that it consists of, as printed; `None` when
 /// it isn't a caption with a credit.
 pub(crate) fn credit(text: &str) -> Option<String> {
+    credit_of(text, words::count(text))
+}
+
+/// Whether there is a [`credit`] in a text whose words are counted already.
+pub(crate) fn has_credit(text: &str, words: usize) -> bool {
+    credit_of(text, words).is_some()
+}
+
+fn credit_of(text: &str, words: usize) -> Option<String> {
     let text = text.trim();
-    if text.is_empty() || words::count(text) > LONGEST {
+    if text.is_empty() || words > LONGEST {
         return None;
     }
     if let Some(found) = bracketed(text) {
@@ -60,9 +69,10 @@ fn is_marked(text: &str) -> bool {
             .get(at..at + word.len())
             .is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     };
-    let other = |at: usize| {
-        let rest = text.get(at..).unwrap_or_default();
-        rest.starts_with(['©', '＝', '：']) || rest.starts_with("ото ")
+    let mark = |at: usize, mark: &str| {
+        bytes
+            .get(at..)
+            .is_some_and(|rest| rest.starts_with(mark.as_bytes()))
     };
     bytes.iter().enumerate().any(|(at, byte)| match byte {
         b':' | b'/' | b'=' => true,
@@ -72,7 +82,9 @@ fn is_marked(text: &str) -> bool {
         b'i' | b'I' => word(at, "illustration by"),
         b'c' | b'C' => word(at, "courtesy of"),
         // The first bytes of ©, of Cyrillic о and of full-width marks.
-        0xC2 | 0xD0 | 0xEF => other(at),
+        0xC2 => mark(at, "©"),
+        0xD0 => mark(at, "ото "),
+        0xEF => mark(at, "＝") || mark(at, "："),
         _ => false,
     })
 }

@@ -3,11 +3,12 @@
 //! Phrases are written as [`cue_key`] writes lines: lower case,
 //! no punctuation, apostrophes dropped, `#` for any number.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::{HashMap, HashMapExt, HashSet};
+
 use super::phrases::{Phrases, Table};
-use super::words::cue_key;
+use super::words::{self, cue_key};
 use crate::domain::RemovalReason::{
     self, Account, Advertisement, Comments, Consent, Navigation, PageNote, Promotion, Related,
     Share,
@@ -20,15 +21,43 @@ const LONGEST: usize = 40;
 /// number, `running` whether it is a sentence. What somebody is quoted as saying is
 /// never furniture.
 pub(crate) fn of_line(text: &str, words: usize, running: bool) -> Option<RemovalReason> {
-    let quoted = text.starts_with(['“', '"', '«', '„', '‘', '「', '『', '”', '‹'])
-        && text
-            .chars()
-            .skip(1)
-            .any(|c| matches!(c, '”' | '"' | '»' | '“' | '’' | '」' | '』' | '›'));
-    if quoted || words > LONGEST {
+    if words > LONGEST || is_quoted(text) {
         return None;
     }
     of_key(&cue_key(text), words, running)
+}
+
+/// What a line of a page says of itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Said {
+    /// As [`of_line`] has it.
+    pub cue: Option<RemovalReason>,
+    /// It is a short line that [ends articles](ends_article).
+    pub ending: bool,
+}
+
+/// As [`of_line`], for a line whose [`same_key`](super::words::same_key) is known.
+pub(crate) fn said_of(text: &str, same_key: &str, words: usize, running: bool) -> Said {
+    if words > LONGEST {
+        return Said::default();
+    }
+    let with_digits = words::has_digits(text).then(|| cue_key(text));
+    let key = with_digits.as_deref().unwrap_or(same_key);
+    Said {
+        cue: of_key(key, words, running).filter(|_| !is_quoted(text)),
+        ending: words <= LONGEST_ENDING && ends_article(key),
+    }
+}
+
+/// Headings of more words end no article.
+const LONGEST_ENDING: usize = 8;
+
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['“', '"', '«', '„', '‘', '「', '『', '”', '‹'])
+        && text
+            .chars()
+            .skip(1)
+            .any(|c| matches!(c, '”' | '"' | '»' | '“' | '’' | '」' | '』' | '›'))
 }
 
 /// As [`of_line`], for its [`cue_key`].

@@ -1,6 +1,7 @@
 //! Which language a text is in, told by its script and its words.
 
 use super::words;
+use crate::text::class;
 
 /// The language of `text` as a BCP 47 code, and whether that is certain.
 pub(crate) fn detect(text: &str) -> Option<(&'static str, bool)> {
@@ -8,7 +9,7 @@ pub(crate) fn detect(text: &str) -> Option<(&'static str, bool)> {
     // Most texts are in Latin letters, with some marks beyond ASCII.
     let foreign = sample.chars().filter(|c| *c > '\u{36F}').count();
     let count = |inside: fn(char) -> bool| sample.chars().filter(|&c| inside(c)).count();
-    let letters = count(char::is_alphabetic);
+    let letters = count(|c| class(c).is_letter());
     if letters < 3 {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Phrases that lines are looked through for.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::first_words::FirstWords;
 use crate::domain::RemovalReason;

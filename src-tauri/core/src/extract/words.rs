@@ -1,5 +1,7 @@
 //! Counting and comparing words in any script.
 
+use crate::text::class;
+
 /// True for characters of scripts that are written without spaces between words.
 fn is_spaceless(c: char) -> bool {
     matches!(c as u32,
@@ -25,7 +27,7 @@ pub(crate) fn count(text: &str) -> usize {
                 spaceless += 1;
                 (false, false)
             }
-            None => (c.is_alphanumeric(), c == '’'),
+            None => (class(c).is_letter_or_number(), c == '’'),
         };
         words += usize::from(letter && !inside);
         inside = letter || inside && joint;
@@ -50,7 +52,7 @@ const ASCII: [(bool, bool); 128] = {
 
 /// True when most letters belong to a script without spaces.
 pub(crate) fn mostly_spaceless(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|c| class(*c).is_letter()).count();
     let spaceless = text.chars().filter(|&c| is_spaceless(c)).count();
     spaceless * 2 > letters
 }
@@ -70,9 +72,9 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 /// True when letters are mostly lower case, or the script has no case.
 pub(crate) fn mostly_lower(text: &str) -> bool {
     let (mut upper, mut lower) = (0, 0);
-    for c in text.chars() {
-        upper += usize::from(c.is_uppercase());
-        lower += usize::from(c.is_lowercase());
+    for c in text.chars().map(class) {
+        upper += usize::from(c.is_upper());
+        lower += usize::from(c.is_lower());
     }
     lower >= upper * 4
 }
@@ -87,16 +89,37 @@ pub(crate) fn is_running_of(text: &str, words: usize) -> bool {
     words >= 9 && ends_sentence(text) && mostly_lower(text)
 }
 
+/// How many characters of `text` are not blanks.
+pub(crate) fn count_visible(text: &str) -> usize {
+    if text.is_ascii() {
+        // As `char::is_whitespace` has them: a vertical tab is one too.
+        let blank = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+        return text.len() - text.bytes().filter(blank).count();
+    }
+    text.chars().filter(|c| !class(*c).is_space()).count()
+}
+
 /// Whitespace collapsed to single spaces, invisible characters dropped.
 pub(crate) fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        let (plain, after) = rest.split_at(plain_length(rest.as_bytes()));
+        if !plain.is_empty() {
+            if space {
+                out.push(' ');
+                space = false;
+            }
+            out.push_str(plain);
+        }
+        let Some(c) = after.chars().next() else {
+            return out;
+        };
+        rest = after.get(c.len_utf8()..).unwrap_or_default();
         if c.is_whitespace() || c == '\u{0}' {
             space = !out.is_empty();
-        } else if matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}') || (c.is_control()) {
-            // Zero-width marks and control characters carry no text.
-        } else {
+        } else if !is_invisible(c) {
             if space {
                 out.push(' ');
                 space = false;
@@ -104,7 +127,22 @@ pub(crate) fn collapse(text: &str) -> String {
             out.push(c);
         }
     }
-    out
+}
+
+/// Zero-width marks and control characters carry no text.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}') || c.is_control()
+}
+
+/// How many bytes at the beginning of `text` are of characters that are certainly kept as
+/// they are. Blanks and invisible characters beyond ASCII begin with one of five bytes.
+fn plain_length(text: &[u8]) -> usize {
+    let plain = |byte: &u8| {
+        matches!(byte, b'!'..=b'~' | 0x80..) && !matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF)
+    };
+    text.iter()
+        .position(|byte| !plain(byte))
+        .unwrap_or(text.len())
 }
 
 /// The form in which lines are compared and cues are written: lower case, words
@@ -122,37 +160,73 @@ fn key(text: &str, hide_digits: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     let mut last_digit = false;
-    for c in text.chars() {
-        if matches!(c, '\'' | '’' | '‘' | '`' | 'ʼ') {
-            continue;
-        }
-        if c.is_numeric() && hide_digits && c.to_digit(36).is_some_and(|d| d < 10) {
-            if space && !out.is_empty() {
-                out.push(' ');
-            }
-            if !last_digit || space {
-                out.push('#');
-            }
-            space = false;
-            last_digit = true;
-        } else if c.is_alphanumeric() || c == '©' || !c.is_ascii() && is_mark(c) {
+    let mut rest = text;
+    while let Some(first) = rest.bytes().next() {
+        let letters = plain_letters(rest.as_bytes(), hide_digits);
+        let (taken, after) = rest.split_at(letters);
+        rest = after;
+        if !taken.is_empty() {
             if space && !out.is_empty() {
                 out.push(' ');
             }
             space = false;
             last_digit = false;
-            if c.is_ascii() {
-                out.push(c.to_ascii_lowercase());
-            } else {
-                out.extend(c.to_lowercase());
+            out.push_str(taken);
+        } else if first.is_ascii() {
+            rest = rest.get(1..).unwrap_or_default();
+            match first {
+                b'\'' | b'`' => {}
+                b'0'..=b'9' => {
+                    if space && !out.is_empty() {
+                        out.push(' ');
+                    }
+                    if !last_digit || space {
+                        out.push('#');
+                    }
+                    space = false;
+                    last_digit = true;
+                }
+                // 1,234 is one number.
+                b'.' | b',' if last_digit && hide_digits => {}
+                _ => space = true,
             }
-        } else if last_digit && matches!(c, '.' | ',') && hide_digits {
-            // 1,234 is one number.
-        } else {
-            space = true;
+        } else if let Some(c) = rest.chars().next() {
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            let known = class(c);
+            if matches!(c, '’' | '‘' | 'ʼ') {
+                continue;
+            }
+            if known.is_letter_or_number() || c == '©' || is_mark(c) {
+                if space && !out.is_empty() {
+                    out.push(' ');
+                }
+                space = false;
+                last_digit = false;
+                if known.is_lowered() {
+                    out.extend(c.to_lowercase());
+                } else {
+                    out.push(c);
+                }
+            } else {
+                space = true;
+            }
         }
     }
+    out.make_ascii_lowercase();
     out
+}
+
+/// How many bytes at the beginning of `text` are letters of ASCII, or digits that are kept.
+fn plain_letters(text: &[u8], hide_digits: bool) -> usize {
+    let plain = |byte: &u8| byte.is_ascii_alphabetic() || !hide_digits && byte.is_ascii_digit();
+    text.iter()
+        .position(|byte| !plain(byte))
+        .unwrap_or(text.len())
+}
+
+/// True when the [`cue_key`] of `text` differs from its [`same_key`].
+pub(crate) fn has_digits(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Vowel signs of Indic, Arabic and Hebrew scripts belong to the word.

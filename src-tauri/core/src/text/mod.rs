@@ -4,9 +4,11 @@
 //! Knows characters and scripts; knows no language, no index and no notebook.
 
 mod chinese;
+mod classes;
 mod fold;
 mod letters;
 mod script;
 
+pub(crate) use classes::class;
 pub use fold::{Folded, fold, fold_mapped};
 pub use script::{is_unspaced_script, is_word_char, script_of};

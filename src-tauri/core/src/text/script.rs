@@ -3,12 +3,14 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
+use super::classes::class;
+
 /// The ISO 15924 code of the script that most letters of `text` are in
 /// (`Latn`, `Cyrl`, `Hang`); `Zyyy` when there are none.
 pub fn script_of(text: &str) -> &'static str {
     let mut counts: Vec<(Script, usize)> = Vec::new();
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        let script = c.script();
+    for c in text.chars().filter(|c| class(*c).is_letter()) {
+        let script = script_of_char(c);
         if matches!(script, Script::Common | Script::Inherited | Script::Unknown) {
             continue;
         }
@@ -25,6 +27,18 @@ pub fn script_of(text: &str) -> &'static str {
         .map_or("Zyyy", |(script, _)| script.short_name())
 }
 
+/// The script of a letter. The most frequent are not looked up.
+fn script_of_char(c: char) -> Script {
+    match c {
+        'A'..='Z' | 'a'..='z' => Script::Latin,
+        '\u{410}'..='\u{44F}' => Script::Cyrillic,
+        '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' => Script::Arabic,
+        '\u{4E00}'..='\u{9FFF}' => Script::Han,
+        '\u{AC00}'..='\u{D7A3}' => Script::Hangul,
+        _ => c.script(),
+    }
+}
+
 /// Letters, marks and digits: a word goes on as long as these do.
 pub fn is_word_char(c: char) -> bool {
     match c {
@@ -34,7 +48,7 @@ pub fn is_word_char(c: char) -> bool {
         | '\u{641}'..='\u{64A}'
         | '\u{4E00}'..='\u{9FFF}'
         | '\u{AC00}'..='\u{D7A3}' => true,
-        _ => c.is_alphanumeric() || (c > '\u{2FF}' && is_combining_mark(c)),
+        _ => class(c).is_letter_or_number() || (c > '\u{2FF}' && is_combining_mark(c)),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What the names of a page's elements (class, id, role) say about their content.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use dom_query::{Attr, Element, NodeRef, local_name};
+use foldhash::{HashMap, HashMapExt};
 
 use crate::domain::RemovalReason::{
     self, Account, Advertisement, Comments, Consent, Navigation, PageNote, Promotion, Related,
@@ -122,33 +122,61 @@ pub(super) fn reason_of(node: &NodeRef, name: &str) -> Option<RemovalReason> {
     reason(&element, name, &said)
 }
 
-/// True for an element named as one that holds the authors' names.
-pub(super) fn is_byline(element: &Element, name: &str) -> bool {
-    // Most elements are told apart without taking their names to pieces.
-    element
-        .attrs
-        .iter()
-        .any(|attribute| is_name(attribute) && may_credit(&attribute.value))
-        && names_of(element)
-            .filter(|names| HINTS.iter().any(|hint| names.contains(hint)))
-            .is_some_and(|names| role(name, &Said::of(&names)) == Some(Role::Byline))
+/// What an element may hold, by a quick look at its names.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Hints {
+    /// False for an element whose names have none of [`BYLINES`].
+    credit: bool,
+    /// False for an element whose class has no word for dates.
+    pub date: bool,
+}
+
+impl Hints {
+    pub(super) fn of(element: &Element) -> Self {
+        let mut all = Self::default();
+        for attribute in element.attrs.iter().filter(|known| is_name(known)) {
+            let found = Self::in_value(attribute.value.as_bytes());
+            all.credit |= found.credit;
+            all.date |= found.date && attribute.name.local == local_name!("class");
+        }
+        all
+    }
+
+    fn in_value(value: &[u8]) -> Self {
+        const fn word(letters: [u8; 4]) -> u32 {
+            u32::from_le_bytes(letters)
+        }
+        const AUTHOR: u32 = word(*b"auth");
+        const BYLINE: u32 = word(*b"byli");
+        const WRITER: u32 = word(*b"writ");
+        const VCARD: u32 = word(*b"vcar");
+        const DATE: u32 = word(*b"date");
+        const TIME: u32 = word(*b"time");
+        const PUBLISHED: u32 = word(*b"publ");
+        const POSTED: u32 = word(*b"post");
+        // The bit that small letters have and capitals have not.
+        const SMALL: u32 = word([0x20; 4]);
+        let mut found = Self::default();
+        for place in value.array_windows::<4>() {
+            match word(*place) | SMALL {
+                AUTHOR | BYLINE | WRITER | VCARD => found.credit = true,
+                DATE | TIME | PUBLISHED | POSTED => found.date = true,
+                _ => {}
+            }
+        }
+        found
+    }
 }
 
 /// What all names have that say of an element that it holds the authors.
-const HINTS: [&str; 4] = ["author", "byline", "writer", "vcard"];
+const BYLINES: [&str; 4] = ["author", "byline", "writer", "vcard"];
 
-/// False for a value that has none of [`HINTS`]: a quick look.
-fn may_credit(value: &str) -> bool {
-    value
-        .as_bytes()
-        .windows(5)
-        .any(|part| match part[0].to_ascii_lowercase() {
-            b'a' => part.eq_ignore_ascii_case(b"autho"),
-            b'b' => part.eq_ignore_ascii_case(b"bylin"),
-            b'w' => part.eq_ignore_ascii_case(b"write"),
-            b'v' => part.eq_ignore_ascii_case(b"vcard"),
-            _ => false,
-        })
+/// True for an element named as one that holds the authors' names.
+pub(super) fn is_byline(element: &Element, hints: Hints) -> bool {
+    hints.credit
+        && names_of(element)
+            .filter(|names| BYLINES.iter().any(|hint| names.contains(hint)))
+            .is_some_and(|names| role(&element.name.local, &Said::of(&names)) == Some(Role::Byline))
 }
 
 /// Fragments of names that only consent layers have.
@@ -243,7 +271,7 @@ impl Known {
         if self.places.is_empty() {
             self.places.resize_with(PLACES as usize, || None);
         }
-        let place = fnv(self.names.bytes()) % PLACES;
+        let place = hash_of(self.names.as_bytes()) % PLACES;
         let Some(place) = self.places.get_mut(place as usize) else {
             return Said::of(&self.names);
         };
@@ -258,11 +286,20 @@ impl Known {
     }
 }
 
-/// The hash of Fowler, Noll and Vo, 1a.
-pub(super) fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+/// A hash of some bytes, eight at a time, for telling names apart while a page is read.
+pub(super) fn hash_of(bytes: &[u8]) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    for (to, from) in last.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    let mixed = words
+        .iter()
+        .chain([&last])
+        .fold(bytes.len() as u64, |hash, word| {
+            (hash.rotate_left(5) ^ u64::from_le_bytes(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        });
+    mixed ^ mixed >> 32
 }
 
 /// A name as its words, the place of its entry in the table, and what it says.

@@ -3,7 +3,8 @@
 use dom_query::{Document, Element, LocalName, NodeRef, local_name};
 use memchr::memchr_iter;
 
-use super::{containers, script_times, time_elements};
+use super::containers::{self, Hints};
+use super::{script_times, time_elements};
 use crate::domain::RemovalReason;
 use crate::extract::words;
 
@@ -137,8 +138,9 @@ fn look(node: &NodeRef, element: &Element, facts: &mut Facts) {
             | local_name!("article")
             | local_name!("main")
     ) {
-        properties(node, element, facts);
-        if *name != local_name!("time") {
+        let hints = Hints::of(element);
+        properties(node, element, hints, facts);
+        if hints.date && *name != local_name!("time") {
             time_elements::named(node, element, facts);
         }
     }
@@ -216,8 +218,7 @@ fn holds_the_headline(node: &NodeRef) -> bool {
         .any(|inner| inner.has_name("h1"))
 }
 
-fn properties(node: &NodeRef, element: &Element, facts: &mut Facts) {
-    let name = &element.name.local;
+fn properties(node: &NodeRef, element: &Element, hints: Hints, facts: &mut Facts) {
     if let Some(property) = value_of(element, local_name!("itemprop"))
         && facts.items.len() < 200
         && !is_of_another_thing(node)
@@ -231,7 +232,7 @@ fn properties(node: &NodeRef, element: &Element, facts: &mut Facts) {
             facts.items.push((key.to_owned(), value.clone()));
         }
     }
-    if *name == local_name!("a")
+    if element.name.local == local_name!("a")
         && facts.rel_authors.len() < 4
         && (says_author(element) || leads_to_author(element))
         && !is_beside_the_article(node, facts)
@@ -242,7 +243,7 @@ fn properties(node: &NodeRef, element: &Element, facts: &mut Facts) {
         }
     }
     if facts.bylines.len() < 12
-        && containers::is_byline(element, name)
+        && containers::is_byline(element, hints)
         && !is_beside_the_article(node, facts)
     {
         let text = short_text(node);

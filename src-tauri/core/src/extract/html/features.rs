@@ -1,13 +1,15 @@
 //! What is measured of each block of a page, for the choice of its body.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::numbers::{FAR, flag, kind, ordinal, ratio, role, share, steps};
 use super::outline::Outline;
 use super::page::PageBlock;
 use super::regions::{Regions, Sum, is_text};
+use super::surroundings::{self, Around, NAMED_OTHER};
 use crate::extract::first_words::FirstWords;
-use crate::extract::{captions, cues, words};
+use crate::extract::{captions, words};
+use crate::text::class;
 
 /// What is known of the page besides its blocks.
 #[derive(Debug, Default)]
@@ -19,8 +21,6 @@ pub(super) struct About {
     pub declared: Option<String>,
 }
 
-/// Elements outwards from a block that are looked at.
-const AROUND: usize = 12;
 /// Numbers of a row, roughly.
 const ROOM: usize = 160;
 
@@ -28,6 +28,10 @@ struct Page<'a> {
     outline: &'a Outline,
     blocks: &'a [PageBlock],
     regions: Regions,
+    /// The elements that ways are measured to.
+    centres: [usize; 3],
+    /// By the index of the element.
+    around: Vec<Around>,
     about: &'a About,
     whole: Sum,
     title_at: Option<usize>,
@@ -71,6 +75,7 @@ impl<'a> Page<'a> {
         declared: Option<&'a [f32]>,
     ) -> Self {
         let regions = Regions::of(outline, blocks);
+        let centres = [regions.top, regions.core, regions.frame];
         let mut alike: HashMap<u64, (u32, u32, u32)> = HashMap::new();
         let mut printings: HashMap<&str, usize> = HashMap::new();
         let mut same_text = vec![0_u32; blocks.len()];
@@ -93,7 +98,7 @@ impl<'a> Page<'a> {
             let text = if is_text(block) { count } else { 0 };
             all += count;
             running += text;
-            if block.words <= 8 && cues::ends_article(&words::cue_key(&block.text)) {
+            if block.ending {
                 ending = Some(at);
             }
             if block.level > 0 {
@@ -120,6 +125,8 @@ impl<'a> Page<'a> {
         title_words.sort_unstable();
         Self {
             whole: regions.sum(0),
+            around: surroundings::all(outline, centres),
+            centres,
             outline,
             blocks,
             regions,
@@ -165,9 +172,10 @@ impl<'a> Page<'a> {
                 '|' | '·' | '•' | '@' | '©' | '›' | '»' | '/' => marks += 1,
                 ' ' => {}
                 _ => {
-                    upper += usize::from(c.is_uppercase());
-                    digits += usize::from(c.is_numeric());
-                    letters += usize::from(c.is_alphabetic());
+                    let known = class(c);
+                    upper += usize::from(known.is_upper());
+                    digits += usize::from(known.is_number());
+                    letters += usize::from(known.is_letter());
                 }
             }
         }
@@ -200,7 +208,7 @@ impl<'a> Page<'a> {
             kind(block.kind),
             f32::from(block.level),
             flag(block.figure),
-            flag(block.words <= 70 && captions::credit(text).is_some()),
+            flag(captions::has_credit(text, block.words)),
             role(block.role),
             self.same_text.get(at).copied().unwrap_or(0) as f32,
         ]);
@@ -246,7 +254,8 @@ impl<'a> Page<'a> {
             ordinal(block.furniture),
             flag(block.article),
         ]);
-        let around: Vec<usize> = self.outline.around(block.element).take(AROUND).collect();
+        let mut outwards = self.outline.around(block.element);
+        let outer: [Option<usize>; 4] = std::array::from_fn(|_| outwards.next());
         let own = self.regions.sum(block.element);
         row.extend([
             own.blocks as f32,
@@ -255,10 +264,8 @@ impl<'a> Page<'a> {
                 .get(block.element)
                 .map_or(0.0, |e| e.depth as f32),
         ]);
-        for level in 0..4 {
-            let sum = around
-                .get(level)
-                .map_or(self.whole, |&e| self.regions.sum(e));
+        for element in outer {
+            let sum = element.map_or(self.whole, |at| self.regions.sum(at));
             row.extend([
                 ratio(sum.text, self.whole.text),
                 sum.link_words / sum.words.max(1) as f32,
@@ -267,49 +274,38 @@ impl<'a> Page<'a> {
                 ratio(sum.text, sum.words),
             ]);
         }
-        let nearest = |wanted: &dyn Fn(usize) -> bool| {
-            std::iter::once(block.element)
-                .chain(around.iter().copied())
-                .position(wanted)
-                .map(|steps| {
-                    (
-                        steps,
-                        if steps == 0 {
-                            block.element
-                        } else {
-                            around[steps - 1]
-                        },
-                    )
-                })
+        let Some(around) = self.around.get(block.element) else {
+            return;
         };
-        let element = |at: usize| self.outline.elements.get(at);
-        let named_body = nearest(&|at| element(at).is_some_and(|e| e.names_body));
-        let named_other = nearest(&|at| element(at).is_some_and(|e| e.reason.is_some()));
-        let article = nearest(&|at| element(at).is_some_and(|e| e.name == "article"));
-        let list = nearest(&|at| element(at).is_some_and(|e| matches!(e.name, "ul" | "ol")));
-        for found in [named_body, named_other, article, list] {
-            let sum = found
-                .map(|(_, at)| self.regions.sum(at))
+        for near in around.nearest {
+            let sum = near
+                .map(|near| self.regions.sum(near.element))
                 .unwrap_or_default();
             row.extend([
-                found.map_or(FAR, |(steps, _)| steps as f32),
+                near.map_or(FAR, |near| near.steps as f32),
                 ratio(sum.text, self.whole.text),
                 sum.link_words / sum.words.max(1) as f32,
             ]);
         }
         row.push(
-            named_other
-                .and_then(|(_, at)| element(at))
+            around.nearest[NAMED_OTHER]
+                .and_then(|near| self.outline.elements.get(near.element))
                 .map_or(0.0, |e| ordinal(e.reason)),
         );
-        for centre in [self.regions.top, self.regions.core, self.regions.frame] {
-            let (out, down) = steps(self.outline, block.element, centre);
-            row.extend([out, down]);
-        }
+        row.extend(
+            around
+                .ways(self.outline, self.centres)
+                .into_iter()
+                .flatten(),
+        );
         let best = self.regions.sum(self.regions.top).score.max(1.0);
-        let nearby = around.iter().take(3).map(|&e| self.regions.sum(e).score);
+        let nearby = outer
+            .into_iter()
+            .take(3)
+            .flatten()
+            .map(|at| self.regions.sum(at).score);
         row.push(nearby.fold(f32::MIN, f32::max).max(-1.0) / best);
-        let parent = around.first().copied().unwrap_or(0);
+        let parent = outer[0].unwrap_or(0);
         for place in [block.element, parent] {
             let (number, count, text) = self
                 .alike

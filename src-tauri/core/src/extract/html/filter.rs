@@ -1,6 +1,8 @@
 //! Sorts a page's blocks: what an extractor chose is cleared of captions, related
 //! links, prompts and lines about the page; everything else gets its reason.
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::body::Choice;
 use super::containers::Role;
 use super::page::PageBlock;
@@ -313,7 +315,7 @@ fn lonely_headings(blocks: &[PageBlock], body: &[usize], verdicts: &mut [Verdict
 
 /// Second printings of a short block, and of what was kept by blocks outside.
 fn repetitions(blocks: &[PageBlock], verdicts: &mut [Verdict]) {
-    let mut kept: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    let mut kept: HashMap<&str, usize> = HashMap::new();
     for at in 0..blocks.len() {
         if matches!(
             verdicts[at],

@@ -7,6 +7,7 @@ use memchr::{memchr, memmem};
 
 use super::names::{self, Name};
 use super::script_times;
+use super::tag::Tag;
 
 /// Elements nested deeper than this are no page that people wrote; parsing time
 /// grows with the square of the depth.
@@ -49,19 +50,19 @@ pub(crate) enum Cost {
 
 /// True when a page is nested or written so that it must not be parsed.
 pub(crate) fn is_nested_too_deep(html: &str) -> bool {
-    look(html).cost == Cost::Endless
+    look(html, Attributes::All).cost == Cost::Endless
 }
 
 /// What a look at a page's tags found.
 pub(crate) struct Look {
     pub cost: Cost,
-    /// The contents of scripts, styles and drawings that say nothing of the article.
+    /// The contents of scripts, styles and drawings that say nothing of the article, and
+    /// attributes that nobody asks for, in the order of the page.
     unread: Vec<Range<usize>>,
 }
 
 impl Look {
-    /// The page without the contents of its scripts, styles and drawings, but for the data
-    /// in them.
+    /// The page without what is not read.
     pub(crate) fn read_of<'h>(&self, html: &'h str) -> Cow<'h, str> {
         if self.unread.is_empty() {
             return Cow::Borrowed(html);
@@ -77,14 +78,23 @@ impl Look {
     }
 }
 
+/// Whether the attributes of a page are wanted whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Attributes {
+    /// All of them: the page is to be shown.
+    All,
+    /// Those that extraction asks for.
+    Read,
+}
+
 /// Looks at the tags of a page, without parsing it.
-pub(crate) fn look(html: &str) -> Look {
+pub(crate) fn look(html: &str, attributes: Attributes) -> Look {
     let mut unread = Vec::new();
-    let cost = cost(html, &mut unread);
+    let cost = cost(html, attributes, &mut unread);
     Look { cost, unread }
 }
 
-fn cost(html: &str, unread: &mut Vec<Range<usize>>) -> Cost {
+fn cost(html: &str, attributes: Attributes, unread: &mut Vec<Range<usize>>) -> Cost {
     let mut open: Vec<(Name, usize)> = Vec::new();
     let mut drawings = 0_usize;
     let mut drawn_from = 0_usize;
@@ -105,12 +115,19 @@ fn cost(html: &str, unread: &mut Vec<Range<usize>>) -> Cost {
         let Some(name) = Name::at_start(rest.strip_prefix('/').unwrap_or(rest)) else {
             continue;
         };
-        let tag = Tag::of(rest);
+        let tag = match attributes {
+            Attributes::All => Tag::of(rest, &mut |_| {}),
+            Attributes::Read => Tag::of(rest, &mut |unasked| {
+                unread.push(at + unasked.start..at + unasked.end);
+            }),
+        };
         if tag.attributes > MOST_ATTRIBUTES {
             return Cost::Endless;
         }
         tags += 1;
         if tags > MOST_TAGS {
+            let before = unread.partition_point(|range| range.start < start);
+            unread.truncate(before);
             return Cost::Wide(start);
         }
         at += tag.length;
@@ -128,6 +145,9 @@ fn cost(html: &str, unread: &mut Vec<Range<usize>>) -> Cost {
                 drawings -= usize::from(drawing);
                 let content = drawn_from..start;
                 if drawing && drawings == 0 && html.get(content.clone()).is_some_and(is_drawn) {
+                    // With it goes what was found in it.
+                    let before = unread.partition_point(|range| range.start < content.start);
+                    unread.truncate(before);
                     unread.push(content);
                 }
             }
@@ -188,69 +208,6 @@ fn is_drawn(content: &str) -> bool {
         let name = Name::at_start(tag.strip_prefix('/').unwrap_or(tag));
         name.is_some_and(|name| names::find(&DRAWN, name).is_some())
     })
-}
-
-/// A tag after its `<`.
-struct Tag {
-    /// Bytes up to its `>`, or to the end.
-    length: usize,
-    attributes: usize,
-    closes_itself: bool,
-}
-
-/// Where in a tag a byte stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Between,
-    Name,
-    Equals,
-    Bare,
-}
-
-impl Tag {
-    fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut attributes = 0;
-        let mut place = Place::Name;
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            if byte == b'>' {
-                let slash = at > 0 && bytes.get(at - 1) == Some(&b'/');
-                return Self {
-                    length: at,
-                    attributes,
-                    closes_itself: slash && place == Place::Between,
-                };
-            }
-            let blank = byte.is_ascii_whitespace();
-            place = match place {
-                Place::Equals if blank => Place::Equals,
-                Place::Equals if matches!(byte, b'"' | b'\'') => {
-                    let rest = text.get(at + 1..).unwrap_or_default();
-                    let Some(end) = rest.find(char::from(byte)) else {
-                        break;
-                    };
-                    at += 1 + end;
-                    Place::Between
-                }
-                Place::Equals => Place::Bare,
-                Place::Bare if !blank => Place::Bare,
-                Place::Name if !blank && !matches!(byte, b'/' | b'=') => Place::Name,
-                Place::Name | Place::Between if byte == b'=' => Place::Equals,
-                _ if blank || byte == b'/' => Place::Between,
-                _ => {
-                    attributes += 1;
-                    Place::Name
-                }
-            };
-            at += 1;
-        }
-        Self {
-            length: text.len(),
-            attributes,
-            closes_itself: false,
-        }
-    }
 }
 
 /// Where the content of a raw element ends.

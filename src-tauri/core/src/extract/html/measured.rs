@@ -20,7 +20,7 @@ pub struct MeasuredBlock {
 
 /// Measures a page. Its blocks come in the order of the lines of its pieces.
 pub fn measured_blocks(html: &str, hints: &SourceHints) -> Vec<MeasuredBlock> {
-    let look = guard::look(html);
+    let look = guard::look(html, guard::Attributes::Read);
     if look.cost == guard::Cost::Endless {
         return Vec::new();
     }

@@ -24,6 +24,8 @@ mod script_times;
 mod selectors;
 mod shingles;
 mod spoken;
+mod surroundings;
+mod tag;
 mod time_elements;
 mod times;
 mod trees;
@@ -33,6 +35,7 @@ mod weighing;
 use body::Choice;
 use dom_query::Document;
 use features::About;
+use guard::Attributes;
 pub use measured::{MeasuredBlock, measured_blocks};
 
 use super::dates::{self, DateHints, Order};
@@ -44,7 +47,7 @@ use crate::domain::{
 
 /// Reads a page.
 pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
-    let Some((document, cut)) = pick::parse(html) else {
+    let Some((document, cut)) = pick::parse(html, Attributes::Read) else {
         return text::read(&guard::without_tags(html), hints);
     };
     let facts = facts::collect(&document);

@@ -6,6 +6,7 @@ use dom_query::{Document, NodeData, NodeId, NodeRef, local_name};
 use super::containers::{self, Known, Role};
 use super::names::{self, Name};
 use crate::domain::RemovalReason;
+use crate::extract::words;
 
 /// Elements of a page that are looked at; a page of more is no article.
 const MOST_ELEMENTS: usize = 200_000;
@@ -132,7 +133,7 @@ impl Outline {
                 let from = self.text.len();
                 self.text.push_str(contents);
                 self.events.push(Event::Text(from, self.text.len()));
-                let chars = contents.chars().filter(|c| !c.is_whitespace()).count();
+                let chars = words::count_visible(contents);
                 if let Some(element) = self.elements.get_mut(parent) {
                     element.chars += chars;
                 }
@@ -145,7 +146,7 @@ impl Outline {
                     return Entered::Not;
                 }
                 let seen_as = names::find(&NAMES, name).unwrap_or_default();
-                let words = known.said_of(element);
+                let said = known.said_of(element);
                 let at = self.elements.len();
                 let depth = self.elements.get(parent).map_or(0, |p| p.depth + 1);
                 self.elements.push(Element {
@@ -154,18 +155,18 @@ impl Outline {
                     parent,
                     end: at + 1,
                     depth,
-                    reason: containers::reason(element, seen_as, &words),
-                    role: containers::role(seen_as, &words),
-                    names_body: words.body,
+                    reason: containers::reason(element, seen_as, &said),
+                    role: containers::role(seen_as, &said),
+                    names_body: said.body,
                     hidden: containers::is_hidden_element(element),
                     whole_page_form: seen_as == "form"
                         && (self.elements.get(parent).is_some_and(|p| p.name == "body")
-                            || words.whole_page_form),
+                            || said.whole_page_form),
                     chars: 0,
                     prose: 0,
                     holds_headline: seen_as == "h1",
                     signature: signature(seen_as, element),
-                    live_blog: words.live_blog,
+                    live_blog: said.live_blog,
                     times: usize::from(seen_as == "time"),
                 });
                 self.events.push(Event::Open(at));
@@ -262,6 +263,7 @@ fn signature(name: &str, element: &dom_query::Element) -> u64 {
         .iter()
         .find(|attribute| attribute.name.local == local_name!("class"))
         .map_or("", |attribute| &*attribute.value);
-    let bytes = name.bytes().chain(std::iter::once(0));
-    containers::fnv(bytes.chain(class.bytes().take(200)))
+    let class = class.as_bytes();
+    let class = containers::hash_of(class.get(..200).unwrap_or(class));
+    containers::hash_of(name.as_bytes()).rotate_left(1) ^ class
 }

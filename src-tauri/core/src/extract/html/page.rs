@@ -14,6 +14,8 @@ pub(super) struct PageBlock {
     pub words: usize,
     pub running: bool,
     pub cue: Option<RemovalReason>,
+    /// A heading after which a page goes on with something else: [`cues::ends_article`].
+    pub ending: bool,
     pub kind: BlockKind,
     /// `h1` to `h6`: 1 to 6, others 0.
     pub level: u8,
@@ -304,7 +306,7 @@ struct Walker {
 impl Walker {
     fn push_text(&mut self, text: &str, pre: bool) {
         if self.link_depth > 0 {
-            self.link_chars += text.chars().filter(|c| !c.is_whitespace()).count();
+            self.link_chars += words::count_visible(text);
         }
         if pre {
             self.text.push_str(text);
@@ -341,16 +343,17 @@ impl Walker {
         if text.trim().is_empty() {
             return;
         }
-        let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+        let letters = words::count_visible(&text);
         let count = words::count(&text);
         let running = words::is_running_of(&text, count);
         let key = words::same_key(&text);
-        let cue = cues::of_line(&text, count, running);
+        let said = cues::said_of(&text, &key, count, running);
         self.out.push(PageBlock {
             key,
             words: count,
             running,
-            cue,
+            cue: said.cue,
+            ending: said.ending,
             kind: context.kind,
             level: context.level,
             links: (link_chars.min(letters) as f32) / (letters.max(1) as f32),

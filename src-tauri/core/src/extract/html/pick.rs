@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use dom_query::{Document, NodeId};
 
 use super::body::Choice;
-use super::guard::{self, Cost};
+use super::guard::{self, Attributes, Cost};
 use super::outline::Outline;
 use super::page::{self, PageBlock};
 use super::selectors;
@@ -28,8 +28,8 @@ const LEAST_WORDS: usize = 40;
 
 /// A page as it is parsed, and whether its end is left out; `None` where parsing would
 /// take too long.
-pub(super) fn parse(html: &str) -> Option<(Document, bool)> {
-    let look = guard::look(html);
+pub(super) fn parse(html: &str, attributes: Attributes) -> Option<(Document, bool)> {
+    let look = guard::look(html, attributes);
     let (html, cut) = match look.cost {
         Cost::Fair => (html, false),
         Cost::Wide(end) => (html.get(..end).unwrap_or_default(), true),
@@ -40,7 +40,7 @@ pub(super) fn parse(html: &str) -> Option<(Document, bool)> {
 
 /// A page made safe to show, each block with its number.
 pub(in crate::extract) fn numbered(html: &str) -> Option<String> {
-    let (document, _) = parse(html)?;
+    let (document, _) = parse(html, Attributes::All)?;
     for node in document.select("[data-block]").nodes() {
         node.remove_attr(NUMBER);
     }
@@ -60,7 +60,7 @@ pub(in crate::extract) fn numbered(html: &str) -> Option<String> {
 
 /// Selectors of the elements with these numbers. `None` when there are none.
 pub(in crate::extract) fn selectors(html: &str, numbers: &[u32]) -> Option<PagePick> {
-    let (document, _) = parse(html)?;
+    let (document, _) = parse(html, Attributes::Read)?;
     let outline = Outline::of(&document);
     let picked = outermost(&outline, numbers);
     if picked.is_empty() {

@@ -1,6 +1,6 @@
 //! Blocks that stand in the text that the page's data has.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::features::About;
 use super::numbers::share;

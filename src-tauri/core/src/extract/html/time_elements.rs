@@ -39,7 +39,7 @@ pub(super) fn time(node: &NodeRef, facts: &mut Facts) {
 }
 
 /// Attributes in which other elements than `<time>` carry one.
-const ATTRIBUTES: &[&str] = &[
+pub(super) const ATTRIBUTES: &[&str] = &[
     "datetime",
     "data-datetime",
     "data-date",

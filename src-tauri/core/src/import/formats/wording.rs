@@ -1,5 +1,7 @@
 //! Formats that are text: told apart by how they begin.
 
+use memchr::memmem;
+
 use super::format::Format;
 use super::{bookmarks, feed, instapaper, pocket};
 
@@ -7,6 +9,8 @@ use super::{bookmarks, feed, instapaper, pocket};
 pub(super) struct Beginning {
     text: String,
     lower: String,
+    /// No byte is zero: each letter of ASCII is one byte, whatever the encoding.
+    plain: bool,
 }
 
 impl Beginning {
@@ -22,7 +26,11 @@ impl Beginning {
             .trim_start()
             .to_owned();
         let lower = text.to_ascii_lowercase();
-        Self { text, lower }
+        Self {
+            text,
+            lower,
+            plain: memchr::memchr(0, head).is_none(),
+        }
     }
 
     fn starts(&self, mark: &str) -> bool {
@@ -30,7 +38,12 @@ impl Beginning {
     }
 
     fn has(&self, mark: &str) -> bool {
-        self.lower.contains(mark)
+        memmem::find(self.lower.as_bytes(), mark.as_bytes()).is_some()
+    }
+
+    /// False where certainly none of the marks stands there.
+    fn may_have(&self, marks: &[&str]) -> bool {
+        !self.plain || marks.iter().any(|mark| self.has(mark))
     }
 }
 
@@ -68,14 +81,15 @@ fn exported_page(beginning: &Beginning) -> Option<Format> {
     let head = beginning.text.as_bytes();
     if !beginning.starts("<") {
         None
-    } else if bookmarks::is_netscape(head, "") {
+    } else if beginning.may_have(&["netscape-bookmark"]) && bookmarks::is_netscape(head, "") {
         Some(Format::Bookmarks)
-    } else if pocket::is_page(head, "") {
+    } else if beginning.may_have(&["pocket export"]) && pocket::is_page(head, "") {
         Some(Format::PocketPage)
-    } else if instapaper::is_page(head, "") {
+    } else if beginning.may_have(&["instapaper: export"]) && instapaper::is_page(head, "") {
         Some(Format::InstapaperPage)
     } else {
-        feed::is(head, "").then_some(Format::Feed)
+        let feed = beginning.may_have(&["<rss", "<rdf:", "<feed", "<atom:"]) && feed::is(head, "");
+        feed.then_some(Format::Feed)
     }
 }
 

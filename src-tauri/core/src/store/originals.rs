@@ -3,11 +3,13 @@
 //! Invariant 3. A file is complete or absent: it is written beside its place,
 //! synced and renamed. `originals/ab/ab12….zst` holds the bytes whose hash is `ab12…`.
 
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::Digest;
+use zstd::bulk::Compressor;
 
 use crate::{Error, Result};
 
@@ -38,7 +40,9 @@ impl Sha256 {
     }
 
     pub fn hex(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digits = |byte: &u8| [byte >> 4, byte & 15].map(|half| DIGITS[usize::from(half)]);
+        self.0.iter().flat_map(digits).map(char::from).collect()
     }
 }
 
@@ -154,12 +158,28 @@ impl Originals {
     }
 }
 
-/// Told the size before, zstd takes tables that are no larger than the bytes need.
+thread_local! {
+    /// What zstd works in, kept for the next file: each would have to be given memory of
+    /// its own, more than the file is large.
+    static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+}
+
+/// Of a larger file the compressed bytes are not held in memory.
+const AT_ONCE: usize = 4 << 20;
+
 fn pack(bytes: &[u8], file: &mut File) -> std::io::Result<()> {
-    let mut encoder = zstd::Encoder::new(file, LEVEL)?;
-    encoder.set_pledged_src_size(Some(bytes.len() as u64))?;
-    encoder.write_all(bytes)?;
-    encoder.finish().map(drop)
+    if bytes.len() > AT_ONCE {
+        // Told the size before, zstd takes tables that are no larger than the bytes need.
+        let mut encoder = zstd::Encoder::new(file, LEVEL)?;
+        encoder.set_pledged_src_size(Some(bytes.len() as u64))?;
+        encoder.write_all(bytes)?;
+        return encoder.finish().map(drop);
+    }
+    let packed = COMPRESSOR.with_borrow_mut(|kept| match kept {
+        Some(compressor) => compressor.compress(bytes),
+        None => kept.insert(Compressor::new(LEVEL)?).compress(bytes),
+    })?;
+    file.write_all(&packed)
 }
 
 /// Removes what was being written when a process was killed. What can't be removed

@@ -5,7 +5,7 @@
 //! neither is certain. Cost: a few steps for each word of the text, whatever
 //! the number of names.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::inflection;
 use crate::domain::{EntityId, NameId, NameStrength};

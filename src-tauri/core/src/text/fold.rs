@@ -10,6 +10,7 @@ use unicode_normalization::char::{
 };
 
 use super::chinese::simplified;
+use super::fold_table;
 use super::letters::{Letter, letter};
 use super::script::is_word_char;
 
@@ -76,6 +77,9 @@ impl Folding {
     }
 
     fn fold_char(&mut self, c: char, at: u32) {
+        if let Some(folded) = fold_table::alone(c) {
+            return self.push(folded, at);
+        }
         match punctuation(c) {
             Some(Punctuation::Ignored) => self.absorb(at),
             Some(Punctuation::Space) => self.space(at),
@@ -205,7 +209,7 @@ impl Folding {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Punctuation {
+pub(super) enum Punctuation {
     /// Zero width, or a join that a reader doesn't see.
     Ignored,
     /// White space, and what stands between two words as a space would.
@@ -214,7 +218,7 @@ enum Punctuation {
     Quote(char),
 }
 
-fn punctuation(c: char) -> Option<Punctuation> {
+pub(super) fn punctuation(c: char) -> Option<Punctuation> {
     let kind = match c {
         '\u{AD}'
         | '\u{34F}'

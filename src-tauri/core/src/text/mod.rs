@@ -6,6 +6,7 @@
 mod chinese;
 mod classes;
 mod fold;
+mod fold_table;
 mod letters;
 mod script;
 

@@ -309,3 +309,21 @@ fn a_page_of_few_words_is_not_emptied() {
         page("<html><head><title>Note</title></head><body><p>abc</p><p>def</p></body></html>");
     assert_eq!(parts.body_text(), "abc\n\ndef");
 }
+
+#[test]
+fn what_attributes_hold_that_nobody_asks_for_changes_nothing() {
+    let plain = "<figure><img><figcaption>The village hall. Photograph: A B/AFP</figcaption></figure>\
+        <p class=lead>The talks had been put off twice since the winter, said people who know of them.</p>";
+    let odd = r#"<figure><img src="a>b.jpg" alt='<p class="x">"' data-x="</figure>" onerror="go('<p>')"/><figcaption
+        aria-label="a" data-note="</p>">The village hall. Photograph: A B/AFP</figcaption></figure>
+        <p data-a=1 data-b = "2" data-c="3"data-d="4" class=lead data-e="5">The talks had been put off twice since the winter, said people who know of them.</p>"#;
+    let (plain, odd) = (page(&news("", plain, "")), page(&news("", odd, "")));
+    assert_eq!(plain.blocks, odd.blocks);
+    assert_eq!(plain.pieces, odd.pieces);
+    assert!(
+        plain
+            .blocks
+            .iter()
+            .any(|block| block.kind == BlockKind::Caption)
+    );
+}

@@ -1,6 +1,6 @@
 //! Imports: every door leads here, and everything dropped gets an outcome.
 //!
-//! Files are read and extracted in parallel, in chunks; each chunk is kept in
+//! Files are read and extracted in parallel and kept in their order, a chunk in
 //! one transaction. What is reported as finished is on disk.
 
 use rusqlite::Connection;
@@ -20,6 +20,7 @@ use crate::{Error, Result};
 use running::Run;
 
 mod again;
+mod ahead;
 mod fetching;
 mod keeping;
 mod parallel;

@@ -13,7 +13,8 @@ use super::Shared;
 use super::indexed::searched_texts;
 use super::indexing::Bell;
 use crate::domain::{
-    Anchor, ArticleId, Block, Change, Mention, MentionBy, MentionId, MentionStatus, NameStrength,
+    Anchor, ArticleId, ArticleParts, Block, Change, Mention, MentionBy, MentionId, MentionStatus,
+    NameStrength,
 };
 use crate::entities::{FoundName, NameMatcher};
 use crate::store::mention_table::{self, NewMention};
@@ -50,6 +51,51 @@ pub(super) struct MatchedText<'a> {
     pub blocks: &'a [Block],
 }
 
+/// A known name where it stands in an article.
+struct NameThere {
+    name: FoundName,
+    anchor: Anchor,
+}
+
+/// The known names in an article's text, looked for before it is kept: that takes
+/// longer than keeping it, and nobody else can write meanwhile.
+pub(super) struct NamesIn {
+    matcher: Arc<NameMatcher>,
+    names: Vec<NameThere>,
+}
+
+impl NamesIn {
+    pub fn of(matcher: Arc<NameMatcher>, parts: &ArticleParts) -> Self {
+        let names = find(
+            &matcher,
+            &parts.title,
+            parts.standfirst.as_deref(),
+            &parts.blocks,
+        );
+        Self { matcher, names }
+    }
+}
+
+fn find(
+    matcher: &NameMatcher,
+    title: &str,
+    standfirst: Option<&str>,
+    blocks: &[Block],
+) -> Vec<NameThere> {
+    if matcher.is_empty() {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    for (block, words) in searched_texts(title, standfirst, blocks) {
+        for name in matcher.find(&words) {
+            if let Some(anchor) = Anchor::take(block, &words, name.start, name.end) {
+                all.push(NameThere { name, anchor });
+            }
+        }
+    }
+    all
+}
+
 /// Keeps a mention for each known name in the article that does not overlap one
 /// of `known`. A rejected mention counts as known: what a person rejected stays
 /// rejected. A name found inside a longer one makes room for it, as it does when
@@ -60,54 +106,71 @@ pub(super) fn add_mentions(
     text: &MatchedText<'_>,
     known: &[Mention],
 ) -> Result<u32> {
-    if matcher.is_empty() {
-        return Ok(0);
-    }
+    let found = find(matcher, text.title, text.standfirst, text.blocks);
     let mut added = 0;
-    for (block, words) in searched_texts(text.title, text.standfirst, text.blocks) {
-        for found in matcher.find(&words) {
-            let (shorter, others): (Vec<&Mention>, Vec<&Mention>) = known
-                .iter()
-                .filter(|mention| overlaps(mention, block, &found))
-                .partition(|mention| is_part(mention, &found));
-            if !others.is_empty() {
-                continue;
-            }
-            for mention in shorter {
-                mention_table::delete(conn, mention.id)?;
-            }
-            let Some(anchor) = Anchor::take(block, &words, found.start, found.end) else {
-                continue;
-            };
-            let certain = found.strength == NameStrength::Strong && !found.ambiguous;
-            mention_table::insert(
-                conn,
-                &NewMention {
-                    id: MentionId::new(),
-                    article: text.id,
-                    entity: found.entity,
-                    name: Some(found.name),
-                    anchor,
-                    status: if certain {
-                        MentionStatus::Confirmed
-                    } else {
-                        MentionStatus::Suggested
-                    },
-                    by: MentionBy::Name,
-                    text_version: text.version,
-                },
-            )?;
-            added += 1;
+    for there in &found {
+        let (shorter, others): (Vec<&Mention>, Vec<&Mention>) = known
+            .iter()
+            .filter(|mention| overlaps(mention, there))
+            .partition(|mention| is_part(mention, &there.name));
+        if !others.is_empty() {
+            continue;
         }
+        for mention in shorter {
+            mention_table::delete(conn, mention.id)?;
+        }
+        add(conn, text.id, text.version, there)?;
+        added += 1;
     }
     Ok(added)
 }
 
-fn overlaps(mention: &Mention, block: i32, found: &FoundName) -> bool {
-    let span = mention.anchor.span;
-    let same_place = span.block == block && span.start < found.end && found.start < span.end;
+/// [`add_mentions`] for a new article, in which the names may have been looked for
+/// already. Names that were added since are not among those.
+pub(super) fn add_to_new(
+    conn: &Connection,
+    matcher: &NameMatcher,
+    text: &MatchedText<'_>,
+    found: Option<&NamesIn>,
+) -> Result<u32> {
+    match found.filter(|found| std::ptr::eq(&*found.matcher, matcher)) {
+        Some(found) => {
+            for there in &found.names {
+                add(conn, text.id, text.version, there)?;
+            }
+            Ok(u32::try_from(found.names.len()).unwrap_or(u32::MAX))
+        }
+        None => add_mentions(conn, matcher, text, &[]),
+    }
+}
+
+fn add(conn: &Connection, article: ArticleId, text_version: u32, there: &NameThere) -> Result<()> {
+    let name = &there.name;
+    let certain = name.strength == NameStrength::Strong && !name.ambiguous;
+    mention_table::insert(
+        conn,
+        &NewMention {
+            id: MentionId::new(),
+            article,
+            entity: name.entity,
+            name: Some(name.name),
+            anchor: there.anchor.clone(),
+            status: if certain {
+                MentionStatus::Confirmed
+            } else {
+                MentionStatus::Suggested
+            },
+            by: MentionBy::Name,
+            text_version,
+        },
+    )
+}
+
+fn overlaps(mention: &Mention, there: &NameThere) -> bool {
+    let (span, other) = (mention.anchor.span, there.anchor.span);
+    let same_place = span.block == other.block && span.start < other.end && other.start < span.end;
     // A rejection speaks of its own entity only.
-    let speaks = mention.status != MentionStatus::Rejected || mention.entity == found.entity;
+    let speaks = mention.status != MentionStatus::Rejected || mention.entity == there.name.entity;
     same_place && speaks && !mention.orphaned
 }
 

@@ -100,6 +100,7 @@ impl Problem {
         let needs = Needs {
             originals: &shared.originals,
             outlet_picks: &outlet_picks,
+            names: None,
         };
         let again = self.again(format, pick);
         let number = self.from.part.unwrap_or(1);

@@ -1,7 +1,10 @@
 //! From one thing read to what is kept of it.
 
+use std::sync::Arc;
+
 use rusqlite::Connection;
 
+use super::super::matching::NamesIn;
 use super::settling;
 use crate::Result;
 use crate::clock::now_ms;
@@ -37,12 +40,18 @@ pub(super) struct Prepared {
 pub(super) struct ReadArticle {
     pub parts: ArticleParts,
     pub text: Fingerprint,
+    /// `None` where they were not looked for.
+    pub names: Option<NamesIn>,
 }
 
 impl ReadArticle {
-    pub fn new(parts: ArticleParts) -> Self {
-        let text = Fingerprint::of(&parts.body_text());
-        Self { parts, text }
+    /// `matcher`: the names to look for.
+    pub fn new(parts: ArticleParts, matcher: Option<Arc<NameMatcher>>) -> Self {
+        Self {
+            text: Fingerprint::of(&parts.body_text()),
+            names: matcher.map(|matcher| NamesIn::of(matcher, &parts)),
+            parts,
+        }
     }
 }
 
@@ -172,7 +181,7 @@ fn settle(
         external_id: None,
         saved,
     };
-    let settled = settling::settle(conn, matcher, &new, &article.text)?;
+    let settled = settling::settle(conn, matcher, &new, article)?;
     settled.tell(item);
     Ok(())
 }

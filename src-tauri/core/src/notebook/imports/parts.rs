@@ -2,6 +2,7 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
+use super::super::Shared;
 use super::keeping::{Original, Prepared, ReadArticle};
 use crate::domain::{
     ArticleParts, Candidate, Document, Facts, Field, FieldProvenance, Origin, OutcomeCode,
@@ -34,6 +35,9 @@ pub(in super::super) struct Needs<'a> {
     pub originals: &'a Originals,
     /// Where articles stand on the pages of outlets.
     pub outlet_picks: &'a OutletPicks,
+    /// Where the names are known that are looked for in what is read; `None` where it is
+    /// read for its text alone.
+    pub names: Option<&'a Shared>,
 }
 
 impl Whole {
@@ -121,11 +125,11 @@ pub(super) fn prepare(part: Part, whole: &Whole, needs: Needs<'_>) -> Prepared {
                 ..SourceHints::of(MediaType::Text)
             };
             let parts = guarded(|| extract::article_from_document(&document, &hints));
-            article(&mut thing, parts, saved);
+            article(&mut thing, parts, saved, needs);
         }
         Held::Ready { parts, .. } => {
             thing.source = Some(own.unwrap_or_else(|| hash_of_parts(&parts)));
-            article(&mut thing, Some(*parts), None);
+            article(&mut thing, Some(*parts), None, needs);
         }
         Held::Link { url, kept_in, .. } => {
             // Known again by the address, from whichever list it comes.
@@ -202,7 +206,7 @@ fn page(thing: &mut Prepared, whole: &Whole, needs: Needs<'_>, page: Page) {
         }
         parts
     });
-    article(thing, parts, saved);
+    article(thing, parts, saved, needs);
 }
 
 /// A defect in a parser must not cost the other things of the import.
@@ -210,7 +214,12 @@ fn guarded(read: impl FnOnce() -> ArticleParts) -> Option<ArticleParts> {
     panic::catch_unwind(AssertUnwindSafe(read)).ok()
 }
 
-fn article(thing: &mut Prepared, parts: Option<ArticleParts>, saved: Option<&str>) {
+fn article(
+    thing: &mut Prepared,
+    parts: Option<ArticleParts>,
+    saved: Option<&str>,
+    needs: Needs<'_>,
+) {
     let Some(mut parts) = parts else {
         thing.outcome = OutcomeKind::NeedsAttention;
         thing.code = OutcomeCode::Internal;
@@ -221,7 +230,7 @@ fn article(thing: &mut Prepared, parts: Option<ArticleParts>, saved: Option<&str
     }
     (thing.outcome, thing.code) = judge(&parts);
     thing.saved = saved.map(str::to_owned);
-    thing.article = Some(ReadArticle::new(parts));
+    thing.article = Some(ReadArticle::new(parts, needs.names.map(Shared::matcher)));
 }
 
 fn judge(parts: &ArticleParts) -> (OutcomeKind, OutcomeCode) {

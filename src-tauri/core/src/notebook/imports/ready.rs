@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::super::matching;
 use super::Imports;
@@ -14,6 +15,7 @@ use crate::domain::{
     ArticleId, Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportState,
     OutcomeCode, OutcomeKind,
 };
+use crate::entities::NameMatcher;
 use crate::import::read_line;
 use crate::jobs::CancelToken;
 use crate::store::article_table::NewArticle;
@@ -106,7 +108,9 @@ impl Imports<'_> {
         chunk: Vec<(u32, Vec<u8>)>,
     ) -> Result<Vec<ImportItem>> {
         let matcher = self.0.shared().matcher();
-        let lines = in_parallel(chunk, |(number, line)| ReadLine::new(number, &line));
+        let lines = in_parallel(chunk, |(number, line)| {
+            ReadLine::new(number, &line, &matcher)
+        });
         let items = self.0.shared().store.write("keep ready articles", |tx| {
             let mut items = Vec::with_capacity(lines.len());
             for line in &lines {
@@ -150,13 +154,14 @@ struct ReadLine {
 }
 
 impl ReadLine {
-    fn new(number: u32, line: &[u8]) -> Self {
+    fn new(number: u32, line: &[u8], matcher: &Arc<NameMatcher>) -> Self {
         let read = std::str::from_utf8(line)
             .map_err(|_| "it is not UTF-8".to_owned())
             .and_then(read_line);
         let article = read.map(|ready| {
             let external_id = ready.id.clone();
-            (external_id, ReadArticle::new(ready.into_parts()))
+            let article = ReadArticle::new(ready.into_parts(), Some(Arc::clone(matcher)));
+            (external_id, article)
         });
         Self {
             number,
@@ -168,7 +173,7 @@ impl ReadLine {
 
 fn keep_line(
     conn: &rusqlite::Connection,
-    matcher: &crate::entities::NameMatcher,
+    matcher: &NameMatcher,
     source: &ReadySource<'_>,
     line: &ReadLine,
 ) -> Result<ImportItem> {
@@ -208,6 +213,6 @@ fn keep_line(
         external_id: external_id.as_deref(),
         saved: None,
     };
-    settling::settle(conn, matcher, &new, &article.text)?.tell(&mut item);
+    settling::settle(conn, matcher, &new, article)?.tell(&mut item);
     Ok(item)
 }

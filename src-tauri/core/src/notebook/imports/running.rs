@@ -1,9 +1,9 @@
 //! One import under way: chunk after chunk, each kept before it is reported.
 
 use std::ops::ControlFlow;
-use std::{panic, thread};
 
 use super::Imports;
+use super::ahead;
 use super::keeping::{self, Prepared};
 use super::parallel::in_parallel;
 use super::parts::{self, Needs, Whole};
@@ -48,28 +48,19 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Imports everything found, in its order. While one chunk is kept, the next is read.
+    /// Imports everything found, in its order. While some of it is kept, the next is read.
     pub(super) fn all(&mut self, found: Vec<Found>) -> Result<()> {
         let (needs, cancel) = (self.needs(), self.cancel);
-        let mut rest = found.into_iter();
-        let mut read: Vec<Work> = Vec::new();
-        loop {
-            let chunk: Vec<Found> = rest.by_ref().take(self.size).collect();
-            self.grow();
-            let last = chunk.is_empty();
-            let prepare = |found| preparing::prepare(found, needs, cancel);
-            read = thread::scope(|scope| {
-                let next = scope.spawn(|| in_parallel(chunk, prepare));
-                let settled = self.settle(std::mem::take(&mut read));
-                match next.join() {
-                    Ok(next) => settled.map(|()| next),
-                    Err(defect) => panic::resume_unwind(defect),
-                }
-            })?;
-            if last {
-                return Ok(());
-            }
-        }
+        let sizes = std::iter::successors(Some(self.size), |size| Some(larger(*size)));
+        ahead::in_order(
+            found,
+            |found| preparing::prepare(found, needs, cancel),
+            sizes,
+            |read| {
+                self.grow();
+                self.settle(read)
+            },
+        )
     }
 
     /// Keeps what was read, in its order.
@@ -92,7 +83,7 @@ impl<'a> Run<'a> {
     }
 
     fn grow(&mut self) {
-        self.size = (self.size * 2).min(CHUNK);
+        self.size = larger(self.size);
     }
 
     /// Imports a large file, or one that holds many things, without ever holding all of
@@ -195,8 +186,13 @@ impl<'a> Run<'a> {
         Needs {
             originals: &self.imports.0.shared().originals,
             outlet_picks: self.outlet_picks,
+            names: Some(self.imports.0.shared()),
         }
     }
+}
+
+fn larger(size: usize) -> usize {
+    (size * 2).min(CHUNK)
 }
 
 /// Parts of a stream that are not extracted yet.

@@ -3,11 +3,11 @@
 
 use rusqlite::Connection;
 
-use super::super::matching::{self, MatchedText};
+use super::super::matching::{self, MatchedText, NamesIn};
 use super::super::versions::{self, Again};
 use super::super::wire;
+use super::keeping::ReadArticle;
 use crate::Result;
-use crate::copies::Fingerprint;
 use crate::domain::{ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, Warning};
 use crate::entities::NameMatcher;
 use crate::store::article_table::{self, NewArticle};
@@ -56,12 +56,12 @@ pub(super) fn settle(
     conn: &Connection,
     matcher: &NameMatcher,
     new: &NewArticle<'_>,
-    text: &Fingerprint,
+    read: &ReadArticle,
 ) -> Result<Settled> {
     if let Some(settled) = same_bytes(conn, new.source_sha256)? {
         return Ok(settled);
     }
-    match versions::settle(conn, matcher, new, &text.marks)? {
+    match versions::settle(conn, matcher, new, &read.text.marks)? {
         Some(Again::Same(article)) => {
             Settled::new(conn, OutcomeKind::Duplicate, OutcomeCode::SameLink, article)
         }
@@ -77,9 +77,9 @@ pub(super) fn settle(
             let mut parts = new.parts.clone();
             parts.warnings.push(Warning::LinkOfAnother);
             let parts = &parts;
-            keep(conn, matcher, &NewArticle { parts, ..*new }, text)
+            keep(conn, matcher, &NewArticle { parts, ..*new }, read)
         }
-        None => keep(conn, matcher, new, text),
+        None => keep(conn, matcher, new, read),
     }
 }
 
@@ -113,10 +113,10 @@ fn keep(
     conn: &Connection,
     matcher: &NameMatcher,
     new: &NewArticle<'_>,
-    text: &Fingerprint,
+    read: &ReadArticle,
 ) -> Result<Settled> {
-    insert_with_mentions(conn, matcher, new)?;
-    let Some(copied) = wire::place(conn, new.id, text)? else {
+    insert_with_mentions(conn, matcher, new, read.names.as_ref())?;
+    let Some(copied) = wire::place(conn, new.id, &read.text)? else {
         return Settled::new(conn, OutcomeKind::Imported, OutcomeCode::Imported, new.id);
     };
     let copy_of = CopiedArticle {
@@ -135,6 +135,7 @@ fn insert_with_mentions(
     conn: &Connection,
     matcher: &NameMatcher,
     new: &NewArticle<'_>,
+    names: Option<&NamesIn>,
 ) -> Result<()> {
     article_table::insert(conn, new)?;
     let text = MatchedText {
@@ -144,7 +145,7 @@ fn insert_with_mentions(
         standfirst: new.parts.standfirst.as_deref(),
         blocks: &new.parts.blocks,
     };
-    if matching::add_mentions(conn, matcher, &text, &[])? > 0 {
+    if matching::add_to_new(conn, matcher, &text, names)? > 0 {
         mention_table::refresh_article(conn, new.id)?;
     }
     Ok(())

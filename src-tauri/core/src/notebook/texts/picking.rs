@@ -240,6 +240,7 @@ impl Texts<'_> {
                 let needs = Needs {
                     originals: &shared.originals,
                     outlet_picks: &outlet_picks,
+                    names: None,
                 };
                 versions::read_original(shared, needs, *id, |before| ByHand { pick, ..before })
             }

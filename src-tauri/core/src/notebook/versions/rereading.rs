@@ -140,6 +140,7 @@ impl Articles<'_> {
         let needs = Needs {
             originals: &shared.originals,
             outlet_picks: &outlet_picks,
+            names: None,
         };
         for batch in ids.chunks(BATCH) {
             if cancel.is_cancelled() {

@@ -68,6 +68,7 @@ fn generate() -> String {
         domain::ImportItem,
         domain::ImportProgress,
         domain::ImportSource,
+        domain::IndexHealth,
         domain::IndexStatus,
         domain::LinkCandidate,
         domain::Note,

@@ -36,7 +36,11 @@ pub fn run(folder: &Path, arguments: SearchArguments, json: bool) -> Result<Exit
     }
     notebook.finish_indexing()?;
     if arguments.facets {
-        output::json_line(&notebook.search_facets(&text)?)?;
+        let query = SearchQuery {
+            text,
+            ..SearchQuery::default()
+        };
+        output::json_line(&notebook.search_facets(&query)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     match &arguments.queries {

@@ -63,6 +63,8 @@ commands![
     notebook::notebook_recent,
     notebook::notebook_counts,
     notebook::index_status,
+    notebook::index_health,
+    notebook::index_rebuild,
     notebook::window_close,
     notebook::window_closed_ready,
     saved_search::saved_search_list,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use dragoman_core::ErrorCode;
-use dragoman_core::domain::{IndexStatus, NotebookCounts, NotebookInfo};
+use dragoman_core::domain::{IndexHealth, IndexStatus, NotebookCounts, NotebookInfo};
 use tauri::{AppHandle, State};
 
 use crate::dialogs::{self, Ask};
@@ -80,6 +80,22 @@ pub async fn notebook_counts(shell: State<'_, Shell>) -> Answer<NotebookCounts> 
 #[tauri::command]
 pub async fn index_status(shell: State<'_, Shell>) -> Answer<IndexStatus> {
     shell.ask(|notebook| notebook.index_status()).await
+}
+
+#[tauri::command]
+pub async fn index_health(shell: State<'_, Shell>) -> Answer<IndexHealth> {
+    shell.ask(|notebook| notebook.index_health()).await
+}
+
+/// Makes a new index in the background.
+#[tauri::command]
+pub async fn index_rebuild(shell: State<'_, Shell>) -> Answer<()> {
+    shell
+        .ask(|notebook| {
+            notebook.rebuild_index();
+            Ok(())
+        })
+        .await
 }
 
 /// Closes the window as its own button does.

@@ -1,7 +1,7 @@
 //! Search over articles, notes and entities.
 
 use dragoman_core::domain::{
-    ArticleId, FieldValue, QueryField, ReadQuery, SearchFacets, SearchHit, SearchQuery,
+    ArticleId, FieldValue, NameChoice, QueryField, ReadQuery, SearchFacets, SearchHit, SearchQuery,
     SearchResults,
 };
 use tauri::State;
@@ -21,9 +21,18 @@ pub async fn search_read(shell: State<'_, Shell>, text: String) -> Answer<ReadQu
 }
 
 #[tauri::command]
-pub async fn search_facets(shell: State<'_, Shell>, text: String) -> Answer<SearchFacets> {
+pub async fn search_facets(
+    shell: State<'_, Shell>,
+    text: String,
+    names: Option<NameChoice>,
+) -> Answer<SearchFacets> {
+    let query = SearchQuery {
+        text,
+        names,
+        ..SearchQuery::default()
+    };
     shell
-        .ask(move |notebook| notebook.search_facets(&text))
+        .ask(move |notebook| notebook.search_facets(&query))
         .await
 }
 

@@ -94,7 +94,13 @@ fn an_index_that_has_no_folder_is_kept_elsewhere() {
 fn facets_offers_and_suggestions_know_the_notebook() {
     let bench = filled();
     search(&bench.notebook, "dignity");
-    let facets = bench.notebook.search_facets("dignity").unwrap();
+    let facets = bench
+        .notebook
+        .search_facets(&SearchQuery {
+            text: "dignity".to_owned(),
+            ..SearchQuery::default()
+        })
+        .unwrap();
     assert_eq!((facets.by_kind.articles, facets.by_kind.notes), (1, 1));
     assert_eq!(
         facets

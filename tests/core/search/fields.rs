@@ -1,4 +1,4 @@
-use dragoman_core::domain::{ArticleId, EntityId, EntityKind, SearchQuery};
+use dragoman_core::domain::{ArticleId, EntityId, EntityKind, NameId, SearchQuery, SearchedName};
 use dragoman_core::search::query::{KnownEntity, Names, State};
 use dragoman_core::search::{DocumentFacts, DocumentKey, IndexDocument};
 
@@ -13,11 +13,12 @@ fn known(id: EntityId) -> KnownEntity {
         id,
         kind: EntityKind::Person,
         name: "Kim Jong Un".to_owned(),
-        names: vec![
-            "Kim Jong Un".to_owned(),
-            "김정은".to_owned(),
-            "Ким Чен Ын".to_owned(),
-        ],
+        names: ["Kim Jong Un", "김정은", "Ким Чен Ын"]
+            .map(|text| SearchedName {
+                id: NameId::new(),
+                text: text.to_owned(),
+            })
+            .to_vec(),
     }
 }
 

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use dragoman_core::domain::{ArticleId, EntityId, EntityKind, SearchQuery, SearchSort};
+use dragoman_core::domain::{
+    ArticleId, EntityId, EntityKind, NameId, SearchQuery, SearchSort, SearchedName,
+};
 use dragoman_core::search::query::{KnownEntity, Names, State};
 use dragoman_core::search::{
     DocumentFacts, DocumentKey, IndexChange, IndexDocument, SearchError, SearchIndex,
@@ -73,7 +75,15 @@ impl Search {
             articles as f64 / spent.max(0.001),
             size as f64 / bytes.max(1) as f64,
         );
-        let names = TwelveNames(self.names());
+        let names = TwelveNames(
+            self.names()
+                .into_iter()
+                .map(|text| SearchedName {
+                    id: NameId::new(),
+                    text,
+                })
+                .collect(),
+        );
         CLASSES
             .iter()
             .map(|class| self.row(&index, folder, class, &names))
@@ -92,13 +102,13 @@ impl Search {
             let words = self.words(class.words);
             let text = (class.text)(&words);
             let query = SearchQuery {
-                text: text.clone(),
+                text,
                 limit: 20,
                 sort: class.sort,
                 ..SearchQuery::default()
             };
             times.push(fastest(|| index.search(&query, names).map(drop))?);
-            counts.push(fastest(|| index.facets(&text, names).map(drop))?);
+            counts.push(fastest(|| index.facets(&query, names).map(drop))?);
             if class.raw {
                 alone.push(raw(folder, &words).unwrap_or(0.0));
             }
@@ -243,14 +253,14 @@ const CLASSES: [Class; 9] = [
     class("entity with 12 names", 0, |_| "person:kim".to_owned()),
 ];
 
-struct TwelveNames(Vec<String>);
+struct TwelveNames(Vec<SearchedName>);
 
 impl Names for TwelveNames {
     fn entities(&self, kind: Option<EntityKind>, _: &str) -> Vec<KnownEntity> {
         vec![KnownEntity {
             id: EntityId::new(),
             kind: kind.unwrap_or(EntityKind::Person),
-            name: self.0.first().cloned().unwrap_or_default(),
+            name: "Kim".to_owned(),
             names: self.0.clone(),
         }]
     }

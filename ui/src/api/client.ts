@@ -92,6 +92,9 @@ export const notebook = {
   recent: () => call<T.NotebookInfo[]>("notebook_recent"),
   counts: () => call<T.NotebookCounts>("notebook_counts"),
   indexStatus: () => call<T.IndexStatus>("index_status"),
+  indexHealth: () => call<T.IndexHealth>("index_health"),
+  /** Makes a new index in the background; the one that is there answers meanwhile. */
+  indexRebuild: () => call<void>("index_rebuild"),
   setting: (key: string) => call<string | null>("setting_get", { key }),
   setSetting: (key: string, value: string) => call<void>("setting_set", { key, value }),
   undoPeek: () => call<T.UndoStep | null>("undo_peek"),
@@ -204,7 +207,8 @@ export const search = {
   /** How a query is understood. */
   read: (text: string) => call<T.ReadQuery>("search_read", { text }),
   /** What a query finds, counted. */
-  facets: (text: string) => call<T.SearchFacets>("search_facets", { text }),
+  facets: (text: string, names?: T.NameChoice) =>
+    call<T.SearchFacets>("search_facets", { text, names: names ?? null }),
   /** Values that a field may be given, as far as it is typed. */
   complete: (field: T.QueryField, typed: string) => call<T.FieldValue[]>("search_complete", { field, typed }),
   history: () => call<T.SearchHistory>("search_history"),

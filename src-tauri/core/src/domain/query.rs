@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{EntityId, EntityKind};
+use super::{EntityId, EntityKind, SearchedName};
 
 /// A field that a query can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -102,7 +102,7 @@ pub enum Explained {
         id: EntityId,
         kind: EntityKind,
         name: String,
-        names: Vec<String>,
+        names: Vec<SearchedName>,
     },
     /// No entity of this kind has this name; it is looked for as a phrase.
     UnknownEntity { field: QueryField, name: String },

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ArticleId, EntityId, EntityKind, Explained, MonthCount, NoteId, PrintedTime, QueryToken, Span,
-    Suggestion, WireSummary,
+    ArticleId, EntityId, EntityKind, Explained, MatchedName, MonthCount, NameChoice, NoteId,
+    PrintedTime, QueryToken, Span, Suggestion, WireSummary,
 };
 
 /// What a search asks for.
@@ -26,6 +26,10 @@ pub struct SearchQuery {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub every_copy: Option<bool>,
+    /// Which names of the entities in it are searched; all when not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub names: Option<NameChoice>,
 }
 
 /// The order of results.
@@ -143,6 +147,9 @@ pub struct SearchHit {
     pub title: Marked,
     /// The best passage, at most about 240 characters; empty when only the title matched.
     pub snippet: Marked,
+    /// Where the query names an entity: which of its names the result has, the surest
+    /// first.
+    pub via: Vec<MatchedName>,
     pub score: f32,
 }
 

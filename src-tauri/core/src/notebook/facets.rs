@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::Notebook;
 use super::reading::{StoredNames, field_of, quoted};
 use crate::Result;
-use crate::domain::{EntityId, FacetCount, MonthCount, SearchCounts, SearchFacets};
+use crate::domain::{EntityId, FacetCount, MonthCount, SearchCounts, SearchFacets, SearchQuery};
 use crate::store::entity_table;
 
 /// Outlets and entities listed.
@@ -21,9 +21,12 @@ impl Notebook {
     ///
     /// # Errors
     /// `IndexUnavailable` when the index can't be read, and what the store gives.
-    pub fn search_facets(&self, text: &str) -> Result<SearchFacets> {
+    pub fn search_facets(&self, query: &SearchQuery) -> Result<SearchFacets> {
         self.shared().store.read("count results", |conn| {
-            let found = self.0.indexer.index().facets(text, &StoredNames(conn))?;
+            let found = self
+                .0
+                .indexer
+                .ask(|index| index.facets(query, &StoredNames(conn)))?;
             let [articles, notes, entities] = found.kinds;
             let language = |code: &str| format!("lang:{code}");
             let outlet = |name: &str| format!("in:{}", quoted(name));

@@ -108,6 +108,7 @@ fn document_of(conn: &Connection, id: ArticleId, article: ArticleRecord) -> Resu
 /// What search can ask of an article beside its text.
 fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<DocumentFacts> {
     let entities = mention_table::entities(conn, id)?;
+    let (names, tagged) = mention_table::names(conn, id)?;
     let group = wire_table::member(conn, id)?.map(|member| member.group);
     let states = [
         (State::Read, article.read),
@@ -127,6 +128,8 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
             .filter_map(|(state, holds)| holds.then_some(state))
             .collect(),
         entities,
+        names,
+        tagged,
         entity_kind: None,
         group,
     })

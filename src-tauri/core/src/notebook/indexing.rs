@@ -4,37 +4,50 @@
 //! applied. Whatever was written after that, by this process or by one that was
 //! killed, is applied here. An index that was deleted or could not be read
 //! starts at 0, and so is rebuilt by the same loop.
+//!
+//! A new index is made behind the one that answers when a person asks, or when an older
+//! version made that one: in turns, so that what changes meanwhile is found as ever.
+
+mod bell;
+mod health;
+mod indexes;
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+pub(super) use bell::Bell;
+use bell::Woken;
+use indexes::Indexes;
+
 use super::Shared;
 use super::indexed::index_change_or_delete;
-use tempfile::TempDir;
-
-use crate::domain::{Change, IndexStatus};
-use crate::search::SearchIndex;
+use crate::clock;
+use crate::domain::{Change, IndexFailure, IndexProblem};
+use crate::search::{IndexChange, SearchError, SearchIndex};
 use crate::store::{change_table, lock};
 use crate::{Error, Result};
 
 /// Changes taken in at once.
 const BATCH: u32 = 1000;
+/// Those of an index that is being made: in between, what is new is taken in.
+const BATCH_BEHIND: u32 = 200;
 /// While there are many, so long passes between commits: a person sees search cover
 /// more, and few segments have to be merged.
 const BETWEEN_COMMITS: Duration = Duration::from_secs(3);
+/// Nobody waits for an index that is being made: a commit is where a crash lets it go on.
+const BETWEEN_COMMITS_BEHIND: Duration = Duration::from_secs(30);
 /// So many changes at once are an import under way, or a move of many things.
 const MANY: usize = 8;
-/// Then so long is waited for more of them: each commit writes a segment of its own,
-/// and small ones have to be merged soon.
-const GATHERING: Duration = Duration::from_secs(1);
 /// How long nothing may have changed before the index rests.
 const QUIET: Duration = Duration::from_secs(3);
 /// How long to wait before trying again what failed.
 const RETRY: Duration = Duration::from_secs(5);
+/// What failed so often in a row fails for good.
+const FOR_GOOD: u32 = 3;
 
 pub(super) struct Indexer {
     state: Arc<State>,
@@ -43,107 +56,44 @@ pub(super) struct Indexer {
 
 struct State {
     shared: Arc<Shared>,
-    index: SearchIndex,
-    /// Holds the index while the notebook's own folder for it can't be used.
-    _elsewhere: Option<TempDir>,
+    /// The notebook's own.
+    folder: PathBuf,
+    indexes: Indexes,
     bell: Bell,
     idle: Condvar,
-    broken: AtomicBool,
-}
-
-/// Wakes the indexer. Cloned freely.
-#[derive(Clone)]
-pub(super) struct Bell(Arc<(Mutex<Signal>, Condvar)>);
-
-#[derive(Default)]
-struct Signal {
-    rung: bool,
-    /// Somebody waits until everything is searchable.
-    hurry: bool,
-    stop: bool,
-}
-
-impl Bell {
-    pub fn ring(&self) {
-        lock(&self.0.0).rung = true;
-        self.0.1.notify_all();
-    }
-
-    fn stop(&self) {
-        lock(&self.0.0).stop = true;
-        self.0.1.notify_all();
-    }
-
-    fn is_stopped(&self) -> bool {
-        lock(&self.0.0).stop
-    }
-
-    fn hurry(&self, hurry: bool) {
-        lock(&self.0.0).hurry = hurry;
-        self.0.1.notify_all();
-    }
-
-    /// Lets more come together, unless somebody waits for it.
-    fn gather(&self) {
-        let signal = lock(&self.0.0);
-        let idle = |signal: &mut Signal| !signal.hurry && !signal.stop;
-        // Whether the time was over or not, work goes on.
-        drop(self.0.1.wait_timeout_while(signal, GATHERING, idle));
-    }
-
-    /// Waits for a ring, at most `limit`.
-    fn wait(&self, limit: Option<Duration>) -> Woken {
-        let mut signal = lock(&self.0.0);
-        while !signal.rung && !signal.stop {
-            match limit {
-                Some(limit) => {
-                    let (after, timeout) = self
-                        .0
-                        .1
-                        .wait_timeout(signal, limit)
-                        .unwrap_or_else(PoisonError::into_inner);
-                    signal = after;
-                    if timeout.timed_out() {
-                        break;
-                    }
-                }
-                None => {
-                    signal = self
-                        .0
-                        .1
-                        .wait(signal)
-                        .unwrap_or_else(PoisonError::into_inner);
-                }
-            }
-        }
-        let rung = std::mem::take(&mut signal.rung);
-        match (signal.stop, rung) {
-            (true, _) => Woken::Stop,
-            (false, true) => Woken::Rung,
-            (false, false) => Woken::Quiet,
-        }
-    }
-}
-
-/// Why a wait ended.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Woken {
-    Rung,
-    /// Nobody rang for as long as was asked.
-    Quiet,
-    Stop,
+    /// A person asks for a new index.
+    asked: AtomicBool,
+    /// The files of the index haven't been read since it was opened.
+    unchecked: AtomicBool,
+    /// Something was wrong with the index.
+    suspected: AtomicBool,
+    /// The index that answers was begun anew and doesn't cover everything yet.
+    filling: AtomicBool,
+    /// Where the index that is being made stands.
+    made: AtomicU64,
+    failures: AtomicU32,
+    failure: Mutex<Option<IndexFailure>>,
 }
 
 impl Indexer {
     pub fn start(shared: Arc<Shared>, folder: &Path) -> Result<Self> {
-        let (index, elsewhere) = open_somewhere(&shared, &folder.join("index"))?;
+        let newest = shared
+            .store
+            .read("read the newest change", change_table::newest)?;
+        let indexes = Indexes::open(&folder.join("index"), newest)?;
         let state = Arc::new(State {
+            filling: AtomicBool::new(newest > 0 && indexes.answers().applied_sequence() == 0),
             shared,
-            index,
-            _elsewhere: elsewhere,
-            bell: Bell(Arc::default()),
+            folder: folder.to_owned(),
+            indexes,
+            bell: Bell::default(),
             idle: Condvar::new(),
-            broken: AtomicBool::new(false),
+            asked: AtomicBool::new(false),
+            unchecked: AtomicBool::new(true),
+            suspected: AtomicBool::new(false),
+            made: AtomicU64::new(0),
+            failures: AtomicU32::new(0),
+            failure: Mutex::new(None),
         });
         let worker = Arc::clone(&state);
         let thread = std::thread::Builder::new()
@@ -166,80 +116,55 @@ impl Indexer {
         self.state.bell.ring();
     }
 
-    pub fn index(&self) -> &SearchIndex {
-        &self.state.index
+    /// The index that answers.
+    pub fn index(&self) -> Arc<SearchIndex> {
+        self.state.indexes.answers()
     }
 
-    pub fn status(&self) -> Result<IndexStatus> {
-        let applied = self.state.index.applied_sequence();
-        let waiting = self.state.shared.store.read("count what waits", |conn| {
-            change_table::count_after(conn, applied)
-        })?;
-        let indexed = u32::try_from(self.state.index.document_count()).unwrap_or(u32::MAX);
-        Ok(IndexStatus {
-            indexed,
-            waiting,
-            rebuilding: applied == 0 && waiting > 0,
-            broken: self.state.broken.load(Ordering::Relaxed),
-        })
+    /// Asks the index that answers. When it seems damaged, it is looked into.
+    pub fn ask<T>(
+        &self,
+        question: impl FnOnce(&SearchIndex) -> std::result::Result<T, SearchError>,
+    ) -> Result<T> {
+        let answer = question(&self.index());
+        if let Err(SearchError::Damaged { .. }) = &answer {
+            self.state.suspected.store(true, Ordering::Relaxed);
+            self.wake();
+        }
+        Ok(answer?)
     }
 
+    /// Makes a new index behind the one that answers.
+    pub fn rebuild(&self) {
+        self.state.asked.store(true, Ordering::Relaxed);
+        self.wake();
+    }
+
+    /// Waits until search covers everything written so far, or can't.
     pub fn finish(&self) -> Result<()> {
-        let newest = self
-            .state
+        let state = &self.state;
+        let newest = state
             .shared
             .store
             .read("read the newest change", change_table::newest)?;
-        self.state.bell.hurry(true);
+        state.bell.hurry(true);
         self.wake();
-        let mut signal = lock(&self.state.bell.0.0);
-        while self.state.index.applied_sequence() < newest
-            && !self.state.broken.load(Ordering::Relaxed)
-            && !signal.stop
-        {
-            // The lock of the bell guards only the signal; the short limit covers
-            // a commit that lands between the test and the wait.
-            signal = self
-                .state
-                .idle
-                .wait_timeout(signal, Duration::from_millis(20))
-                .unwrap_or_else(PoisonError::into_inner)
-                .0;
-        }
+        let limit = Duration::from_millis(20);
+        state.bell.wait_while(&state.idle, limit, || {
+            state.indexes.answers().applied_sequence() < newest && !state.is_broken()
+        });
         Ok(())
     }
-}
 
-/// Opens the index; where the notebook's folder for it can't be used, one in a
-/// temporary folder, made anew at each start: nobody should be kept from searching,
-/// let alone from the notebook, by what can be made again.
-fn open_somewhere(shared: &Shared, folder: &Path) -> Result<(SearchIndex, Option<TempDir>)> {
-    match open_index(shared, folder) {
-        Ok(index) => Ok((index, None)),
-        Err(error) => {
-            tracing::error!(%error, "the index is kept in a temporary folder");
-            let elsewhere = tempfile::tempdir()
-                .map_err(|source| Error::io("making a temporary folder for", folder, source))?;
-            let index = SearchIndex::open(elsewhere.path())?;
-            Ok((index, Some(elsewhere)))
-        }
+    /// Waits until no index is being made, or that can't be done.
+    pub fn finish_rebuilding(&self) {
+        let state = &self.state;
+        let limit = Duration::from_millis(20);
+        state.bell.wait_while(&state.idle, limit, || {
+            (state.asked.load(Ordering::Relaxed) || state.indexes.making().is_some())
+                && !state.is_broken()
+        });
     }
-}
-
-/// Opens the index. One that is ahead of the database belongs to another state of
-/// it, say from before the database was brought back from a copy: it is made anew.
-fn open_index(shared: &Shared, folder: &Path) -> Result<SearchIndex> {
-    let index = SearchIndex::open(folder)?;
-    let newest = shared
-        .store
-        .read("read the newest change", change_table::newest)?;
-    if index.applied_sequence() <= newest {
-        return Ok(index);
-    }
-    tracing::warn!("the index is ahead of the database and is made anew");
-    drop(index);
-    std::fs::remove_dir_all(folder).map_err(|source| Error::io("removing", folder, source))?;
-    Ok(SearchIndex::open(folder)?)
 }
 
 impl Drop for Indexer {
@@ -267,14 +192,12 @@ impl State {
                 what: "writing the index ended in a panic",
             })) {
                 Ok(next) => {
-                    self.broken.store(false, Ordering::Relaxed);
+                    self.failures.store(0, Ordering::Relaxed);
+                    *lock(&self.failure) = None;
                     next
                 }
                 Err(error) => {
-                    tracing::error!(%error, "the index could not be brought up to date");
-                    if !self.broken.swap(true, Ordering::Relaxed) {
-                        self.shared.notify(&Change::Index);
-                    }
+                    self.failed(&error);
                     Some(RETRY)
                 }
             };
@@ -282,14 +205,69 @@ impl State {
         }
     }
 
+    fn is_broken(&self) -> bool {
+        lock(&self.failure).is_some()
+    }
+
+    fn failed(&self, error: &Error) {
+        tracing::error!(%error, "the index could not be brought up to date");
+        let problem = match error {
+            Error::Index(error) => error.problem(),
+            Error::Internal { .. } => IndexProblem::Damaged,
+            _ => IndexProblem::Other,
+        };
+        let failure = IndexFailure {
+            problem,
+            at: clock::rfc3339(clock::now_ms()),
+        };
+        if lock(&self.failure).replace(failure).is_none() {
+            self.shared.notify(&Change::Index);
+        }
+        let failures = self.failures.fetch_add(1, Ordering::Relaxed) + 1;
+        let mended = match problem {
+            IndexProblem::Damaged if failures >= FOR_GOOD => self.replace(),
+            IndexProblem::NotWritable if failures >= FOR_GOOD => self.move_elsewhere(),
+            IndexProblem::DiskFull => {
+                // What was made takes the room that the notebook needs.
+                self.indexes.give_up();
+                Ok(())
+            }
+            IndexProblem::Damaged => {
+                self.suspected.store(true, Ordering::Relaxed);
+                Ok(())
+            }
+            IndexProblem::NotWritable | IndexProblem::Other => Ok(()),
+        };
+        if let Err(error) = mended {
+            tracing::error!(%error, "nor can a new index be made");
+        }
+    }
+
     /// Does what there is to do. Returns how long to wait for more before resting.
     fn work(&self, woken: Woken) -> Result<Option<Duration>> {
-        if woken == Woken::Quiet && !self.broken.load(Ordering::Relaxed) {
+        if woken == Woken::Quiet && !self.is_broken() {
             // What writing needs is given back once there is nothing to write.
-            self.index.rest()?;
+            self.indexes.answers().rest()?;
             return Ok(None);
         }
+        if self.suspected.swap(false, Ordering::Relaxed) {
+            self.check()?;
+        }
+        if self.asked.load(Ordering::Relaxed) {
+            self.indexes.begin()?;
+            self.asked.store(false, Ordering::Relaxed);
+            self.shared.notify(&Change::Index);
+        }
+        if self.indexes.is_elsewhere() {
+            // The index that answers may be one that can't be written to.
+            self.make()?;
+        }
         self.catch_up()?;
+        if self.unchecked.swap(false, Ordering::Relaxed) && !self.bell.is_stopped() {
+            self.check()?;
+            self.catch_up()?;
+        }
+        self.make()?;
         Ok(Some(QUIET))
     }
 
@@ -297,37 +275,99 @@ impl State {
     /// once; while there is more, a commit holds some seconds of work. What a crash or
     /// the end comes before is taken in again.
     fn catch_up(&self) -> Result<()> {
-        let mut taken_in = self.index.applied_sequence();
+        let index = self.indexes.answers();
+        let mut taken_in = index.applied_sequence();
         let mut committed: Option<Instant> = None;
         while !self.bell.is_stopped() {
-            let (last, changes) = self.shared.store.read("read what changed", |conn| {
-                let waiting = change_table::after(conn, taken_in, BATCH)?;
-                let last = waiting.last().map(|(sequence, _)| *sequence);
-                let changes = waiting
-                    .into_iter()
-                    .map(|(_, changed)| index_change_or_delete(conn, changed))
-                    .collect::<Result<Vec<_>>>()?;
-                Ok((last, changes))
-            })?;
+            let (last, changes) = self.read(taken_in, BATCH)?;
             let whole = changes.len() == BATCH as usize;
             let many = !whole && changes.len() >= MANY;
             if let Some(last) = last {
-                self.index.take_in(changes)?;
+                index.take_in(changes)?;
                 taken_in = last;
-            } else if taken_in == self.index.applied_sequence() {
+            } else if taken_in == index.applied_sequence() {
                 self.bell.hurry(false);
+                self.filling.store(false, Ordering::Relaxed);
                 return Ok(());
             }
             if whole && committed.is_some_and(|when| when.elapsed() < BETWEEN_COMMITS) {
                 continue;
             }
-            self.index.commit(taken_in)?;
+            index.commit(taken_in)?;
             committed = Some(Instant::now());
             self.idle.notify_all();
             self.shared.notify(&Change::Index);
             if many {
                 self.bell.gather();
             }
+        }
+        Ok(())
+    }
+
+    /// Makes the new index, if there is one to make, and lets it answer once it is whole.
+    fn make(&self) -> Result<()> {
+        let Some(making) = self.indexes.making() else {
+            return Ok(());
+        };
+        let mut taken_in = making.applied_sequence();
+        let mut committed = Instant::now();
+        while !self.bell.is_stopped() && !self.asked.load(Ordering::Relaxed) {
+            self.made.store(taken_in, Ordering::Relaxed);
+            let (last, changes) = self.read(taken_in, BATCH_BEHIND)?;
+            let Some(last) = last else {
+                making.commit(taken_in)?;
+                self.indexes.finish()?;
+                self.shared.notify(&Change::Index);
+                return Ok(());
+            };
+            making.take_in(changes)?;
+            taken_in = last;
+            if committed.elapsed() >= BETWEEN_COMMITS_BEHIND {
+                making.commit(taken_in)?;
+                committed = Instant::now();
+            }
+            if !self.indexes.is_elsewhere() {
+                self.catch_up()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The next changes after `sequence`, and the sequence of the last of them.
+    fn read(&self, sequence: u64, most: u32) -> Result<(Option<u64>, Vec<IndexChange>)> {
+        self.shared.store.read("read what changed", |conn| {
+            let waiting = change_table::after(conn, sequence, most)?;
+            let last = waiting.last().map(|(sequence, _)| *sequence);
+            let changes = waiting
+                .into_iter()
+                .map(|(_, changed)| index_change_or_delete(conn, changed))
+                .collect::<Result<Vec<_>>>()?;
+            Ok((last, changes))
+        })
+    }
+
+    /// Reads all files of the index; one that is damaged is begun anew.
+    fn check(&self) -> Result<()> {
+        match self.indexes.answers().is_intact() {
+            Ok(true) => return Ok(()),
+            Ok(false) => tracing::warn!("files of the index are damaged"),
+            Err(error) => tracing::warn!(%error, "files of the index can't be read"),
+        }
+        self.replace()
+    }
+
+    fn replace(&self) -> Result<()> {
+        self.indexes.replace()?;
+        self.filling.store(true, Ordering::Relaxed);
+        self.shared.notify(&Change::Index);
+        self.bell.ring();
+        Ok(())
+    }
+
+    fn move_elsewhere(&self) -> Result<()> {
+        if self.indexes.move_elsewhere(&self.folder)? {
+            tracing::error!("the index is kept in a temporary folder from now on");
+            self.bell.ring();
         }
         Ok(())
     }

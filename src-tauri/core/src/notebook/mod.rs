@@ -18,6 +18,7 @@ mod indexing;
 mod labels;
 mod matching;
 mod moving;
+mod naming;
 mod notes;
 mod originals;
 mod reading;
@@ -48,7 +49,7 @@ pub use watching::{LastLook, Watching};
 pub use wire::Wire;
 
 use crate::Result;
-use crate::domain::{Change, IndexStatus, NotebookCounts, NotebookInfo};
+use crate::domain::{Change, IndexHealth, IndexStatus, NotebookCounts, NotebookInfo};
 use crate::entities::NameMatcher;
 use crate::store::{self, Originals, Store};
 use backlog::Backlog;
@@ -182,6 +183,22 @@ impl Notebook {
 
     pub fn index_status(&self) -> Result<IndexStatus> {
         self.0.indexer.status()
+    }
+
+    /// What search covers and takes, and what is the matter with it.
+    pub fn index_health(&self) -> Result<IndexHealth> {
+        self.0.indexer.health()
+    }
+
+    /// Makes a new index in the background; the one that is there answers until it is
+    /// whole.
+    pub fn rebuild_index(&self) {
+        self.0.indexer.rebuild();
+    }
+
+    /// Waits until no index is being made behind the one that answers, or that fails.
+    pub fn finish_rebuilding(&self) {
+        self.0.indexer.finish_rebuilding();
     }
 
     /// Waits until search covers everything written so far, or the index is broken.

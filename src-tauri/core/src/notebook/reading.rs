@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::domain::{EntityKind, EntityOffer, QueryToken, Suggestion, TokenKind};
+use crate::domain::{EntityKind, EntityOffer, QueryToken, SearchedName, Suggestion, TokenKind};
 use crate::search::query::{KnownEntity, Names};
 use crate::store::entity_table;
 use crate::text::{fold, fold_mapped};
@@ -48,7 +48,13 @@ impl Names for StoredNames<'_> {
                         id: one.id,
                         kind: one.kind,
                         name: one.name,
-                        names: names.into_iter().map(|name| name.text).collect(),
+                        names: names
+                            .into_iter()
+                            .map(|name| SearchedName {
+                                id: name.id,
+                                text: name.text,
+                            })
+                            .collect(),
                     })
                 })
                 .collect()

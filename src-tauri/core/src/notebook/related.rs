@@ -16,7 +16,10 @@ impl Notebook {
     pub fn related(&self, article: ArticleId, limit: u32) -> Result<Vec<SearchHit>> {
         self.shared().store.read("find related articles", |conn| {
             let document = article_document(conn, article)?;
-            let hits = self.0.indexer.index().related(&document, limit as usize)?;
+            let hits = self
+                .0
+                .indexer
+                .ask(|index| index.related(&document, limit as usize))?;
             hits.iter()
                 .filter_map(|hit| show(conn, hit, &Marker::default()).transpose())
                 .collect()

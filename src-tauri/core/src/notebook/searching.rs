@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use super::Notebook;
 use super::indexed::searched_texts;
+use super::naming::names_of;
 use super::reading::{StoredNames, offers, suggestion};
 use crate::clock::rfc3339;
 use crate::domain::{HitTarget, ReadQuery, SearchHit, SearchQuery, SearchResults, Span};
@@ -29,7 +30,6 @@ impl Notebook {
     /// `IndexUnavailable` when the index can't be read, and what the store gives.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchResults> {
         let started = Instant::now();
-        let index = self.0.indexer.index();
         let query = SearchQuery {
             limit: match query.limit {
                 0 => DEFAULT_LIMIT,
@@ -37,9 +37,12 @@ impl Notebook {
             },
             ..query.clone()
         };
-        let applied = index.applied_sequence();
+        let applied = self.0.indexer.index().applied_sequence();
         self.shared().store.read("show results", |conn| {
-            let found = index.search(&query, &StoredNames(conn))?;
+            let found = self
+                .0
+                .indexer
+                .ask(|index| index.search(&query, &StoredNames(conn)))?;
             let hits = found
                 .hits
                 .iter()
@@ -76,7 +79,10 @@ impl Notebook {
             ..query.clone()
         };
         self.shared().store.read("name results", |conn| {
-            let found = self.0.indexer.index().search(&query, &StoredNames(conn))?;
+            let found = self
+                .0
+                .indexer
+                .ask(|index| index.search(&query, &StoredNames(conn)))?;
             let mut ids = Vec::new();
             for hit in &found.hits {
                 if let DocumentKey::Article(id) = hit.key
@@ -119,6 +125,8 @@ pub(super) fn show(
             let blocks = article_table::blocks(conn, id, article.text_version)?;
             let language = article.language.as_deref();
             let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
+            let every: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+            let (via, marker) = names_of(conn, id, &start_of(every.into_iter()), marker)?;
             let body = start_of(texts[1..].iter().map(|(_, text)| text.as_str()));
             let snippet = marker.snippet(&body, language, SNIPPET);
             let in_title = || {
@@ -141,6 +149,7 @@ pub(super) fn show(
             Some(SearchHit {
                 title: marker.marked(&article.title, language),
                 snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
+                via,
                 score: hit.score,
                 target: HitTarget::Article {
                     id,
@@ -161,6 +170,7 @@ pub(super) fn show(
             let snippet = marker.snippet(&paragraphs, None, SNIPPET);
             Some(SearchHit {
                 title: marker.marked(&note.title, None),
+                via: marker.names_in(&[&[note.title.as_str()], paragraphs.as_slice()].concat()),
                 snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
                 score: hit.score,
                 target: HitTarget::Note {
@@ -183,6 +193,7 @@ pub(super) fn show(
             let snippet = marker.snippet(&texts, None, SNIPPET);
             Some(SearchHit {
                 title: marker.marked(&entity.name, None),
+                via: marker.names_in(&[entity.name.as_str(), texts[0], texts[1]]),
                 snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
                 score: hit.score,
                 target: HitTarget::Entity {

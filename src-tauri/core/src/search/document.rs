@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::query::State;
-use crate::domain::{ArticleId, EntityId, EntityKind, HitKind, NoteId, WireGroupId};
+use crate::domain::{ArticleId, EntityId, EntityKind, HitKind, NameId, NoteId, WireGroupId};
 
 /// Which thing of the notebook a document of the index stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,6 +77,10 @@ pub struct DocumentFacts {
     pub outlet: Option<String>,
     /// Entities that an article mentions.
     pub entities: Vec<EntityId>,
+    /// The names by which it does.
+    pub names: Vec<NameId>,
+    /// Entities that a person tagged words for that are none of their names.
+    pub tagged: Vec<EntityId>,
     pub entity_kind: Option<EntityKind>,
     /// What it is and has.
     pub states: Vec<State>,

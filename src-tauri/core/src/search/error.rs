@@ -1,6 +1,9 @@
 //! What can go wrong in the search room.
 
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use crate::domain::IndexProblem;
 
 /// Nothing here touches what the reporter wrote or kept: the index is derived.
 #[derive(Debug, thiserror::Error)]
@@ -30,8 +33,28 @@ pub enum SearchError {
 }
 
 impl SearchError {
+    /// Sorts an error of the folder out by what can be done about it.
+    pub(super) fn from_io(folder: &Path, source: std::io::Error) -> Self {
+        let folder = folder.to_owned();
+        match source.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                Self::DiskFull { folder }
+            }
+            _ => Self::Folder { folder, source },
+        }
+    }
+
+    /// What to tell a person.
+    pub fn problem(&self) -> IndexProblem {
+        match self {
+            Self::Folder { .. } | Self::ReadOnly { .. } => IndexProblem::NotWritable,
+            Self::DiskFull { .. } => IndexProblem::DiskFull,
+            Self::Damaged { .. } => IndexProblem::Damaged,
+        }
+    }
+
     /// Sorts a tantivy error out by what can be done about it.
-    pub(super) fn from_tantivy(folder: &std::path::Path, error: tantivy::TantivyError) -> Self {
+    pub(super) fn from_tantivy(folder: &Path, error: tantivy::TantivyError) -> Self {
         let folder = folder.to_owned();
         if is_disk_full(&error) {
             return Self::DiskFull { folder };
@@ -52,6 +75,24 @@ impl SearchError {
                 folder,
                 source: Some(Box::new(error)),
             },
+        }
+    }
+}
+
+/// Does work on the index in `folder`. tantivy panics on some kinds of damage; the
+/// notebook must live on.
+pub(super) fn guarded<T>(
+    folder: &Path,
+    work: impl FnOnce() -> tantivy::Result<T>,
+) -> Result<T, SearchError> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(answer) => answer.map_err(|error| SearchError::from_tantivy(folder, error)),
+        Err(_) => {
+            tracing::error!("the search index panicked");
+            Err(SearchError::Damaged {
+                folder: folder.to_owned(),
+                source: None,
+            })
         }
     }
 }

@@ -8,16 +8,12 @@ use tantivy::collector::Count;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Term};
 
-use super::analyser::Analysis;
-use super::collect::kind_number;
-use super::document::{DocumentKey, IndexChange, IndexDocument};
-use super::error::SearchError;
-use super::language;
+use super::document::{DocumentKey, IndexChange};
+use super::error::{SearchError, guarded};
 use super::lexicon::Lexicon;
 use super::library::Library;
-use super::query::filters::kind_word;
 use super::schema::{Fields, VERSION, register_tokenizer, schema};
 
 const VERSION_FILE: &str = "version";
@@ -38,6 +34,7 @@ pub struct SearchIndex {
     lexicon: Mutex<Lexicon>,
     applied: AtomicU64,
     library: RwLock<Arc<Library>>,
+    version: u32,
 }
 
 impl std::fmt::Debug for SearchIndex {
@@ -54,40 +51,37 @@ impl SearchIndex {
     /// was made by another version is removed first; [`Self::applied_sequence`]
     /// is 0 then, and the notebook applies everything again.
     pub fn open(folder: &Path) -> Result<Self, SearchError> {
-        if read_version(folder) == Some(VERSION) {
-            match Self::open_existing(folder) {
-                Ok(index) => return Ok(index),
-                Err(error) => {
-                    tracing::warn!(%error, "search index unusable, starting a new one");
-                }
+        match Self::open_existing(folder) {
+            Ok(index) if index.is_current() => Ok(index),
+            Ok(_) => Self::create(folder),
+            Err(error) => {
+                tracing::warn!(%error, "no usable search index, starting a new one");
+                Self::create(folder)
             }
         }
-        Self::create(folder)
     }
 
-    fn open_existing(folder: &Path) -> Result<Self, SearchError> {
-        let error = |error| SearchError::from_tantivy(folder, error);
-        let index = Index::open_in_dir(folder).map_err(error)?;
-        let (wanted, fields) = schema();
-        if index.schema() != wanted {
-            return Err(SearchError::Damaged {
-                folder: folder.to_owned(),
-                source: None,
-            });
-        }
-        Self::with(folder, index, fields).map_err(error)
-    }
-
-    fn create(folder: &Path) -> Result<Self, SearchError> {
-        let io = |source: std::io::Error| match source.kind() {
-            std::io::ErrorKind::StorageFull => SearchError::DiskFull {
-                folder: folder.to_owned(),
-            },
-            _ => SearchError::Folder {
-                folder: folder.to_owned(),
-                source,
-            },
+    /// Opens the index in `folder` as it is. One of an older version answers, if not
+    /// quite as this one would, as long as its fields are the same.
+    pub fn open_existing(folder: &Path) -> Result<Self, SearchError> {
+        let damaged = || SearchError::Damaged {
+            folder: folder.to_owned(),
+            source: None,
         };
+        let version = read_version(folder).ok_or_else(damaged)?;
+        guarded(folder, || {
+            let index = Index::open_in_dir(folder)?;
+            let (wanted, fields) = schema();
+            match index.schema() == wanted {
+                true => Self::with(folder, index, fields, version).map(Some),
+                false => Ok(None),
+            }
+        })?
+        .ok_or_else(damaged)
+    }
+
+    pub(super) fn create(folder: &Path) -> Result<Self, SearchError> {
+        let io = |source| SearchError::from_io(folder, source);
         match std::fs::remove_dir_all(folder) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(io(error)),
             _ => {}
@@ -98,10 +92,10 @@ impl SearchIndex {
         let index = Index::create_in_dir(folder, schema).map_err(error)?;
         // Last: a folder without it is made anew.
         std::fs::write(folder.join(VERSION_FILE), VERSION.to_string()).map_err(io)?;
-        Self::with(folder, index, fields).map_err(error)
+        Self::with(folder, index, fields, VERSION).map_err(error)
     }
 
-    fn with(folder: &Path, index: Index, fields: Fields) -> tantivy::Result<Self> {
+    fn with(folder: &Path, index: Index, fields: Fields, version: u32) -> tantivy::Result<Self> {
         register_tokenizer(&index);
         let reader = index
             .reader_builder()
@@ -122,7 +116,18 @@ impl SearchIndex {
             lexicon: Mutex::default(),
             applied: AtomicU64::new(applied),
             library: RwLock::new(Arc::new(library)),
+            version,
         })
+    }
+
+    /// This version's analysis made it.
+    pub fn is_current(&self) -> bool {
+        self.version == VERSION
+    }
+
+    /// The version of fields and analysis that it was made with.
+    pub fn version(&self) -> u32 {
+        self.version
     }
 
     /// The last change of the notebook that the index knows.
@@ -217,13 +222,22 @@ impl SearchIndex {
             .map_err(|error| SearchError::from_tantivy(&self.folder, error))
     }
 
+    /// Lets the writer go at once, with what it has not committed.
+    pub fn stop_writing(&self) {
+        *lock(&self.writer) = None;
+    }
+
     /// Reads the whole index and compares it with its checksums. False when a
     /// file is damaged.
     pub fn is_intact(&self) -> Result<bool, SearchError> {
-        self.index
-            .validate_checksum()
-            .map(|damaged| damaged.is_empty())
-            .map_err(|error| SearchError::from_tantivy(&self.folder, error))
+        self.guarded(|| Ok(self.index.validate_checksum()?.is_empty()))
+    }
+
+    pub(super) fn guarded<T>(
+        &self,
+        work: impl FnOnce() -> tantivy::Result<T>,
+    ) -> Result<T, SearchError> {
+        guarded(&self.folder, work)
     }
 
     fn new_writer(&self) -> tantivy::Result<IndexWriter> {
@@ -260,93 +274,6 @@ impl SearchIndex {
     pub(super) fn key_term(&self, key: DocumentKey) -> Term {
         Term::from_field_text(self.fields.key, &key.term_text())
     }
-
-    fn tantivy_document(&self, document: &IndexDocument, lexicon: &mut Lexicon) -> TantivyDocument {
-        let fields = &self.fields;
-        let guessed = match &document.language {
-            Some(_) => None,
-            None => language::guess(&document.body),
-        };
-        let language = document.language.as_deref().or(guessed);
-
-        let names = || std::iter::once(&document.title).chain(&document.names);
-        let mut head = Analysis::new(language, lexicon);
-        names().for_each(|text| head.add(text));
-        let (title, ..) = head.finish();
-        let mut whole = Analysis::new(language, lexicon);
-        names().for_each(|text| whole.add(text));
-        whole.add(&document.body);
-
-        let mut made = TantivyDocument::default();
-        made.add_text(fields.title, title);
-        let (exact, stem, tags) = whole.finish();
-        made.add_text(fields.exact, exact);
-        made.add_text(fields.stem, stem);
-        let mut tag_text = super::schema::TokenText::default();
-        for tag in tags {
-            tag_text.push(1, tag);
-        }
-        made.add_text(fields.tag, tag_text.into_text());
-        made.add_text(fields.key, document.key.term_text());
-        made.add_u64(fields.kind, kind_number(document.key.kind()));
-        let (high, low) = document.key.halves();
-        made.add_u64(fields.id_high, high);
-        made.add_u64(fields.id_low, low);
-        if let Some(published) = document.published {
-            made.add_i64(fields.published, published);
-        }
-        self.add_facts(document, language, lexicon, &mut made);
-        made
-    }
-
-    fn add_facts(
-        &self,
-        document: &IndexDocument,
-        language: Option<&str>,
-        lexicon: &mut Lexicon,
-        made: &mut TantivyDocument,
-    ) {
-        /// A longer name of an outlet is no name.
-        const LONGEST: usize = 200;
-        let fields = &self.fields;
-        let facts = &document.facts;
-        let mut by = Analysis::new(language, lexicon);
-        facts.byline.iter().for_each(|name| by.add(name));
-        made.add_text(fields.by, by.finish().0);
-        if let Some(outlet) = &facts.outlet {
-            let mut words = Analysis::new(language, lexicon);
-            words.add(outlet);
-            made.add_text(fields.outlet, words.finish().0);
-            let name: String = outlet.chars().take(LONGEST).collect();
-            made.add_text(fields.outlet_name, name);
-        }
-        if let Some(language) = language {
-            made.add_text(fields.language, primary_subtag(language));
-        }
-        if let DocumentKey::Entity(id) = document.key {
-            made.add_text(fields.entity, id.to_string());
-        }
-        for entity in &facts.entities {
-            made.add_text(fields.entity, entity.to_string());
-        }
-        made.add_text(fields.state, kind_word(document.key.kind()));
-        if let Some(kind) = facts.entity_kind {
-            made.add_text(fields.state, kind.as_str());
-        }
-        for state in &facts.states {
-            made.add_text(fields.state, state.term());
-        }
-        if let Some(group) = facts.group {
-            let (high, low) = uuid::Uuid::from_bytes(*group.as_bytes()).as_u64_pair();
-            made.add_u64(fields.group, high ^ low);
-        }
-    }
-}
-
-/// Lower-case letters before the first hyphen: `pt` of `pt-BR`.
-fn primary_subtag(language: &str) -> String {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
-    primary.chars().take(8).collect::<String>().to_lowercase()
 }
 
 fn read_version(folder: &Path) -> Option<u32> {

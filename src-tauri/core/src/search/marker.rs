@@ -10,7 +10,7 @@ use super::analyser::{Exact, folded_words, joined};
 use super::language::{Alphabet, LANGUAGES, Language, Stemming};
 use super::stem::stems;
 use super::words::{Class, Piece, cut, groups, is_initials};
-use crate::domain::Marked;
+use crate::domain::{EntityId, Marked, SearchedName};
 use crate::text::fold_mapped;
 
 /// One word or phrase of a query, as it may stand in a text.
@@ -23,6 +23,15 @@ pub(super) struct Wanted {
     pub phrases: Vec<Vec<Exact>>,
     /// How much it tells.
     pub rarity: f32,
+    /// The name of an entity that it is.
+    pub name: Option<NameOf>,
+}
+
+/// A name of an entity, as a query looks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NameOf {
+    pub entity: EntityId,
+    pub name: SearchedName,
 }
 
 impl Wanted {
@@ -32,6 +41,16 @@ impl Wanted {
             phrases: vec![tokens],
             rarity: AS_RARE_AS_A_NAME,
             ..Self::default()
+        }
+    }
+
+    /// A name, in the forms that are looked for.
+    pub fn name(phrases: Vec<Vec<Exact>>, entity: EntityId, name: &SearchedName) -> Self {
+        let name = name.clone();
+        Self {
+            phrases,
+            name: Some(NameOf { entity, name }),
+            ..Self::phrase(Vec::new())
         }
     }
 
@@ -74,8 +93,10 @@ pub struct Marker {
     stem_initials: HashSet<char>,
     languages: Vec<&'static Language>,
     prefixes: Vec<(String, usize)>,
-    phrases: Vec<(Vec<Exact>, usize)>,
+    pub(super) phrases: Vec<(Vec<Exact>, usize)>,
     rarities: Vec<f32>,
+    /// Those of the query's words that are names of entities.
+    pub(super) names: Vec<(usize, NameOf)>,
 }
 
 /// A word of a text, or one character of an unspaced run.
@@ -92,6 +113,7 @@ impl Marker {
         let mut marker = Self::default();
         for (which, one) in wanted.into_iter().enumerate() {
             marker.rarities.push(one.rarity);
+            marker.names.extend(one.name.map(|name| (which, name)));
             if is_noise(one.rarity, rarest) {
                 continue;
             }
@@ -141,9 +163,15 @@ impl Marker {
         for group in groups(&pieces) {
             self.match_group(group, language, &mut units, &mut found);
         }
+        self.match_phrases(&units, &mut found);
+        found.sort_unstable_by_key(|one| (one.start, one.end));
+        found
+    }
+
+    fn match_phrases(&self, units: &[Unit], found: &mut Vec<Match>) {
         for (tokens, which) in &self.phrases {
             for at in 0..units.len() {
-                if let Some(last) = phrase_end(tokens, &units, at) {
+                if let Some(last) = phrase_end(tokens, units, at) {
                     found.push(Match {
                         start: units[at].start,
                         end: units[last].end,
@@ -152,8 +180,6 @@ impl Marker {
                 }
             }
         }
-        found.sort_unstable_by_key(|one| (one.start, one.end));
-        found
     }
 
     fn match_group(

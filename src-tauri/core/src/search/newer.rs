@@ -44,7 +44,9 @@ impl SearchIndex {
             let parsed = parse(&query.text, clock::today());
             let quoted = parsed.quoted(&query.text);
             let library = self.library();
-            let Some(plan) = plan(&parsed, &searcher, &self.fields, &library, names, quoted)?
+            let choice = query.names.clone().unwrap_or_default();
+            let known = (names, &choice);
+            let Some(plan) = plan(&parsed, &searcher, &self.fields, &library, known, quoted)?
             else {
                 return Ok(0);
             };

@@ -1,6 +1,5 @@
 //! Answering a query.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tantivy::collector::{Collector, Count};
@@ -77,31 +76,18 @@ impl SearchIndex {
         self.guarded(|| self.answer(query, names))
     }
 
-    /// Counts all that `query` finds by what it is and has.
-    pub fn facets(&self, text: &str, names: &dyn Names) -> Result<IndexFacets, SearchError> {
+    /// Counts all that `query` finds by what it is and has, of all kinds.
+    pub fn facets(
+        &self,
+        query: &SearchQuery,
+        names: &dyn Names,
+    ) -> Result<IndexFacets, SearchError> {
         self.guarded(|| {
             let searcher = self.reader.searcher();
             let nothing = |facets: &IndexFacets| facets.kinds == [0; 3];
-            let found = self.run(&searcher, text, names, &Facets, nothing)?;
+            let found = self.run(&searcher, query, names, &Facets, nothing)?;
             Ok(found.map(|(_, facets, _)| facets).unwrap_or_default())
         })
-    }
-
-    /// tantivy panics on some kinds of damage; the notebook must live on.
-    pub(super) fn guarded<T>(
-        &self,
-        work: impl FnOnce() -> tantivy::Result<T>,
-    ) -> Result<T, SearchError> {
-        match catch_unwind(AssertUnwindSafe(work)) {
-            Ok(answer) => answer.map_err(|error| SearchError::from_tantivy(&self.folder, error)),
-            Err(_) => {
-                tracing::error!("search panicked");
-                Err(SearchError::Damaged {
-                    folder: self.folder.clone(),
-                    source: None,
-                })
-            }
-        }
     }
 
     /// Plans and runs a query; once more without its quotation marks when nothing has
@@ -109,16 +95,18 @@ impl SearchIndex {
     fn run<C: Collector>(
         &self,
         searcher: &Searcher,
-        text: &str,
+        query: &SearchQuery,
         names: &dyn Names,
         collector: &C,
         is_nothing: impl Fn(&C::Fruit) -> bool,
     ) -> tantivy::Result<Option<(Plan, C::Fruit, Quoted)>> {
         let library = self.library();
-        let parsed = parse(text, clock::today());
-        let mut quoted = parsed.quoted(text);
+        let parsed = parse(&query.text, clock::today());
+        let mut quoted = parsed.quoted(&query.text);
+        let choice = query.names.clone().unwrap_or_default();
+        let known = (names, &choice);
         loop {
-            let Some(plan) = plan(&parsed, searcher, &self.fields, &library, names, quoted)? else {
+            let Some(plan) = plan(&parsed, searcher, &self.fields, &library, known, quoted)? else {
                 return Ok(None);
             };
             let found = searcher.search(plan.found.as_ref(), collector)?;
@@ -149,7 +137,7 @@ impl SearchIndex {
                 _ => u32::MAX,
             }),
         };
-        let ran = self.run(&searcher, &query.text, names, &in_order, |found| {
+        let ran = self.run(&searcher, query, names, &in_order, |found| {
             found.counts == [0; 3]
         })?;
         let Some((plan, mut found, quoted)) = ran else {

@@ -6,7 +6,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Raised whenever fields or analysis change; an index of another version is
 /// thrown away and built again.
-pub(super) const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The tokenizer that reads tokens written by [`TokenText`].
 const ANALYSED: &str = "analysed";
@@ -33,6 +33,9 @@ pub(super) struct Fields {
     pub language: Field,
     /// Ids of the entities that it mentions; its own, for an entity.
     pub entity: Field,
+    /// Ids of the names by which it mentions them; of the entity, where it is tagged by
+    /// other words.
+    pub named: Field,
     /// What it is and has: `article`, `person`, `unread`, `wire`, `link` …
     pub state: Field,
     /// Number of the group of wire copies that it is in.
@@ -54,6 +57,12 @@ pub(super) fn schema() -> (Schema, Fields) {
         )
     };
     let words = analysed(IndexRecordOption::WithFreqsAndPositions, false);
+    let id = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false),
+    );
     let label = TextOptions::default()
         .set_indexing_options(
             TextFieldIndexing::default()
@@ -64,15 +73,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         .set_fast("raw");
     let mut builder = Schema::builder();
     let fields = Fields {
-        key: builder.add_text_field(
-            "key",
-            TextOptions::default().set_indexing_options(
-                TextFieldIndexing::default()
-                    .set_tokenizer("raw")
-                    .set_index_option(IndexRecordOption::Basic)
-                    .set_fieldnorms(false),
-            ),
-        ),
+        key: builder.add_text_field("key", id.clone()),
         exact: builder.add_text_field(
             "exact",
             analysed(IndexRecordOption::WithFreqsAndPositions, true),
@@ -87,6 +88,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         outlet_name: builder.add_text_field("outlet_name", label.clone()),
         language: builder.add_text_field("language", label.clone()),
         entity: builder.add_text_field("entity", label.clone()),
+        named: builder.add_text_field("named", id),
         state: builder.add_text_field("state", label),
         group: builder.add_u64_field("group", FAST),
         tag: builder.add_text_field("tag", analysed(IndexRecordOption::Basic, false)),

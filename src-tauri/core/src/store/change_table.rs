@@ -4,7 +4,7 @@
 //! sequence only rises, so "everything after n" is all that an index which has
 //! applied n must still do, and "everything after 0" rebuilds it.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use crate::Result;
 use crate::domain::{ArticleId, EntityId, NoteId};
@@ -36,20 +36,6 @@ pub(crate) fn record(conn: &Connection, changed: Changed) -> Result<()> {
     )?
     .execute(params![kind, id])?;
     Ok(())
-}
-
-/// [`record`], for what mostly changes right after it was recorded: an article's
-/// mentions and its group, in the transaction that keeps it.
-pub(crate) fn record_again(conn: &Connection, changed: Changed) -> Result<()> {
-    let (kind, id) = changed.key();
-    let newest = conn
-        .prepare_cached("SELECT kind = ?1 AND id = ?2 FROM changes ORDER BY seq DESC LIMIT 1")?
-        .query_row(params![kind, id], |row| row.get(0))
-        .optional()?;
-    match newest {
-        Some(true) => Ok(()),
-        _ => record(conn, changed),
-    }
 }
 
 /// The sequence of the newest change.

@@ -7,7 +7,7 @@ use super::change_table::{self, Changed};
 use super::{of_word, word_of};
 use crate::domain::{
     Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
-    Span,
+    SearchedName, Span,
 };
 use crate::{Error, Result};
 
@@ -232,7 +232,7 @@ pub(crate) fn refresh_article(conn: &Connection, article: ArticleId) -> Result<(
            (SELECT entity_id FROM article_entities WHERE article_id = ?1)",
     )?
     .execute([article])?;
-    change_table::record_again(conn, Changed::Article(article))
+    change_table::record(conn, Changed::Article(article))
 }
 
 /// Entities that an article shows.
@@ -240,6 +240,50 @@ pub(crate) fn entities(conn: &Connection, article: ArticleId) -> Result<Vec<Enti
     let mut statement =
         conn.prepare_cached("SELECT entity_id FROM article_entities WHERE article_id = ?1")?;
     let rows = statement.query_map([article], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The names by which an article mentions entities, and the entities that are tagged
+/// there by other words.
+pub(crate) fn names(conn: &Connection, article: ArticleId) -> Result<(Vec<NameId>, Vec<EntityId>)> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT m.name_id, m.entity_id
+         FROM mentions m JOIN entities e ON e.id = m.entity_id
+         WHERE m.article_id = ?1 AND e.deleted_ms IS NULL
+           AND m.status <> 'rejected' AND m.orphaned = 0",
+    )?;
+    let mut rows = statement.query([article])?;
+    let (mut names, mut tagged) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        match row.get::<_, Option<NameId>>(0)? {
+            Some(name) => names.push(name),
+            None => tagged.push(row.get(1)?),
+        }
+    }
+    Ok((names, tagged))
+}
+
+/// The words that stand for an entity in an article, each once, with the name that they
+/// are a form of: its id and its text.
+pub(crate) fn words_for(
+    conn: &Connection,
+    article: ArticleId,
+    entity: EntityId,
+) -> Result<Vec<(Option<SearchedName>, String)>> {
+    const MOST: u32 = 64;
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT n.id, n.text, m.exact
+         FROM mentions m LEFT JOIN names n ON n.id = m.name_id
+         WHERE m.entity_id = ?1 AND m.article_id = ?2
+           AND m.status <> 'rejected' AND m.orphaned = 0
+         LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![entity, article, MOST], |row| {
+        let id: Option<NameId> = row.get(0)?;
+        let text: Option<String> = row.get(1)?;
+        let name = id.zip(text).map(|(id, text)| SearchedName { id, text });
+        Ok((name, row.get(2)?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

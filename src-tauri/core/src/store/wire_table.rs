@@ -79,7 +79,7 @@ pub(crate) fn put_member(conn: &Connection, row: &MemberRow) -> Result<()> {
         row.bridge,
         row.by_hand
     ])?;
-    change_table::record_again(conn, Changed::Article(row.article))
+    change_table::record(conn, Changed::Article(row.article))
 }
 
 pub(crate) fn remove_member(conn: &Connection, article: ArticleId) -> Result<()> {
@@ -90,7 +90,7 @@ pub(crate) fn remove_member(conn: &Connection, article: ArticleId) -> Result<()>
          WHERE id = ?1 AND (folded <> 0 OR inbox_folded <> 0)",
     )?
     .execute([article])?;
-    change_table::record_again(conn, Changed::Article(article))
+    change_table::record(conn, Changed::Article(article))
 }
 
 /// Remembers that two articles are not copies of each other, or forgets it.

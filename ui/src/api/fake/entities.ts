@@ -148,7 +148,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
             const words = a.blocks[at]?.text ?? "";
             const start = words.toLowerCase().indexOf(needle.toLowerCase());
             const span = at < 0 ? null : { block: at, start, end: start + needle.length };
-            return [{ target: { hit: "article", id: a.id, outlet: a.outlet, published: a.published, language: a.language, at: span }, title: mark(a.title, needle), snippet: at < 0 ? [] : mark(words.slice(0, 240), needle), score: 1 }];
+            return [{ target: { hit: "article", id: a.id, outlet: a.outlet, published: a.published, language: a.language, at: span }, title: mark(a.title, needle), snippet: at < 0 ? [] : mark(words.slice(0, 240), needle), via: [], score: 1 }];
           })
         : [];
       const people = needle
@@ -156,6 +156,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
             target: { hit: "entity", id: e.id, kind: e.kind, articles: articlesOf(e.id) },
             title: mark(e.name, needle),
             snippet: [],
+            via: [],
             score: 2,
           }))
         : [];

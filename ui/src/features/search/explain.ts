@@ -30,7 +30,7 @@ function sentence(each: Explained): string {
     case "dates":
       return words.dates(each.from && day(each.from), each.until && day(each.until));
     case "entity":
-      return words.entity(each.name, each.names);
+      return words.entity(each.name, each.names.map((name) => name.text));
     case "unknownEntity":
       return words.unknownEntity(each.name);
     case "nothingHas":

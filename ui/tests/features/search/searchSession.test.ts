@@ -13,6 +13,7 @@ vi.mock("../../../src/api/client", () => ({
         target: { hit: "note", id: `${query.text}-${query.offset + at}`, editedAt: "2024-06-21T08:00:00Z" },
         title: [query.text],
         snippet: [],
+        via: [],
         score: 1,
       }));
       const byKind = { articles: 0, notes: total, entities: 0 };

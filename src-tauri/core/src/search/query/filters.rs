@@ -10,12 +10,14 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::expand::{OF_ASKED, expansions};
 use super::fields::Filter;
+use super::forms::forms;
 use super::names::KnownEntity;
 use super::plan::Planner;
-use super::terms::{any, phrase};
-use crate::domain::{EntityKind, HitKind};
+use super::terms::{Terms, any, phrase};
+use crate::domain::{EntityKind, HitKind, NameChoice, SearchedName};
 use crate::search::analyser::phrase_tokens;
 use crate::search::marker::Wanted;
+use crate::text::fold;
 
 /// Names of one entity that are looked for, and entities of one name.
 const MOST_NAMES: usize = 64;
@@ -83,27 +85,70 @@ impl Planner<'_> {
             }
             return Ok(query);
         }
-        let queries = entities
-            .iter()
-            .take(MOST_ENTITIES)
-            .flat_map(|entity| self.all_names(entity))
-            .collect();
-        Ok(Some(any(queries)))
+        let mut queries = Vec::new();
+        for entity in entities.iter().take(MOST_ENTITIES) {
+            queries.extend(self.names_of(entity, name)?);
+        }
+        Ok(Some(match queries.is_empty() {
+            // All of its names are switched off.
+            true => Box::new(EmptyQuery),
+            false => any(queries),
+        }))
     }
 
-    pub(super) fn all_names(&mut self, entity: &KnownEntity) -> Vec<Box<dyn TantivyQuery>> {
-        let fields = self.terms.fields;
+    /// What finds an entity by its names and their forms.
+    fn names_of(
+        &mut self,
+        entity: &KnownEntity,
+        typed: &str,
+    ) -> tantivy::Result<Vec<Box<dyn TantivyQuery>>> {
+        let fields = *self.terms.fields;
+        let choice = self.choice;
+        let names = searched(entity, choice, typed);
         let id = entity.id.to_string();
-        let mut queries = vec![term(fields.entity, &id)];
-        for name in entity.names.iter().take(MOST_NAMES) {
-            let tokens = phrase_tokens(name);
-            if let Some(query) = phrase(fields.exact, &tokens) {
-                queries.push(query);
-                self.wanted.push(Wanted::phrase(tokens));
+        let mut queries = Vec::new();
+        if names.len() == entity.names.len() {
+            queries.push(term(fields.entity, &id));
+        } else {
+            let ids = names.iter().map(|name| name.id.to_string());
+            queries.extend(ids.map(|id| term(fields.named, &id)));
+            if !choice.only_typed {
+                queries.push(term(fields.named, &id));
             }
         }
-        queries
+        for name in names.into_iter().take(MOST_NAMES) {
+            let Terms {
+                searcher, library, ..
+            } = self.terms;
+            let mut phrases = vec![phrase_tokens(&name.text)];
+            phrases.extend(forms(searcher, fields.exact, library, &name.text)?);
+            let found = phrases.iter();
+            queries.extend(found.filter_map(|tokens| phrase(fields.exact, tokens)));
+            self.wanted.push(Wanted::name(phrases, entity.id, name));
+        }
+        Ok(queries)
     }
+}
+
+/// The names of `entity` that are searched when `typed` was asked for.
+fn searched<'e>(
+    entity: &'e KnownEntity,
+    choice: &NameChoice,
+    typed: &str,
+) -> Vec<&'e SearchedName> {
+    let typed = fold(typed);
+    let on = entity
+        .names
+        .iter()
+        .filter(|name| !choice.without.contains(&name.id));
+    if !choice.only_typed {
+        return on.collect();
+    }
+    let on: Vec<_> = on.map(|name| (fold(&name.text), name)).collect();
+    let exact = on.iter().any(|(folded, _)| *folded == typed);
+    let fits = |folded: &str| folded == typed || (!exact && folded.contains(&typed));
+    let fitting = on.iter().filter(|(folded, _)| fits(folded));
+    fitting.map(|(_, name)| *name).collect()
 }
 
 pub(in crate::search) fn kind_word(kind: HitKind) -> &'static str {

@@ -7,6 +7,7 @@ mod expand;
 pub(super) mod explain;
 mod fields;
 pub(super) mod filters;
+mod forms;
 mod function;
 mod lexer;
 mod names;

@@ -1,6 +1,6 @@
 //! What search has to be told of entities: their names lie in the notebook.
 
-use crate::domain::{EntityId, EntityKind};
+use crate::domain::{EntityId, EntityKind, SearchedName};
 
 /// An entity that a query names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct KnownEntity {
     /// The preferred name.
     pub name: String,
     /// All of them, in any script.
-    pub names: Vec<String>,
+    pub names: Vec<SearchedName>,
 }
 
 /// Knows which entities have a name.

@@ -10,6 +10,7 @@ use super::function::FunctionWords;
 use super::names::Names;
 use super::parser::{Clause, Prefix, Query};
 use super::terms::{Asked, Terms, any, boosted, phrase};
+use crate::domain::NameChoice;
 use crate::search::analyser::{Exact, folded_words, phrase_tokens};
 use crate::search::library::Library;
 use crate::search::marker::{Marker, Wanted};
@@ -81,13 +82,14 @@ impl Query {
     }
 }
 
-/// Plans `query`; `None` when it asks for nothing.
+/// Plans `query` with the entities that have its names, and which names of these are
+/// searched; `None` when it asks for nothing.
 pub(in crate::search) fn plan(
     query: &Query,
     searcher: &Searcher,
     fields: &Fields,
     library: &Library,
-    names: &dyn Names,
+    known: (&dyn Names, &NameChoice),
     quoted: Quoted,
 ) -> tantivy::Result<Option<Plan>> {
     let mut planner = Planner {
@@ -99,7 +101,8 @@ pub(in crate::search) fn plan(
             guessed: 0,
             slips: Vec::new(),
         },
-        names,
+        names: known.0,
+        choice: known.1,
         wanted: Vec::new(),
         words: 0,
         quoted,
@@ -125,6 +128,7 @@ pub(in crate::search) fn plan(
 pub(super) struct Planner<'i> {
     pub terms: Terms<'i>,
     pub names: &'i dyn Names,
+    pub choice: &'i NameChoice,
     /// What to mark in what is found.
     pub wanted: Vec<Wanted>,
     words: usize,

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use crate::run::Desk;
 
@@ -81,6 +81,48 @@ fn what_was_imported_is_found_at_once_and_by_the_id_given() {
     assert!(answers[0]["ms"].as_f64().unwrap() > 0.0);
     let shown = desk.json(&["show", "--json", "d1"]);
     assert_eq!(shown[0]["title"], "Quay");
+    // A line that is no query is said, and the others are answered.
+    fs::write(&queries, "nonsense\n{\"id\":\"q1\",\"query\":\"quay\"}\n").unwrap();
+    let output = desk.run(&["search", "--queries", queries.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("line 1"));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("d1"));
+}
+
+#[test]
+fn the_notebook_is_named_before_or_after_the_words() {
+    let desk = Desk::new();
+    desk.json(&["import", "--json", SAMPLE]);
+    let folder = desk.notebook();
+    for option in ["-n", "--notebook"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_dragoman"))
+            .args(["search", "dignity", option, folder.to_str().unwrap()])
+            .env("DRAGOMAN_NOTEBOOK", desk.path().join("elsewhere"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let found = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(
+            found.matches("article The Independent").count(),
+            1,
+            "{found}"
+        );
+        // How many there are is a remark.
+        assert!(!found.contains("1 result"));
+        let remarks = String::from_utf8(output.stderr).unwrap();
+        assert!(remarks.contains("1 result"), "{remarks}");
+    }
+}
+
+#[test]
+fn a_name_of_many_lines_is_printed_on_one() {
+    let desk = Desk::new();
+    let name = "a\nb\u{202E}c.bin";
+    fs::write(desk.path().join(name), b"\0\x01").unwrap();
+    let output = desk.run(&["import", desk.path().join(name).to_str().unwrap()]);
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(printed.lines().count(), 1, "{printed}");
+    assert!(!printed.contains('\u{202E}'));
 }
 
 #[test]

@@ -113,9 +113,10 @@ impl From<Sort> for SearchSort {
     }
 }
 
+/// The one that the window opens first.
 fn default_notebook() -> PathBuf {
     dirs::document_dir()
-        .or_else(dirs::home_dir)
+        .or_else(|| dirs::home_dir().map(|home| home.join("Documents")))
         .unwrap_or_default()
         .join("Dragoman")
         .join("Notebook")
@@ -136,7 +137,7 @@ pub fn options_first(arguments: impl Iterator<Item = OsString>) -> Vec<OsString>
                 words.push(argument);
                 break;
             }
-            Some("--limit" | "--queries" | "--notebook" | "--sort") => {
+            Some("--limit" | "--queries" | "--notebook" | "-n" | "--sort") => {
                 arguments.push(argument);
                 arguments.extend(rest.next());
             }

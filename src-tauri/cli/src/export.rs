@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use dragoman_core::{CancelToken, Notebook};
 
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, counted};
 
 pub fn run(notebook: &Path, folder: &Path, json: bool) -> Result<ExitCode, Failure> {
     let notebook = Notebook::open(notebook)?;
@@ -15,11 +15,11 @@ pub fn run(notebook: &Path, folder: &Path, json: bool) -> Result<ExitCode, Failu
         output::json_line(&report)?;
     } else {
         output::line(&format!(
-            "{} articles, {} entities, {} notes and {} originals written to {}",
-            report.articles,
-            report.entities,
-            report.notes,
-            report.originals,
+            "{}, {}, {} and {} written to {}",
+            counted(report.articles, "article", "articles"),
+            counted(report.entities, "entity", "entities"),
+            counted(report.notes, "note", "notes"),
+            counted(report.originals, "original", "originals"),
             folder.display()
         ))?;
     }

@@ -13,12 +13,6 @@ pub enum Failure {
         path: PathBuf,
         source: std::io::Error,
     },
-    #[error("line {line} of {} is not a query: {why}", .path.display())]
-    BadQuery {
-        path: PathBuf,
-        line: usize,
-        why: String,
-    },
     #[error("standard output: {0}")]
     Output(#[from] std::io::Error),
     #[error("a result can't be written as JSON: {0}")]
@@ -28,7 +22,7 @@ pub enum Failure {
 impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::NoSuchArticle(_) | Self::Unreadable { .. } | Self::BadQuery { .. } => 1,
+            Self::NoSuchArticle(_) | Self::Unreadable { .. } => 1,
             Self::Notebook(error) if error.code() == dragoman_core::ErrorCode::NotFound => 1,
             Self::Notebook(_) | Self::Output(_) | Self::Json(_) => 3,
         }

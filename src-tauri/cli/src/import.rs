@@ -55,7 +55,7 @@ pub fn run(folder: &Path, arguments: ImportArguments, json: bool) -> Result<Exit
     notebook.finish_indexing()?;
     if !json {
         let sum = |count: fn(&ImportProgress) -> u32| totals.iter().map(count).sum::<u32>();
-        output::line(&format!(
+        output::remark(&format!(
             "{} imported, {} wire copies, {} new versions, {} duplicates, {} need attention, \
              {} not imported",
             sum(|total| total.imported),
@@ -64,7 +64,7 @@ pub fn run(folder: &Path, arguments: ImportArguments, json: bool) -> Result<Exit
             sum(|total| total.duplicates),
             sum(|total| total.needs_attention),
             sum(|total| total.not_imported),
-        ))?;
+        ));
     }
     Ok(if printer.failed {
         ExitCode::from(1)
@@ -140,6 +140,7 @@ impl Printer {
                 article_id: item.article.map(|id| id.to_string()),
             });
         }
+        let (path, message) = (output::inline(path), output::inline(&message));
         output::line(&format!("{}: {path}: {message}", heading(item.outcome)))
     }
 }
@@ -199,7 +200,10 @@ fn message(item: &ImportItem) -> String {
         OutcomeCode::Empty => "nothing in it".into(),
         OutcomeCode::TooLarge => format!("larger than {detail} MB"),
         OutcomeCode::NotFound => "no such file".into(),
-        OutcomeCode::NotReadable => format!("can't be read {detail}").trim_end().to_owned(),
+        OutcomeCode::NotReadable => match detail {
+            "" => "can't be read".into(),
+            why => format!("can't be read: {why}"),
+        },
         OutcomeCode::NotALink => "not an http or https link".into(),
         OutcomeCode::Offline => {
             format!("no connection ({detail}); the link is kept to fetch later")

@@ -1,4 +1,5 @@
-//! Lines on standard output that are there when they are printed.
+//! Lines that are there when they are printed: results on standard output, remarks about
+//! them on standard error.
 
 use std::io::{self, Write};
 
@@ -23,6 +24,29 @@ pub fn harmless(text: &str) -> String {
         |c: char| c.is_control() && !matches!(c, '\n' | '\t'),
         "\u{FFFD}",
     )
+}
+
+/// A remark for people about what is printed: a count, an offer.
+pub fn remark(text: &str) {
+    eprintln!("{}", harmless(text));
+}
+
+/// A name or a title from outside as part of a line: it can't end the line, nor turn the
+/// direction of what follows.
+pub fn inline(text: &str) -> String {
+    text.replace(
+        |c: char| {
+            c.is_control()
+                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        },
+        "\u{FFFD}",
+    )
+}
+
+/// A number with its noun.
+pub fn counted(n: impl Into<u64>, one: &str, many: &str) -> String {
+    let n = n.into();
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// Prints a line and hands it on at once: who reads it may rely on it.

@@ -77,13 +77,13 @@ fn answer(notebook: &Notebook, query: &SearchQuery, json: bool) -> Result<ExitCo
         } else {
             ""
         };
-        output::line(&format!(
+        output::remark(&format!(
             "{more}{} result{plural}{with_all} in {:.1} ms",
             results.total, results.milliseconds
-        ))?;
+        ));
     }
     if !json && let Some(suggestion) = &results.suggestion {
-        output::line(&format!("Did you mean: {}?", suggestion.query))?;
+        output::remark(&format!("Did you mean: {}?", suggestion.query));
     }
     if results.waiting > 0 {
         // The index can't be written, say on a full disk.
@@ -116,9 +116,10 @@ fn as_text(hit: &SearchHit) -> String {
             (id.to_string(), format!("entity, {articles} articles"))
         }
     };
-    let mut text = format!("{id}  {}  ({})", hit.title.concat(), about.trim());
+    let title = output::inline(&hit.title.concat());
+    let mut text = format!("{id}  {title}  ({})", output::inline(about.trim()));
     if !hit.snippet.is_empty() {
-        text.push_str(&format!("\n    {}", hit.snippet.concat()));
+        text.push_str(&format!("\n    {}", output::inline(&hit.snippet.concat())));
     }
     text
 }
@@ -129,16 +130,24 @@ fn answer_all(notebook: &Notebook, path: &Path, limit: u32) -> Result<ExitCode, 
         source,
     };
     let file = File::open(path).map_err(unreadable)?;
+    let mut code = ExitCode::SUCCESS;
     for (number, line) in (1..).zip(BufReader::new(file).lines()) {
         let line = line.map_err(unreadable)?;
         if line.trim().is_empty() {
             continue;
         }
-        let query: QueryLine = serde_json::from_str(&line).map_err(|error| Failure::BadQuery {
-            path: path.to_owned(),
-            line: number,
-            why: error.to_string(),
-        })?;
+        let query: QueryLine = match serde_json::from_str(&line) {
+            Ok(query) => query,
+            // The others are answered all the same.
+            Err(why) => {
+                let path = output::inline(&path.display().to_string());
+                output::remark(&format!(
+                    "dragoman: line {number} of {path} is not a query: {why}"
+                ));
+                code = ExitCode::from(1);
+                continue;
+            }
+        };
         let started = Instant::now();
         let doc_ids = notebook.search_ids(&SearchQuery {
             text: query.query,
@@ -152,5 +161,5 @@ fn answer_all(notebook: &Notebook, path: &Path, limit: u32) -> Result<ExitCode, 
             ms: started.elapsed().as_secs_f64() * 1000.0,
         })?;
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use dragoman_core::{CancelToken, Notebook, VerifyProblem};
 
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, counted};
 
 /// A bad notebook is not a bad command.
 const PROBLEMS_FOUND: u8 = 4;
@@ -22,12 +22,12 @@ pub fn run(folder: &Path, json: bool) -> Result<ExitCode, Failure> {
         }
         output::line(&format!(
             "{}, {} and {} checked: {}",
-            counted(report.originals, "original"),
-            counted(report.articles, "article"),
-            counted(report.notes, "note"),
+            counted(report.originals, "original", "originals"),
+            counted(report.articles, "article", "articles"),
+            counted(report.notes, "note", "notes"),
             match report.problems.len() as u64 {
                 0 => "no differences".to_owned(),
-                n => counted(n, "problem"),
+                n => counted(n, "problem", "problems"),
             }
         ))?;
     }
@@ -36,11 +36,6 @@ pub fn run(folder: &Path, json: bool) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::from(PROBLEMS_FOUND)
     })
-}
-
-fn counted(n: u64, noun: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {noun}{plural}")
 }
 
 fn words(problem: &VerifyProblem) -> String {

@@ -1,9 +1,9 @@
 //! Every dropped thing gets an outcome, and nothing acknowledged is lost.
 
-use dragoman_core::CancelToken;
 use dragoman_core::domain::{ImportDoor, ImportSource, ImportState, OutcomeCode, OutcomeKind};
+use dragoman_core::{CancelToken, Notebook};
 
-use crate::support::bench;
+use crate::support::{Bench, bench};
 
 const STORY: &str = "Minister visits port\n\nThe minister visited the eastern port on Monday, officials said, and spoke with workers there about the new quay.\n\nShe promised that work on it would begin before the winter, and that the town would be asked.\n";
 
@@ -77,6 +77,26 @@ fn undo_removes_exactly_what_the_import_added() {
     bench.notebook.undo(None).unwrap().unwrap();
     assert_eq!(bench.library().len(), 2);
     assert_eq!(bench.notebook.counts().unwrap().problems, 1);
+}
+
+#[test]
+fn what_a_crash_cut_off_can_be_taken_back() {
+    let bench = bench();
+    bench.file("drop/a.txt", STORY);
+    bench.import(&bench.folder.path().join("drop"));
+    let Bench { folder, notebook } = bench;
+    drop(notebook);
+    let desk = folder.path().join("Desk");
+    let conn = rusqlite::Connection::open(desk.join("notebook.db")).unwrap();
+    conn.execute_batch("UPDATE imports SET state = 'running'; DELETE FROM undo_steps;")
+        .unwrap();
+    drop(conn);
+    let notebook = Notebook::open(&desk).unwrap();
+    let bench = Bench { folder, notebook };
+    let last = bench.notebook.imports().recent().unwrap().remove(0);
+    assert_eq!((last.state, last.imported), (ImportState::Failed, 1));
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert!(bench.library().is_empty());
 }
 
 #[test]

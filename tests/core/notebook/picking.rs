@@ -275,3 +275,80 @@ fn numbers_of_nothing_are_refused() {
         assert!(by_hand.pick(of, blocks, true).is_err());
     }
 }
+
+#[test]
+fn all_but_one_of_many_paragraphs_are_kept_as_pointed_at() {
+    let bench = bench();
+    let paragraphs: Vec<String> = (0..700)
+        .map(|n| format!("<p>Ship number {n} left the harbour in the morning.</p>"))
+        .collect();
+    let html = format!(
+        "<html lang=en><head><title>Ships</title></head><body><div>{}</div></body></html>",
+        paragraphs.concat()
+    );
+    let id = import(&bench, "ships.html", &html).article.unwrap();
+    let of = OriginalOf::Article { id };
+    let by_hand = bench.notebook.texts();
+    let shown = by_hand.pickable(of).unwrap();
+    let blocks: Vec<u32> = (1..700)
+        .map(|n| numbers(&shown.html, &format!("number {n} left")).0)
+        .collect();
+    assert_eq!(by_hand.preview(of, &blocks).unwrap().paragraphs, 699);
+    by_hand.pick(of, &blocks, false).unwrap();
+    let article = bench.get(id);
+    assert_eq!(article.blocks.len(), 699);
+    assert!(article.blocks[698].text.contains("number 699 left"));
+}
+
+#[test]
+fn more_places_than_can_be_kept_are_refused() {
+    let bench = bench();
+    // Every other paragraph, so that no few selectors find them.
+    let paragraphs: Vec<String> = (0..1202)
+        .map(|n| format!("<p>Ship number {n} left the harbour in the morning.</p>"))
+        .collect();
+    let html = format!(
+        "<html lang=en><head><title>Ships</title></head><body><div>{}</div></body></html>",
+        paragraphs.concat()
+    );
+    let id = import(&bench, "ships.html", &html).article.unwrap();
+    let of = OriginalOf::Article { id };
+    let by_hand = bench.notebook.texts();
+    let shown = by_hand.pickable(of).unwrap();
+    let blocks: Vec<u32> = (0..601)
+        .map(|n| numbers(&shown.html, &format!("number {} left", n * 2)).0)
+        .collect();
+    let before = bench.get(id).text_version;
+    assert!(by_hand.pick(of, &blocks, false).is_err());
+    assert_eq!(bench.get(id).text_version, before);
+}
+
+#[test]
+fn what_was_pointed_at_is_shown_though_an_older_version_is_longer() {
+    let bench = bench();
+    let paid = |updated: u32, body: &[&str]| {
+        page("quay", "Quay to be widened", 48213, body).replace(
+            "</head>",
+            &format!(
+                "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\
+                 \"isAccessibleForFree\":false,\"datePublished\":\"2022-05-0{updated}\"}}</script></head>"
+            ),
+        )
+    };
+    let long: Vec<String> = (1..=16)
+        .map(|n| format!("In the year {n} of the plan the harbour office counted {n} more ships than the year before, it said."))
+        .collect();
+    let mut body: Vec<&str> = long.iter().map(String::as_str).collect();
+    body.push(SENTENCES[2]);
+    let id = import(&bench, "one.html", &paid(1, &body)).article.unwrap();
+    body.push(OTHER[0]);
+    import(&bench, "two.html", &paid(2, &body));
+    let of = OriginalOf::Article { id };
+    let by_hand = bench.notebook.texts();
+    let shown = by_hand.pickable(of).unwrap();
+    let newest = texts(&bench.get(id)).contains(&OTHER[0]);
+    let words = if newest { OTHER[0] } else { SENTENCES[2] };
+    let (block, _) = numbers(&shown.html, words);
+    by_hand.pick(of, &[block], false).unwrap();
+    assert_eq!(texts(&bench.get(id)), [words]);
+}

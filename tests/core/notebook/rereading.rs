@@ -247,3 +247,44 @@ fn all_articles_are_read_again_in_the_encoding_that_a_person_chose() {
     let report = articles.reread_all(&cancelled, &mut |_| {}).unwrap();
     assert_eq!((report.total, report.done), (2, 0));
 }
+
+#[test]
+fn a_dispatch_with_place_and_agency_is_read_the_same_again() {
+    let bench = bench();
+    let path = std::path::Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/fixtures/formats/eml/wire.eml"
+    ));
+    let items = bench.import(path);
+    assert!(!items.is_empty());
+    let articles = bench.notebook.articles();
+    let report = articles
+        .reread_all(&CancelToken::new(), &mut |_| {})
+        .unwrap();
+    assert_eq!((report.done as usize, report.changed), (items.len(), 0));
+}
+
+#[test]
+fn more_readings_than_one_step_holds_are_taken_back_in_one() {
+    const MANY: usize = 270;
+    let bench = bench();
+    for n in 0..MANY {
+        let text = format!("Переправа {n}\n\n{LEAD} {n}\n\n{END}\n");
+        bench.file(&format!("drop/{n}.txt"), windows_1251(&text));
+    }
+    let items = bench.import(&bench.folder.path().join("drop"));
+    let ids: Vec<ArticleId> = items.iter().filter_map(|item| item.article).collect();
+    assert_eq!(ids.len(), MANY);
+    let texts =
+        |bench: &Bench| -> Vec<String> { ids.iter().map(|id| get(bench, *id).title).collect() };
+    let before = texts(&bench);
+    let articles = bench.notebook.articles();
+    let wrong = Rereading::In("koi8-r");
+    let report = articles
+        .reread(&ids, wrong, &CancelToken::new(), &mut |_| {})
+        .unwrap();
+    assert_eq!(report.changed as usize, MANY);
+    let step = bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(step.subject, MANY.to_string());
+    assert_eq!(texts(&bench), before);
+}

@@ -124,6 +124,10 @@ fn facets_offers_and_suggestions_know_the_notebook() {
         (suggestion.typed.as_str(), suggestion.query.as_str()),
         ("dignitty", "dignity talks")
     );
+    // The same letters inside another word are not the word.
+    let found = search(&bench.notebook, "dignittyxyz dignitty");
+    let suggestion = found.suggestion.expect("a word put right");
+    assert_eq!(suggestion.query, "dignittyxyz dignity");
 }
 
 #[test]

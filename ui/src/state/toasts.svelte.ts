@@ -34,9 +34,9 @@ export function showToast(step: UndoStep): void {
   show(undoWords(step), step);
 }
 
-/** Shows a sentence without an action. */
-export function showNotice(words: string): void {
-  show(words, null);
+/** Shows a sentence; with a step, also the button that takes it back. */
+export function showNotice(words: string, step: UndoStep | null = null): void {
+  show(words, step);
 }
 
 /** Shows that a command failed, where there is no better place for it. */

@@ -240,6 +240,7 @@ export const tray = {
   retry: "Fetch again",
   undo: "Undo import",
   undone: (what: string) => `Undone: import of ${what}`,
+  cutOff: (what: string) => `The last import was cut off. It brought ${what}, and they are kept.`,
   undoNote: (articles: string) => `Undo import removes ${articles}. Files on disk stay as they are.`,
   nothingAdded: "This import added nothing. Files on disk stay as they are.",
   none: "Nothing has been imported yet.",

@@ -37,6 +37,7 @@ pub(crate) use dates::from_machine;
 pub use decode::{Decoded, decode, is_encoding};
 pub use document::article_from_document;
 pub(crate) use html::lines::lines_of_page;
+pub(crate) use html::pick::MOST_PLACES;
 pub use html::{MeasuredBlock, measured_blocks};
 pub(crate) use language::{detect as detect_language, primary as primary_language};
 pub(crate) use outlet::of_address as outlet_of_address;

@@ -106,15 +106,7 @@ impl Imports<'_> {
         progress.state = state;
         self.0.shared().store.write("end an import", |tx| {
             import_table::set_state(tx, progress.import, progress.total, state)?;
-            let added = progress.imported + progress.wire_copies + progress.new_versions;
-            if added > 0 {
-                let inverse = Inverse::UndoImport {
-                    import: progress.import,
-                };
-                let subject = added.to_string();
-                undoing::push(tx, UndoAction::Import, &subject, &inverse)?;
-            }
-            Ok(())
+            keep_step(tx, progress)
         })?;
         self.0.changed(Change::Imports {
             ids: vec![progress.import],
@@ -210,6 +202,24 @@ pub(super) fn outlet_picks(shared: &Shared) -> Result<OutletPicks> {
         .store
         .read("read what was picked", store::pick_table::all)?;
     Ok(OutletPicks::new(picks))
+}
+
+/// Ends what a crash cut off: what is kept of it can be taken back like any other import.
+pub(super) fn close_interrupted(conn: &Connection) -> Result<()> {
+    for import in import_table::close_interrupted(conn)? {
+        keep_step(conn, &import)?;
+    }
+    Ok(())
+}
+
+fn keep_step(conn: &Connection, progress: &ImportProgress) -> Result<()> {
+    let added = progress.imported + progress.wire_copies + progress.new_versions;
+    if added > 0 {
+        let import = progress.import;
+        let inverse = Inverse::UndoImport { import };
+        undoing::push(conn, UndoAction::Import, &added.to_string(), &inverse)?;
+    }
+    Ok(())
 }
 
 /// The folder's or the only file's name.

@@ -102,7 +102,7 @@ impl Notebook {
         let store = Store::open(folder.path())?;
         // On a full disk a notebook can still be read.
         if let Err(error) = store.write("end interrupted imports", |tx| {
-            store::import_table::close_interrupted(tx)
+            imports::close_interrupted(tx)
         }) {
             tracing::error!(%error, "an interrupted import stays open");
         }

@@ -18,7 +18,7 @@ const MOST_LOOKED_UP: usize = 64;
 pub(super) fn suggestion(query: &str, slips: &[(String, String)]) -> Option<Suggestion> {
     let (typed, meant) = slips.first()?;
     let folded = fold_mapped(query);
-    let at = folded.text.find(typed.as_str())?;
+    let at = find_word(&folded.text, typed)?;
     let first = folded.text[..at].chars().count();
     let last = first + typed.chars().count() - 1;
     let (start, end) = (folded.origin.get(first)?.0, folded.origin.get(last)?.1);
@@ -29,6 +29,15 @@ pub(super) fn suggestion(query: &str, slips: &[(String, String)]) -> Option<Sugg
         query: format!("{before}{meant}{after}"),
         typed: typed.take((end - start) as usize).collect(),
         meant: meant.clone(),
+    })
+}
+
+/// Where `word` stands by itself, in bytes; a word with more letters around it is another.
+fn find_word(text: &str, word: &str) -> Option<usize> {
+    text.match_indices(word).map(|(at, _)| at).find(|at| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
 }
 

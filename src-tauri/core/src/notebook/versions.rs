@@ -20,6 +20,7 @@ use crate::text::fold;
 use crate::{Error, Result};
 
 mod edits;
+mod reread_steps;
 mod rereading;
 mod showing;
 
@@ -123,7 +124,7 @@ fn add(
         source_sha256: new.source_sha256,
         mentions: None,
         withdrawn_ms: None,
-        typed: false,
+        by_person: false,
     };
     let mut ordered = in_order(known.iter().chain(&first).collect());
     let place = place_of(&ordered, &row);
@@ -203,7 +204,7 @@ fn to_show(ordered: &[&VersionRow]) -> Option<u32> {
             Warning::EncodingUnclear,
             Warning::TooLarge,
         ];
-        row.typed
+        row.by_person
             || !lacking
                 .iter()
                 .any(|warning| row.parts.warnings.contains(warning))

@@ -186,23 +186,36 @@ pub(crate) fn recent(conn: &Connection, limit: u32) -> Result<Vec<ImportProgress
     let mut statement = conn.prepare_cached(
         "SELECT id, label, total, state FROM imports ORDER BY started_ms DESC LIMIT ?1",
     )?;
-    let rows = statement.query_map([limit], |row| {
-        Ok(ImportProgress {
-            import: row.get(0)?,
-            label: row.get(1)?,
-            done: 0,
-            total: row.get(2)?,
-            imported: 0,
-            wire_copies: 0,
-            new_versions: 0,
-            duplicates: 0,
-            needs_attention: 0,
-            not_imported: 0,
-            state: of_word(row.get(3)?)?,
-            items: Vec::new(),
-        })
-    })?;
-    let mut imports: Vec<ImportProgress> = rows.collect::<rusqlite::Result<_>>()?;
+    let rows = statement.query_map([limit], import_of)?;
+    counted(conn, rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn of_state(conn: &Connection, state: &str) -> Result<Vec<ImportProgress>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, label, total, state FROM imports WHERE state = ?1 ORDER BY started_ms",
+    )?;
+    let rows = statement.query_map([state], import_of)?;
+    counted(conn, rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn import_of(row: &Row<'_>) -> rusqlite::Result<ImportProgress> {
+    Ok(ImportProgress {
+        import: row.get(0)?,
+        label: row.get(1)?,
+        done: 0,
+        total: row.get(2)?,
+        imported: 0,
+        wire_copies: 0,
+        new_versions: 0,
+        duplicates: 0,
+        needs_attention: 0,
+        not_imported: 0,
+        state: of_word(row.get(3)?)?,
+        items: Vec::new(),
+    })
+}
+
+fn counted(conn: &Connection, mut imports: Vec<ImportProgress>) -> Result<Vec<ImportProgress>> {
     for import in &mut imports {
         count_outcomes(conn, import)?;
     }
@@ -229,14 +242,20 @@ fn count_outcomes(conn: &Connection, import: &mut ImportProgress) -> Result<()> 
     Ok(())
 }
 
-/// Imports that a crash cut off are over: what they finished stays.
-pub(crate) fn close_interrupted(conn: &Connection) -> Result<()> {
+/// Ends the imports that a crash cut off; what they finished stays. Returns them with their
+/// counts, oldest first.
+pub(crate) fn close_interrupted(conn: &Connection) -> Result<Vec<ImportProgress>> {
+    let (failed, running) = (
+        word_of(ImportState::Failed)?,
+        word_of(ImportState::Running)?,
+    );
+    let mut ended: Vec<ImportProgress> = of_state(conn, &running)?;
     conn.execute(
         "UPDATE imports SET state = ?1 WHERE state = ?2",
-        params![
-            word_of(ImportState::Failed)?,
-            word_of(ImportState::Running)?
-        ],
+        params![failed, running],
     )?;
-    Ok(())
+    for import in &mut ended {
+        import.state = ImportState::Failed;
+    }
+    Ok(ended)
 }

@@ -32,8 +32,8 @@ pub(crate) struct VersionRow {
     /// As they were when another version took its place.
     pub mentions: Option<Vec<MentionRow>>,
     pub withdrawn_ms: Option<i64>,
-    /// A person typed the text that is left of it. Not written from here.
-    pub typed: bool,
+    /// A person typed the text that is left of it, or pointed at it. Not written from here.
+    pub by_person: bool,
 }
 
 impl VersionRow {
@@ -115,7 +115,7 @@ pub(crate) fn all(conn: &Connection, article: ArticleId) -> Result<Vec<VersionRo
         "SELECT version, text_version, shown, import_id, imported_ms, saved, parts, original,
            original_part, original_name, original_location, source_sha256, mentions,
            withdrawn_ms,
-           (SELECT json_extract(t.by_hand, '$.origin.by') = 'typed' FROM article_texts t
+           (SELECT json_extract(t.by_hand, '$.origin.by') IN ('typed', 'picked') FROM article_texts t
             WHERE t.article_id = v.article_id AND t.version = iif(v.shown,
               (SELECT a.text_version FROM articles a WHERE a.id = v.article_id), v.text_version))
          FROM article_versions v WHERE article_id = ?1 ORDER BY version",
@@ -147,7 +147,7 @@ fn read(row: &Row<'_>) -> Result<VersionRow> {
             .map(|json| from_json("mentions", &json))
             .transpose()?,
         withdrawn_ms: row.get(13)?,
-        typed: row.get::<_, Option<bool>>(14)?.unwrap_or(false),
+        by_person: row.get::<_, Option<bool>>(14)?.unwrap_or(false),
     })
 }
 
@@ -274,6 +274,6 @@ pub(crate) fn source_of(
         source_sha256,
         mentions: None,
         withdrawn_ms: None,
-        typed: false,
+        by_person: false,
     })
 }

@@ -1,12 +1,15 @@
 // The import that runs or ran last, as the tray shows it.
 
-import { imports as client, logProblem, on } from "../../api/client";
+import { imports as client, logProblem, notebook, on } from "../../api/client";
 import type { ImportDoor, ImportItem, ImportProgress, ImportSource } from "../../api/generated";
 import { offerUndo, showFailure, showNotice } from "../../state/toasts.svelte";
 import { addedWords, tray } from "../../strings/en";
 
 /** Outcomes kept for the tray; the problems view has all that need a person. */
 const KEPT = 5000;
+
+/** The setting that holds the import that was last said to be cut off. */
+const CUT_OFF = "import_cut_off";
 
 let progress = $state.raw<ImportProgress | null>(null);
 /** Newest first. */
@@ -157,8 +160,21 @@ export function followImports(): () => void {
   client.recent().then(
     ([last]) => {
       if (last?.state === "running" && !progress) take(last);
+      else if (last?.state === "failed") void sayCutOff(last);
     },
     (thrown: unknown) => logProblem(`recent imports: ${String(thrown)}`),
   );
   return stop;
+}
+
+/** An import that ended with the program, the last time, is said once. */
+async function sayCutOff(last: ImportProgress): Promise<void> {
+  try {
+    if (addedBy(last) === 0 || (await notebook.setting(CUT_OFF)) === last.import) return;
+    await notebook.setSetting(CUT_OFF, last.import);
+    const step = await notebook.undoPeek();
+    showNotice(tray.cutOff(addedWords(last)), step?.action === "import" ? step : null);
+  } catch (thrown) {
+    logProblem(`an import that was cut off: ${String(thrown)}`);
+  }
 }

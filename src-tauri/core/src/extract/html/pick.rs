@@ -21,8 +21,8 @@ use crate::extract::sanitise;
 pub(in crate::extract) const NUMBER: &str = "data-block";
 /// Elements that a person can point at in one page.
 const MOST_NUMBERED: usize = 20_000;
-/// Elements of one pick.
-const MOST_PICKED: usize = 500;
+/// Selectors of one pick that are looked for.
+pub(crate) const MOST_PLACES: usize = 500;
 /// Words of a remembered place that are worth more than what the rules find.
 const LEAST_WORDS: usize = 40;
 
@@ -77,7 +77,7 @@ pub(in crate::extract) fn selectors(html: &str, numbers: &[u32]) -> Option<PageP
 fn outermost(outline: &Outline, numbers: &[u32]) -> Vec<usize> {
     let known: HashSet<usize> = numbers
         .iter()
-        .take(MOST_PICKED)
+        .take(MOST_NUMBERED)
         .map(|number| *number as usize)
         .filter(|at| *at > 0 && *at < outline.elements.len())
         .collect();
@@ -93,7 +93,7 @@ fn outermost(outline: &Outline, numbers: &[u32]) -> Vec<usize> {
 /// The elements that selectors find, as places in the outline.
 pub(super) fn found(document: &Document, outline: &Outline, selectors: &[String]) -> Vec<usize> {
     let mut nodes: HashSet<NodeId> = HashSet::new();
-    for selector in selectors.iter().take(MOST_PICKED) {
+    for selector in selectors.iter().take(MOST_PLACES) {
         if let Some(found) = document.try_select(selector) {
             nodes.extend(found.nodes().iter().map(|node| node.id));
         }

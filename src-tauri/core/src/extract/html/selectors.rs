@@ -2,7 +2,7 @@
 //! element is called where that says something, and by where it stands where it does not.
 
 use std::cell::Cell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
@@ -16,6 +16,9 @@ const MOST_AROUND: usize = 12;
 const MOST_STEPS: usize = 60;
 /// Children picked of one parent from which all of their kind are meant.
 const ALIKE: usize = 3;
+
+/// Neighbours picked together that one selector finds.
+const NEIGHBOURS: usize = 3;
 
 /// Elements that are looked at before places have to do.
 const MOST_LOOKS: usize = 40_000_000;
@@ -41,11 +44,20 @@ fn exact_with(finder: &Finder<'_>, outline: &Outline, picked: &[usize]) -> Vec<S
         if done.contains(&node.id) {
             continue;
         }
-        let named = finder.named(node, &wanted);
-        let selector = match named {
-            Some(selector) => {
-                done.extend(finder.find(&selector));
-                selector
+        if let Some(selector) = finder.named(node, &wanted) {
+            done.extend(finder.find(&selector));
+            selectors.push(selector);
+            continue;
+        }
+        let neighbours = neighbours(node, &wanted);
+        let parent = node.parent().filter(|parent| parent.is_element());
+        let selector = match parent.filter(|_| neighbours.len() >= NEIGHBOURS) {
+            Some(parent) => {
+                let first = child_place(node);
+                let last = first + neighbours.len() - 1;
+                let holder = finder.placed(&parent);
+                done.extend(neighbours);
+                format!("{holder} > :nth-child(n+{first}):nth-child(-n+{last})")
             }
             None => finder.placed(node),
         };
@@ -56,18 +68,26 @@ fn exact_with(finder: &Finder<'_>, outline: &Outline, picked: &[usize]) -> Vec<S
 
 /// Selectors for other pages: where a person pointed at paragraph after paragraph, all
 /// paragraphs of their parent.
-pub(super) fn general(document: &Document, outline: &Outline, picked: &[usize]) -> Vec<String> {
+pub(super) fn general<'d>(
+    document: &'d Document,
+    outline: &Outline,
+    picked: &[usize],
+) -> Vec<String> {
     let finder = Finder::new(document, outline);
     let nodes = nodes_of(document, outline, picked);
     let mut selectors: Vec<String> = Vec::new();
     let mut alone = Vec::new();
-    for (node, at) in nodes.iter().zip(picked) {
-        let alike = |other: &&NodeRef| {
-            other.node_name() == node.node_name()
-                && other.parent().map(|p| p.id) == node.parent().map(|p| p.id)
-        };
+    let mut alike: HashMap<(NodeId, String), usize> = HashMap::new();
+    let kind = |node: &NodeRef<'d>| {
         let parent = node.parent().filter(|parent| parent.is_element());
-        match parent.filter(|_| nodes.iter().filter(alike).count() >= ALIKE) {
+        parent.map(|parent| (parent, (parent.id, name_of(node))))
+    };
+    for (_, kind) in nodes.iter().filter_map(&kind) {
+        *alike.entry(kind).or_default() += 1;
+    }
+    for (node, at) in nodes.iter().zip(picked) {
+        let all = kind(node).filter(|(_, kind)| alike.get(kind) >= Some(&ALIKE));
+        match all.map(|(parent, _)| parent) {
             Some(parent) => {
                 let only = HashSet::from([parent.id]);
                 let holder = finder.named(&parent, &only);
@@ -161,6 +181,23 @@ impl<'d> Finder<'d> {
         steps.reverse();
         steps.join(" > ")
     }
+}
+
+/// This node and the wanted ones that follow it, one after another.
+fn neighbours(node: &NodeRef, wanted: &HashSet<NodeId>) -> Vec<NodeId> {
+    let mut neighbours = vec![node.id];
+    let mut next = node.next_element_sibling();
+    while let Some(sibling) = next.filter(|sibling| wanted.contains(&sibling.id)) {
+        neighbours.push(sibling.id);
+        next = sibling.next_element_sibling();
+    }
+    neighbours
+}
+
+/// Which of its parent's children a node is, from 1.
+fn child_place(node: &NodeRef) -> usize {
+    let before = std::iter::successors(node.prev_element_sibling(), NodeRef::prev_element_sibling);
+    before.count() + 1
 }
 
 /// Which of its parent's children of this name a node is, from 1.

@@ -197,7 +197,10 @@ impl Texts<'_> {
             })
         })?;
         let (here, outlet) = match picked.flatten() {
-            Some(picked) => (picked.here, Some(picked.outlet)),
+            Some(picked) => {
+                refuse_many(&picked.here)?;
+                (picked.here, Some(picked.outlet))
+            }
             None => (
                 Pick::Lines {
                     lines: blocks.to_vec(),
@@ -253,7 +256,11 @@ impl Texts<'_> {
                         encoding: None,
                         pick,
                     };
-                    Reading { parts, by_hand }
+                    Reading {
+                        of: None,
+                        parts,
+                        by_hand,
+                    }
                 }))
             }
         }
@@ -274,5 +281,18 @@ impl Texts<'_> {
                 Ok(problem.again(format, None).map(|again| work(&held, &again)))
             }
         }
+    }
+}
+
+/// A pick that is only kept in part would silently lose text.
+fn refuse_many(pick: &Pick) -> Result<()> {
+    match pick {
+        Pick::Page { selectors } if selectors.len() > extract::MOST_PLACES => {
+            Err(Error::InvalidInput {
+                what: "what was pointed at".to_owned(),
+                why: "it is too many places; point at what holds them".to_owned(),
+            })
+        }
+        _ => Ok(()),
     }
 }

@@ -7,11 +7,11 @@
 use rusqlite::Connection;
 
 use super::super::imports::{self, Again, Needs};
-use super::super::undoing::{self, Inverse};
 use super::super::{Articles, Shared, originals};
+use super::reread_steps::Steps;
 use super::{edits, head, showing, withdraw};
 use crate::clock::now_ms;
-use crate::domain::{ArticleId, ArticleParts, RereadReport, UndoAction};
+use crate::domain::{ArticleId, ArticleParts, RereadReport};
 use crate::entities::NameMatcher;
 use crate::import::{Format, Held};
 use crate::jobs::CancelToken;
@@ -52,6 +52,8 @@ impl Rereading<'_> {
 
 /// What an original gives, and what a person had to do with it.
 pub(in super::super) struct Reading {
+    /// The version that was shown when the original was read; none of a problem.
+    pub of: Option<u32>,
     pub parts: ArticleParts,
     pub by_hand: ByHand,
 }
@@ -117,11 +119,16 @@ impl Articles<'_> {
             ..RereadReport::default()
         };
         report(done);
-        let mut steps = Vec::new();
+        let mut steps = Steps::default();
         let read = self.reread_batches(ids, how, cancel, &mut done, &mut steps, report);
-        // Also when it failed half-way: what was done can be taken back.
-        keep_step(self.0.shared(), steps)?;
+        // Also when it failed half-way: what was done is taken back in one step.
+        let joined = self
+            .0
+            .shared()
+            .store
+            .write("keep a step", |tx| steps.join(tx));
         read?;
+        joined?;
         Ok(done)
     }
 
@@ -132,7 +139,7 @@ impl Articles<'_> {
         how: Rereading<'_>,
         cancel: &CancelToken,
         done: &mut RereadReport,
-        steps: &mut Vec<Reread>,
+        steps: &mut Steps,
         report: &mut dyn FnMut(RereadReport),
     ) -> Result<()> {
         let shared = self.0.shared();
@@ -160,38 +167,28 @@ impl Articles<'_> {
                 readings.extend(reading.map(|reading| (id, reading)));
             }
             let matcher = shared.matcher();
-            let changed = shared.store.write("keep what was read again", |tx| {
+            let (kept, changed) = shared.store.write("keep what was read again", |tx| {
                 let mut changed = Vec::new();
                 for (id, reading) in &readings {
-                    changed.extend(replace(tx, &matcher, *id, reading, Edits::Stay)?);
+                    match replace(tx, &matcher, *id, reading, Edits::Stay) {
+                        // A person or an import was quicker: that is the newer word.
+                        Err(Error::Conflict { .. }) => {}
+                        replaced => changed.extend(replaced?),
+                    }
                 }
-                Ok(changed)
+                let kept = steps.with(tx, &changed)?;
+                Ok((kept, changed))
             })?;
+            *steps = kept;
             done.done += u32::try_from(batch.len()).unwrap_or(u32::MAX);
             done.changed += u32::try_from(changed.len()).unwrap_or(u32::MAX);
             if !changed.is_empty() {
                 self.tell(changed.iter().map(|step| step.article).collect());
             }
-            steps.extend(changed);
             report(*done);
         }
         Ok(())
     }
-}
-
-fn keep_step(shared: &Shared, readings: Vec<Reread>) -> Result<()> {
-    let Some(first) = readings.first().map(|step| step.article) else {
-        return Ok(());
-    };
-    shared.store.write("keep a step", |tx| {
-        let subject = match readings.len() {
-            1 => article_table::record(tx, first)?.title,
-            many => many.to_string(),
-        };
-        let inverse = Inverse::UndoReread { readings };
-        undoing::push(tx, UndoAction::Reread, &subject, &inverse)?;
-        Ok(())
-    })
 }
 
 /// What the original of an article gives now, after `decide` has said what is to be done
@@ -216,7 +213,11 @@ pub(in super::super) fn read_original(
     Ok(parts.filter(|parts| !parts.blocks.is_empty()).map(|parts| {
         let origin = parts.text_origin.clone();
         let by_hand = ByHand { origin, ..by_hand };
-        Reading { parts, by_hand }
+        Reading {
+            of: Some(original.shown),
+            parts,
+            by_hand,
+        }
     }))
 }
 
@@ -244,6 +245,8 @@ pub(in super::super) fn shown_reading(conn: &Connection, id: ArticleId) -> Resul
 /// The kept original of an article, and how it was read last.
 struct KeptOriginal {
     row: VersionRow,
+    /// The version of the reading that was shown.
+    shown: u32,
     by_hand: ByHand,
     sha256: Sha256,
     /// In bytes.
@@ -272,13 +275,15 @@ fn original_of(shared: &Shared, id: ArticleId) -> Result<Option<KeptOriginal>> {
         let Some(sha256) = row.original else {
             return Ok(None);
         };
-        let by_hand = article_table::by_hand(conn, id, shown_reading(conn, id)?)?;
+        let shown = shown_reading(conn, id)?;
+        let by_hand = article_table::by_hand(conn, id, shown)?;
         let Some((size, media_type)) = original_table::get(conn, sha256)? else {
             return Ok(None);
         };
         Ok(
             Format::of_media_type(&media_type).map(|format| KeptOriginal {
                 row,
+                shown,
                 by_hand,
                 sha256,
                 size,
@@ -311,6 +316,9 @@ pub(in super::super) enum Edits {
 }
 
 /// Puts a reading in the place of the one shown; `None` where they are the same.
+///
+/// # Errors
+/// `Conflict` when another is shown now than when the original was read.
 pub(in super::super) fn replace(
     conn: &Connection,
     matcher: &NameMatcher,
@@ -327,6 +335,11 @@ pub(in super::super) fn replace(
     let Some(was) = rows.iter().find(|row| row.shown).cloned() else {
         return Ok(None);
     };
+    if reading.of != Some(was.version) {
+        return Err(Error::Conflict {
+            what: was.parts.title,
+        });
+    }
     let read = article_table::text(conn, id, was.version)?;
     let left = article_table::record(conn, id)?.text_version;
     let fields = head(parts);

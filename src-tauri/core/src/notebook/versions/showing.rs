@@ -57,7 +57,9 @@ fn parts_as_read(conn: &Connection, id: ArticleId, record: &ArticleRecord) -> Re
     };
     parts.text_origin = article_table::by_hand(conn, id, FIRST)?.origin;
     for known in &provenance {
-        if known.candidates.first().is_some_and(by_person) {
+        // Place and agencies stand nowhere else.
+        let only_here = matches!(known.field, Field::Place | Field::Agencies);
+        if only_here || known.candidates.first().is_some_and(by_person) {
             let read = known.candidates.iter().find(|other| !by_person(other));
             put(&mut parts, known.field, read);
         }

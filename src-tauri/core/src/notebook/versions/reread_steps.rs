@@ -1,0 +1,80 @@
+//! How a long reading again is taken back: as one step, and as some where it was killed.
+//!
+//! A step is written with what it takes back, in one transaction. Written anew with each
+//! batch, a step of a hundred thousand articles would cost gigabytes; so one that has grown
+//! long is closed, and all are joined at the end.
+
+use rusqlite::Connection;
+
+use super::super::undoing::{self, Inverse};
+use super::Reread;
+use crate::Result;
+use crate::domain::UndoAction;
+use crate::store::{article_table, undo_table};
+
+/// Readings of one step, before the next is begun.
+const LONGEST: usize = 250;
+
+/// The steps of one reading again, the last still growing.
+#[derive(Default, Clone)]
+pub(super) struct Steps {
+    closed: Vec<i64>,
+    open: Option<(i64, Vec<Reread>)>,
+}
+
+impl Steps {
+    /// These steps with more readings, written down.
+    pub fn with(&self, conn: &Connection, more: &[Reread]) -> Result<Self> {
+        let mut steps = self.clone();
+        if more.is_empty() {
+            return Ok(steps);
+        }
+        let mut readings = match steps.open.take() {
+            // A person may have taken back what was done so far.
+            Some((step, readings)) if undo_table::remove(conn, step)? => readings,
+            _ => Vec::new(),
+        };
+        readings.extend_from_slice(more);
+        let step = push(conn, &readings)?;
+        match readings.len() < LONGEST {
+            true => steps.open = Some((step, readings)),
+            false => steps.closed.push(step),
+        }
+        Ok(steps)
+    }
+
+    /// Makes one step of all that are still there.
+    pub fn join(&self, conn: &Connection) -> Result<()> {
+        if self.closed.is_empty() {
+            return Ok(());
+        }
+        let mut all = Vec::new();
+        for step in self
+            .closed
+            .iter()
+            .chain(self.open.iter().map(|(step, _)| step))
+        {
+            let found = undo_table::find::<Inverse>(conn, Some(*step))?;
+            if let Some((_, Inverse::UndoReread { readings })) = found {
+                undo_table::remove(conn, *step)?;
+                all.extend(readings);
+            }
+        }
+        match all.is_empty() {
+            true => Ok(()),
+            false => push(conn, &all).map(|_| ()),
+        }
+    }
+}
+
+fn push(conn: &Connection, readings: &[Reread]) -> Result<i64> {
+    let subject = match readings {
+        [only] => article_table::record(conn, only.article)?.title,
+        many => many.len().to_string(),
+    };
+    let inverse = Inverse::UndoReread {
+        readings: readings.to_vec(),
+    };
+    let step = undoing::push(conn, UndoAction::Reread, &subject, &inverse)?;
+    Ok(step.id)
+}

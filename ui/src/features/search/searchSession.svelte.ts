@@ -15,7 +15,7 @@ import type {
   Suggestion,
 } from "../../api/generated";
 import { Latest } from "./latest";
-import { rangeOf, setRange } from "./queryText";
+import { isAsRead, rangeOf, setRange } from "./queryText";
 
 /** Results asked for with each letter: a little more than a window shows. */
 export const FIRST = 12;
@@ -64,7 +64,8 @@ class SearchSession {
   suggestion = $state.raw<Suggestion | null>(null);
   /** How the query was understood. */
   asked = $state.raw<readonly Explained[]>([]);
-  offers = $state.raw<readonly EntityOffer[]>([]);
+  /** What the words of `read` name; while more is typed, this may be of the text before. */
+  #offers = $state.raw<{ read: string; found: readonly EntityOffer[] }>({ read: "", found: [] });
   /** The saved search that the results are of; what has come since it was last looked at is new. */
   saved = $state.raw<Pick<SavedSearch, "id" | "seen"> | null>(null);
   /** Null until they are counted for the first time. */
@@ -108,13 +109,19 @@ class SearchSession {
     const quietly = (problem: unknown): void => logProblem(`search: ${String(problem)}`);
     this.#reading = new Latest(
       client.read,
-      ({ asked, offers }) => {
+      ({ asked, offers }, text) => {
         this.asked = asked;
-        this.offers = offers;
+        this.#offers = { read: text, found: offers };
       },
       quietly,
     );
     this.#counting = new Latest(askFacets, (facets) => (this.facets = facets), quietly);
+  }
+
+  /** Entities that words of the text are names of, where those words still stand. */
+  get offers(): readonly EntityOffer[] {
+    const { read, found } = this.#offers;
+    return found.filter(({ end }) => isAsRead(read, this.text, end));
   }
 
   /** Takes over what a saved search asks for. */
@@ -135,7 +142,7 @@ class SearchSession {
       this.#counting.drop();
       clearTimeout(this.#counted);
       this.asked = [];
-      this.offers = [];
+      this.#offers = { read: "", found: [] };
       this.suggestion = null;
       this.facets = null;
       this.loadingMore = false;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
+import type { EntityOffer, ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[] }));
+const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[], offers: [] as EntityOffer[] }));
 
 vi.mock("../../../src/api/client", () => ({
   search: {
@@ -19,7 +19,7 @@ vi.mock("../../../src/api/client", () => ({
       const byKind = { articles: 0, notes: total, entities: 0 };
       return { hits, total, byKind, milliseconds: 2, waiting: shell.waiting };
     },
-    read: async (text: string): Promise<ReadQuery> => ({ tokens: [], asked: [{ asked: "words", words: [text] }], offers: [] }),
+    read: async (text: string): Promise<ReadQuery> => ({ tokens: [], asked: [{ asked: "words", words: [text] }], offers: shell.offers }),
     facets: async (text: string): Promise<SearchFacets> => {
       shell.counted.push(text);
       const byKind = { articles: 0, notes: 0, entities: 0 };
@@ -106,4 +106,16 @@ test("another order asks again from the first result", async () => {
   session.sortBy("newest");
   await settle();
   expect(shell.asked.at(-1)).toMatchObject({ sort: "newest", offset: 0 });
+});
+
+test("an entity is offered only for words that still stand where they were read", async () => {
+  shell.offers = [{ id: "e", kind: "person", name: "Kim Jong Un", articles: 3, start: 4, end: 7, token: 'person:"Kim Jong Un"' }];
+  session.search("🚀 a Kim");
+  await settle();
+  shell.offers = [];
+  const offered = (text: string): number => {
+    session.text = text;
+    return session.offers.length;
+  };
+  expect(["🚀 a Kim", "🚀 a Kim missile", "🚀 a Kimono", "a Kim", "🚀 b Kim"].map(offered)).toEqual([1, 1, 0, 0, 0]);
 });

@@ -55,10 +55,3 @@ export function totalsOf(pieces: readonly SourcePiece[]): [RemovalReason, number
   for (const piece of pieces) if (isCut(piece)) totals.set(piece.reason, (totals.get(piece.reason) ?? 0) + 1);
   return [...totals].sort((a, b) => b[1] - a[1]);
 }
-
-/** Words between white space; scripts without spaces count each ideograph or kana. */
-export function wordsOf(text: string): number {
-  const ideographs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const rest = text.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, " ");
-  return ideographs + (rest.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0);
-}

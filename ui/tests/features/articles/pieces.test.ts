@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { SourcePiece } from "../../../src/api/generated";
-import { rowsOf, totalsOf, wordsOf } from "../../../src/features/articles/pieces";
+import { rowsOf, totalsOf } from "../../../src/features/articles/pieces";
 
 const body = (line: number): SourcePiece => ({ line, text: `paragraph ${line}`, fate: "body", block: line });
 const cut = (line: number, repeats: number | null = null): SourcePiece => ({ line, text: "cut", fate: "removed", reason: repeats === null ? "comments" : "repeated", repeats });
@@ -31,13 +31,5 @@ describe("rows of the Removed tab", () => {
 
   it("are counted by reason", () => {
     expect(totalsOf([cut(1), cut(2), cut(3, 1), body(4)])).toEqual([["comments", 2], ["repeated", 1]]);
-  });
-});
-
-describe("words", () => {
-  it("are counted with and without spaces between them", () => {
-    expect(wordsOf("Mr Jong Un’s message – praised")).toBe(5);
-    expect(wordsOf("金正恩致电")).toBe(5);
-    expect(wordsOf("북한이 미사일을 발사했다")).toBe(3);
   });
 });

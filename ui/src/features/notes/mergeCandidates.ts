@@ -1,15 +1,16 @@
-import type { LinkCandidate, LinkTarget } from "../../api/generated";
+import type { LinkCandidate, LinkTarget, NoteId } from "../../api/generated";
 
 /**
  * Picks `most` of the candidates so that no sort crowds out the others: each of
  * entities, notes and articles gets its share first, what is left goes to the
- * best of all. The notebook's order stays, and no target comes twice.
+ * best of all. The notebook's order stays, and no target comes twice. A note is
+ * not offered to itself: `self`.
  */
-export function mergeCandidates(candidates: readonly LinkCandidate[], most: number): LinkCandidate[] {
+export function mergeCandidates(candidates: readonly LinkCandidate[], most: number, self?: NoteId): LinkCandidate[] {
   const seen = new Set<string>();
   const distinct = candidates.filter(({ target }) => {
     const key = `${target.to}:${target.id}`;
-    if (seen.has(key)) return false;
+    if (seen.has(key) || (target.to === "note" && target.id === self)) return false;
     seen.add(key);
     return true;
   });

@@ -32,3 +32,7 @@ test("no target comes twice, whatever names matched", () => {
 test("nothing found is nothing", () => {
   expect(mergeCandidates([], 8)).toEqual([]);
 });
+
+test("a note is not offered to itself, and what comes after takes its row", () => {
+  expect(ids(mergeCandidates([...many("note", 3), one("entity", "note0")], 3, "note0"))).toEqual(["note1", "note2", "note0"]);
+});

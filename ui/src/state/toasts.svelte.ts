@@ -29,9 +29,9 @@ function show(words: string, step: UndoStep | null): void {
   current = { key, words, step };
 }
 
-/** Shows what was done with a button that takes it back. */
-export function showToast(step: UndoStep): void {
-  show(undoWords(step), step);
+/** Shows what was done, and what else is to be known of it, with a button that takes it back. */
+export function showToast(step: UndoStep, also = ""): void {
+  show(also === "" ? undoWords(step) : `${undoWords(step)}. ${also}.`, step);
 }
 
 /** Shows a sentence; with a step, also the button that takes it back. */
@@ -52,9 +52,9 @@ export function hideToast(): void {
 }
 
 /** After an action that can be undone: shows the step that the notebook has recorded for it. */
-export async function offerUndo(): Promise<void> {
+export async function offerUndo(also = ""): Promise<void> {
   const step = await notebook.undoPeek();
-  if (step) showToast(step);
+  if (step) showToast(step, also);
 }
 
 /**

@@ -1,5 +1,8 @@
 // The words of texts by hand: typed, pointed at, and read again.
 
+import type { RereadReport } from "../api/generated";
+import { plural } from "./en";
+
 export const typing = {
   menu: "Type the text…",
   title: "Type the text",
@@ -7,6 +10,8 @@ export const typing = {
   text: "Text",
   note: "A blank line parts paragraphs. The original is kept, and reading it again leaves this text as it is.",
   use: "Use this text",
+  again: "What you typed before is here again.",
+  startAnew: "Start anew",
 };
 
 export const pick = {
@@ -18,7 +23,10 @@ export const pick = {
   narrower: "Narrower",
   none: "Nothing picked yet.",
   nothing: "This holds no text of an article.",
-  remember: (host: string) => `Read the next pages of ${host} at this place`,
+  noPreview: "What this gives could not be read.",
+  pointless: "Nothing in this original can be pointed at.",
+  pointlessHint: "Its text can be typed.",
+  remember: (host: string) => `Later pages of ${host} are read the same way`,
   use: "Use this text",
   /** What the screen reader says of the block that is pointed at. */
   said: (start: string, words: number, picked: boolean) =>
@@ -47,6 +55,15 @@ export const rereadAll = {
   go: "Read all again",
   running: (done: string, total: string) => `Reading originals again: ${done} of ${total}`,
   changed: (articles: string) => `${articles} changed`,
+  unread: (originals: string) => `${originals} could not be read`,
   cancelled: "Cancelled. What was read again is kept.",
   same: "All read again: nothing changed",
+  sameOfRead: "Nothing changed",
 };
+
+/** How reading all again ended, where nothing changed. */
+export function rereadEnd({ done, total, unread }: RereadReport): string {
+  const missed = unread > 0 ? rereadAll.unread(plural(unread, "original")) : "";
+  if (done < total) return missed === "" ? rereadAll.cancelled : `${rereadAll.cancelled} ${missed}.`;
+  return missed === "" ? rereadAll.same : `${rereadAll.sameOfRead}. ${missed}.`;
+}

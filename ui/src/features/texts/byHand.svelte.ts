@@ -1,4 +1,4 @@
-// Whose text a person is about to type or to point at, and what was typed so far.
+// Whose text a person is about to type or to point at.
 
 import type { OriginalOf } from "../../api/generated";
 
@@ -14,13 +14,7 @@ export type Asked = {
   original: boolean;
 };
 
-export type Draft = { title: string; text: string };
-
 let asked = $state.raw<Asked | null>(null);
-/** By source: what was typed and not yet taken over, until the window closes. */
-const drafts = new Map<string, Draft>();
-
-const keyOf = (of: OriginalOf): string => `${of.of} ${of.id}`;
 
 export const byHand = {
   get asked(): Asked | null {
@@ -34,17 +28,5 @@ export const byHand = {
   /** Closes the dialog of this request; one that was opened meanwhile stays. */
   end(of: Asked): void {
     if (asked === of) asked = null;
-  },
-
-  draft(of: OriginalOf): Draft | undefined {
-    return drafts.get(keyOf(of));
-  },
-
-  keepDraft(of: OriginalOf, draft: Draft): void {
-    drafts.set(keyOf(of), draft);
-  },
-
-  dropDraft(of: OriginalOf): void {
-    drafts.delete(keyOf(of));
   },
 };

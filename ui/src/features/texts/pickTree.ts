@@ -5,10 +5,12 @@ export class PickTree {
   readonly #parents: ReadonlyMap<number, number | null>;
   readonly #children = new Map<number | null, number[]>();
   readonly #order: readonly number[];
+  readonly #kinds: ReadonlyMap<number, string>;
 
-  /** Blocks in reading order, each with the block around it. */
-  constructor(blocks: readonly (readonly [number, number | null])[]) {
-    this.#parents = new Map(blocks);
+  /** Blocks in reading order, each with the block around it and what kind of element it is. */
+  constructor(blocks: readonly (readonly [number, number | null, string?])[]) {
+    this.#parents = new Map(blocks.map(([block, parent]) => [block, parent]));
+    this.#kinds = new Map(blocks.map(([block, , kind = ""]) => [block, kind]));
     this.#order = blocks.map(([block]) => block);
     for (const [block, parent] of blocks) {
       const known = this.#children.get(parent);
@@ -76,6 +78,18 @@ export class PickTree {
       return this.#sorted(rest);
     }
     return this.#sorted([...picked.filter((other) => !this.holds(block, other)), block]);
+  }
+
+  /**
+   * Whether a pick says where an article stands on a page, rather than which words of this
+   * one: a block that holds others, or at least three alike beside each other.
+   */
+  isPlace(picked: readonly number[]): boolean {
+    const [first, second, third] = picked;
+    if (first === undefined) return false;
+    if (second === undefined) return this.narrower(first) !== null;
+    const alike = (block: number): boolean => this.wider(block) === this.wider(first) && this.#kinds.get(block) === this.#kinds.get(first);
+    return third !== undefined && picked.every(alike);
   }
 
   #sorted(blocks: number[]): number[] {

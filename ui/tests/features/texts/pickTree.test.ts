@@ -41,3 +41,17 @@ test("a block inside a picked one is taken out of it", () => {
   expect(tree.toggle([2], 4)).toEqual([3, 5]);
   expect(tree.toggle([1], 4)).toEqual([3, 5, 6]);
 });
+
+test("a pick says where articles stand when it is one block around others, or three alike", () => {
+  const page = new PickTree([
+    [1, null, "DIV"],
+    [2, 1, "H1"],
+    [3, 1, "P"],
+    [4, 1, "P"],
+    [5, 1, "P"],
+    [6, null, "P"],
+  ]);
+  expect(page.isPlace([1])).toBe(true);
+  expect(page.isPlace([3, 4, 5])).toBe(true);
+  for (const few of [[], [3], [3, 4], [2, 3, 4], [3, 4, 6]]) expect(page.isPlace(few)).toBe(false);
+});

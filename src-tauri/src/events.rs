@@ -14,6 +14,8 @@ pub const CHANGE: &str = "change";
 pub const IMPORT_PROGRESS: &str = "import_progress";
 /// How far reading all originals again is: a `RereadReport`.
 pub const REREAD_PROGRESS: &str = "reread_progress";
+/// How far the tagging of all results is: a `TagReport`.
+pub const TAG_PROGRESS: &str = "tag_progress";
 pub const DRAG: &str = "drag";
 pub const MENU: &str = "menu";
 pub const NOTEBOOK_OPENED: &str = "notebook_opened";

@@ -21,6 +21,7 @@ pub mod problems;
 pub mod remembered;
 mod rereading;
 mod shell;
+mod tagging;
 mod watching;
 mod webview;
 pub mod window;
@@ -30,7 +31,7 @@ use std::process::ExitCode;
 
 use commands::{
     article, entity, import, link, log, mention, note, notebook, saved_search, search, setting,
-    text, undo, wire,
+    tag, text, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

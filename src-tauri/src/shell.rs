@@ -38,6 +38,8 @@ pub struct Shell {
     imports: Mutex<HashMap<ImportId, CancelToken>>,
     /// All originals are being read again.
     rereading: Mutex<Option<CancelToken>>,
+    /// All results are being tagged.
+    tagging: Mutex<Option<CancelToken>>,
     /// The window is closing already.
     closing: AtomicBool,
     /// Who waits until the page has saved what it had to save.
@@ -54,6 +56,7 @@ impl Shell {
             dialog: tokio::sync::Mutex::new(()),
             imports: Mutex::default(),
             rereading: Mutex::default(),
+            tagging: Mutex::default(),
             closing: AtomicBool::new(false),
             saved: Mutex::default(),
             config,
@@ -96,6 +99,7 @@ impl Shell {
     pub fn set_notebook(&self, notebook: Notebook) {
         self.interrupt_all_imports();
         self.cancel_rereading();
+        self.cancel_tagging();
         self.replace(Current::Open(notebook));
     }
 
@@ -112,6 +116,7 @@ impl Shell {
     pub fn close(&self) {
         self.interrupt_all_imports();
         self.cancel_rereading();
+        self.cancel_tagging();
         let deadline = Instant::now() + CANCELLING;
         while !self.running_imports().is_empty() && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(10));
@@ -180,6 +185,26 @@ impl Shell {
 
     pub fn cancel_rereading(&self) {
         if let Some(cancel) = lock(&self.rereading).as_ref() {
+            cancel.cancel();
+        }
+    }
+
+    /// False when results are being tagged already.
+    pub fn begin_tagging(&self, cancel: CancelToken) -> bool {
+        let mut running = lock(&self.tagging);
+        let free = running.is_none();
+        if free {
+            *running = Some(cancel);
+        }
+        free
+    }
+
+    pub fn end_tagging(&self) {
+        *lock(&self.tagging) = None;
+    }
+
+    pub fn cancel_tagging(&self) {
+        if let Some(cancel) = lock(&self.tagging).as_ref() {
             cancel.cancel();
         }
     }

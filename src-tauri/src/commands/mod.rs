@@ -16,6 +16,7 @@ pub mod notebook;
 pub mod saved_search;
 pub mod search;
 pub mod setting;
+pub mod tag;
 pub mod text;
 pub mod undo;
 pub mod wire;

@@ -1,8 +1,8 @@
 //! Search over articles, notes and entities.
 
 use dragoman_core::domain::{
-    ArticleId, FieldValue, NameChoice, QueryField, ReadQuery, SearchFacets, SearchHit, SearchQuery,
-    SearchResults,
+    ArticleId, Citation, FieldValue, NameChoice, QueryField, ReadQuery, SearchFacets, SearchHit,
+    SearchQuery, SearchResults, Span,
 };
 use tauri::State;
 
@@ -46,6 +46,27 @@ pub async fn search_complete(
     shell
         .ask(move |notebook| notebook.complete_field(field, &typed))
         .await
+}
+
+/// Every match of a search in an article.
+#[tauri::command]
+pub async fn search_marks(
+    shell: State<'_, Shell>,
+    query: SearchQuery,
+    article: ArticleId,
+) -> Answer<Vec<Span>> {
+    shell
+        .ask(move |notebook| notebook.search_marks(&query, article))
+        .await
+}
+
+/// The articles that a search finds, as sources.
+#[tauri::command]
+pub async fn search_citations(
+    shell: State<'_, Shell>,
+    query: SearchQuery,
+) -> Answer<Vec<Citation>> {
+    shell.ask(move |notebook| notebook.citations(&query)).await
 }
 
 /// Articles that the inspector offers as related.

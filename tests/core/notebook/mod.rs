@@ -16,6 +16,7 @@ mod saved_searches;
 mod schemas;
 mod searching;
 mod tagging;
+mod tags;
 mod typing;
 mod undoing;
 mod versions;

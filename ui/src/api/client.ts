@@ -21,6 +21,8 @@ export type Events = {
   import_progress: T.ImportProgress;
   /** How far reading all originals again is. */
   reread_progress: T.RereadReport;
+  /** How far the tagging of all results is. */
+  tag_progress: T.TagReport;
   drag: DragState;
   menu: { command: string };
   notebook_opened: T.NotebookInfo;
@@ -216,8 +218,21 @@ export const search = {
   remember: (text: string) => call<void>("search_remember", { text }),
   clearHistory: () => call<void>("search_history_clear"),
   keepHistory: (kept: boolean) => call<void>("search_history_keep", { kept }),
+  /** The articles found, as sources. */
+  citations: (query: T.SearchQuery) => call<T.Citation[]>("search_citations", { query }),
+  /** Every match of a search in an article. */
+  marks: (query: T.SearchQuery, article: T.ArticleId) => call<T.Span[]>("search_marks", { query, article }),
   /** Articles like this one. */
   related: (article: T.ArticleId) => call<T.SearchHit[]>("search_related", { article }),
+};
+
+export const tags = {
+  list: () => call<T.Tag[]>("tag_list"),
+  add: (ids: T.ArticleId[], tag: string) => call<void>("tag_add", { ids, tag }),
+  remove: (ids: T.ArticleId[], tag: string) => call<void>("tag_remove", { ids, tag }),
+  /** Gives all articles found a tag; how far it is comes as `tag_progress`. */
+  results: (query: T.SearchQuery, tag: string) => call<T.TagReport>("tag_results", { query, tag }),
+  cancelResults: () => call<void>("tag_results_cancel"),
 };
 
 export const savedSearches = {

@@ -90,6 +90,9 @@ const table = [
   { id: "search.open", keys: ["Enter"], scope: "search", label: "Open the result", hidden: true, whileTyping: true },
   { id: "search.openBeside", keys: ["Mod+Enter"], scope: "search", label: "Open the result beside", hidden: true },
   { id: "search.save", keys: ["Mod+s"], scope: "search", label: "Save the search" },
+  { id: "search.tagAll", keys: [], scope: "search", label: "Tag all results" },
+  { id: "search.copyPlain", keys: [], scope: "search", label: "Copy the results as a list" },
+  { id: "search.copyMarkdown", keys: [], scope: "search", label: "Copy the results as a Markdown list" },
   { id: "search.clearHistory", keys: [], scope: "global", label: "Clear the search history" },
   { id: "search.toggleHistory", keys: [], scope: "global", label: "Keep a search history, or none" },
   // the reader
@@ -97,6 +100,7 @@ const table = [
   { id: "find.next", keys: ["F3"], scope: "global", label: "Next match", hidden: true },
   { id: "find.previous", keys: ["Shift+F3"], scope: "global", label: "Previous match", hidden: true },
   { id: "tag.open", keys: ["e"], scope: "reader", label: "Tag an entity" },
+  { id: "article.addTag", keys: ["t"], scope: "reader", label: "Add a tag" },
   { id: "mention.accept", keys: ["y"], scope: "reader", label: "Accept the suggestion" },
   { id: "mention.reject", keys: ["x"], scope: "reader", label: "Reject the suggestion" },
   { id: "reader.article", keys: [], scope: "reader", label: "Show the article" },

@@ -1,6 +1,6 @@
 // Where the window is and where it was: places, the pane beside, back and forward.
 
-import type { ArticleId, EntityId, ImportId, NoteId, SavedSearchId, Span } from "../api/generated";
+import type { ArticleId, EntityId, ImportId, NoteId, SavedSearchId, SearchQuery, Span } from "../api/generated";
 
 /** A list of articles with, mostly, one of them open in the reader. */
 export type ArticlesPlace = {
@@ -10,6 +10,8 @@ export type ArticlesPlace = {
   at?: Span;
   /** The reader's tab to open with; the article itself when not given. */
   tab?: "original" | "removed";
+  /** The search that it was found by: *find in article* goes on with it. */
+  found?: SearchQuery;
   entity?: EntityId;
   import?: ImportId;
 };
@@ -27,7 +29,7 @@ export type View = Place["view"];
 
 /** What stands in the second pane. */
 export type Beside =
-  | { view: "article"; id: ArticleId; at?: Span }
+  | { view: "article"; id: ArticleId; at?: Span; found?: SearchQuery }
   | { view: "note"; id: NoteId }
   | { view: "entity"; id: EntityId };
 
@@ -96,16 +98,17 @@ export function isArticles(place: Place): place is ArticlesPlace {
 /** Opens an article in the reader, at a span when one is given, or in the pane beside. */
 export function openArticle(
   id: ArticleId,
-  options: { at?: Span; tab?: "original" | "removed"; beside?: boolean } = {},
+  options: { at?: Span; tab?: "original" | "removed"; found?: SearchQuery; beside?: boolean } = {},
 ): void {
   const at = options.at ? { at: options.at } : {};
   const tab = options.tab ? { tab: options.tab } : {};
-  if (options.beside) return setBeside({ view: "article", id, ...at });
+  const found = options.found ? { found: options.found } : {};
+  if (options.beside) return setBeside({ view: "article", id, ...at, ...found });
   const now = here().place;
   const base: ArticlesPlace = isArticles(now)
     ? { view: now.view, ...(now.entity ? { entity: now.entity } : {}), ...(now.import ? { import: now.import } : {}) }
     : { view: "library" };
-  go({ ...base, article: id, ...at, ...tab });
+  go({ ...base, article: id, ...at, ...tab, ...found });
 }
 
 /** Opens an entity's page, or shows it in the pane beside. */

@@ -218,6 +218,10 @@ export function undoWords(step: UndoStep): string {
       return `Marked ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject}`;
     case "restoreImport":
       return `Import of ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject} taken back`;
+    case "addTag":
+      return `Tagged with ${subject}`;
+    case "removeTag":
+      return `Removed the tag ${subject}`;
     case "saveSearch":
       return `Saved the search ${subject}`;
     case "renameSearch":
@@ -237,3 +241,4 @@ export * from "./finding";
 export * from "./entities";
 export * from "./copies";
 export * from "./texts";
+export * from "./tags";

@@ -219,6 +219,9 @@ pub struct ArticleParts {
     pub language: Option<String>,
     pub canonical_url: Option<String>,
     pub section: Option<String>,
+    /// Tags that the list or file it came in gives it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// Where the report was written, as its dateline prints it: `SEOUL, South Korea`.
     #[serde(default)]
     pub place: Option<String>,
@@ -357,6 +360,8 @@ pub struct Article {
     pub warnings: Vec<Warning>,
     pub mentions: Vec<Mention>,
     pub entities: Vec<EntityChip>,
+    /// A person's own tags, in order.
+    pub tags: Vec<String>,
     pub original: Option<OriginalInfo>,
     pub imported_at: String,
     pub read: bool,

@@ -20,6 +20,8 @@ pub struct Facts {
     /// Where it was published.
     pub url: Option<String>,
     pub section: Option<String>,
+    /// Tags that a person gave it in another program.
+    pub tags: Vec<String>,
 }
 
 /// A text with the structure that its format knows: PDF, Word, OpenDocument, RTF, EPUB, mail.

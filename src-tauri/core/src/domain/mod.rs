@@ -8,6 +8,7 @@
 //! start of a block, never bytes and never UTF-16 units.
 
 mod article;
+mod citation;
 mod document;
 mod entity;
 mod health;
@@ -22,11 +23,13 @@ mod pick;
 mod query;
 mod saved_search;
 mod search;
+mod tag;
 mod time;
 mod version;
 mod wire;
 
 pub use article::*;
+pub use citation::*;
 pub use document::*;
 pub use entity::*;
 pub use health::*;
@@ -41,6 +44,7 @@ pub use pick::*;
 pub use query::*;
 pub use saved_search::*;
 pub use search::*;
+pub use tag::*;
 pub use time::*;
 pub use version::*;
 pub use wire::*;

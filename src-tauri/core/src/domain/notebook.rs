@@ -101,6 +101,9 @@ pub enum UndoAction {
     ForgetPick,
     IgnoreProblem,
     MarkRead,
+    /// A person's own tag on articles.
+    AddTag,
+    RemoveTag,
     SaveSearch,
     RenameSearch,
     DeleteSearch,

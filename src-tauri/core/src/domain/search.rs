@@ -101,6 +101,8 @@ pub struct SearchFacets {
     pub outlets: Vec<FacetCount>,
     pub entities: Vec<FacetCount>,
     pub states: Vec<FacetCount>,
+    /// Tags, with those that they are parts of.
+    pub tags: Vec<FacetCount>,
     /// Outlets and entities beside those listed.
     pub more_outlets: u32,
     pub more_entities: u32,

@@ -35,6 +35,7 @@ pub(super) fn ready(facts: Facts, lines: Vec<Line>) -> ArticleParts {
         language: given(facts.language),
         canonical_url: given(facts.url),
         section: given(facts.section),
+        tags: facts.tags,
         ..ArticleParts::default()
     };
     if !parts.title.is_empty() {

@@ -11,7 +11,8 @@ use crate::domain::{
 };
 use crate::store::move_table::Moved;
 use crate::store::{
-    article_list, article_table, mention_table, original_table, version_table, wire_table,
+    article_list, article_table, mention_table, original_table, tag_table, version_table,
+    wire_table,
 };
 use crate::{Error, Result};
 
@@ -291,6 +292,10 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
         warnings,
         mentions: mention_table::of_article(conn, id)?,
         entities: mention_table::chips(conn, id)?,
+        tags: tag_table::of_article(conn, id)?
+            .into_iter()
+            .map(|(path, _)| path)
+            .collect(),
         original,
         imported_at: rfc3339(record.imported_ms),
         read: record.read,

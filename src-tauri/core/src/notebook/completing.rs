@@ -8,7 +8,7 @@ use crate::Result;
 use crate::domain::{EntityKind, EntityQuery, FieldValue, QueryField};
 use crate::search::ValuesOf;
 use crate::search::query::language_names;
-use crate::store::entity_table;
+use crate::store::{entity_table, tag_table};
 use crate::text::fold;
 
 /// Values offered at once.
@@ -33,6 +33,7 @@ const HAS: &[(&str, &str)] = &[
     ("date", "with-date"),
     ("byline", "with-byline"),
     ("entity", "with-entity"),
+    ("tag", "with-tag"),
 ];
 
 impl Notebook {
@@ -60,6 +61,7 @@ impl Notebook {
                     },
                 )?)
             }
+            QueryField::Tag => self.tags_named(folded)?,
             QueryField::Type => self.words(TYPES, folded)?,
             QueryField::Is => self.words(IS, folded)?,
             QueryField::Has => self.words(HAS, folded)?,
@@ -75,11 +77,9 @@ impl Notebook {
                     ..plain((value, count))
                 })
                 .collect(),
-            QueryField::Title
-            | QueryField::By
-            | QueryField::Tag
-            | QueryField::Dossier
-            | QueryField::Speaker => Vec::new(),
+            QueryField::Title | QueryField::By | QueryField::Dossier | QueryField::Speaker => {
+                Vec::new()
+            }
         })
     }
 
@@ -98,6 +98,27 @@ impl Notebook {
             Some(plain(((*word).to_owned(), count)))
         });
         Ok(worded.collect())
+    }
+
+    fn tags_named(&self, typed: &str) -> Result<Vec<FieldValue>> {
+        let typed = typed.trim_start_matches('#');
+        let index = self.0.indexer.index();
+        let found = index.values(ValuesOf::Tag, MOST, |tag| {
+            let part = tag.rsplit('/').next().unwrap_or(tag);
+            // The last part is what a tag is called.
+            match (begins(tag, typed), begins(part, typed)) {
+                (Some(whole), Some(last)) => Some(whole.min(last)),
+                (whole, last) => whole.or(last),
+            }
+        })?;
+        let store = &self.shared().store;
+        store.read("complete a tag", |conn| {
+            let tags = found.into_iter().map(|(folded, count)| {
+                let path = tag_table::written(conn, &folded)?.unwrap_or(folded);
+                Ok(plain((path, count)))
+            });
+            tags.collect()
+        })
     }
 
     fn entities_named(&self, kind: EntityKind, typed: &str) -> Result<Vec<FieldValue>> {

@@ -302,6 +302,7 @@ fn article_markdown(article: &Article) -> Result<String> {
             json(article.original.as_ref().map(|original| &original.sha256))?,
         ),
         ("entities", json(entities)?),
+        ("tags", json(&article.tags)?),
     ]);
     out.push_str(&format!("# {}\n\n", literal(&article.title)));
     if let Some(standfirst) = &article.standfirst {

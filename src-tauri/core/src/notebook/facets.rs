@@ -8,7 +8,7 @@ use super::Notebook;
 use super::reading::{StoredNames, field_of, quoted};
 use crate::Result;
 use crate::domain::{EntityId, FacetCount, MonthCount, SearchCounts, SearchFacets, SearchQuery};
-use crate::store::entity_table;
+use crate::store::{entity_table, tag_table};
 
 /// Outlets and entities listed.
 const MOST: usize = 50;
@@ -47,6 +47,7 @@ impl Notebook {
                 languages: counts(most(found.languages).0, language),
                 outlets: counts(outlets, outlet),
                 entities: named(conn, mentioned)?,
+                tags: tagged(conn, most(found.tags).0)?,
                 states: counts(states.collect(), |state| format!("is:{state}")),
                 more_outlets,
                 more_entities,
@@ -84,6 +85,19 @@ fn counts(values: Vec<(String, u32)>, token: impl Fn(&str) -> String) -> Vec<Fac
             count,
         })
         .collect()
+}
+
+/// Tags as they are written.
+fn tagged(conn: &Connection, values: Vec<(String, u32)>) -> Result<Vec<FacetCount>> {
+    let tags = values.into_iter().map(|(folded, count)| {
+        let path = tag_table::written(conn, &folded)?.unwrap_or(folded);
+        Ok(FacetCount {
+            token: format!("tag:{}", quoted(&path)),
+            value: path,
+            count,
+        })
+    });
+    tags.collect()
 }
 
 /// Entities by their names; those that are gone since are left out.

@@ -7,7 +7,7 @@ use crate::search::query::State;
 use crate::search::{DocumentFacts, DocumentKey, IndexChange, IndexDocument};
 use crate::store::article_table::ArticleRecord;
 use crate::store::change_table::Changed;
-use crate::store::{article_table, entity_table, mention_table, note_table, wire_table};
+use crate::store::{article_table, entity_table, mention_table, note_table, tag_table, wire_table};
 use crate::{Error, Result, notes};
 
 /// One damaged row must not keep everything after it from being found: what can't
@@ -109,6 +109,10 @@ fn document_of(conn: &Connection, id: ArticleId, article: ArticleRecord) -> Resu
 fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<DocumentFacts> {
     let entities = mention_table::entities(conn, id)?;
     let (names, tagged) = mention_table::names(conn, id)?;
+    let tags: Vec<String> = tag_table::of_article(conn, id)?
+        .into_iter()
+        .map(|(_, folded)| folded)
+        .collect();
     let group = wire_table::member(conn, id)?.map(|member| member.group);
     let states = [
         (State::Read, article.read),
@@ -119,6 +123,7 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         (State::Date, article.published.is_some()),
         (State::Byline, !article.byline.is_empty()),
         (State::Entity, !entities.is_empty()),
+        (State::Tag, !tags.is_empty()),
     ];
     Ok(DocumentFacts {
         byline: article.byline.clone(),
@@ -130,6 +135,7 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         entities,
         names,
         tagged,
+        tags,
         entity_kind: None,
         group,
     })

@@ -6,6 +6,7 @@
 mod anchors;
 mod articles;
 mod backlog;
+mod citing;
 mod completing;
 mod correcting;
 mod entities;
@@ -16,6 +17,7 @@ mod imports;
 mod indexed;
 mod indexing;
 mod labels;
+mod marking;
 mod matching;
 mod moving;
 mod naming;
@@ -26,6 +28,7 @@ mod related;
 mod searches;
 mod searching;
 mod tagging;
+mod tags;
 mod texts;
 mod undoing;
 mod verifying;
@@ -42,6 +45,7 @@ pub use export::ExportReport;
 pub use imports::Imports;
 pub use notes::Notes;
 pub use searches::Searches;
+pub use tags::Tags;
 pub use texts::Texts;
 pub use verifying::{VerifyProblem, VerifyReport};
 pub use versions::Rereading;
@@ -153,6 +157,10 @@ impl Notebook {
 
     pub fn searches(&self) -> Searches<'_> {
         Searches(self)
+    }
+
+    pub fn tags(&self) -> Tags<'_> {
+        Tags(self)
     }
 
     pub fn texts(&self) -> Texts<'_> {

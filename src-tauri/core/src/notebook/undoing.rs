@@ -4,10 +4,11 @@
 
 use rusqlite::Connection;
 
-use super::{Notebook, matching, moving, versions, wire};
+use super::{Notebook, matching, moving, tags, versions, wire};
 use crate::clock::now_ms;
 use crate::domain::{
-    ArticleId, Change, EntityId, ImportId, ImportItemId, NameId, NameStrength, UndoAction, UndoStep,
+    ArticleId, Change, EntityId, ImportId, ImportItemId, NameId, NameStrength, TagPath, UndoAction,
+    UndoStep,
 };
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
@@ -254,9 +255,21 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             search_table::rename(conn, *id, name)?;
             Ok(vec![Change::Searches])
         }
+        Inverse::TakeTag { tag, articles } => {
+            if let Some(tag) = TagPath::read(tag) {
+                tags::take(conn, &tag, articles)?;
+            }
+            Ok(articles_only(articles))
+        }
+        Inverse::GiveTag { tag, articles } => {
+            if let Some(tag) = TagPath::read(tag) {
+                tags::give(conn, &tag, articles)?;
+            }
+            Ok(articles_only(articles))
+        }
         Inverse::MarkRead { ids, read } => {
             super::articles::set_read(conn, ids, *read)?;
-            Ok(vec![Change::Articles { ids: ids.clone() }])
+            Ok(articles_only(ids))
         }
         Inverse::Several { steps } => {
             let mut changes = Vec::new();
@@ -318,6 +331,10 @@ fn look_for(conn: &Connection, name: NameId, strength: NameStrength) -> Result<(
 
 fn entity(id: EntityId) -> Change {
     Change::Entities { ids: vec![id] }
+}
+
+fn articles_only(ids: &[ArticleId]) -> Vec<Change> {
+    vec![Change::Articles { ids: ids.to_vec() }]
 }
 
 /// Mentions changed in these articles: rows, readers and entity counts are stale.

@@ -81,6 +81,8 @@ pub struct DocumentFacts {
     pub names: Vec<NameId>,
     /// Entities that a person tagged words for that are none of their names.
     pub tagged: Vec<EntityId>,
+    /// A person's own tags, folded: `region/koreas`.
+    pub tags: Vec<String>,
     pub entity_kind: Option<EntityKind>,
     /// What it is and has.
     pub states: Vec<State>,

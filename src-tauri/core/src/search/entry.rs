@@ -1,5 +1,7 @@
 //! One document, as the fields of the index.
 
+use std::collections::BTreeSet;
+
 use tantivy::TantivyDocument;
 
 use super::analyser::Analysis;
@@ -9,6 +11,7 @@ use super::index::SearchIndex;
 use super::language;
 use super::lexicon::Lexicon;
 use super::query::filters::kind_word;
+use crate::domain::with_parents;
 
 impl SearchIndex {
     pub(super) fn tantivy_document(
@@ -92,6 +95,14 @@ impl SearchIndex {
         made.add_text(fields.state, kind_word(document.key.kind()));
         if let Some(kind) = facts.entity_kind {
             made.add_text(fields.state, kind.as_str());
+        }
+        let tags: BTreeSet<&str> = facts
+            .tags
+            .iter()
+            .flat_map(|tag| with_parents(tag))
+            .collect();
+        for tag in tags {
+            made.add_text(fields.own_tag, tag);
         }
         for state in &facts.states {
             made.add_text(fields.state, state.term());

@@ -17,6 +17,8 @@ pub struct IndexFacets {
     /// By id.
     pub entities: HashMap<String, u32>,
     pub states: HashMap<String, u32>,
+    /// Folded.
+    pub tags: HashMap<String, u32>,
     /// By months since the year 0.
     pub months: HashMap<i32, u32>,
 }
@@ -86,6 +88,7 @@ pub(super) struct InSegment {
     outlet: Counter,
     entity: Counter,
     state: Counter,
+    tag: Counter,
     kinds: [u32; 3],
     groups: HashSet<u64>,
     /// By months since the year 0; those before it count as of its first.
@@ -110,6 +113,7 @@ impl Collector for Facets {
             outlet: Counter::of(segment, "outlet_name")?,
             entity: Counter::of(segment, "entity")?,
             state: Counter::of(segment, "state")?,
+            tag: Counter::of(segment, "own_tag")?,
             kinds: [0; 3],
             groups: HashSet::new(),
             months: Vec::new(),
@@ -136,6 +140,7 @@ impl Collector for Facets {
                 (&mut all.outlets, fruit.outlets),
                 (&mut all.entities, fruit.entities),
                 (&mut all.states, fruit.states),
+                (&mut all.tags, fruit.tags),
             ] {
                 for (value, count) in from {
                     *into.entry(value).or_default() += count;
@@ -168,6 +173,7 @@ impl SegmentCollector for InSegment {
         self.language.count(doc);
         self.outlet.count(doc);
         self.state.count(doc);
+        self.tag.count(doc);
         // An entity's page names itself: no news.
         if kind == 0 {
             self.entity.count(doc);
@@ -196,6 +202,7 @@ impl SegmentCollector for InSegment {
         self.outlet.add_to(&mut facets.outlets);
         self.entity.add_to(&mut facets.entities);
         self.state.add_to(&mut facets.states);
+        self.tag.add_to(&mut facets.tags);
         (facets, self.groups)
     }
 }

@@ -6,7 +6,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Raised whenever fields or analysis change; an index of another version is
 /// thrown away and built again.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// The tokenizer that reads tokens written by [`TokenText`].
 const ANALYSED: &str = "analysed";
@@ -36,6 +36,8 @@ pub(super) struct Fields {
     /// Ids of the names by which it mentions them; of the entity, where it is tagged by
     /// other words.
     pub named: Field,
+    /// A person's own tags, with those that they are parts of.
+    pub own_tag: Field,
     /// What it is and has: `article`, `person`, `unread`, `wire`, `link` …
     pub state: Field,
     /// Number of the group of wire copies that it is in.
@@ -89,6 +91,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         language: builder.add_text_field("language", label.clone()),
         entity: builder.add_text_field("entity", label.clone()),
         named: builder.add_text_field("named", id),
+        own_tag: builder.add_text_field("own_tag", label.clone()),
         state: builder.add_text_field("state", label),
         group: builder.add_u64_field("group", FAST),
         tag: builder.add_text_field("tag", analysed(IndexRecordOption::Basic, false)),

@@ -21,6 +21,8 @@ use crate::domain::QueryField;
 pub enum ValuesOf {
     Outlet,
     Language,
+    /// A person's own tags, folded, with those that they are parts of.
+    Tag,
     /// What a thing is and has.
     State,
 }
@@ -52,6 +54,7 @@ impl SearchIndex {
             let field = match of {
                 ValuesOf::Outlet => self.fields.outlet_name,
                 ValuesOf::Language => self.fields.language,
+                ValuesOf::Tag => self.fields.own_tag,
                 ValuesOf::State => self.fields.state,
             };
             let searcher = self.reader.searcher();

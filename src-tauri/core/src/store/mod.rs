@@ -18,6 +18,7 @@ mod originals;
 pub(crate) mod pick_table;
 pub(crate) mod search_table;
 pub(crate) mod sketch_table;
+pub(crate) mod tag_table;
 pub(crate) mod undo_table;
 pub(crate) mod version_table;
 pub(crate) mod watch_table;

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_copies_at_scale.sql"),
     include_str!("migrations/0006_by_hand.sql"),
     include_str!("migrations/0007_searches.sql"),
+    include_str!("migrations/0008_tags.sql"),
 ];
 
 /// The schema that this version writes.

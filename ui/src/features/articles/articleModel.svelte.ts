@@ -1,8 +1,8 @@
 // The article that a reader and an inspector show together: fetched, kept up to
 // date, and with what the person looks at in it.
 
-import { articles, logProblem } from "../../api/client";
-import type { Article, ArticleId, Span } from "../../api/generated";
+import { articles, logProblem, search } from "../../api/client";
+import type { Article, ArticleId, SearchQuery, Span } from "../../api/generated";
 import { showFailure } from "../../state/toasts.svelte";
 import { Ahead } from "./ahead";
 import { findInArticle } from "./find";
@@ -10,7 +10,15 @@ import { findInArticle } from "./find";
 export type ReaderTab = "article" | "original" | "removed" | "versions" | "copies";
 
 /** A search in the open article. */
-export type Find = { open: boolean; words: string; current: number };
+export type Find = {
+  open: boolean;
+  words: string;
+  current: number;
+  /** Every match of the search that the article was found by, until other words are typed. */
+  given: { words: string; spans: readonly Span[] } | null;
+};
+
+const NO_FIND: Find = { open: false, words: "", current: 0, given: null };
 
 export class ArticleModel {
   article = $state.raw<Article | null>(null);
@@ -20,7 +28,7 @@ export class ArticleModel {
   at = $state.raw<Span | null>(null);
   /** What is being tagged: drawn as selected while the popover has the focus. */
   tagging = $state.raw<Span | null>(null);
-  find = $state<Find>({ open: false, words: "", current: 0 });
+  find = $state<Find>({ ...NO_FIND });
   /** Which line of the Removed tab is the current one. */
   line = $state<number | null>(null);
 
@@ -32,9 +40,11 @@ export class ArticleModel {
 
   #wanted: ArticleId | null = null;
 
-  readonly hits = $derived<Span[]>(
-    this.article && this.find.open ? findInArticle(this.article, this.find.words) : [],
-  );
+  readonly hits = $derived.by<readonly Span[]>(() => {
+    const { open, words, given } = this.find;
+    if (!this.article || !open) return [];
+    return given && given.words === words ? given.spans : findInArticle(this.article, words);
+  });
 
   /** Shows another article; the old one stays until the new one is here. */
   async show(id: ArticleId | null, at: Span | null, tab: ReaderTab = "article"): Promise<void> {
@@ -52,12 +62,28 @@ export class ArticleModel {
       return;
     }
     this.tagging = null;
-    this.find = { open: false, words: "", current: 0 };
+    this.find = { ...NO_FIND };
     this.loading = this.#load();
     await this.loading;
     if (this.#wanted === id) {
       this.tab = tab;
       this.line = null;
+    }
+  }
+
+  /** Goes on with a search inside the article that it found, from the match shown first. */
+  async findAgain(query: SearchQuery): Promise<void> {
+    const id = this.#wanted;
+    if (id === null) return;
+    try {
+      const [spans] = await Promise.all([search.marks(query, id), this.loading]);
+      if (this.#wanted !== id || spans.length === 0) return;
+      const at = this.at;
+      const first = at ? spans.findIndex((span) => span.block === at.block && span.start === at.start) : 0;
+      const words = query.text.trim();
+      this.find = { open: true, words, current: Math.max(0, first), given: { words, spans } };
+    } catch (thrown) {
+      logProblem(`find in article: ${String(thrown)}`);
     }
   }
 

@@ -24,6 +24,11 @@ function unquoted(text: string): string {
   return text.replace(new RegExp(`^[${QUOTES}]|[${QUOTES}]$`, "gu"), "");
 }
 
+/** A value as it is written after a field's name. */
+export function valueOf(value: string): string {
+  return /^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value.replaceAll('"', " ")}"`;
+}
+
 /** The chip that a clause is; undefined when it is none. */
 export function chipOf(text: string): Chip | undefined {
   const negated = text.startsWith("-");

@@ -124,6 +124,11 @@ class SearchSession {
     return found.filter(({ end }) => isAsRead(read, this.text, end));
   }
 
+  /** What is asked for, all of it. */
+  get query(): SearchQuery {
+    return { text: this.text, kinds: [...this.kinds], offset: 0, limit: 0, sort: this.sort };
+  }
+
   /** Takes over what a saved search asks for. */
   showSaved({ id, seen, text, kinds, sort }: SavedSearch): void {
     this.kinds = kinds;

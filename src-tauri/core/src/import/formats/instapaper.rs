@@ -55,6 +55,7 @@ fn record(row: &Row<'_>) -> Record {
         .get(&["tags"])
         .and_then(|tags| serde_json::from_str(tags).ok())
         .unwrap_or_default();
+    record.tag(tags.iter().map(String::as_str));
     let kept_in: Vec<&str> = row
         .get(&["folder"])
         .into_iter()

@@ -62,6 +62,7 @@ fn record(item: &Json) -> Record {
         .iter()
         .filter_map(|label| label.text().or_else(|| label.text_of("name")))
         .collect();
+    record.tag(labels.iter().copied());
     record.kept_in = words(&labels.join(", "));
     record
 }

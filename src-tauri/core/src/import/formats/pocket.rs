@@ -51,6 +51,11 @@ fn record(row: &Row<'_>) -> Record {
         .get(&["timeadded"])
         .and_then(|time| time.parse().ok())
         .and_then(moment);
+    record.tag(
+        row.get(&["tags"])
+            .into_iter()
+            .flat_map(|tags| tags.split('|')),
+    );
     let tags = row.get(&["tags"]).map(|tags| tags.replace('|', ", "));
     let kept_in: Vec<&str> = row
         .get(&["status"])

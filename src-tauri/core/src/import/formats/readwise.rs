@@ -69,7 +69,9 @@ impl Gathered {
                 record.facts.title = words(title);
                 record.facts.byline = people(author);
                 record.facts.url = row.get(&["url", "sourceurl"]).map(str::to_owned);
-                record.kept_in = row.get(&["documenttags"]).and_then(words);
+                let tags = row.get(&["documenttags"]);
+                record.tag(tags.into_iter().flat_map(|tags| tags.split(',')));
+                record.kept_in = tags.and_then(words);
                 self.records.push(record);
                 self.records.len() - 1
             });
@@ -108,6 +110,7 @@ fn document(row: &Row<'_>) -> Record {
     record.facts.saved = row.get(&["saveddate"]).and_then(date);
     let tags = row.get(&["documenttags"]).unwrap_or_default();
     let tags = tags.replace(['[', ']', '\'', '"'], "");
+    record.tag(tags.split(','));
     let kept_in = [row.get(&["location"]).unwrap_or_default(), tags.as_str()];
     record.kept_in = words(kept_in.join("; ").trim_matches([';', ' ']));
     record

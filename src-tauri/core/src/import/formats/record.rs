@@ -8,6 +8,9 @@ use super::markup::{self, collapse, is_markup, paragraphs};
 use crate::domain::{BlockKind, Facts, OutcomeCode};
 use crate::extract::{self, MediaType};
 
+/// Tags of one article that are taken over.
+const MOST_TAGS: usize = 100;
+
 /// What a row, an entry or an item says of an article.
 #[derive(Debug, Default)]
 pub(super) struct Record {
@@ -44,6 +47,12 @@ impl Record {
         if !text.is_empty() {
             self.lines.push(Line { kind: None, text });
         }
+    }
+
+    /// Takes tags of the other program as the person's own.
+    pub(super) fn tag<'t>(&mut self, tags: impl IntoIterator<Item = &'t str>) {
+        let tags = tags.into_iter().filter_map(words);
+        self.facts.tags.extend(tags.take(MOST_TAGS));
     }
 
     /// What it is worth: an article, a page, a link, or nothing that can be kept.

@@ -201,6 +201,7 @@ fn page(thing: &mut Prepared, whole: &Whole, needs: Needs<'_>, page: Page) {
     };
     let parts = guarded(|| extract::article(&page.bytes, &hints));
     let parts = parts.map(|mut parts| {
+        parts.tags.extend(facts.tags.iter().cloned());
         if let (None, Some(url)) = (&parts.canonical_url, url) {
             keep_link(&mut parts, url);
         }

@@ -8,10 +8,12 @@ use super::super::versions::{self, Again};
 use super::super::wire;
 use super::keeping::ReadArticle;
 use crate::Result;
-use crate::domain::{ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, Warning};
+use crate::domain::{
+    ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, TagPath, Warning,
+};
 use crate::entities::NameMatcher;
 use crate::store::article_table::{self, NewArticle};
-use crate::store::{Sha256, mention_table, version_table};
+use crate::store::{Sha256, mention_table, tag_table, version_table};
 
 /// What became of an article.
 pub(super) struct Settled {
@@ -116,6 +118,10 @@ fn keep(
     read: &ReadArticle,
 ) -> Result<Settled> {
     insert_with_mentions(conn, matcher, new, read.names.as_ref())?;
+    for tag in new.parts.tags.iter().filter_map(|tag| TagPath::read(tag)) {
+        let known = tag_table::ensure(conn, &tag)?;
+        tag_table::add(conn, known, new.id)?;
+    }
     let Some(copied) = wire::place(conn, new.id, &read.text)? else {
         return Settled::new(conn, OutcomeKind::Imported, OutcomeCode::Imported, new.id);
     };

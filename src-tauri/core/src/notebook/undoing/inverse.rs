@@ -106,6 +106,16 @@ pub(in super::super) enum Inverse {
         id: SavedSearchId,
         name: String,
     },
+    /// Takes a tag from articles.
+    TakeTag {
+        tag: String,
+        articles: Vec<ArticleId>,
+    },
+    /// Gives articles a tag.
+    GiveTag {
+        tag: String,
+        articles: Vec<ArticleId>,
+    },
     MarkRead {
         ids: Vec<ArticleId>,
         read: bool,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::dates::days;
-use crate::domain::{EntityKind, HitKind, QueryField};
+use crate::domain::{EntityKind, HitKind, QueryField, TagPath};
 
 /// What a field asks for. A value that means nothing is text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Filter {
         until: Option<Date>,
     },
     State(State),
+    /// A person's own tag or a part of it, folded.
+    Tag(String),
     /// Nothing in a notebook has it yet.
     Nothing,
 }
@@ -39,6 +41,7 @@ pub enum State {
     Date,
     Byline,
     Entity,
+    Tag,
 }
 
 impl State {
@@ -53,6 +56,7 @@ impl State {
             Self::Date => "with-date",
             Self::Byline => "with-byline",
             Self::Entity => "with-entity",
+            Self::Tag => "with-tag",
         }
     }
 }
@@ -105,7 +109,8 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
         QueryField::Org => Filter::Entity(EntityKind::Organisation, name()),
         QueryField::Place => Filter::Entity(EntityKind::Place, name()),
         QueryField::Event => Filter::Entity(EntityKind::Event, name()),
-        QueryField::Tag | QueryField::Dossier | QueryField::Speaker => Filter::Nothing,
+        QueryField::Tag => Filter::Tag(TagPath::read(value)?.folded()),
+        QueryField::Dossier | QueryField::Speaker => Filter::Nothing,
         QueryField::Before => Filter::Published {
             from: None,
             until: Some(days(value, today)?.0),
@@ -127,7 +132,8 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
             "date" => State::Date,
             "byline" | "author" => State::Byline,
             "entity" | "entities" => State::Entity,
-            "tag" | "tags" | "quote" | "quotes" | "dossier" => return Some(Filter::Nothing),
+            "tag" | "tags" => State::Tag,
+            "quote" | "quotes" | "dossier" => return Some(Filter::Nothing),
             _ => return None,
         }),
         QueryField::Is => Filter::State(match value.to_lowercase().as_str() {

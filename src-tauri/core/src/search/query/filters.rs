@@ -34,6 +34,7 @@ impl Planner<'_> {
             Filter::Language(code) => term(fields.language, code),
             Filter::Kind(kind) => term(fields.state, kind_word(*kind)),
             Filter::EntityKind(kind) => term(fields.state, kind.as_str()),
+            Filter::Tag(folded) => term(fields.own_tag, folded),
             Filter::State(state) => term(fields.state, state.term()),
             Filter::Nothing => Box::new(EmptyQuery),
             Filter::Published { from, until } => {

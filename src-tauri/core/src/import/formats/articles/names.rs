@@ -57,6 +57,10 @@ pub(super) const LANGUAGE: &[&str] = &["language", "lang", "languagecode", "loca
 #[rustfmt::skip]
 pub(super) const SECTION: &[&str] = &["section", "sectionname", "category", "desk", "rubric", "ressort"];
 
+/// What a person gave it; keywords are mostly a publisher's.
+#[rustfmt::skip]
+pub(super) const TAGS: &[&str] = &["tags", "labels"];
+
 #[rustfmt::skip]
 pub(super) const KEPT_IN: &[&str] = &["folder", "collection", "tags", "labels", "keywords"];
 
@@ -93,6 +97,8 @@ pub(super) fn record(given: &dyn Given) -> Record {
         let address = facts.outlet.take();
         facts.url = facts.url.take().or(address);
     }
+    let tags = given.first(TAGS).unwrap_or_default();
+    record.tag(tags.split(['\n', ',', ';', '|']));
     record.kept_in = given.first(KEPT_IN).and_then(|text| words(&text));
     let summary = given.first(SUMMARY);
     match given.first(TEXT) {

@@ -41,6 +41,7 @@ fn record(row: &Row<'_>) -> Record {
     facts.language = row.get(&["language"]).and_then(language);
     facts.url = row.get(&["url"]).map(str::to_owned);
     facts.section = row.get(&["section"]).and_then(words);
+    record.tag(list("manualtags"));
     let tags = [row.get(&["manualtags"]), row.get(&["automatictags"])];
     let tags: Vec<&str> = tags.into_iter().flatten().collect();
     record.kept_in = words(&tags.join("; "));

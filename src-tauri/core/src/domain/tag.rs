@@ -1,0 +1,78 @@
+//! A person's own tags on articles.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::text::fold;
+
+/// Parts of one tag, and characters of one part.
+const DEEPEST: usize = 8;
+const LONGEST: usize = 80;
+
+/// A tag that articles have. `region/koreas` is a part of `region`: what asks for the
+/// one finds the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Tag {
+    /// As it was first written.
+    pub path: String,
+    /// Articles that have it or a part of it.
+    pub articles: u32,
+    /// What to write into a query: `tag:"region/koreas"`.
+    pub token: String,
+}
+
+/// How far the tagging of all results is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TagReport {
+    /// Articles that did not have the tag.
+    pub total: u32,
+    pub done: u32,
+}
+
+/// A tag as it was typed, put in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TagPath {
+    parts: Vec<String>,
+}
+
+impl TagPath {
+    /// Reads ` #Region / Koreas ` as `Region/Koreas`; `None` for what has no words, or
+    /// is longer or deeper than a tag.
+    pub fn read(typed: &str) -> Option<Self> {
+        let parts: Vec<String> = typed
+            .trim()
+            .trim_start_matches('#')
+            .split('/')
+            .map(|part| {
+                let words: Vec<&str> = part.split_whitespace().collect();
+                words.join(" ").replace(['"', '“', '”', '„', '«', '»'], "")
+            })
+            .filter(|part| !fold(part).trim().is_empty())
+            .collect();
+        let fits = parts.iter().all(|part| part.chars().count() <= LONGEST);
+        (!parts.is_empty() && parts.len() <= DEEPEST && fits).then_some(Self { parts })
+    }
+
+    /// As a person reads it.
+    pub fn path(&self) -> String {
+        self.parts.join("/")
+    }
+
+    /// What makes two tags the same.
+    pub fn folded(&self) -> String {
+        let parts: Vec<String> = self.parts.iter().map(|part| folded(part)).collect();
+        parts.join("/")
+    }
+}
+
+/// A folded path and those that it is a part of, the whole one last.
+pub fn with_parents(folded: &str) -> impl Iterator<Item = &str> {
+    let ends = folded.match_indices('/').map(|(at, _)| at);
+    ends.chain([folded.len()]).map(|end| &folded[..end])
+}
+
+fn folded(part: &str) -> String {
+    fold(part).trim().replace('/', " ")
+}

@@ -1,0 +1,90 @@
+//! Tags and the articles that have them.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::change_table::{self, Changed};
+use crate::Result;
+use crate::domain::{ArticleId, TagPath};
+
+/// The number of a tag, which is made where there is none.
+pub(crate) fn ensure(conn: &Connection, tag: &TagPath) -> Result<i64> {
+    conn.prepare_cached(
+        "INSERT INTO tags (path, folded) VALUES (?1, ?2) ON CONFLICT (folded) DO NOTHING",
+    )?
+    .execute(params![tag.path(), tag.folded()])?;
+    Ok(conn
+        .prepare_cached("SELECT id FROM tags WHERE folded = ?1")?
+        .query_row([tag.folded()], |row| row.get(0))?)
+}
+
+pub(crate) fn find(conn: &Connection, tag: &TagPath) -> Result<Option<i64>> {
+    Ok(conn
+        .prepare_cached("SELECT id FROM tags WHERE folded = ?1")?
+        .query_row([tag.folded()], |row| row.get(0))
+        .optional()?)
+}
+
+/// Whether the article is kept and did not have it.
+pub(crate) fn add(conn: &Connection, tag: i64, article: ArticleId) -> Result<bool> {
+    let added = conn
+        .prepare_cached(
+            "INSERT OR IGNORE INTO article_tags (tag_id, article_id)
+             SELECT ?1, id FROM articles WHERE id = ?2",
+        )?
+        .execute(params![tag, article])?;
+    if added > 0 {
+        change_table::record(conn, Changed::Article(article))?;
+    }
+    Ok(added > 0)
+}
+
+/// Whether the article had it.
+pub(crate) fn remove(conn: &Connection, tag: i64, article: ArticleId) -> Result<bool> {
+    let removed = conn
+        .prepare_cached("DELETE FROM article_tags WHERE tag_id = ?1 AND article_id = ?2")?
+        .execute(params![tag, article])?;
+    if removed > 0 {
+        change_table::record(conn, Changed::Article(article))?;
+    }
+    Ok(removed > 0)
+}
+
+pub(crate) fn has(conn: &Connection, tag: i64, article: ArticleId) -> Result<bool> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM article_tags WHERE tag_id = ?1 AND article_id = ?2")?
+        .exists(params![tag, article])?)
+}
+
+/// The tags of an article as they are written and folded, in order.
+pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<(String, String)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT t.path, t.folded FROM article_tags a JOIN tags t ON t.id = a.tag_id
+         WHERE a.article_id = ?1 ORDER BY t.folded",
+    )?;
+    let rows = statement.query_map([article], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How a tag is written that begins with this folded path: the path itself, or the first
+/// part of another.
+pub(crate) fn written(conn: &Connection, folded: &str) -> Result<Option<String>> {
+    let whole: Option<String> = conn
+        .prepare_cached("SELECT path FROM tags WHERE folded = ?1")?
+        .query_row([folded], |row| row.get(0))
+        .optional()?;
+    if whole.is_some() {
+        return Ok(whole);
+    }
+    let within = format!("{folded}/");
+    let longer: Option<String> = conn
+        .prepare_cached(
+            "SELECT path FROM tags WHERE folded > ?1 AND folded < ?2 ORDER BY folded LIMIT 1",
+        )?
+        .query_row(
+            params![within, super::words::after_prefix(&within)],
+            |row| row.get(0),
+        )
+        .optional()?;
+    let depth = folded.split('/').count();
+    Ok(longer.map(|path| path.split('/').take(depth).collect::<Vec<_>>().join("/")))
+}

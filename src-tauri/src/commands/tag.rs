@@ -1,0 +1,40 @@
+//! A person's own tags on articles.
+
+use dragoman_core::domain::{ArticleId, SearchQuery, Tag, TagReport};
+use tauri::{AppHandle, State};
+
+use crate::error::Answer;
+use crate::shell::Shell;
+use crate::tagging;
+
+#[tauri::command]
+pub async fn tag_list(shell: State<'_, Shell>) -> Answer<Vec<Tag>> {
+    shell.ask(|notebook| notebook.tags().list()).await
+}
+
+#[tauri::command]
+pub async fn tag_add(shell: State<'_, Shell>, ids: Vec<ArticleId>, tag: String) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.tags().add(&ids, &tag))
+        .await
+}
+
+#[tauri::command]
+pub async fn tag_remove(shell: State<'_, Shell>, ids: Vec<ArticleId>, tag: String) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.tags().remove(&ids, &tag))
+        .await
+}
+
+/// Gives all articles that a search finds a tag.
+#[tauri::command]
+pub async fn tag_results(app: AppHandle, query: SearchQuery, tag: String) -> Answer<TagReport> {
+    tagging::results(&app, query, tag).await
+}
+
+#[tauri::command]
+pub async fn tag_results_cancel(shell: State<'_, Shell>) -> Answer<()> {
+    // One that has ended meanwhile needs no cancelling.
+    shell.cancel_tagging();
+    Ok(())
+}

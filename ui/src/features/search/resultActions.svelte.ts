@@ -1,0 +1,35 @@
+// What can be done with all results of a search at once.
+
+import { search as client } from "../../api/client";
+import type { SearchQuery } from "../../api/generated";
+import { showFailure, showNotice } from "../../state/toasts.svelte";
+import { plural } from "../../strings/en";
+import { resultWords as words } from "../../strings/tags";
+import { citationList } from "./citations";
+
+let asked = $state.raw<{ query: SearchQuery; articles: number } | null>(null);
+
+export const resultActions = {
+  /** Results that are to be tagged, while the tag is asked for. */
+  get asked(): { query: SearchQuery; articles: number } | null {
+    return asked;
+  },
+  askTag(query: SearchQuery, articles: number): void {
+    if (articles === 0) showNotice(words.nothing);
+    else asked = { query, articles };
+  },
+  endTagging(): void {
+    asked = null;
+  },
+  /** Puts the results into the clipboard, each with its source. */
+  async copy(query: SearchQuery, form: "plain" | "markdown"): Promise<void> {
+    try {
+      const cited = await client.citations(query);
+      if (cited.length === 0) return showNotice(words.nothing);
+      await navigator.clipboard.writeText(citationList(cited, form));
+      showNotice(words.copied(plural(cited.length, "article")));
+    } catch (thrown) {
+      showFailure(thrown, "copy");
+    }
+  },
+};

@@ -16,5 +16,7 @@ mod mends;
 mod opens;
 #[path = "journeys/screens.rs"]
 mod screens;
+#[path = "journeys/searching.rs"]
+mod searching;
 #[path = "journeys/steps.rs"]
 mod steps;

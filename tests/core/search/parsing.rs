@@ -152,7 +152,11 @@ fn fields_have_values() {
         );
     }
     assert_eq!(filter("is:unread"), Filter::State(State::Unread));
-    assert_eq!(filter("tag:to-verify"), Filter::Nothing);
+    assert_eq!(
+        filter("tag:Region/to-verify"),
+        Filter::Tag("region/to verify".to_owned())
+    );
+    assert_eq!(filter("dossier:ports"), Filter::Nothing);
     assert_eq!(
         parse("-in:tass kim "),
         Query {
@@ -318,10 +322,10 @@ fn what_is_asked_is_explained() {
         ]
     );
     assert_eq!(
-        explain("tag:verify person:Nobody"),
+        explain("dossier:verify person:Nobody"),
         [
             Explained::NothingHas {
-                field: QueryField::Tag,
+                field: QueryField::Dossier,
                 value: "verify".to_owned()
             },
             Explained::UnknownEntity {

@@ -324,7 +324,7 @@ export type ErrorCode = "not_found" | "invalid_input" | "conflict" | "already_op
 /**
  * One thing that a query asked for, to be said in words.
  */
-export type Explained = { "asked": "words", words: Array<string>, } | { "asked": "functionWords", words: Array<string>, } | { "asked": "phrase", text: string, needed: boolean, } | { "asked": "near", text: string, within: number, } | { "asked": "prefix", text: string, } | { "asked": "fuzzy", text: string, } | { "asked": "field", field: QueryField, value: string, } | { "asked": "dates", from: string | null, until: string | null, } | { "asked": "entity", id: EntityId, kind: EntityKind, name: string, names: Array<string>, } | { "asked": "unknownEntity", field: QueryField, name: string, } | { "asked": "nothingHas", field: QueryField, value: string, } | { "asked": "either", sides: Array<Explained>, } | { "asked": "group", parts: Array<Explained>, } | { "asked": "without", part: Explained, } | { "asked": "leftOut" };
+export type Explained = { "asked": "words", words: Array<string>, } | { "asked": "functionWords", words: Array<string>, } | { "asked": "phrase", text: string, needed: boolean, } | { "asked": "near", text: string, within: number, } | { "asked": "prefix", text: string, } | { "asked": "fuzzy", text: string, } | { "asked": "field", field: QueryField, value: string, } | { "asked": "dates", from: string | null, until: string | null, } | { "asked": "entity", id: EntityId, kind: EntityKind, name: string, names: Array<SearchedName>, } | { "asked": "unknownEntity", field: QueryField, name: string, } | { "asked": "nothingHas", field: QueryField, value: string, } | { "asked": "either", sides: Array<Explained>, } | { "asked": "group", parts: Array<Explained>, } | { "asked": "without", part: Explained, } | { "asked": "leftOut" };
 
 /**
  * How many results have a value, and what to add to the query to keep only those.
@@ -475,6 +475,70 @@ export type ImportSource = { "from": "path", path: string, } | { "from": "link",
 export type ImportState = "running" | "done" | "cancelled" | "failed";
 
 /**
+ * What kept the index from being written.
+ */
+export type IndexFailure = { problem: IndexProblem, 
+/**
+ * When it was last tried (RFC 3339).
+ */
+at: string, };
+
+/**
+ * What the index covers, what it takes and what is the matter with it.
+ */
+export type IndexHealth = { 
+/**
+ * What search can find.
+ */
+covered: SearchCounts, 
+/**
+ * What the notebook keeps outside the trash.
+ */
+kept: SearchCounts, 
+/**
+ * Changes saved but not yet searchable.
+ */
+waiting: number, 
+/**
+ * On disk, in bytes, with an index that is being made.
+ */
+bytes: number, 
+/**
+ * Parts that the index is written in; they are merged by and by.
+ */
+segments: number, 
+/**
+ * Version of the analysis that the index was made with. An older one than
+ * `newest_version` is being replaced.
+ */
+version: number, newestVersion: number, 
+/**
+ * Given while a whole index is being made.
+ */
+rebuild: IndexRebuild | null, 
+/**
+ * The notebook's folder for the index can't be used: it is kept in a temporary
+ * folder, and made anew at each start.
+ */
+elsewhere: boolean, 
+/**
+ * Why the index could not be brought up to date, as long as that is so.
+ */
+problem: IndexFailure | null, };
+
+export type IndexProblem = "diskFull" | "notWritable" | "damaged" | "other";
+
+/**
+ * How far a new index is.
+ */
+export type IndexRebuild = { done: number, of: number, 
+/**
+ * The index before it answers until the new one is whole. Else search covers what
+ * is done.
+ */
+behind: boolean, };
+
+/**
  * How the index stands to the notebook.
  */
 export type IndexStatus = { 
@@ -534,6 +598,19 @@ gone: boolean, };
 export type LinkTarget = { "to": "article", id: ArticleId, } | { "to": "entity", id: EntityId, } | { "to": "note", id: NoteId, };
 
 /**
+ * A name of an entity that a result has.
+ */
+export type MatchedName = { entity: EntityId, 
+/**
+ * As the entity spells it; its preferred name for a tag by hand.
+ */
+name: string, 
+/**
+ * As the result has it.
+ */
+found: string, how: NameMatch, };
+
+/**
  * A span of an article that names an entity.
  */
 export type Mention = { id: MentionId, entity: EntityId, kind: EntityKind, 
@@ -575,9 +652,27 @@ export type MonthCount = {
 month: string, articles: number, };
 
 /**
+ * Which names of the entities in a query are searched; all, by default.
+ */
+export type NameChoice = { 
+/**
+ * Only the name that was typed, and not the others of its entity.
+ */
+onlyTyped: boolean, 
+/**
+ * Names that are switched off.
+ */
+without: Array<NameId>, };
+
+/**
  * One name of an entity.
  */
 export type NameId = string;
+
+/**
+ * How a result has a name; the surer first.
+ */
+export type NameMatch = "exact" | "folded" | "inflected" | "tagged";
 
 /**
  * What finding a name in an article leads to.
@@ -908,7 +1003,12 @@ export type SearchHit = { target: HitTarget, title: Array<string>,
 /**
  * The best passage, at most about 240 characters; empty when only the title matched.
  */
-snippet: Array<string>, score: number, };
+snippet: Array<string>, 
+/**
+ * Where the query names an entity: which of its names the result has, the surest
+ * first.
+ */
+via: Array<MatchedName>, score: number, };
 
 /**
  * How many results a saved search has that were not there when it was last looked at.
@@ -934,7 +1034,11 @@ sort?: SearchSort,
 /**
  * Copies of one agency text each for itself; else the best of them stands for all.
  */
-everyCopy?: boolean, };
+everyCopy?: boolean, 
+/**
+ * Which names of the entities in it are searched; all when not given.
+ */
+names?: NameChoice, };
 
 /**
  * Results, best first.
@@ -969,6 +1073,11 @@ waiting: number, };
  * The order of results.
  */
 export type SearchSort = "relevance" | "newest" | "oldest" | "outlet";
+
+/**
+ * A name that a search for an entity can go by.
+ */
+export type SearchedName = { id: NameId, text: string, };
 
 /**
  * One piece of the source, in order, with what became of it. The *Removed* tab

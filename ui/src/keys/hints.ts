@@ -50,6 +50,7 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
     { ids: ["search.open"], label: "Open" },
     { ids: ["search.openBeside"], label: "Beside" },
     { ids: ["search.save"], label: "Save search" },
+    { ids: ["search.aliases"], label: "Aliases on, off" },
     { ids: ["dismiss"], label: "Clear" },
     { ids: ["pane.next"], label: "Results" },
   ],

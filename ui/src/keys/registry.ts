@@ -59,6 +59,7 @@ const table = [
   { id: "text.larger", keys: ["Mod+="], scope: "global", label: "Larger reading text" },
   { id: "text.smaller", keys: ["Mod+-"], scope: "global", label: "Smaller reading text" },
   { id: "window.close", keys: ["Mod+q"], scope: "global", label: "Close the window" },
+  { id: "index.health", keys: [], scope: "global", label: "Index health" },
   { id: "help.open", keys: ["?"], scope: "global", label: "All keys" },
   { id: "dismiss", keys: ["Escape"], scope: "global", label: "Close", hidden: true, whileTyping: true },
   // the notebook
@@ -90,6 +91,7 @@ const table = [
   { id: "search.open", keys: ["Enter"], scope: "search", label: "Open the result", hidden: true, whileTyping: true },
   { id: "search.openBeside", keys: ["Mod+Enter"], scope: "search", label: "Open the result beside", hidden: true },
   { id: "search.save", keys: ["Mod+s"], scope: "search", label: "Save the search" },
+  { id: "search.aliases", keys: ["Alt+a"], scope: "search", label: "Search by all names, or the typed one" },
   { id: "search.tagAll", keys: [], scope: "search", label: "Tag all results" },
   { id: "search.copyPlain", keys: [], scope: "search", label: "Copy the results as a list" },
   { id: "search.copyMarkdown", keys: [], scope: "search", label: "Copy the results as a Markdown list" },

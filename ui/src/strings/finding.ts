@@ -1,4 +1,4 @@
-import type { QueryField } from "../api/generated";
+import type { NameMatch, QueryField } from "../api/generated";
 // The words of search, palette and quick switcher.
 
 export const searchWords = {
@@ -25,6 +25,9 @@ export const searchWords = {
   folding: "Case, accents, hyphens, Arabic alef and ya, traditional and simplified Chinese count as the same. The exact form comes first.",
   sort: "Sort by",
   sortedBy: { relevance: "Relevance", newest: "Newest", oldest: "Oldest", outlet: "Outlet" },
+  inOneList: "All types in one list",
+  byType: "By type",
+  allOfType: (value: string) => `All ${value}`,
   facets: "Narrow the results",
   date: "Date",
   from: "From",
@@ -141,6 +144,25 @@ export const savedWords = {
   news: (value: string) => `${value} new`,
   opens: (text: string) => `Searches for ${text}`,
   isNew: "new",
+};
+
+export const viaWords = {
+  matchedVia: "matched via",
+  how: { exact: "", folded: "folded", inflected: "inflected", tagged: "tagged by hand" } as Record<NameMatch, string>,
+  why: "Why this matched",
+  whyOf: (how: NameMatch, name: string, entity: string) =>
+    ({
+      exact: name === entity ? "Its name, letter for letter." : `A name of ${entity}.`,
+      folded: `${name} but for case, accents, hyphens or forms of letters${name === entity ? "." : `; a name of ${entity}.`}`,
+      inflected: `Inflected form of ${name}${name === entity ? "." : `, a name of ${entity}.`}`,
+      tagged: `Tagged by hand as ${entity}.`,
+    })[how],
+  words: "Words of the search in it",
+  names: "Names searched",
+  edit: "Edit names",
+  aliases: "Aliases",
+  aliasesHint: "Search by all names of an entity, or only by the one that was typed",
+  onlyTyped: "Only the name that was typed is searched.",
 };
 
 export const promptWords = {

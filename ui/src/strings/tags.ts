@@ -1,4 +1,6 @@
-// The words of a person's own tags, and of what is done with all results.
+// The words of a person's own tags, of what is done with all results, and of the index.
+
+import type { IndexProblem } from "../api/generated";
 
 export const tagWords = {
   heading: "Tags",
@@ -9,6 +11,33 @@ export const tagWords = {
   more: (value: string) => `${value} more`,
   fewer: "Fewer",
   placeholder: "Tag, or region/country",
+};
+
+export const healthWords = {
+  title: "Index health",
+  open: "Index health: what search covers",
+  about: "The index is made from the notebook and can be made anew at any time.",
+  articles: "Articles",
+  notes: "Notes",
+  entities: "Entities",
+  of: (covered: string, kept: string) => `${covered} of ${kept}`,
+  waiting: "Waiting",
+  size: "Size on disk",
+  parts: "Parts",
+  version: "Version of the analysis",
+  older: (version: string, newest: string) => `${version}, being replaced by ${newest}`,
+  rebuild: "Rebuild index",
+  behind: (done: string, of: string) => `Rebuilding, ${done} of ${of}. Search answers from the index before it meanwhile.`,
+  afresh: (done: string, of: string) => `Rebuilding, ${done} of ${of}. Search covers what is done.`,
+  current: "No differences: search covers everything.",
+  elsewhere: "The notebook’s folder for the index cannot be used. It is kept in a temporary folder and made anew at each start.",
+  problems: {
+    diskFull: "The disk is full. Search covers what it did; it goes on by itself when there is room.",
+    notWritable: "The index cannot be written: its folder is read-only, or another program holds its files.",
+    damaged: "Files of the index are damaged. A new one is being made; articles and notes are not touched.",
+    other: "The index cannot be brought up to date. Details are in the log file.",
+  } as Record<IndexProblem, string>,
+  tried: (when: string) => `Last tried ${when}.`,
 };
 
 export const resultWords = {

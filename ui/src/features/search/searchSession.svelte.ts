@@ -4,6 +4,8 @@ import type {
   EntityOffer,
   Explained,
   HitKind,
+  NameChoice,
+  NameId,
   ReadQuery,
   SavedSearch,
   SearchCounts,
@@ -26,29 +28,54 @@ const MOST_AGAIN = 500;
 
 /** Milliseconds without a letter after which the counts beside the results follow. */
 const FACETS_AFTER = 180;
+/** Entities and notes that stand before the articles where results are by type. */
+const FEW_OF_TYPE = 4;
 
-type Asked = { query: SearchQuery; more: boolean };
-type Answer = { results: SearchResults; counts: SearchCounts | null };
+const ALL_NAMES: NameChoice = { onlyTyped: false, without: [] };
+
+type Asked = { query: SearchQuery; more: boolean; byType: boolean };
+type Counted = { text: string; names: NameChoice | undefined };
+/** `reach`: how many results the list comes to when it is scrolled to its end. */
+type Answer = { results: SearchResults; counts: SearchCounts | null; reach: number };
 
 /** The facets count every kind, also those that the results leave out. */
-async function ask({ query, more }: Asked): Promise<Answer> {
+async function ask(asked: Asked): Promise<Answer> {
+  const { query, more } = asked;
+  if (asked.byType && query.kinds.length === 0) return askByType(asked);
   if (query.kinds.length === 0) {
     const results = await client.run(query);
-    return { results, counts: results.byKind };
+    return { results, counts: results.byKind, reach: results.total };
   }
-  if (more) return { results: await client.run(query), counts: null };
+  if (more) {
+    const results = await client.run(query);
+    return { results, counts: null, reach: results.total };
+  }
   const [results, all] = await Promise.all([
     client.run(query),
     client.run({ ...query, kinds: [], limit: 1 }),
   ]);
-  return { results, counts: all.byKind };
+  return { results, counts: all.byKind, reach: results.total };
+}
+
+/** Entities and notes first, some of each, then the articles. */
+async function askByType({ query, more }: Asked): Promise<Answer> {
+  const of = (kind: HitKind, limit = query.limit): Promise<SearchResults> => client.run({ ...query, kinds: [kind], limit });
+  if (more) {
+    const results = await of("article");
+    return { results, counts: null, reach: -1 };
+  }
+  const [entities, notes, articles] = await Promise.all([of("entity", FEW_OF_TYPE), of("note", FEW_OF_TYPE), of("article")]);
+  const before = [...entities.hits, ...notes.hits];
+  const { byKind } = articles;
+  const results = { ...articles, hits: [...before, ...articles.hits], total: byKind.articles + byKind.notes + byKind.entities };
+  return { results, counts: byKind, reach: before.length + articles.total };
 }
 
 /** The months are those of the query without its dates, so that a range can be widened again. */
-async function askFacets(text: string): Promise<SearchFacets> {
+async function askFacets({ text, names }: Counted): Promise<SearchFacets> {
   const { from, until } = rangeOf(text);
-  if (from === null && until === null) return client.facets(text);
-  const [facets, ever] = await Promise.all([client.facets(text), client.facets(setRange(text, { from: null, until: null }))]);
+  if (from === null && until === null) return client.facets(text, names);
+  const [facets, ever] = await Promise.all([client.facets(text, names), client.facets(setRange(text, { from: null, until: null }), names)]);
   return { ...facets, months: ever.months };
 }
 
@@ -68,6 +95,8 @@ class SearchSession {
   #offers = $state.raw<{ read: string; found: readonly EntityOffer[] }>({ read: "", found: [] });
   /** The saved search that the results are of; what has come since it was last looked at is new. */
   saved = $state.raw<Pick<SavedSearch, "id" | "seen"> | null>(null);
+  /** Which names of the entities asked for are searched; a choice holds for this search. */
+  names = $state.raw<NameChoice>(ALL_NAMES);
   /** Null until they are counted for the first time. */
   facets = $state.raw<SearchFacets | null>(null);
   milliseconds = $state(0);
@@ -75,20 +104,24 @@ class SearchSession {
   /** What the results on screen are for; null before the first answer. */
   answered = $state.raw<string | null>(null);
   failure = $state.raw<unknown>(null);
+  /** Entities, notes and articles under headings of their own. */
+  byType = $state(false);
   loadingMore = $state(false);
   active = $state(0);
+  #reach = 0;
   #latest: Latest<Asked, Answer>;
   #reading: Latest<string, ReadQuery>;
-  #counting: Latest<string, SearchFacets>;
+  #counting: Latest<Counted, SearchFacets>;
   #counted: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.#latest = new Latest(
       ask,
-      ({ results, counts }, { query, more }) => {
+      ({ results, counts, reach }, { query, more }) => {
         const chosen = this.hits[this.active]?.target.id;
         this.hits = more ? [...this.hits, ...results.hits] : results.hits;
-        this.total = results.total;
+        if (!more || !this.byType) this.total = results.total;
+        if (reach >= 0) this.#reach = reach;
         this.milliseconds = results.milliseconds;
         this.waiting = results.waiting;
         this.allWords = results.allWords ?? null;
@@ -126,7 +159,8 @@ class SearchSession {
 
   /** What is asked for, all of it. */
   get query(): SearchQuery {
-    return { text: this.text, kinds: [...this.kinds], offset: 0, limit: 0, sort: this.sort };
+    const choice = this.names === ALL_NAMES ? {} : { names: this.names };
+    return { text: this.text, kinds: [...this.kinds], offset: 0, limit: 0, sort: this.sort, ...choice };
   }
 
   /** Takes over what a saved search asks for. */
@@ -146,6 +180,7 @@ class SearchSession {
       this.#reading.drop();
       this.#counting.drop();
       clearTimeout(this.#counted);
+      this.names = ALL_NAMES;
       this.asked = [];
       this.#offers = { read: "", found: [] };
       this.suggestion = null;
@@ -166,9 +201,10 @@ class SearchSession {
   }
 
   more(): void {
-    if (this.loadingMore || this.hits.length >= this.total || this.answered !== this.text) return;
+    if (this.loadingMore || this.hits.length >= this.#reach || this.answered !== this.text) return;
     this.loadingMore = true;
-    this.#ask(this.hits.length, PAGE);
+    const grouped = this.byType && this.kinds.length === 0;
+    this.#ask(grouped ? this.hits.filter(({ target }) => target.hit === "article").length : this.hits.length, PAGE);
   }
 
   toggle(kind: HitKind): void {
@@ -183,18 +219,37 @@ class SearchSession {
     this.again();
   }
 
+  /** All types in one list, or each under its heading. */
+  showByType(byType: boolean): void {
+    this.byType = byType;
+    this.again();
+  }
+
+  /** Searches by all names of an entity, or only by the one that was typed. */
+  toggleAliases(): void {
+    this.names = { ...this.names, onlyTyped: !this.names.onlyTyped };
+    this.again();
+  }
+
+  /** Searches by this name, or no longer. */
+  toggleName(id: NameId): void {
+    const { without } = this.names;
+    this.names = { ...this.names, without: without.includes(id) ? without.filter((other) => other !== id) : [...without, id] };
+    this.again();
+  }
+
   allKinds(): void {
     this.kinds = [];
     this.again();
   }
 
   #ask(offset: number, limit = FIRST): void {
-    const { text, sort } = this;
-    this.#latest.ask({ query: { text, kinds: [...this.kinds], offset, limit, sort }, more: offset > 0 });
+    const { text, query } = this;
+    this.#latest.ask({ query: { ...query, offset, limit }, more: offset > 0, byType: this.byType });
     if (offset > 0) return;
     this.#reading.ask(text);
     clearTimeout(this.#counted);
-    this.#counted = setTimeout(() => this.#counting.ask(text), FACETS_AFTER);
+    this.#counted = setTimeout(() => this.#counting.ask({ text, names: query.names }), FACETS_AFTER);
   }
 }
 

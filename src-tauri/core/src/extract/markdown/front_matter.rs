@@ -6,6 +6,8 @@
 
 /// More keys than this are no front matter.
 const MOST_KEYS: usize = 500;
+/// Tags that are taken over.
+const MOST_TAGS: usize = 100;
 
 /// Keys in lower case with their values, in order; a nested key follows its parent's
 /// after a point (`author.name`).
@@ -17,6 +19,18 @@ impl FrontMatter {
         self.0
             .iter()
             .map(|(key, values)| (key.as_str(), values.as_slice()))
+    }
+
+    /// The tags that a person gave the file, as Obsidian, Hugo and Zola keep them.
+    pub(super) fn tags(&self) -> Vec<String> {
+        let given = self
+            .entries()
+            .filter(|(key, _)| matches!(*key, "tags" | "tag" | "taxonomies.tags" | "extra.tags"));
+        let tags = given
+            .flat_map(|(_, values)| values)
+            .flat_map(|value| value.split(','))
+            .map(|tag| tag.trim().trim_start_matches('#').to_owned());
+        tags.filter(|tag| !tag.is_empty()).take(MOST_TAGS).collect()
     }
 
     fn add(&mut self, key: &str, value: String) {

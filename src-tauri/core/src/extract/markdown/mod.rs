@@ -99,23 +99,10 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     parts.language = fields.value(Field::Language);
     parts.canonical_url = fields.value(Field::CanonicalUrl);
     parts.section = fields.value(Field::Section);
-    parts.tags = own_tags(&front);
+    parts.tags = front.tags();
     parts.provenance = fields.finish();
     warnings::add(&mut parts, false);
     parts
-}
-
-/// The tags that a person gave the file, as Obsidian and others keep them.
-fn own_tags(front: &FrontMatter) -> Vec<String> {
-    const MOST: usize = 100;
-    let given = front
-        .entries()
-        .filter(|(key, _)| matches!(*key, "tags" | "tag" | "taxonomies.tags" | "extra.tags"));
-    let tags = given
-        .flat_map(|(_, values)| values)
-        .flat_map(|value| value.split(','));
-    let tags = tags.map(|tag| tag.trim().trim_start_matches('#').to_owned());
-    tags.filter(|tag| !tag.is_empty()).take(MOST).collect()
 }
 
 /// What a container can declare of a Markdown file, besides whom it credits.

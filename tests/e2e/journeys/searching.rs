@@ -1,0 +1,159 @@
+//! Searching as a reporter does: in five scripts, by names, by fields, and again tomorrow.
+
+use std::fs;
+
+use dragoman_e2e::pointer::Load;
+use dragoman_e2e::{App, Desk, Failure, journey};
+
+use crate::steps::{drop_on_list, leave_field, search};
+
+/// Made up, as are their outlets.
+const LIBRARY: &[(&str, &str, &str, &str)] = &[
+    (
+        "en",
+        "Harbour Post",
+        "Envoy arrives for talks",
+        "Ana Moreva came to the harbour at noon and spoke of a missile that fell near the island.",
+    ),
+    (
+        "ko",
+        "새벽일보",
+        "항구에서 장관 회담 열려",
+        "아나 모레바 장관은 항구에서 무역 회담을 가졌고 미사일 발사를 언급했다고 관계자가 전했다.",
+    ),
+    (
+        "ru",
+        "Вечерняя газета",
+        "Министр прибыла в порт",
+        "Встречу с Аной Моревой провели в порту; о ракете, упавшей у острова, говорили до вечера.",
+    ),
+    (
+        "ar",
+        "صوت الميناء",
+        "الوزيرة تصل إلى الميناء",
+        "وصلت الوزيرة إلى الميناء صباح اليوم وتحدثت عن إطلاق صاروخ قرب الجزيرة قبل المحادثات.",
+    ),
+    (
+        "zh",
+        "晨港报",
+        "部长抵达港口会谈",
+        "部长在港口谈到边境贸易,会谈之前有导弹落在岛屿附近的海域。",
+    ),
+];
+
+fn line((lang, outlet, title, text): &(&str, &str, &str, &str)) -> String {
+    serde_json::json!({ "lang": lang, "outlet": outlet, "title": title, "text": text }).to_string()
+}
+
+fn import(desk: &Desk, app: &App<'_>, name: &str, lines: &[String]) -> Result<(), Failure> {
+    let path = desk.folder("lists")?.join(name);
+    fs::write(&path, lines.join("\n")).map_err(Failure::file(&path))?;
+    drop_on_list(desk, app, &Load::Files(vec![path]))?;
+    app.wait_for_text("Import finished")?;
+    app.click("button", "Hide the tray")
+}
+
+fn open_library<'d>(desk: &'d Desk) -> Result<App<'d>, Failure> {
+    let app = desk.open_window()?;
+    app.resize(1280, 800)?;
+    app.wait_for_text("Nothing in the Inbox")?;
+    let lines: Vec<String> = LIBRARY.iter().map(line).collect();
+    import(desk, &app, "library.jsonl", &lines)?;
+    Ok(app)
+}
+
+#[test]
+fn words_of_any_script_are_found_by_typing_them() {
+    journey("scripts", |desk| {
+        let app = open_library(desk)?;
+        for (typed, title) in [
+            ("미사일", "항구에서 장관 회담 열려"),
+            // Another form of the word than the text has.
+            ("ракета", "Министр прибыла в порт"),
+            ("الوزيره", "الوزيرة تصل إلى الميناء"),
+            // Traditional characters for simplified ones.
+            ("導彈", "部长抵达港口会谈"),
+            ("missiles", "Envoy arrives for talks"),
+        ] {
+            search(&app, typed)?;
+            app.get_holding("option", title)?;
+        }
+        app.picture(&desk.picture("found"))?;
+        app.close()
+    });
+}
+
+#[test]
+fn a_saved_search_counts_what_came_since() {
+    journey("saved-search", |desk| {
+        let app = open_library(desk)?;
+        // A field is completed by keyboard and becomes a chip.
+        search(&app, "in:веч")?;
+        let values = app.get("listbox", "Values for this field")?;
+        app.get_inside(&values, "option", "Вечерняя газета")?;
+        app.picture(&desk.picture("completed"))?;
+        app.press("Tab")?;
+        app.get("button", "Remove in:\"Вечерняя газета\"")?;
+        app.type_text("порт")?;
+        app.get_holding("option", "Министр прибыла в порт")?;
+
+        app.press("Control+s")?;
+        app.get("dialog", "Save search")?;
+        app.press("Enter")?;
+        let saved = app.get("region", "Saved searches")?;
+        app.get_inside(&saved, "button", "Вечерняя газета, порт")?;
+
+        leave_field(&app)?;
+        app.press("g")?;
+        app.press("l")?;
+        let one = line(&(
+            "ru",
+            "Вечерняя газета",
+            "Порт закрыт",
+            "Порт закрыли на ночь.",
+        ));
+        import(desk, &app, "one.jsonl", &[one])?;
+        let row = app.get_inside(&saved, "button", "1 new")?;
+        app.picture(&desk.picture("one-new"))?;
+        app.session().click(&row)?;
+        let results = app.get("listbox", "Results")?;
+        app.get_inside(&results, "option", "Порт закрыт")?;
+        app.wait_for_text("2 results")?;
+        app.wait_for_no_text("1 new")?;
+        app.close()
+    });
+}
+
+#[test]
+fn names_are_switched_off_for_one_search() {
+    journey("names-off", |desk| {
+        let app = open_library(desk)?;
+        app.press("g")?;
+        app.press("e")?;
+        app.click("button", "New entity")?;
+        app.get("dialog", "New entity")?;
+        app.type_text("Ana Moreva")?;
+        app.press("Enter")?;
+        for name in ["아나 모레바", "Ана Морева"] {
+            app.click("button", "Add…")?;
+            app.get("textbox", "A name in any script")?;
+            app.type_text(name)?;
+            app.press("Enter")?;
+            app.get_holding("button", name)?;
+        }
+        search(&app, "person:\"Ana Moreva\" ")?;
+        app.wait_for_text("matched via")?;
+        app.get_holding("option", "항구에서 장관 회담 열려")?;
+        app.get_holding("option", "inflected")?;
+        app.wait_for_text("Why this matched")?;
+        app.picture(&desk.picture("all-names"))?;
+
+        app.click("checkbox", "아나 모레바")?;
+        app.wait_for_no_text("항구에서 장관 회담 열려")?;
+        app.get_holding("option", "Министр прибыла в порт")?;
+        app.press("Alt+a")?;
+        app.wait_for_no_text("Министр прибыла в порт")?;
+        app.get_holding("option", "Envoy arrives for talks")?;
+        app.close()
+    });
+}

@@ -215,3 +215,29 @@ fn articles_are_counted_to_ten_thousand() {
         "sorting looks at all"
     );
 }
+
+#[test]
+fn a_small_notebook_offers_nothing_rather_than_what_is_hardly_alike() {
+    let mine = report(
+        "Inspectors reported on Monday that a shipyard at Nampo had built a destroyer with \
+         missiles, sailors, cranes and a new dock beside the river.",
+        "A",
+        1,
+    );
+    let library = Library::of(vec![
+        ("mine", mine.clone()),
+        (
+            "budget",
+            report("Parliament reported on the budget.", "A", 2),
+        ),
+        (
+            "vote",
+            report("A vote on the budget is due on Monday.", "A", 3),
+        ),
+        ("river", report("The river rose again.", "A", 4)),
+        ("sailors", report("A film about sailors was shown.", "A", 5)),
+        ("cranes", report("Cranes fly south in autumn.", "A", 6)),
+    ]);
+    let related = library.index.related(&mine, 5).expect("an answer");
+    assert_eq!(related, [], "one shared word is no likeness");
+}

@@ -19,6 +19,7 @@ fn known(id: EntityId) -> KnownEntity {
                 text: text.to_owned(),
             })
             .to_vec(),
+        told: Vec::new(),
     }
 }
 

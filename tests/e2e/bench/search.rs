@@ -39,9 +39,9 @@ pub struct Row {
     pub late: f64,
     /// Counting by facets, the same.
     pub facets: (f64, f64),
-    /// Times what tantivy alone takes for its best twenty and their number; 0 where it has
-    /// no such query.
-    pub ratio: f64,
+    /// Times what tantivy alone takes for its best twenty, and for these and their
+    /// number; 0 where it has no such query.
+    pub ratios: (f64, f64),
 }
 
 impl Search {
@@ -57,32 +57,33 @@ impl Search {
     /// Indexes `articles` into `folder` and asks. Prints as it goes.
     pub fn measure(&mut self, folder: &Path, articles: usize) -> Result<Vec<Row>, SearchError> {
         let index = SearchIndex::open(folder)?;
-        let (mut bytes, mut spent) = (0, 0.0);
+        let names = self.names().into_iter();
+        let id = NameId::new;
+        let names = TwelveNames {
+            entity: EntityId::new(),
+            names: names.map(|text| SearchedName { id: id(), text }).collect(),
+        };
+        let (mut bytes, mut spent, mut memory) = (0, 0.0, 0);
         for from in (0..articles).step_by(BATCH) {
             let changes: Vec<IndexChange> = (from..articles.min(from + BATCH))
-                .map(|number| self.article(number, &mut bytes))
+                .map(|number| self.article(number, &names, &mut bytes))
                 .collect();
             let before = processor_seconds();
             index.apply(changes, from as u64 + 1)?;
             spent += processor_seconds() - before;
+            memory = memory.max(own_memory());
         }
         let before = processor_seconds();
         index.rest()?;
         spent += processor_seconds() - before;
         let size = folder_size(folder);
         println!(
-            "{articles} articles, {:.0} a processor second; index {:.2} of the text",
+            "{articles} articles, {:.0} a processor second, {} MB of memory; index {:.2} of the \
+             text, {} segments",
             articles as f64 / spent.max(0.001),
+            memory / 1024,
             size as f64 / bytes.max(1) as f64,
-        );
-        let names = TwelveNames(
-            self.names()
-                .into_iter()
-                .map(|text| SearchedName {
-                    id: NameId::new(),
-                    text,
-                })
-                .collect(),
+            index.segments(),
         );
         CLASSES
             .iter()
@@ -97,7 +98,8 @@ impl Search {
         class: &Class,
         names: &TwelveNames,
     ) -> Result<Row, SearchError> {
-        let (mut times, mut counts, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut times, mut counts) = (Vec::new(), Vec::new());
+        let mut alone = [Vec::new(), Vec::new()];
         for _ in 0..QUERIES {
             let words = self.words(class.words);
             let text = (class.text)(&words);
@@ -110,21 +112,27 @@ impl Search {
             times.push(fastest(|| index.search(&query, names).map(drop))?);
             counts.push(fastest(|| index.facets(&query, names).map(drop))?);
             if class.raw {
-                alone.push(raw(folder, &words).unwrap_or(0.0));
+                let (best, counted) = raw(folder, &words).unwrap_or_default();
+                alone[0].push(best);
+                alone[1].push(counted);
             }
         }
         let (middle, late) = percentiles(&mut times);
-        let tantivy = percentiles(&mut alone).0;
+        let ratio = |alone: &mut Vec<f64>| match percentiles(alone).0 {
+            tantivy if tantivy > 0.0 => middle / tantivy,
+            _ => 0.0,
+        };
+        let [best, counted] = &mut alone;
         Ok(Row {
             class: class.name,
             middle,
             late,
             facets: percentiles(&mut counts),
-            ratio: if tantivy > 0.0 { middle / tantivy } else { 0.0 },
+            ratios: (ratio(best), ratio(counted)),
         })
     }
 
-    fn article(&mut self, number: usize, bytes: &mut usize) -> IndexChange {
+    fn article(&mut self, number: usize, names: &TwelveNames, bytes: &mut usize) -> IndexChange {
         let mut body = String::with_capacity(ARTICLE + 300);
         while body.len() < ARTICLE {
             body.push_str(self.sentence());
@@ -136,6 +144,8 @@ impl Search {
         }
         *bytes += body.len();
         let title = self.sentence().chars().take(60).collect();
+        let named = names.names.iter().filter(|name| body.contains(&name.text));
+        let named: Vec<NameId> = named.map(|name| name.id).collect();
         let outlet = format!("Outlet {}", self.dice() % 200);
         // Four thousand days from May 2014 on.
         let day = (number as i64 * 7_919) % 4_000;
@@ -149,6 +159,12 @@ impl Search {
             facts: DocumentFacts {
                 byline: vec!["Ana Ruiz".to_owned()],
                 outlet: Some(outlet),
+                entities: if named.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![names.entity]
+                },
+                names: named,
                 states: vec![State::Unread],
                 ..DocumentFacts::default()
             },
@@ -218,7 +234,7 @@ const fn class(name: &'static str, words: usize, text: fn(&[String]) -> String) 
     }
 }
 
-const CLASSES: [Class; 9] = [
+const CLASSES: [Class; 11] = [
     Class {
         raw: true,
         ..class("a word", 1, |words| words.join(" ") + " ")
@@ -251,24 +267,45 @@ const CLASSES: [Class; 9] = [
         })
     },
     class("entity with 12 names", 0, |_| "person:kim".to_owned()),
+    class("only searched names", 0, |_| "person:unseen".to_owned()),
+    class("100 KB of words", 3, |words| {
+        let part = format!(
+            "{} (\"{}\" OR -{}~ ",
+            words.join(" "),
+            words.concat(),
+            words.concat()
+        );
+        part.repeat(LONG_QUERY / part.len().max(1))
+    }),
 ];
 
-struct TwelveNames(Vec<SearchedName>);
+struct TwelveNames {
+    entity: EntityId,
+    names: Vec<SearchedName>,
+}
+
+/// A query of as many bytes, of words of every kind that hostile text has.
+const LONG_QUERY: usize = 100_000;
 
 impl Names for TwelveNames {
-    fn entities(&self, kind: Option<EntityKind>, _: &str) -> Vec<KnownEntity> {
+    fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity> {
+        let ids = self.names.iter().map(|name| name.id);
         vec![KnownEntity {
-            id: EntityId::new(),
+            told: match name {
+                "kim" => ids.collect(),
+                _ => Vec::new(),
+            },
+            id: self.entity,
             kind: kind.unwrap_or(EntityKind::Person),
             name: "Kim".to_owned(),
-            names: self.0.clone(),
+            names: self.names.clone(),
         }]
     }
 }
 
-/// What tantivy takes for the best twenty and the number of all that have the words as
-/// written, of the same index.
-fn raw(folder: &Path, words: &[String]) -> tantivy::Result<f64> {
+/// What tantivy takes for the best twenty that have the words as written, of the same
+/// index; and for these and the number of all.
+fn raw(folder: &Path, words: &[String]) -> tantivy::Result<(f64, f64)> {
     let index = Index::open_in_dir(folder)?;
     let exact = index.schema().get_field("exact")?;
     let searcher = index.reader()?.searcher();
@@ -277,8 +314,11 @@ fn raw(folder: &Path, words: &[String]) -> tantivy::Result<f64> {
         Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>
     });
     let query = BooleanQuery::intersection(terms.collect());
-    let collector = (Count, TopDocs::with_limit(20).order_by_score());
-    fastest(|| searcher.search(&query, &collector).map(drop))
+    let best = || TopDocs::with_limit(20).order_by_score();
+    Ok((
+        fastest(|| searcher.search(&query, &best()).map(drop))?,
+        fastest(|| searcher.search(&query, &(Count, best())).map(drop))?,
+    ))
 }
 
 /// Milliseconds of the fastest of some runs.
@@ -304,6 +344,18 @@ fn folder_size(folder: &Path) -> u64 {
     files
         .filter_map(|file| Some(file.metadata().ok()?.len()))
         .sum()
+}
+
+/// Memory of this process in kB, without the files that are mapped (`proc(5)`).
+fn own_memory() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("RssAnon:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next());
+    kilobytes
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0)
 }
 
 /// User and system time of this process, all threads (`proc(5)`, in hundredths).

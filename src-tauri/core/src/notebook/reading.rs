@@ -2,7 +2,10 @@
 
 use rusqlite::Connection;
 
-use crate::domain::{EntityKind, EntityOffer, QueryToken, SearchedName, Suggestion, TokenKind};
+use crate::domain::{
+    EntityKind, EntityName, EntityOffer, NameStrength, QueryToken, SearchedName, Suggestion,
+    TokenKind,
+};
 use crate::search::query::{KnownEntity, Names};
 use crate::store::entity_table;
 use crate::text::{fold, fold_mapped};
@@ -47,16 +50,23 @@ pub(super) struct StoredNames<'c>(pub &'c Connection);
 impl Names for StoredNames<'_> {
     fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity> {
         let found = entity_table::complete(self.0, name, MOST_ENTITIES).and_then(|candidates| {
+            // Names that are still being looked for in what is kept.
+            let queued = entity_table::queued_matches(self.0)?;
             let of_kind = candidates
                 .into_iter()
                 .filter(|one| kind.is_none_or(|kind| one.kind == kind));
             of_kind
                 .map(|one| {
                     let names = entity_table::names(self.0, one.id)?;
+                    let is_told = |name: &&EntityName| {
+                        name.strength != NameStrength::SearchOnly && !queued.contains(&name.id)
+                    };
+                    let told = names.iter().filter(is_told).map(|name| name.id).collect();
                     Ok(KnownEntity {
                         id: one.id,
                         kind: one.kind,
                         name: one.name,
+                        told,
                         names: names
                             .into_iter()
                             .map(|name| SearchedName {

@@ -8,6 +8,7 @@ use tantivy::columnar::{Column, StrColumn};
 use tantivy::query::Weight;
 use tantivy::{DocAddress, DocId, DocSet, Score, SegmentOrdinal, SegmentReader, TERMINATED};
 
+use super::counting::Bits;
 use crate::domain::{HitKind, SearchCounts, SearchSort};
 
 pub(super) const KINDS: [HitKind; 3] = [HitKind::Article, HitKind::Note, HitKind::Entity];
@@ -40,10 +41,21 @@ pub(super) struct Found {
     /// Best first.
     pub best: Vec<Gathered>,
     pub counts: [u32; 3],
+    /// The documents of each segment that have all of several words, where that was
+    /// looked at.
+    pub all: Vec<Bits>,
     groups: HashMap<u64, Gathered>,
 }
 
 impl Found {
+    pub fn counted(counts: [u32; 3], all: Vec<Bits>) -> Self {
+        Self {
+            counts,
+            all,
+            ..Self::default()
+        }
+    }
+
     pub fn by_kind(&self) -> SearchCounts {
         let [articles, notes, entities] = self.counts;
         SearchCounts {
@@ -263,6 +275,7 @@ impl SegmentCollector for InSegment {
         Found {
             best: self.heap.iter().map(|key| gathered(&key.0)).collect(),
             counts: self.counts,
+            all: Vec::new(),
             groups: self
                 .groups
                 .iter()

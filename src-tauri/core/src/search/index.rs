@@ -213,11 +213,11 @@ impl SearchIndex {
     pub fn rest(&self) -> Result<(), SearchError> {
         let mut slot = lock(&self.writer);
         *lock(&self.lexicon) = Lexicon::default();
-        let Some(writer) = slot.take() else {
-            return Ok(());
+        let merged = match slot.take() {
+            Some(writer) => writer.wait_merging_threads(),
+            None => Ok(()),
         };
-        writer
-            .wait_merging_threads()
+        merged
             .and_then(|()| self.reload())
             .map_err(|error| SearchError::from_tantivy(&self.folder, error))
     }
@@ -259,7 +259,9 @@ impl SearchIndex {
 
     fn reload(&self) -> tantivy::Result<()> {
         self.reader.reload()?;
-        let library = Library::of(&self.reader.searcher(), &self.fields)?;
+        let searcher = self.reader.searcher();
+        let mut library = Library::of(&searcher, &self.fields)?;
+        library.read_beginnings(&searcher, &self.library())?;
         *self.library.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(library);
         Ok(())
     }

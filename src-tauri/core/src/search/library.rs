@@ -1,22 +1,28 @@
 //! What the index holds, as far as weighing words needs to know.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use tantivy::index::SegmentId;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 use super::analyser::{IDEOGRAPHS, KOREAN, SYLLABLES};
+use super::beginnings::Beginnings;
 use super::language::{Alphabet, LANGUAGES, Language};
 use super::schema::Fields;
 
 /// How many documents there are, and in which languages. Made anew whenever the
 /// index changes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Library {
     pub documents: u64,
     languages: Vec<(&'static Language, u64)>,
     scripts: HashMap<&'static str, u64>,
+    /// The field that `beginnings` are of.
+    pub exact: Field,
+    beginnings: HashMap<SegmentId, Arc<Beginnings>>,
 }
 
 impl Library {
@@ -29,7 +35,10 @@ impl Library {
                 .iter()
                 .map(|segment| u64::from(segment.max_doc()))
                 .sum(),
-            ..Self::default()
+            languages: Vec::new(),
+            scripts: HashMap::new(),
+            exact: fields.exact,
+            beginnings: HashMap::new(),
         };
         for language in &LANGUAGES {
             let documents = count(language.tag)?;
@@ -50,6 +59,24 @@ impl Library {
             .iter()
             .copied()
             .filter(move |(language, _)| language.alphabet == alphabet)
+    }
+
+    /// Reads the words of the segments that `before` doesn't know.
+    pub fn read_beginnings(&mut self, searcher: &Searcher, before: &Self) -> tantivy::Result<()> {
+        for segment in searcher.segment_readers() {
+            let id = segment.segment_id();
+            let words = match before.beginnings.get(&id) {
+                Some(known) => Arc::clone(known),
+                None => Arc::new(Beginnings::read(segment, self.exact)?),
+            };
+            self.beginnings.insert(id, words);
+        }
+        Ok(())
+    }
+
+    /// The most frequent words of a segment; `None` as long as they aren't read.
+    pub fn beginnings(&self, segment: SegmentId) -> Option<&Beginnings> {
+        self.beginnings.get(&segment).map(Arc::as_ref)
     }
 
     pub fn with_script(&self, tag: &str) -> u64 {

@@ -6,7 +6,9 @@
 //! finds a query's words again in the text that is shown.
 
 mod analyser;
+mod beginnings;
 mod collect;
+mod counting;
 mod document;
 mod entry;
 mod error;

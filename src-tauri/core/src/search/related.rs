@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Searcher, Term};
+use tantivy::{DocAddress, DocSet, Searcher, Term};
 
 use super::analyser::Analysis;
 use super::document::IndexDocument;
 use super::error::SearchError;
+use super::function_words::languages_of;
 use super::index::SearchIndex;
 use super::language;
 use super::lexicon::Lexicon;
@@ -23,6 +24,13 @@ const WORDS: usize = 24;
 const WEIGHED: usize = 400;
 /// An entity tells as much as this many words as rare as it.
 const ENTITY: f32 = 2.0;
+/// What is like a document has this share of the words that tell of it, by weight, and
+/// so many of them. Else it is as well left out: in a small notebook, something always
+/// comes first.
+const LEAST: f32 = 0.15;
+const LEAST_WORDS: f32 = 3.0;
+/// Or this share of its entities: other languages have none of its words.
+const LEAST_ENTITIES: f32 = 0.5;
 /// In more documents than this share, a word tells nothing.
 const COMMON: f32 = 0.2;
 
@@ -40,32 +48,36 @@ impl SearchIndex {
     fn most_like(&self, document: &IndexDocument, limit: usize) -> tantivy::Result<Vec<IndexHit>> {
         let searcher = self.reader.searcher();
         let all = searcher.num_docs().max(1) as f32;
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        let mut add = |term: Term, weight: f32| {
-            let query = TermQuery::new(term, IndexRecordOption::Basic);
-            let query = super::query::constant(Box::new(query), weight);
-            clauses.push((Occur::Should, query));
-        };
-        for (term, weight) in telling(&searcher, self.fields.stem, document, all)? {
-            add(term, weight);
-        }
+        let words = telling(&searcher, self.fields.stem, document, all)?;
+        let mut entities: Vec<(Term, f32)> = Vec::new();
         for entity in &document.facts.entities {
             let term = Term::from_field_text(self.fields.entity, &entity.to_string());
             let documents = searcher.doc_freq(&term)?;
-            if documents > 1 {
-                add(term, ENTITY * rarity(documents, all));
+            if documents > 1 && !is_common(documents, all) {
+                entities.push((term, ENTITY * rarity(documents, all)));
             }
         }
-        if clauses.is_empty() {
+        if words.is_empty() && entities.is_empty() {
             return Ok(Vec::new());
         }
+        let weight = |terms: &[(Term, f32)]| terms.iter().map(|(_, weight)| weight).sum::<f32>();
+        let of_words = weight(&words);
+        let several = LEAST_WORDS * of_words / words.len().max(1) as f32;
+        let least = (LEAST * of_words).max(several);
+        let least_entities = LEAST_ENTITIES * weight(&entities);
+        let both = words.iter().chain(&entities);
+        let clauses = both.map(|(term, weight)| {
+            let query = TermQuery::new(term.clone(), IndexRecordOption::Basic);
+            let query = super::query::constant(Box::new(query), *weight);
+            (Occur::Should, query)
+        });
         let article = Term::from_field_text(self.fields.state, "article");
         let article = TermQuery::new(article, IndexRecordOption::Basic);
         let itself = TermQuery::new(self.key_term(document.key), IndexRecordOption::Basic);
         let query = BooleanQuery::new(vec![
             (
                 Occur::Must,
-                Box::new(BooleanQuery::new(clauses)) as Box<dyn Query>,
+                Box::new(BooleanQuery::new(clauses.collect())) as Box<dyn Query>,
             ),
             (
                 Occur::Must,
@@ -78,11 +90,35 @@ impl SearchIndex {
         let kinds = [true, false, false];
         let mut top = Top::new(&searcher, limit, kinds, true, clock::now_ms());
         top.add(&query, &weighing)?;
-        top.finish()
-            .iter()
-            .filter_map(|one| self.hit(&searcher, one).transpose())
-            .collect()
+        let mut hits = Vec::new();
+        for one in top.finish() {
+            let is_like = one.score >= least && !words.is_empty();
+            let shares = || has_any(&searcher, one.doc, &entities);
+            if is_like || (one.score >= least_entities && shares()?) {
+                hits.extend(self.hit(&searcher, &one)?);
+            }
+        }
+        Ok(hits)
     }
+}
+
+/// The document has one of these terms.
+fn has_any(searcher: &Searcher, doc: DocAddress, terms: &[(Term, f32)]) -> tantivy::Result<bool> {
+    let segment = searcher.segment_reader(doc.segment_ord);
+    for (term, _) in terms {
+        let inverted = segment.inverted_index(term.field())?;
+        if let Some(mut documents) = inverted.read_postings(term, IndexRecordOption::Basic)?
+            && documents.seek(doc.doc_id) == doc.doc_id
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// So many documents have it that it tells nothing.
+fn is_common(documents: u64, all: f32) -> bool {
+    documents as f32 >= all * COMMON + 2.0
 }
 
 /// The words of `document` that tell most, with how much.
@@ -106,7 +142,10 @@ fn telling(
     let unspaced = stems.len() * 4 < exact.len();
     let text = if unspaced { &exact } else { &stems };
     for token in text.lines().filter_map(|line| line.get(1..)) {
-        *counts.entry(token).or_default() += 1;
+        let word = token.rsplit(':').next().unwrap_or(token);
+        if languages_of(word).is_empty() {
+            *counts.entry(token).or_default() += 1;
+        }
     }
     let mut counts: Vec<(&str, u32)> = counts.into_iter().collect();
     counts.sort_unstable_by(|(a, n), (b, m)| m.cmp(n).then_with(|| a.cmp(b)));
@@ -121,7 +160,7 @@ fn telling(
         let term = Term::from_field_text(field, token);
         let documents = searcher.doc_freq(&term)?;
         // What only this text has leads nowhere.
-        if documents > 1 && (documents as f32) < all * COMMON + 2.0 {
+        if documents > 1 && !is_common(documents, all) {
             let often = 1.0 + (count as f32).ln();
             weighed.push((term, often * rarity(documents, all)));
         }

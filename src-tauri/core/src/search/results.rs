@@ -2,12 +2,13 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use tantivy::collector::{Collector, Count};
+use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
-use super::collect::{Gathered, InOrder, KINDS, kind_number};
+use super::collect::{Found, Gathered, InOrder, KINDS, kind_number};
+use super::counting::{Bits, Counted, Counting};
 use super::document::DocumentKey;
 use super::error::SearchError;
 use super::facets::{Facets, IndexFacets};
@@ -85,21 +86,22 @@ impl SearchIndex {
         self.guarded(|| {
             let searcher = self.reader.searcher();
             let nothing = |facets: &IndexFacets| facets.kinds == [0; 3];
-            let found = self.run(&searcher, query, names, &Facets, nothing)?;
+            let count = |plan: &Plan| searcher.search(plan.found.as_ref(), &Facets);
+            let found = self.run(&searcher, query, names, count, nothing)?;
             Ok(found.map(|(_, facets, _)| facets).unwrap_or_default())
         })
     }
 
     /// Plans and runs a query; once more without its quotation marks when nothing has
     /// what is quoted. `None` when it asks for nothing.
-    fn run<C: Collector>(
+    fn run<T>(
         &self,
         searcher: &Searcher,
         query: &SearchQuery,
         names: &dyn Names,
-        collector: &C,
-        is_nothing: impl Fn(&C::Fruit) -> bool,
-    ) -> tantivy::Result<Option<(Plan, C::Fruit, Quoted)>> {
+        ask: impl Fn(&Plan) -> tantivy::Result<T>,
+        is_nothing: impl Fn(&T) -> bool,
+    ) -> tantivy::Result<Option<(Plan, T, Quoted)>> {
         let library = self.library();
         let parsed = parse(&query.text, clock::today());
         let mut quoted = parsed.quoted(&query.text);
@@ -109,7 +111,7 @@ impl SearchIndex {
             let Some(plan) = plan(&parsed, searcher, &self.fields, &library, known, quoted)? else {
                 return Ok(None);
             };
-            let found = searcher.search(plan.found.as_ref(), collector)?;
+            let found = ask(&plan)?;
             if quoted == Quoted::Needed && parsed.can_be_loosened() && is_nothing(&found) {
                 quoted = Quoted::Ranks;
                 continue;
@@ -137,9 +139,8 @@ impl SearchIndex {
                 _ => u32::MAX,
             }),
         };
-        let ran = self.run(&searcher, query, names, &in_order, |found| {
-            found.counts == [0; 3]
-        })?;
+        let ask = |plan: &Plan| self.count_or_sort(&searcher, plan, &in_order);
+        let ran = self.run(&searcher, query, names, ask, |found| found.counts == [0; 3])?;
         let Some((plan, mut found, quoted)) = ran else {
             return Ok(IndexResults::default());
         };
@@ -158,12 +159,17 @@ impl SearchIndex {
             .zip(in_order.kinds)
             .filter_map(|(count, asked)| asked.then_some(count))
             .sum();
+        let mut all_words = None;
         let best = match in_order.sort {
             SearchSort::Relevance => {
                 let weighing = Weighing::new(&searcher, &plan.frequencies);
                 let most = in_order.most.min(total as usize);
                 let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
                 let mut top = Top::new(&searcher, most, kinds, fold_copies, clock::now_ms());
+                if let (Some(words), false) = (&plan.words, found.all.is_empty()) {
+                    all_words = Some(found.all.iter().map(Bits::count).sum());
+                    top.add_documents(&found.all, &words.scored, &weighing)?;
+                }
                 for query in &plan.best {
                     top.add(query.as_ref(), &weighing)?;
                 }
@@ -175,9 +181,10 @@ impl SearchIndex {
         for one in best.iter().skip(offset) {
             hits.extend(self.hit(&searcher, one)?);
         }
-        let all_words = match &plan.has_all {
-            Some(all) => count(&searcher, all.as_ref())?,
-            None => total,
+        let all_words = match (all_words, &plan.has_all) {
+            (Some(counted), _) => counted,
+            (None, Some(all)) => count(&searcher, all.as_ref())?,
+            (None, None) => total,
         };
         Ok(IndexResults {
             total,
@@ -189,6 +196,29 @@ impl SearchIndex {
             loosened: quoted == Quoted::Ranks,
             slips: plan.slips,
         })
+    }
+
+    /// Counts what is found; a sort goes through it all.
+    fn count_or_sort(
+        &self,
+        searcher: &Searcher,
+        plan: &Plan,
+        in_order: &InOrder,
+    ) -> tantivy::Result<Found> {
+        let (SearchSort::Relevance, Some(words)) = (in_order.sort, &plan.words) else {
+            return searcher.search(plan.found.as_ref(), in_order);
+        };
+        let counting = Counting {
+            searcher,
+            fields: &self.fields,
+            fold_copies: in_order.fold_copies,
+            most: in_order.left.load(Ordering::Relaxed),
+        };
+        let Counted { counts, more, all } = counting.count(words)?;
+        if more {
+            in_order.left.store(0, Ordering::Relaxed);
+        }
+        Ok(Found::counted(counts, all))
     }
 
     fn of_kind(&self, query: &dyn Query, kind: HitKind) -> BooleanQuery {

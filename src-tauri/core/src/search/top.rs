@@ -11,6 +11,7 @@ use tantivy::query::{EnableScoring, Query};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 use super::collect::Gathered;
+use super::counting::Bits;
 use super::library::Weighing;
 
 /// What an article of today gains over one without a date, at most.
@@ -86,16 +87,67 @@ impl<'s> Top<'s> {
 
     /// Adds what `query` finds, best first, as long as there is room.
     pub fn add(&mut self, query: &dyn Query, weighing: &Weighing<'_>) -> tantivy::Result<()> {
+        let mut terms = 0;
+        query.query_terms(&mut |_, _| terms += 1);
+        let prunes = terms <= MOST_PRUNED;
+        let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
+        let weight = query.weight(scoring)?;
+        self.gather(|segment, start, found| match prunes {
+            true => weight.for_each_pruning(start, segment, found),
+            false => weight.for_each(segment, &mut |doc, score| {
+                found(doc, score);
+            }),
+        })
+    }
+
+    /// Adds the best of these documents, as long as there is room. Each of `scored` adds to
+    /// a document's score.
+    pub fn add_documents(
+        &mut self,
+        documents: &[Bits],
+        scored: &[Box<dyn Query>],
+        weighing: &Weighing<'_>,
+    ) -> tantivy::Result<()> {
+        let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
+        let weights = scored.iter().map(|query| query.weight(scoring));
+        let weights = weights.collect::<tantivy::Result<Vec<_>>>()?;
+        let mut segments = documents.iter();
+        self.gather(|segment, _, found| {
+            let Some(documents) = segments.next().filter(|all| all.count() > 0) else {
+                return Ok(());
+            };
+            let scorers = weights.iter().map(|weight| weight.scorer(segment, 1.0));
+            let mut scorers = scorers.collect::<tantivy::Result<Vec<_>>>()?;
+            documents.each(|doc| {
+                let mut score = 0.0;
+                for scorer in &mut scorers {
+                    if scorer.doc() < doc {
+                        scorer.seek(doc);
+                    }
+                    if scorer.doc() == doc {
+                        score += scorer.score();
+                    }
+                }
+                found(doc, score);
+            });
+            Ok(())
+        })
+    }
+
+    /// Gathers what `find` finds in each segment. It is given the score below which
+    /// nothing gets in, and told of a new one with each document.
+    fn gather(
+        &mut self,
+        mut find: impl FnMut(
+            &SegmentReader,
+            Score,
+            &mut dyn FnMut(DocId, Score) -> Score,
+        ) -> tantivy::Result<()>,
+    ) -> tantivy::Result<()> {
         let room = self.most.saturating_sub(self.best.len());
         if room == 0 {
             return Ok(());
         }
-        let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
-        let weight = query.weight(scoring)?;
-        let mut terms = 0;
-        query.query_terms(&mut |_, _| terms += 1);
-        let prunes = terms <= MOST_PRUNED;
-        let mut start = Score::MIN;
         let mut heap: BinaryHeap<Reverse<Ranked>> = BinaryHeap::with_capacity(room + 1);
         for (ordinal, segment) in (0..).zip(self.searcher.segment_readers()) {
             let columns = self.columns(segment)?;
@@ -104,20 +156,13 @@ impl<'s> Top<'s> {
                     .alive_bitset()
                     .is_none_or(|alive| alive.is_alive(doc))
             };
-            let mut collect = |doc, score| -> Score {
-                if is_kept(doc) {
+            let start = threshold(&heap, room);
+            find(segment, start, &mut |doc, score| {
+                if score > threshold(&heap, room) && is_kept(doc) {
                     self.collect(ordinal, doc, score, &columns, room, &mut heap);
                 }
                 threshold(&heap, room)
-            };
-            if prunes {
-                weight.for_each_pruning(start, segment, &mut collect)?;
-            } else {
-                weight.for_each(segment, &mut |doc, score| {
-                    collect(doc, score);
-                })?;
-            }
-            start = threshold(&heap, room);
+            })?;
         }
         let mut found: Vec<Ranked> = heap.into_iter().map(|Reverse(one)| one).collect();
         found.sort_unstable_by(|a, b| b.cmp(a));

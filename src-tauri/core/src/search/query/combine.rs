@@ -23,8 +23,22 @@ pub(super) struct Parts {
     pub optional: Vec<Box<dyn TantivyQuery>>,
     pub required: Vec<Box<dyn TantivyQuery>>,
     pub excluded: Vec<Box<dyn TantivyQuery>>,
+    /// The words one after the other, as a name stands: what has all of them has a rank
+    /// before the rest where it has them so.
+    pub in_order: Option<Box<dyn TantivyQuery>>,
     /// Beside a phrase, words only rank. Beside fields, one of them is needed.
     pub words_only_rank: bool,
+}
+
+/// Words, each ready to be looked for by itself.
+pub(in crate::search) struct OnlyWords {
+    /// A document is found by any of these.
+    pub finds: Vec<Box<dyn TantivyQuery>>,
+    /// Of several words that tell: a document has all of them that has, of each, any of
+    /// these.
+    pub all: Vec<Vec<Box<dyn TantivyQuery>>>,
+    /// Each adds to the score of a document that has all of them.
+    pub scored: Vec<Box<dyn TantivyQuery>>,
 }
 
 type Clauses = Vec<(Occur, Box<dyn TantivyQuery>)>;
@@ -50,24 +64,64 @@ impl Parts {
         self.words.iter().filter(|word| !word.is_function_word)
     }
 
-    /// What has one of the words, and all that is required. With `scoring`, what may
-    /// be found by nothing but function words and single characters is among it, so
-    /// that blocks of postings can be passed over; it is at the end.
-    pub fn any(&self, scoring: bool) -> Box<dyn TantivyQuery> {
+    /// What has one of the words, and all that is required; scores nothing.
+    pub fn found(&self) -> Box<dyn TantivyQuery> {
+        let mut clauses: Clauses = Vec::new();
+        let finds = self.finds();
+        if self.required.is_empty() && self.excluded.is_empty() {
+            clauses.extend(finds.into_iter().map(should));
+        } else if !self.words_only_rank && !self.words.is_empty() {
+            clauses.push((Occur::Must, any(finds)));
+        } else if self.required.is_empty() {
+            clauses.extend(finds.into_iter().map(should));
+        }
+        self.limit(&mut clauses);
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// Where words are asked for and nothing limits what they find.
+    pub fn only_words(&self) -> Option<OnlyWords> {
+        if !self.required.is_empty() || !self.excluded.is_empty() {
+            return None;
+        }
+        let all = match self.has_several_words() {
+            true => self.telling().map(|word| clones(&word.present)).collect(),
+            false => Vec::new(),
+        };
+        Some(OnlyWords {
+            finds: self.finds(),
+            all,
+            scored: self.scored().map(|query| query.box_clone()).collect(),
+        })
+    }
+
+    fn finds(&self) -> Vec<Box<dyn TantivyQuery>> {
+        let finds = self.words.iter().flat_map(|word| &word.finds);
+        clones(finds.chain(&self.optional))
+    }
+
+    /// What ranks a document that has all of the words.
+    fn scored(&self) -> impl Iterator<Item = &Box<dyn TantivyQuery>> {
+        let words = self.words.iter();
+        let scored = words.flat_map(|word| word.scored.iter().chain(&word.extra));
+        scored.chain(&self.optional).chain(&self.in_order)
+    }
+
+    /// [`Self::found`], ranked. What may be found by nothing but function words and
+    /// single characters is among it, so that blocks of postings can be passed over; it
+    /// is at the end.
+    pub fn any(&self) -> Box<dyn TantivyQuery> {
         let finding = self.words.iter().flat_map(|word| &word.scored);
         let extra = self.words.iter().flat_map(|word| &word.extra);
         let finding = finding.chain(&self.optional).map(|query| query.box_clone());
         let mut clauses: Clauses = Vec::new();
-        if self.required.is_empty() && self.excluded.is_empty() {
-            clauses.extend(finding.map(should));
-        } else if !self.words_only_rank && !self.words.is_empty() {
+        let limited = !self.required.is_empty() || !self.excluded.is_empty();
+        if limited && !self.words_only_rank && !self.words.is_empty() {
             clauses.push((Occur::Must, any(finding.collect())));
-        } else if scoring || self.required.is_empty() {
+        } else {
             clauses.extend(finding.map(should));
         }
-        if scoring {
-            clauses.extend(extra.map(|query| should(query.box_clone())));
-        }
+        clauses.extend(extra.map(|query| should(query.box_clone())));
         self.limit(&mut clauses);
         Box::new(BooleanQuery::new(clauses))
     }
@@ -76,13 +130,10 @@ impl Parts {
     pub fn all(&self, scoring: bool) -> Box<dyn TantivyQuery> {
         let present = self
             .telling()
-            .map(|word| unscored(word.present.box_clone()));
+            .map(|word| unscored(any(clones(&word.present))));
         let mut clauses: Clauses = present.map(|query| (Occur::Must, query)).collect();
         if scoring {
-            let words = self.words.iter();
-            let scored = words.flat_map(|word| word.scored.iter().chain(&word.extra));
-            let scored = scored.chain(&self.optional);
-            clauses.extend(scored.map(|query| should(query.box_clone())));
+            clauses.extend(self.scored().map(|query| should(query.box_clone())));
         }
         self.limit(&mut clauses);
         Box::new(BooleanQuery::new(clauses))
@@ -96,6 +147,13 @@ impl Parts {
             (Occur::MustNot, query)
         }));
     }
+}
+
+fn clones<'q>(
+    queries: impl IntoIterator<Item = &'q Box<dyn TantivyQuery>>,
+) -> Vec<Box<dyn TantivyQuery>> {
+    let queries = queries.into_iter();
+    queries.map(|query| query.box_clone()).collect()
 }
 
 fn should(query: Box<dyn TantivyQuery>) -> (Occur, Box<dyn TantivyQuery>) {

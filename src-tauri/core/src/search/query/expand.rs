@@ -1,12 +1,15 @@
 //! The words of the index that begin with what was typed.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 
 use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
+use tantivy::{Searcher, SegmentReader, Term};
 
-/// Words read at most in one segment of the index, so that a single letter
-/// doesn't read them all.
+use crate::search::library::Library;
+
+/// Words read at most in one segment of the index, so that a few letters don't read
+/// them all.
 const MOST_READ: usize = 4_000;
 
 /// Words kept at most: of one that is being typed, and of `pre*`.
@@ -16,38 +19,73 @@ pub(super) const OF_ASKED: usize = 256;
 /// The most frequent words that begin with `prefix` and go on, with the number
 /// of documents that have each.
 pub(super) fn expansions(
-    searcher: &Searcher,
+    (library, searcher): (&Library, &Searcher),
     field: Field,
     prefix: &str,
     most: usize,
 ) -> tantivy::Result<Vec<(Term, u64)>> {
-    let mut found: HashMap<Vec<u8>, u64> = HashMap::new();
+    let mut found: HashMap<Box<str>, u64> = HashMap::new();
     for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        let mut words = inverted
-            .terms()
-            .range()
-            .ge(prefix.as_bytes())
-            .into_stream()?;
-        let mut read = 0;
-        while let Some((word, info)) = words.next() {
-            if !word.starts_with(prefix.as_bytes()) || read == MOST_READ {
-                break;
+        // What begins with one or two letters was read when the segment was new.
+        let known = match most < OF_ASKED && field == library.exact {
+            true => library.beginnings(segment.segment_id()),
+            false => None,
+        };
+        match known.and_then(|known| known.of(prefix)) {
+            Some(words) => {
+                for (word, documents) in words {
+                    *found.entry(word.clone()).or_default() += u64::from(*documents);
+                }
             }
-            read += 1;
-            if word.len() > prefix.len() {
-                *found.entry(word.to_vec()).or_default() += u64::from(info.doc_freq);
+            None => {
+                for (word, documents) in most_frequent(segment, field, prefix, most)? {
+                    *found.entry(word).or_default() += u64::from(documents);
+                }
             }
         }
     }
-    let mut found: Vec<(Vec<u8>, u64)> = found.into_iter().collect();
+    let mut found: Vec<(Box<str>, u64)> = found.into_iter().collect();
     found.sort_unstable_by(|(a, often), (b, oftener)| oftener.cmp(often).then_with(|| a.cmp(b)));
     found.truncate(most);
     Ok(found
         .into_iter()
-        .filter_map(|(word, documents)| {
-            let word = String::from_utf8(word).ok()?;
-            Some((Term::from_field_text(field, &word), documents))
-        })
+        .map(|(word, documents)| (Term::from_field_text(field, &word), documents))
+        .collect())
+}
+
+/// The most frequent words of a segment that go on from `prefix`.
+fn most_frequent(
+    segment: &SegmentReader,
+    field: Field,
+    prefix: &str,
+    most: usize,
+) -> tantivy::Result<Vec<(Box<str>, u32)>> {
+    let inverted = segment.inverted_index(field)?;
+    let mut words = inverted
+        .terms()
+        .range()
+        .ge(prefix.as_bytes())
+        .into_stream()?;
+    let mut heap: BinaryHeap<Reverse<(u32, Box<str>)>> = BinaryHeap::new();
+    let mut read = 0;
+    while let Some((word, info)) = words.next() {
+        if !word.starts_with(prefix.as_bytes()) || read == MOST_READ {
+            break;
+        }
+        read += 1;
+        let rarest = heap.peek().map_or(0, |rarest| rarest.0.0);
+        if word.len() == prefix.len() || (heap.len() == most && info.doc_freq <= rarest) {
+            continue;
+        }
+        if let Ok(word) = std::str::from_utf8(word) {
+            heap.push(Reverse((info.doc_freq, word.into())));
+        }
+        if heap.len() > most {
+            heap.pop();
+        }
+    }
+    Ok(heap
+        .into_iter()
+        .map(|Reverse((documents, word))| (word, documents))
         .collect())
 }

@@ -5,7 +5,7 @@ use std::ops::Bound;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use tantivy::Term;
-use tantivy::query::{EmptyQuery, Query as TantivyQuery, RangeQuery, TermQuery};
+use tantivy::query::{BooleanQuery, EmptyQuery, Query as TantivyQuery, RangeQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::expand::{OF_ASKED, expansions};
@@ -60,7 +60,12 @@ impl Planner<'_> {
         let mut queries: Vec<Box<dyn TantivyQuery>> = Vec::new();
         queries.extend(phrase(field, &tokens));
         if let ([token], true) = (tokens.as_slice(), open) {
-            let words = expansions(self.terms.searcher, field, &token.text, OF_ASKED)?;
+            let words = expansions(
+                (self.terms.library, self.terms.searcher),
+                field,
+                &token.text,
+                OF_ASKED,
+            )?;
             queries.extend(words.into_iter().map(|(term, _)| {
                 Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn TantivyQuery>
             }));
@@ -117,15 +122,29 @@ impl Planner<'_> {
                 queries.push(term(fields.named, &id));
             }
         }
+        // The index was told where articles have a name; notes and entities are few.
+        let mut elsewhere = Vec::new();
         for name in names.into_iter().take(MOST_NAMES) {
             let Terms {
                 searcher, library, ..
             } = self.terms;
-            let mut phrases = vec![phrase_tokens(&name.text)];
-            phrases.extend(forms(searcher, fields.exact, library, &name.text)?);
+            let itself = phrase_tokens(&name.text);
+            let found = phrase(fields.exact, &itself);
+            match entity.told.contains(&name.id) {
+                true => elsewhere.extend(found),
+                false => queries.extend(found),
+            }
+            let mut phrases = forms(searcher, fields.exact, library, &name.text)?;
             let found = phrases.iter();
             queries.extend(found.filter_map(|tokens| phrase(fields.exact, tokens)));
+            phrases.push(itself);
             self.wanted.push(Wanted::name(phrases, entity.id, name));
+        }
+        if !elsewhere.is_empty() {
+            let kinds = [HitKind::Note, HitKind::Entity];
+            let kinds = kinds.map(|kind| term(fields.state, kind_word(kind)));
+            let clauses = vec![any(kinds.into()), any(elsewhere)];
+            queries.push(Box::new(BooleanQuery::intersection(clauses)));
         }
         Ok(queries)
     }

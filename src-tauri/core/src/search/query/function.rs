@@ -59,6 +59,10 @@ impl FunctionWords {
         )
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Every piece of the group is one.
     pub fn has(&self, group: &[Piece<'_>]) -> bool {
         !self.0.is_empty()

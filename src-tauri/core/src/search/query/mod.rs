@@ -19,7 +19,7 @@ mod spellings;
 mod terms;
 mod tokens;
 
-pub(super) use combine::constant;
+pub(super) use combine::{OnlyWords, constant};
 pub(crate) use fields::language_names;
 pub use fields::{Filter, State};
 pub use names::{KnownEntity, Names, NoNames};

@@ -1,6 +1,6 @@
 //! What search has to be told of entities: their names lie in the notebook.
 
-use crate::domain::{EntityId, EntityKind, SearchedName};
+use crate::domain::{EntityId, EntityKind, NameId, SearchedName};
 
 /// An entity that a query names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,9 @@ pub struct KnownEntity {
     pub name: String,
     /// All of them, in any script.
     pub names: Vec<SearchedName>,
+    /// Those of them that the index was told of wherever articles have them
+    /// ([`DocumentFacts::names`](crate::search::DocumentFacts)).
+    pub told: Vec<NameId>,
 }
 
 /// Knows which entities have a name.

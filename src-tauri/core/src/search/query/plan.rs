@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use tantivy::query::Query as TantivyQuery;
 use tantivy::{Searcher, Term};
 
-use super::combine::{Parts, any_word, near_each_other, unscored};
+use super::combine::{OnlyWords, Parts, any_word, constant, near_each_other, unscored};
 use super::function::FunctionWords;
 use super::names::Names;
 use super::parser::{Clause, Prefix, Query};
@@ -21,7 +21,10 @@ use crate::search::words::{Class, cut, groups};
 pub(in crate::search) struct Plan {
     /// What is found at all; scores nothing.
     pub found: Box<dyn TantivyQuery>,
-    /// What ranks it: what an earlier one finds comes first.
+    /// Its words, where there is nothing else to it.
+    pub words: Option<OnlyWords>,
+    /// What ranks it: what an earlier one finds comes first. Of words alone, those
+    /// documents come first that have all of them.
     pub best: Vec<Box<dyn TantivyQuery>>,
     /// What has all of several words.
     pub has_all: Option<Box<dyn TantivyQuery>>,
@@ -37,6 +40,9 @@ const MOST_WORDS: usize = 64;
 /// What the words that carry a sentence count beside its other words: 0, 0.2, 0.3
 /// and 0.4 were tried.
 const FUNCTION_WORD: f32 = 0.3;
+
+/// More than any other score.
+const IN_ORDER: f32 = 100.0;
 
 /// What a quoted phrase is to a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,13 +117,13 @@ pub(in crate::search) fn plan(
     let Some(parts) = planner.parts(query)? else {
         return Ok(None);
     };
-    let (all, has_all) = match parts.has_several_words() {
-        true => (Some(parts.all(true)), Some(parts.all(false))),
-        false => (None, None),
-    };
+    let words = parts.only_words();
+    let has_all = parts.has_several_words().then(|| parts.all(false));
+    let all = (has_all.is_some() && words.is_none()).then(|| parts.all(true));
     Ok(Some(Plan {
-        found: parts.any(false),
-        best: all.into_iter().chain([parts.any(true)]).collect(),
+        found: parts.found(),
+        words,
+        best: all.into_iter().chain([parts.any()]).collect(),
         has_all,
         frequencies: planner.terms.frequencies,
         marker: Marker::new(planner.wanted),
@@ -140,7 +146,7 @@ pub(super) struct Planner<'i> {
 impl Planner<'_> {
     /// In parentheses: one query.
     fn group(&mut self, query: &Query) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
-        Ok(self.parts(query)?.map(|parts| parts.any(true)))
+        Ok(self.parts(query)?.map(|parts| parts.any()))
     }
 
     /// `None` when there is nothing to ask for.
@@ -178,6 +184,11 @@ impl Planner<'_> {
                 self.wanted.push(found.wanted);
                 parts.optional.extend(found.scored);
             }
+        }
+        if function.is_empty() {
+            let tokens = name_tokens(&query.wanted);
+            let phrase = phrase(self.terms.fields.exact, &tokens);
+            parts.in_order = phrase.map(|phrase| constant(phrase, IN_ORDER));
         }
         for clause in &query.unwanted {
             parts.excluded.extend(self.unwanted(clause)?);
@@ -279,6 +290,27 @@ impl Planner<'_> {
     }
 }
 
+/// The tokens of a query that may be a name: a few words, and nothing else that ranks.
+fn name_tokens(wanted: &[Clause]) -> Vec<Exact> {
+    const MOST: usize = 4;
+    let words = wanted
+        .iter()
+        .filter(|clause| !matches!(clause, Clause::Field { .. }));
+    let words: Option<Vec<&str>> = words
+        .map(|clause| match clause {
+            Clause::Word {
+                text,
+                prefix: Prefix::No | Prefix::Typing,
+            } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    match words {
+        Some(words) if (2..=MOST).contains(&words.len()) => phrase_tokens(&words.join(" ")),
+        _ => Vec::new(),
+    }
+}
+
 /// `text` folded, when it is a single word.
 fn one_word(text: &str) -> Option<String> {
     let pieces = cut(text);
@@ -293,6 +325,7 @@ impl Asked {
         self.is_function_word = true;
         self.rarity = 0.0;
         self.wanted.rarity = 0.0;
+        self.finds.clear();
         let scored = std::mem::take(&mut self.scored).into_iter();
         self.extra
             .extend(scored.map(|query| boosted(query, FUNCTION_WORD)));

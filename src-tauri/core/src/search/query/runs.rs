@@ -3,7 +3,9 @@
 use tantivy::Term;
 
 use super::expand::OF_ASKED;
-use super::terms::{Asked, CHARACTER, EXACT, Gathering, Terms, boosted, phrase, term_query};
+use super::terms::{
+    Asked, CHARACTER, EXACT, Gathering, Terms, boosted, finding, phrase, term_query,
+};
 use crate::search::analyser::{Exact, IDEOGRAPHS, KOREAN, SYLLABLES, query_grams, run_chars};
 use crate::search::stem::korean_stem;
 use crate::search::words::{Class, Piece};
@@ -35,6 +37,7 @@ impl Terms<'_> {
             if documents > 0 {
                 self.frequencies.insert(term.clone(), scaled);
                 if !one_name {
+                    gathering.finds.push(finding(&term));
                     gathering.scored.push(Box::new(term_query(term)));
                     self.add_title(&gram, scaled, EXACT, &mut gathering);
                 }
@@ -49,9 +52,11 @@ impl Terms<'_> {
         }
         let whole = phrase(self.fields.exact, &tokens);
         if one_name {
+            let whole = whole.as_ref();
             gathering
                 .scored
-                .extend(whole.as_ref().map(|query| query.box_clone()));
+                .extend(whole.map(|query| query.box_clone()));
+            gathering.finds.extend(whole.map(|query| query.box_clone()));
         }
         gathering.present.extend(whole);
         if piece.class == Class::Hangul {

@@ -5,7 +5,7 @@ use tantivy::query::{DisjunctionMaxQuery, Query};
 use tantivy::{Searcher, Term};
 
 use super::near::near;
-use super::terms::{Asked, EXACT, Gathering, Terms, boosted, phrase, term_query};
+use super::terms::{Asked, EXACT, Gathering, Terms, boosted, finding, phrase, term_query};
 use crate::search::analyser::{Exact, folded_words};
 use crate::search::schema::Fields;
 use crate::search::words::{Class, Piece};
@@ -106,6 +106,7 @@ impl Terms<'_> {
             }
             if let Some(query) = phrase(self.fields.exact, &tokens) {
                 gathering.present.push(query.box_clone());
+                gathering.finds.push(query.box_clone());
                 gathering.scored.push(boosted(query, APART));
                 gathering.wanted.phrases.push(tokens);
             }
@@ -171,13 +172,16 @@ impl Terms<'_> {
             let term = Term::from_field_text(self.fields.exact, &other);
             gathering.wanted.words.insert(other);
             self.frequencies.insert(term.clone(), together);
+            if !rare {
+                gathering.present.push(finding(&term));
+            }
+            gathering.finds.push(finding(&term));
             Box::new(term_query(term)) as Box<dyn Query>
         });
         let best = DisjunctionMaxQuery::new(queries.collect::<Vec<_>>());
         let weight = if rare { PERHAPS } else { EXACT };
         if !rare {
             gathering.documents = gathering.documents.max(together);
-            gathering.present.push(Box::new(best.clone()));
         }
         gathering.scored.push(boosted(Box::new(best), weight));
         Ok(())

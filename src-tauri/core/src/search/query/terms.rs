@@ -36,10 +36,12 @@ const PREFIX: f32 = 0.5;
 pub(super) struct Asked {
     /// Each adds to a document's score, and finds it.
     pub scored: Vec<Box<dyn Query>>,
+    /// Finds the same as these together, and scores nothing.
+    pub finds: Vec<Box<dyn Query>>,
     /// Each adds to the score of what is found anyway.
     pub extra: Vec<Box<dyn Query>>,
-    /// What a document has that has the word.
-    pub present: Box<dyn Query>,
+    /// A document has the word when it has any of these.
+    pub present: Vec<Box<dyn Query>>,
     /// How much the word tells (its inverse document frequency).
     pub rarity: f32,
     /// It carries the sentence and not its subject.
@@ -63,6 +65,7 @@ pub(super) struct Terms<'i> {
 #[derive(Default)]
 pub(super) struct Gathering {
     pub scored: Vec<Box<dyn Query>>,
+    pub finds: Vec<Box<dyn Query>>,
     pub extra: Vec<Box<dyn Query>>,
     pub present: Vec<Box<dyn Query>>,
     /// The greatest share of documents, as a scaled number of them.
@@ -213,17 +216,17 @@ impl Terms<'_> {
         gathering: &mut Gathering,
     ) {
         self.frequencies.insert(term.clone(), scaled);
-        gathering.present.push(Box::new(TermQuery::new(
-            term.clone(),
-            IndexRecordOption::Basic,
-        )));
+        let finds = finding(&term);
+        gathering.present.push(finds.box_clone());
+        gathering.finds.push(finds);
         gathering
             .scored
             .push(boosted(Box::new(term_query(term)), weight));
     }
 
     /// All words that go on from `folded` count as one that is as common as they
-    /// are together, so that a rare one doesn't outrank the rest.
+    /// are together, so that a rare one doesn't outrank the rest. While one types, the
+    /// most frequent of them do, as soon as they find more than is counted.
     pub(super) fn add_prefix(
         &mut self,
         folded: &str,
@@ -231,36 +234,51 @@ impl Terms<'_> {
         most: usize,
         gathering: &mut Gathering,
     ) -> tantivy::Result<bool> {
+        /// Documents.
+        const ENOUGH: u64 = 20_000;
+        /// So few are each looked for by itself: then blocks can be passed over.
+        const FEW: usize = 4;
         gathering.wanted.prefixes.push(folded.to_owned());
-        let mut any = false;
-        for (field, weight) in [
-            (self.fields.exact, weight),
-            (self.fields.title, weight * TITLE),
-        ] {
-            let found = expansions(self.searcher, field, folded, most)?;
-            if found.is_empty() {
-                continue;
-            }
-            any = true;
-            let together: u64 = found.iter().map(|(_, documents)| documents).sum();
-            let together = together
-                .max(gathering.documents)
-                .min(self.library.documents);
-            let queries: Vec<Box<dyn Query>> = found
-                .into_iter()
-                .map(|(term, _)| {
-                    self.frequencies.insert(term.clone(), together);
-                    Box::new(term_query(term)) as Box<dyn Query>
-                })
-                .collect();
-            let best = DisjunctionMaxQuery::new(queries);
-            if field == self.fields.exact {
-                gathering.present.push(Box::new(best.clone()));
-                gathering.documents = gathering.documents.max(together);
-            }
-            gathering.scored.push(boosted(Box::new(best), weight));
+        let known = (self.library, self.searcher);
+        let mut found = expansions(known, self.fields.exact, folded, most)?;
+        if found.is_empty() {
+            return Ok(false);
         }
-        Ok(any)
+        let all: u64 = found.iter().map(|(_, documents)| documents).sum();
+        let together = all.max(gathering.documents).min(self.library.documents);
+        gathering.documents = gathering.documents.max(together);
+        let present = found.iter().map(|(term, _)| finding(term));
+        gathering.present.extend(present);
+        if most < OF_ASKED {
+            let mut before = 0;
+            found.retain(|(_, documents)| {
+                let is_kept = before < ENOUGH;
+                before += documents;
+                is_kept
+            });
+        }
+        let mut queries: Vec<Box<dyn Query>> = Vec::new();
+        let mut titles: Vec<Box<dyn Query>> = Vec::new();
+        for (term, _) in found {
+            gathering.finds.push(finding(&term));
+            if let Some(word) = term.value().as_str() {
+                let title = Term::from_field_text(self.fields.title, word);
+                self.frequencies.insert(title.clone(), together);
+                titles.push(Box::new(term_query(title)));
+            }
+            self.frequencies.insert(term.clone(), together);
+            queries.push(Box::new(term_query(term)));
+        }
+        for (queries, weight) in [(queries, weight), (titles, weight * TITLE)] {
+            if queries.len() <= FEW {
+                let each = queries.into_iter().map(|query| boosted(query, weight));
+                gathering.scored.extend(each);
+            } else {
+                let best = DisjunctionMaxQuery::new(queries);
+                gathering.scored.push(boosted(Box::new(best), weight));
+            }
+        }
+        Ok(true)
     }
 
     pub(super) fn finish(&self, gathering: Gathering) -> Asked {
@@ -269,8 +287,9 @@ impl Terms<'_> {
         wanted.rarity = rarity;
         Asked {
             scored: gathering.scored,
+            finds: gathering.finds,
             extra: gathering.extra,
-            present: any(gathering.present),
+            present: gathering.present,
             rarity,
             is_function_word: false,
             wanted,
@@ -298,6 +317,11 @@ pub(super) fn any(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
         1 => queries.remove(0),
         _ => Box::new(BooleanQuery::union(queries)),
     }
+}
+
+/// Finds what has `term`, and scores nothing.
+pub(super) fn finding(term: &Term) -> Box<dyn Query> {
+    Box::new(TermQuery::new(term.clone(), IndexRecordOption::Basic))
 }
 
 pub(super) fn term_query(term: Term) -> TermQuery {

@@ -13,19 +13,19 @@ const LIBRARY: &[(&str, &str, &str, &str)] = &[
         "en",
         "Harbour Post",
         "Envoy arrives for talks",
-        "Ana Moreva came to the harbour at noon and spoke of a missile that fell near the island.",
+        "Orlan came to the harbour at noon and spoke of a missile that fell near the island.",
     ),
     (
         "ko",
         "새벽일보",
         "항구에서 장관 회담 열려",
-        "아나 모레바 장관은 항구에서 무역 회담을 가졌고 미사일 발사를 언급했다고 관계자가 전했다.",
+        "오를란 장관은 항구에서 무역 회담을 가졌고 미사일 발사를 언급했다고 관계자가 전했다.",
     ),
     (
         "ru",
         "Вечерняя газета",
-        "Министр прибыла в порт",
-        "Встречу с Аной Моревой провели в порту; о ракете, упавшей у острова, говорили до вечера.",
+        "Министр прибыл в порт",
+        "Встречу с Орланом провели в порту; о ракете, упавшей у острова, говорили до вечера.",
     ),
     (
         "ar",
@@ -69,7 +69,7 @@ fn words_of_any_script_are_found_by_typing_them() {
         for (typed, title) in [
             ("미사일", "항구에서 장관 회담 열려"),
             // Another form of the word than the text has.
-            ("ракета", "Министр прибыла в порт"),
+            ("ракета", "Министр прибыл в порт"),
             ("الوزيره", "الوزيرة تصل إلى الميناء"),
             // Traditional characters for simplified ones.
             ("導彈", "部长抵达港口会谈"),
@@ -95,7 +95,7 @@ fn a_saved_search_counts_what_came_since() {
         app.press("Tab")?;
         app.get("button", "Remove in:\"Вечерняя газета\"")?;
         app.type_text("порт")?;
-        app.get_holding("option", "Министр прибыла в порт")?;
+        app.get_holding("option", "Министр прибыл в порт")?;
 
         app.press("Control+s")?;
         app.get("dialog", "Save search")?;
@@ -132,27 +132,27 @@ fn names_are_switched_off_for_one_search() {
         app.press("e")?;
         app.click("button", "New entity")?;
         app.get("dialog", "New entity")?;
-        app.type_text("Ana Moreva")?;
+        app.type_text("Orlan")?;
         app.press("Enter")?;
-        for name in ["아나 모레바", "Ана Морева"] {
+        for name in ["오를란", "Орлан"] {
             app.click("button", "Add…")?;
             app.get("textbox", "A name in any script")?;
             app.type_text(name)?;
             app.press("Enter")?;
             app.get_holding("button", name)?;
         }
-        search(&app, "person:\"Ana Moreva\" ")?;
+        search(&app, "person:Orlan ")?;
         app.wait_for_text("matched via")?;
         app.get_holding("option", "항구에서 장관 회담 열려")?;
         app.get_holding("option", "inflected")?;
         app.wait_for_text("Why this matched")?;
         app.picture(&desk.picture("all-names"))?;
 
-        app.click("checkbox", "아나 모레바")?;
+        app.click("checkbox", "오를란")?;
         app.wait_for_no_text("항구에서 장관 회담 열려")?;
-        app.get_holding("option", "Министр прибыла в порт")?;
+        app.get_holding("option", "Министр прибыл в порт")?;
         app.press("Alt+a")?;
-        app.wait_for_no_text("Министр прибыла в порт")?;
+        app.wait_for_no_text("Министр прибыл в порт")?;
         app.get_holding("option", "Envoy arrives for talks")?;
         app.close()
     });

@@ -1,7 +1,8 @@
 //! News agencies: their names, and the short forms that datelines and bylines print.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::words;
 

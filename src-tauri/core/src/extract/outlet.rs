@@ -1,7 +1,9 @@
 //! Which newspaper, agency or broadcaster a source comes from.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
+use memchr::memmem::Finder;
 
 use super::words;
 
@@ -154,10 +156,11 @@ pub(crate) fn of_file_name(file_name: &str) -> Option<&'static str> {
 /// An outlet named by the page about itself, with the words that say so.
 pub(crate) fn of_words(line: &str) -> Option<(String, String)> {
     let collapsed = words::collapse(line);
-    for (before, after) in SELF_MENTIONS {
-        let Some((_, rest)) = collapsed.split_once(before) else {
+    for ((before, after), finder) in SELF_MENTIONS.iter().zip(&*BEGINNINGS) {
+        let Some(at) = finder.find(collapsed.as_bytes()) else {
             continue;
         };
+        let rest = &collapsed[at + before.len()..];
         let name = if after.is_empty() {
             rest
         } else {
@@ -211,6 +214,14 @@ const SELF_MENTIONS: &[(&str, &str)] = &[
     ("Read more from ", ""), ("Copyright © ", ""), ("©", ""), ("Copyright ", ""), ("Follow ", " on "), ("Support ", " journalism"),
     ("Download the ", " app"), ("Download ", " app"),
 ];
+
+/// What finds the first part of each.
+static BEGINNINGS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
+    SELF_MENTIONS
+        .iter()
+        .map(|(before, _)| Finder::new(*before))
+        .collect()
+});
 
 fn strip_years(text: &str) -> &str {
     text.trim_start_matches(|c: char| {

@@ -1,8 +1,9 @@
 //! Words already analysed: a text has few different ones, and a library says the
 //! same again and again.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::analyser::{folded, shortened};
 use super::language::{Alphabet, Language};

@@ -1,7 +1,8 @@
 //! What stands beside a date: a day of the week, a time of day.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use jiff::civil::Date;
 

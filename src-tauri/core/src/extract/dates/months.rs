@@ -1,7 +1,8 @@
 //! Which month or day of the week a word names.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::names::{CROATIAN, GREGORIAN, HEBREW, HIJRI, SOLAR_HIJRI, WEEKDAYS};
 use super::token::{Kind, Token, fold};

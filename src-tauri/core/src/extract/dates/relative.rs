@@ -1,7 +1,8 @@
 //! Dates that only the time of saving makes a day of: `3 hours ago`, `вчера`, `10 May, 16:14`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use jiff::civil::{Date, DateTime};
 use jiff::{Span, ToSpan};

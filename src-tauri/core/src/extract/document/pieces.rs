@@ -1,6 +1,6 @@
 //! What becomes of each line: a field, a block of the body, or a removed piece.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::head::Head;
 use super::lines::{self, Line};

@@ -1,7 +1,8 @@
 //! What becomes of each line: a field, a block of the body, or a removed piece.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::body::Body;
 use super::head::Head;

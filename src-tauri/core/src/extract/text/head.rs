@@ -1,7 +1,8 @@
 //! Title, standfirst, byline and dateline above the running text.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::body::Body;
 use super::lines::Line;

@@ -1,6 +1,6 @@
 //! The words that a file's name or an address spells its article's title with.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::extract::words;
 

@@ -4,7 +4,7 @@
 //! Nothing here knows a language but the cues: words that come again in the text
 //! stand for its subject, its most frequent words for its grammar.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::lines::Line;
 use crate::domain::RemovalReason;

@@ -4,7 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Letters of scripts that run from right to left, in Arabic's and Hebrew's forms for print too.
 pub(super) fn is_right_to_left(c: char) -> bool {
-    matches!(c,
+    c >= '\u{5BE}'
+        && matches!(c,
         '\u{5BE}' | '\u{5C0}' | '\u{5C3}' | '\u{5C6}' | '\u{5D0}'..='\u{5FF}' | '\u{608}' | '\u{60B}' | '\u{60D}'
         | '\u{61B}'..='\u{64A}' | '\u{66D}'..='\u{66F}' | '\u{671}'..='\u{6D5}' | '\u{6E5}' | '\u{6E6}'
         | '\u{6EE}' | '\u{6EF}' | '\u{6FA}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FDFC}'

@@ -63,7 +63,7 @@ impl Pen {
         painted: &mut Painted,
     ) {
         let (ux, uy) = to_page.turn(0.0, self.text.size);
-        let size = ux.hypot(uy) * self.em;
+        let size = length(ux, uy) * self.em;
         let outside = x < -2.0 || y < -2.0 || x > self.width + 2.0 || y > self.height + 2.0;
         if !(0.5..2000.0).contains(&size) || outside || !(x + dx + y + dy).is_finite() {
             return;
@@ -75,14 +75,14 @@ impl Pen {
             false => to_page.turn(self.text.size.abs(), 0.0),
         };
         let direction = direction(lx, ly);
-        let length = dx.hypot(dy);
+        let width = length(dx, dy);
         let (x, y) = match direction {
             Direction::Level => (x, y),
             Direction::Up => (self.height - y, x),
             Direction::Down => (y, self.width - x),
             Direction::UpsideDown => (self.width - x, self.height - y),
             Direction::Slanted => {
-                let unit = lx.hypot(ly).max(1e-6);
+                let unit = length(lx, ly).max(1e-6);
                 ((x * lx + y * ly) / unit, (y * lx - x * ly) / unit)
             }
         };
@@ -90,7 +90,7 @@ impl Pen {
             c: '\0',
             x: x as f32,
             y: y as f32,
-            width: length as f32,
+            width: width as f32,
             size: size as f32,
             bold: self.bold,
             artifact: self.artifact,
@@ -98,6 +98,15 @@ impl Pen {
             font: self.font,
         };
         spread(text, glyph.x, glyph.end(), &glyph, &mut painted.glyphs);
+    }
+}
+
+/// The length of a way, which mostly runs along one side of the page.
+fn length(x: f64, y: f64) -> f64 {
+    match (x == 0.0, y == 0.0) {
+        (true, _) => y.abs(),
+        (_, true) => x.abs(),
+        _ => x.hypot(y),
     }
 }
 

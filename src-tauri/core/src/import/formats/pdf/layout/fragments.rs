@@ -237,6 +237,9 @@ fn letter_spacing(shown: &[&Cluster]) -> f32 {
 }
 
 pub(super) fn median(values: &mut [f32]) -> f32 {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
+    if values.is_empty() {
+        return 0.0;
+    }
+    let (_, middle, _) = values.select_nth_unstable_by(values.len() / 2, f32::total_cmp);
+    *middle
 }

@@ -5,6 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::parallel::cores;
 use crate::store::lock;
 
 /// Things that are worked on or done, and not taken yet.
@@ -43,8 +44,7 @@ pub(super) fn in_order<T: Send, U: Send, E>(
     mut sizes: impl Iterator<Item = usize>,
     mut take: impl FnMut(Vec<U>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let threads = thread::available_parallelism().map_or(1, |n| n.get()) + WAITING;
-    let threads = threads.min(things.len());
+    let threads = (cores() + WAITING).min(things.len());
     let ahead = Ahead {
         line: Mutex::new(Line {
             waiting: things.into_iter(),

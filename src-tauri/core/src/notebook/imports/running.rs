@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 use super::Imports;
 use super::ahead;
 use super::keeping::{self, Prepared};
-use super::parallel::in_parallel;
+use super::parallel::{Gate, cores, in_parallel};
 use super::parts::{self, Needs, Whole};
 use super::preparing::{self, Work};
 use crate::Result;
-use crate::domain::{ArticleId, ImportItem, ImportProgress, OutcomeKind};
+use crate::domain::{ArticleId, ImportItem, ImportProgress, ImportSource, OutcomeKind};
 use crate::extract::OutletPicks;
 use crate::import::{Found, Held, Part, Received};
 use crate::jobs::CancelToken;
@@ -51,10 +51,14 @@ impl<'a> Run<'a> {
     /// Imports everything found, in its order. While some of it is kept, the next is read.
     pub(super) fn all(&mut self, found: Vec<Found>) -> Result<()> {
         let (needs, cancel) = (self.needs(), self.cancel);
+        let gate = Gate::new(cores());
         let sizes = std::iter::successors(Some(self.size), |size| Some(larger(*size)));
         ahead::in_order(
             found,
-            |found| preparing::prepare(found, needs, cancel),
+            |found| {
+                let _inside = is_large(&found).then(|| gate.enter());
+                preparing::prepare(found, needs, cancel)
+            },
             sizes,
             |read| {
                 self.grow();
@@ -188,6 +192,18 @@ impl<'a> Run<'a> {
             outlet_picks: self.outlet_picks,
             names: Some(self.imports.0.shared()),
         }
+    }
+}
+
+/// True for a file that is held in memory, and much of it: of these no more are read at
+/// once than there are cores.
+fn is_large(found: &Found) -> bool {
+    const LARGE: u64 = 4 << 20;
+    match found {
+        Found::Source(ImportSource::Path { path }) => {
+            path.metadata().is_ok_and(|metadata| metadata.len() > LARGE)
+        }
+        _ => false,
     }
 }
 

@@ -1,0 +1,139 @@
+//! From the odds of pieces to spans of text.
+
+use crate::encoder::Odds;
+use crate::pieces::Piece;
+use crate::span::{Kind, Span};
+
+/// What a label says: a kind, and whether a name begins here.
+fn meaning(label: usize) -> Option<(Kind, bool)> {
+    let kind = match label {
+        1 | 2 => Kind::Person,
+        3 | 4 => Kind::Organisation,
+        5 | 6 => Kind::Place,
+        _ => return None,
+    };
+    Some((kind, label % 2 == 1))
+}
+
+/// The odds that a piece belongs to a name of this kind.
+fn belief(odds: &Odds, kind: Kind) -> f32 {
+    let [
+        _,
+        b_person,
+        i_person,
+        b_organisation,
+        i_organisation,
+        b_place,
+        i_place,
+    ] = odds;
+    match kind {
+        Kind::Person => b_person + i_person,
+        Kind::Organisation => b_organisation + i_organisation,
+        Kind::Place => b_place + i_place,
+        Kind::Event => 0.0,
+    }
+}
+
+struct Open {
+    span: Span,
+    /// Pieces so far, for the mean of their beliefs.
+    pieces: f32,
+}
+
+/// Appends the spans of one window.
+pub(crate) fn spans(text: &str, pieces: &[Piece], odds: &[Odds], found: &mut Vec<Span>) {
+    let mut open: Option<Open> = None;
+    for (piece, odds) in pieces.iter().zip(odds) {
+        if piece.start == piece.end {
+            continue;
+        }
+        let label = likeliest(odds);
+        let Some((kind, begins)) = meaning(label) else {
+            close(&mut open, text, found);
+            continue;
+        };
+        let belief = belief(odds, kind);
+        match &mut open {
+            Some(open)
+                if open.span.kind == kind
+                    && (!begins || continues_word(text, open.span.end, piece.start)) =>
+            {
+                open.span.end = piece.end.max(open.span.end);
+                open.pieces += 1.0;
+                open.span.confidence += (belief - open.span.confidence) / open.pieces;
+            }
+            _ => {
+                close(&mut open, text, found);
+                open = Some(Open {
+                    span: Span {
+                        start: piece.start,
+                        end: piece.end,
+                        kind,
+                        confidence: belief,
+                    },
+                    pieces: 1.0,
+                });
+            }
+        }
+    }
+    close(&mut open, text, found);
+}
+
+fn likeliest(odds: &Odds) -> usize {
+    let mut best = (0, f32::NEG_INFINITY);
+    for (label, odd) in odds.iter().enumerate() {
+        if *odd > best.1 {
+            best = (label, *odd);
+        }
+    }
+    best.0
+}
+
+/// A name does not begin inside a word.
+fn continues_word(text: &str, end: usize, start: usize) -> bool {
+    let first = text.get(start..).and_then(|rest| rest.chars().next());
+    end == start && first.is_some_and(is_bound)
+}
+
+/// A letter of a script whose words are parted by spaces.
+pub(crate) fn is_bound(c: char) -> bool {
+    use unicode_script::{Script, UnicodeScript};
+    c.is_alphanumeric()
+        && !matches!(
+            c.script(),
+            Script::Han
+                | Script::Hangul
+                | Script::Hiragana
+                | Script::Katakana
+                | Script::Thai
+                | Script::Myanmar
+        )
+}
+
+/// Ends the open span at the edges of its words; drops it where it meets the one before.
+fn close(open: &mut Option<Open>, text: &str, found: &mut Vec<Span>) {
+    let Some(Open { mut span, .. }) = open.take() else {
+        return;
+    };
+    let before = text.get(..span.start).unwrap_or("");
+    let inside = text.get(span.start..span.end).unwrap_or("");
+    let after = text.get(span.end..).unwrap_or("");
+    if inside.chars().next().is_some_and(is_bound) {
+        let word = before.trim_end_matches(is_bound);
+        // A word that has more letters than anyone's name is no word.
+        if before.len() - word.len() < LONGEST_WORD {
+            span.start = word.len();
+        }
+    }
+    if inside.chars().next_back().is_some_and(is_bound) {
+        let word = after.len() - after.trim_start_matches(is_bound).len();
+        if word < LONGEST_WORD {
+            span.end += word;
+        }
+    }
+    if found.last().is_none_or(|last| last.end <= span.start) {
+        found.push(span);
+    }
+}
+
+const LONGEST_WORD: usize = 80;

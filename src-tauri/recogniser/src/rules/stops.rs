@@ -1,0 +1,185 @@
+//! What looks like a name and is nobody's: pronouns, weekdays, forms of address alone,
+//! numbers, and agencies where they only sign.
+
+use crate::span::{Kind, Span};
+
+const NOBODY: &[&str] = &[
+    "i",
+    "he",
+    "she",
+    "it",
+    "we",
+    "they",
+    "you",
+    "his",
+    "her",
+    "its",
+    "our",
+    "their",
+    "who",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "madam",
+    "president",
+    "prime minister",
+    "minister",
+    "king",
+    "queen",
+    "pope",
+    "god",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "internet",
+    "covid-19",
+    "covid",
+    "english",
+    "он",
+    "она",
+    "они",
+    "президент",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+    "präsident",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "président",
+    "presidente",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "총통",
+    "대통령",
+    "总统",
+    "總統",
+    "主席",
+    "الرئيس",
+];
+/// What a line begins with that says who made a picture or a text.
+const CREDITS: &[&str] = &[
+    "photo",
+    "image",
+    "picture",
+    "file photo",
+    "source:",
+    "credit",
+    "reporting by",
+    "editing by",
+    "additional reporting",
+    "writing by",
+    "©",
+    "(c)",
+    "copyright",
+    "by ap",
+    "fotografía",
+    "foto",
+    "фото",
+    "источник:",
+    "джерело:",
+    "источник —",
+];
+const AGENCIES: &[&str] = &[
+    "ap",
+    "associated press",
+    "the associated press",
+    "reuters",
+    "afp",
+    "agence france-presse",
+    "dpa",
+    "tass",
+    "тасс",
+    "xinhua",
+    "yonhap",
+    "kyodo",
+    "efe",
+    "ansa",
+    "epa",
+    "getty images",
+    "getty",
+    "ria novosti",
+    "риа новости",
+    "shutterstock",
+    "bloomberg",
+    "pap",
+    "укринформ",
+    "укрінформ",
+    "interfax",
+    "интерфакс",
+    "anadolu",
+    "kcna",
+];
+/// Letters of a line that is looked at for a credit: longer ones are paragraphs.
+const CREDIT_LINE: usize = 300;
+
+/// The spans without those that name nobody.
+pub(super) fn without(text: &str, spans: Vec<Span>) -> Vec<Span> {
+    let mut kept = spans;
+    kept.retain(|span| {
+        let name = text.get(span.start..span.end).unwrap_or("");
+        names_somebody(name) && !(span.kind == Kind::Organisation && signs(text, span, name))
+    });
+    kept
+}
+
+fn names_somebody(name: &str) -> bool {
+    let has_letters = name.chars().any(char::is_alphabetic);
+    let is_one_small_letter = name.len() == 1;
+    has_letters && !is_one_small_letter && !NOBODY.contains(&name.to_lowercase().as_str())
+}
+
+/// True for an agency in a line of credits.
+fn signs(text: &str, span: &Span, name: &str) -> bool {
+    if !AGENCIES.contains(&name.to_lowercase().as_str()) {
+        return false;
+    }
+    let before = text.get(..span.start).unwrap_or("");
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let after = text.get(span.end..).unwrap_or("");
+    let end = span.end + after.find('\n').unwrap_or(after.len());
+    let line = text
+        .get(start..end)
+        .unwrap_or("")
+        .trim_start_matches(['(', '[', ' ']);
+    let beginning: String = line.chars().take(30).flat_map(char::to_lowercase).collect();
+    end - start <= CREDIT_LINE && CREDITS.iter().any(|credit| beginning.starts_with(credit))
+}

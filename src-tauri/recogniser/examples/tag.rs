@@ -1,21 +1,22 @@
-//! Tags documents: `tag MODEL FILE.jsonl [EVERY]`, lines of `{"id","text"}` in, lines of
+//! Tags documents: `tag MODEL FILE.jsonl [EVERY [bare]]`, lines of `{"id","text"}` in, lines of
 //! `{"id","spans":[{"start","end","type"}]}` out, offsets in code points. With EVERY, only
-//! each such document. What it took is written to standard error.
+//! each such document; with `bare`, without the rules over whole documents. What it took is written to standard error.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use dragoman_recogniser::{Kind, Recogniser};
+use dragoman_recogniser::{Kind, Recogniser, refine};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [model, file, rest @ ..] = arguments.as_slice() else {
-        return Err("tag MODEL FILE.jsonl [EVERY]".into());
+        return Err("tag MODEL FILE.jsonl [EVERY [bare]]".into());
     };
     let every: usize = rest.first().map_or(Ok(1), |every| every.parse())?;
+    let with_rules = rest.get(1).is_none_or(|word| word != "bare");
     let begun = Instant::now();
     let recogniser = Recogniser::load(Path::new(model))?;
     let loaded = begun.elapsed();
@@ -24,7 +25,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let document: Value = serde_json::from_str(&line?)?;
         let text = document["text"].as_str().unwrap_or("");
         let begun = Instant::now();
-        let spans = recogniser.recognise(text, &|| false)?;
+        let mut spans = recogniser.recognise(text, &|| false)?;
+        if with_rules {
+            spans = refine(text, spans);
+        }
         taken += begun.elapsed();
         words += text.split_whitespace().count();
         let points = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());

@@ -305,3 +305,7 @@ impl Hasher for Hash {
         self.0
     }
 }
+
+#[cfg(test)]
+#[path = "../../../tests/recogniser/pieces.rs"]
+mod tests;

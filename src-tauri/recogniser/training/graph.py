@@ -20,7 +20,7 @@ class Graph:
         self.nodes, self.constants, self.count = [], {}, 0
 
     def constant(self, value):
-        value = np.ascontiguousarray(value)
+        value = np.array(value, order="C")
         key = (value.dtype.str, value.shape, value.tobytes())
         if key not in self.constants:
             name = f"c{len(self.constants)}"

@@ -242,6 +242,28 @@ def write(options):
     (out / "table.bin").write_bytes(table(vocab, base))
 
 
+CUT_EXAMPLES = [
+    "Foreign Minister Wang Yi met Sergei Lavrov in Beijing.",
+    "Володимир Зеленський зустрівся у Києві з Урсулою фон дер Ляєн.",
+    "김정은 위원장은 평양에서 박씨의 딸(32)과 NASA는 만났다.",
+    "習近平星期二在北京 World 会见了普京。",
+    "التقى عبد الفتاح السيسي وفدا من الأمم المتحدة في القاهرة.",
+    "ﬁnance\u200bwidth cafe\u0301 na\u00adme \x01x\t２０２２ ½ ㍿",
+    "می\u200cخواهم नरेन्द्र मोदी สมเด็จ ქართული",
+    "Donaudampfschifffahrtsgesellschaftskapitän" * 3,
+    "\U0001f1eb\U0001f1f7 emoji 👩\u200d👧",
+]
+
+
+def cuts(options):
+    """Texts with their pieces (row, first and last character), for the program's own test."""
+    _, vocab = vocabulary_of(options)
+    with open(options.out, "w", encoding="utf-8") as file:
+        for text in CUT_EXAMPLES:
+            cut = [(vocab.row_number(piece), a, b) for piece, a, b in vocab.cutter.cut(text)]
+            file.write(json.dumps({"text": text, "pieces": cut}, ensure_ascii=False) + "\n")
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", required=True)
@@ -257,5 +279,7 @@ if __name__ == "__main__":
     command = commands.add_parser("write")
     command.add_argument("--weights", required=True)
     command.add_argument("--out", required=True)
+    command = commands.add_parser("cuts")
+    command.add_argument("--out", required=True)
     options = parser.parse_args()
-    {"prepare": prepare, "fit": fit, "write": write}[options.command](options)
+    {"prepare": prepare, "fit": fit, "write": write, "cuts": cuts}[options.command](options)

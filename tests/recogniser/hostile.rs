@@ -28,10 +28,10 @@ fn odd_texts_give_spans_that_fit() {
     check("\0\u{1}\u{7f}\u{85}Paris\u{ad}\0");
     check("e\u{301}\u{301}\u{301} ﬁ ㍿ ﷺ 🏳️‍🌈 👩‍👩‍👧 \u{1f1eb}\u{1f1f7}");
     check("Paris\u{301}\u{202e} London \u{202c}");
-    check(&"\u{301}".repeat(2000));
-    check(&"((((((((((KCNA))))))))))".repeat(20));
-    check(&"A".repeat(3000));
-    check(&"平".repeat(500));
+    check(&"\u{301}".repeat(500));
+    check(&"((((((((((KCNA))))))))))".repeat(8));
+    check(&"A".repeat(1000));
+    check(&"平".repeat(300));
     check("\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}에서");
 }
 

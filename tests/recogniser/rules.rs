@@ -96,3 +96,16 @@ fn a_role_is_read_before_a_name() {
     let text = "the village of Wang Yi";
     assert_eq!(role(text, &span(text, "Wang Yi", Person)), None);
 }
+
+#[test]
+fn what_is_not_sure_is_left_out_unless_it_is_sure_elsewhere() {
+    let text = "Maybe Orban. Surely Merz. Merz again.";
+    let mut doubtful = span(text, "Orban", Person);
+    doubtful.confidence = 0.6;
+    let mut second = span(text, "Merz", Person);
+    second.start = text.rfind("Merz").unwrap();
+    second.end = second.start + 4;
+    second.confidence = 0.5;
+    let found = refine(text, vec![doubtful, span(text, "Merz", Person), second]);
+    assert_eq!(named(text, &found), [("Merz", Person), ("Merz", Person)]);
+}

@@ -8,6 +8,7 @@
 mod decode;
 mod encoder;
 mod error;
+mod han;
 mod hangul;
 mod normalise;
 mod pieces;
@@ -25,7 +26,7 @@ use table::Table;
 
 pub use error::Error;
 pub use roles::role;
-pub use rules::refine;
+pub use rules::{SURE, refine};
 pub use span::{Kind, Span};
 
 /// A loaded model. Loading takes some hundred milliseconds and about 100 MB; recognising

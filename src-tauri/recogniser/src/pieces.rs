@@ -7,6 +7,7 @@
 use std::hash::Hasher;
 
 use crate::error::Error;
+use crate::han::{Traditional, has_kana};
 use crate::hangul;
 use crate::normalise::{Letter, is_han, is_hangul, normalise};
 use crate::table::Reader;
@@ -41,6 +42,7 @@ pub(crate) struct Pieces {
     slots: Vec<u32>,
     longest: usize,
     unknown: f32,
+    traditional: Traditional,
 }
 
 impl Pieces {
@@ -68,6 +70,7 @@ impl Pieces {
             slots: vec![0; (count * 2 + 1).next_power_of_two()],
             longest: lengths.iter().map(|l| usize::from(*l)).max().unwrap_or(0),
             unknown: lowest + UNKNOWN_PENALTY,
+            traditional: Traditional::default(),
         };
         pieces.fill_slots(count);
         Ok(pieces)
@@ -111,7 +114,11 @@ impl Pieces {
         let mut pieces = Vec::new();
         let mut word = Vec::new();
         let mut cutter = PartCutter::default();
-        normalise(text, offset, |letter| {
+        let is_japanese = has_kana(text);
+        normalise(text, offset, |mut letter| {
+            if !is_japanese {
+                letter.letter = self.traditional.of(letter.letter);
+            }
             if letter.letter == ' ' {
                 self.cut_word(&word, &mut cutter, &mut pieces);
                 word.clear();

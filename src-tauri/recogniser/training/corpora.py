@@ -150,11 +150,8 @@ def in_capitals(document):
 
 def all_documents(folder):
     """(language, weight, document) of everything, in an order that is always the same."""
-    from opencc import OpenCC
-
     folder, choose = Path(folder), random.Random(1)
     train, dev = folder / "train", folder / "dev"
-    simplify = OpenCC("t2s")
     held_out = set()
     for line in open(dev / "gmb-en.docs.jsonl", encoding="utf-8"):
         held_out.add(re.sub(r"\s", "", json.loads(line)["text"]))
@@ -176,10 +173,6 @@ def all_documents(folder):
         yield "ko", 1.0, document
     files = [f"zh_gsd-ud-{p}.iob2" for p in ("train", "dev", "test")]
     for document in part(bank("Chinese-GSD", *files), 0.8):
-        if choose.random() < 0.6:
-            document = [
-                (simplify.convert(t), s) for t, s in document if len(simplify.convert(t)) == len(t)
-            ]
         yield "zh", 1.0, document
     for document in part(bank("Portuguese-Bosque", "pt_bosque-ud-train.iob2"), 0.3):
         yield "pt", 1.0, document

@@ -6,6 +6,7 @@ particle, so that a name can end where the particle begins.
 """
 
 import unicodedata
+from pathlib import Path
 
 from tokenizers.models import Unigram
 
@@ -17,6 +18,8 @@ PARTICLES = set(
     "까지의 부터의 에서의 으로의 이라며 입니다 이다 였다 이었다".split()
 )
 COURTESY = "씨"
+PAIRS = Path(__file__).parent.parent / "src" / "simplified.txt"
+TRADITIONAL = {ord(pair[0]): pair[1] for pair in PAIRS.read_text(encoding="utf-8").splitlines()}
 
 
 def is_han(c):
@@ -140,6 +143,9 @@ class Cutter:
     def cut(self, text):
         """(piece, start, end) with positions in the text; "▁" alone is empty."""
         out = []
+        # Chinese is read in traditional characters, a simplified one as one traditional one.
+        if not any("\u3041" <= c <= "\u30ff" for c in text):
+            text = text.translate(TRADITIONAL)
         for part in parts(text):
             for piece, a, b in self.part("".join(c for c, _, _ in part)):
                 inside = [x for x in part[a:b] if x[0] != "▁"]

@@ -112,17 +112,30 @@ const SMALL_HEADS: &[&str] = &[
     "referendum",
     "coup",
 ];
+/// First words of sentences, written with a capital for no other reason.
+const BEGINNINGS: &[&str] = &[
+    "The", "A", "An", "In", "At", "On", "This", "That", "After", "Before", "During", "Since",
+    "When", "As", "For", "From", "But", "And", "Last", "Next", "Our", "Their", "His", "Her",
+];
 const LONGEST: usize = 6;
 /// Rules are certain of the words, not that a reporter wants them.
 const CONFIDENCE: f32 = 0.75;
 
 /// Adds events; names inside one give way to it.
 pub(super) fn find(text: &str, words: &[Word], spans: &mut Vec<Span>) {
+    let mut done = 0;
     for (number, word) in words.iter().enumerate() {
+        if word.start < done {
+            continue;
+        }
         if let Some(end) = fixed(text, words, number) {
             add(spans, word.start, end);
-        } else if let Some(start) = capitalised(text, words, number) {
+            done = end;
+        } else if let Some(start) = capitalised(text, words, number)
+            && start >= done
+        {
             add(spans, start, word.end);
+            done = word.end;
         }
     }
     for name in FIXED_WITHOUT_SPACES {
@@ -180,7 +193,7 @@ fn capitalised(text: &str, words: &[Word], number: usize) -> Option<usize> {
         }
         if is_year(own) {
             years += 1;
-        } else if is_capital(own) && !matches!(own, "The" | "A" | "In" | "At" | "This") {
+        } else if is_capital(own) && !BEGINNINGS.contains(&own) {
             names += 1;
         } else {
             break;

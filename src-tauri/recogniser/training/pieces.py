@@ -78,8 +78,11 @@ def hangul_cuts(run):
 
 def parts(text):
     """The parts of the text that are cut into pieces one by one: lists of (character, start, end)."""
-    word = []
-    for item in normalise(text) + [(" ", len(text), len(text))]:
+    word, letters = [], normalise(text)
+    # Chinese is read in traditional characters; Japanese stays as it is.
+    if not any("\u3041" <= c <= "\u30ff" for c in text):
+        letters = [(c.translate(TRADITIONAL), a, b) for c, a, b in letters]
+    for item in [*letters, (" ", len(text), len(text))]:
         if item[0] != " ":
             word.append(item)
         elif word:
@@ -143,9 +146,6 @@ class Cutter:
     def cut(self, text):
         """(piece, start, end) with positions in the text; "▁" alone is empty."""
         out = []
-        # Chinese is read in traditional characters, a simplified one as one traditional one.
-        if not any("\u3041" <= c <= "\u30ff" for c in text):
-            text = text.translate(TRADITIONAL)
         for part in parts(text):
             for piece, a, b in self.part("".join(c for c, _, _ in part)):
                 inside = [x for x in part[a:b] if x[0] != "▁"]

@@ -5,4 +5,5 @@
 mod durability;
 mod extracting;
 mod files;
+mod indexing;
 mod run;

@@ -1,5 +1,6 @@
 #![allow(clippy::expect_used)]
 
+mod counting;
 mod facets;
 mod fields;
 mod hostile;

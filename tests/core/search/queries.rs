@@ -1,5 +1,4 @@
-use dragoman_core::domain::{HitKind, SearchQuery, SearchSort, WireGroupId};
-use dragoman_core::search::IndexChange;
+use dragoman_core::domain::{HitKind, SearchQuery};
 use dragoman_core::search::query::NoNames;
 
 use super::{Library, article, entity, titled};
@@ -387,72 +386,4 @@ fn a_name_that_is_typed_without_quotation_marks_comes_first_as_it_is() {
         assert_eq!(library.found(query)[0], "named", "{query}");
     }
     assert_eq!(library.found("jong kim un ")[0], "scattered");
-}
-
-/// Counting by relevance and gathering by date go two ways, and count the same.
-#[test]
-fn what_is_counted_does_not_depend_on_the_order() {
-    let groups = [(); 4].map(|()| WireGroupId::new());
-    let mut documents = Vec::new();
-    for number in 0..300_u32 {
-        let mut body = String::from("Report");
-        for (every, word) in [
-            (2, "grain"),
-            (3, "grains"),
-            (5, "talks"),
-            (7, "granary"),
-            (11, "Жито"),
-            (13, "粮食"),
-        ] {
-            if number % every == 0 {
-                body.push(' ');
-                body.push_str(word);
-            }
-        }
-        let mut one = match number % 50 {
-            0 => entity(&body, &[]),
-            _ => article("en", &body),
-        };
-        if number % 9 == 0 && number % 50 != 0 {
-            one.facts.group = groups.get(number as usize % groups.len()).copied();
-        }
-        documents.push(("it", one));
-    }
-    let library = Library::of(documents);
-    let gone = library.documents.iter().skip(17).step_by(31);
-    let gone = gone.map(|(_, key)| IndexChange::Delete(*key)).collect();
-    library.index.apply(gone, 2).expect("to be deleted");
-    for text in [
-        "grain ",
-        "gr",
-        "grain talks ",
-        "talks gran",
-        "жито ",
-        "粮食",
-        "粮",
-        "grian ",
-        "grain~",
-        "нет ",
-        "grain OR жито ",
-    ] {
-        let count = |sort, every_copy| {
-            let query = SearchQuery {
-                text: text.to_owned(),
-                limit: 5,
-                sort: Some(sort),
-                every_copy: Some(every_copy),
-                ..SearchQuery::default()
-            };
-            let found = library.index.search(&query, &NoNames).expect("an answer");
-            (found.total, found.by_kind, found.all_words)
-        };
-        for every_copy in [false, true] {
-            let by_relevance = count(SearchSort::Relevance, every_copy);
-            assert_eq!(
-                by_relevance,
-                count(SearchSort::Newest, every_copy),
-                "{text} {every_copy}"
-            );
-        }
-    }
 }

@@ -12,7 +12,10 @@ use crate::search::analyser::Exact;
 
 /// Any of the words, as one query.
 pub(super) fn any_word(words: Vec<Asked>) -> Box<dyn TantivyQuery> {
-    any(words.into_iter().flat_map(|word| word.scored).collect())
+    let words = words.into_iter();
+    any(words
+        .flat_map(|word| word.scored.into_iter().chain(word.rarer))
+        .collect())
 }
 
 /// What stands beside each other in a query, each ready to be asked for.
@@ -103,7 +106,8 @@ impl Parts {
     /// What ranks a document that has all of the words.
     fn scored(&self) -> impl Iterator<Item = &Box<dyn TantivyQuery>> {
         let words = self.words.iter();
-        let scored = words.flat_map(|word| word.scored.iter().chain(&word.extra));
+        let scored =
+            words.flat_map(|word| word.scored.iter().chain(&word.extra).chain(&word.rarer));
         scored.chain(&self.optional).chain(&self.in_order)
     }
 
@@ -112,14 +116,23 @@ impl Parts {
     /// is at the end.
     pub fn any(&self) -> Box<dyn TantivyQuery> {
         let finding = self.words.iter().flat_map(|word| &word.scored);
+        self.any_of(clones(finding.chain(&self.optional)))
+    }
+
+    /// What is found by words that are meant less likely.
+    pub fn rarer(&self) -> Option<Box<dyn TantivyQuery>> {
+        let rarer = clones(self.words.iter().flat_map(|word| &word.rarer));
+        (!rarer.is_empty()).then(|| self.any_of(rarer))
+    }
+
+    fn any_of(&self, finding: Vec<Box<dyn TantivyQuery>>) -> Box<dyn TantivyQuery> {
         let extra = self.words.iter().flat_map(|word| &word.extra);
-        let finding = finding.chain(&self.optional).map(|query| query.box_clone());
         let mut clauses: Clauses = Vec::new();
         let limited = !self.required.is_empty() || !self.excluded.is_empty();
         if limited && !self.words_only_rank && !self.words.is_empty() {
-            clauses.push((Occur::Must, any(finding.collect())));
+            clauses.push((Occur::Must, any(finding)));
         } else {
-            clauses.extend(finding.map(should));
+            clauses.extend(finding.into_iter().map(should));
         }
         clauses.extend(extra.map(|query| should(query.box_clone())));
         self.limit(&mut clauses);

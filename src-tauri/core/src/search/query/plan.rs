@@ -123,7 +123,10 @@ pub(in crate::search) fn plan(
     Ok(Some(Plan {
         found: parts.found(),
         words,
-        best: all.into_iter().chain([parts.any()]).collect(),
+        best: [all, Some(parts.any()), parts.rarer()]
+            .into_iter()
+            .flatten()
+            .collect(),
         has_all,
         frequencies: planner.terms.frequencies,
         marker: Marker::new(planner.wanted),
@@ -146,7 +149,12 @@ pub(super) struct Planner<'i> {
 impl Planner<'_> {
     /// In parentheses: one query.
     fn group(&mut self, query: &Query) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
-        Ok(self.parts(query)?.map(|parts| parts.any()))
+        Ok(self.parts(query)?.map(|parts| {
+            any([Some(parts.any()), parts.rarer()]
+                .into_iter()
+                .flatten()
+                .collect())
+        }))
     }
 
     /// `None` when there is nothing to ask for.
@@ -326,6 +334,7 @@ impl Asked {
         self.rarity = 0.0;
         self.wanted.rarity = 0.0;
         self.finds.clear();
+        self.rarer.clear();
         let scored = std::mem::take(&mut self.scored).into_iter();
         self.extra
             .extend(scored.map(|query| boosted(query, FUNCTION_WORD)));

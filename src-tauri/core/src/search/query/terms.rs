@@ -40,6 +40,8 @@ pub(super) struct Asked {
     pub finds: Vec<Box<dyn Query>>,
     /// Each adds to the score of what is found anyway.
     pub extra: Vec<Box<dyn Query>>,
+    /// Words that are meant less likely, and that find too.
+    pub rarer: Vec<Box<dyn Query>>,
     /// A document has the word when it has any of these.
     pub present: Vec<Box<dyn Query>>,
     /// How much the word tells (its inverse document frequency).
@@ -67,6 +69,7 @@ pub(super) struct Gathering {
     pub scored: Vec<Box<dyn Query>>,
     pub finds: Vec<Box<dyn Query>>,
     pub extra: Vec<Box<dyn Query>>,
+    pub rarer: Vec<Box<dyn Query>>,
     pub present: Vec<Box<dyn Query>>,
     /// The greatest share of documents, as a scaled number of them.
     pub documents: u64,
@@ -236,8 +239,10 @@ impl Terms<'_> {
     ) -> tantivy::Result<bool> {
         /// Documents.
         const ENOUGH: u64 = 20_000;
-        /// So few are each looked for by itself: then blocks can be passed over.
-        const FEW: usize = 4;
+        /// The rest is looked for when these find too little: with few words, blocks of
+        /// postings can be passed over.
+        const FEW: usize = 6;
+        const IN_TITLES: usize = 4;
         gathering.wanted.prefixes.push(folded.to_owned());
         let known = (self.library, self.searcher);
         let mut found = expansions(known, self.fields.exact, folded, most)?;
@@ -257,26 +262,24 @@ impl Terms<'_> {
                 is_kept
             });
         }
-        let mut queries: Vec<Box<dyn Query>> = Vec::new();
-        let mut titles: Vec<Box<dyn Query>> = Vec::new();
-        for (term, _) in found {
+        let mut asked: Vec<Box<dyn Query>> = Vec::new();
+        for (place, (term, _)) in found.into_iter().enumerate() {
             gathering.finds.push(finding(&term));
-            if let Some(word) = term.value().as_str() {
-                let title = Term::from_field_text(self.fields.title, word);
-                self.frequencies.insert(title.clone(), together);
-                titles.push(Box::new(term_query(title)));
+            if let (true, Some(word)) = (place < IN_TITLES, term.value().as_str()) {
+                self.add_title(word, together, weight, gathering);
             }
             self.frequencies.insert(term.clone(), together);
-            queries.push(Box::new(term_query(term)));
-        }
-        for (queries, weight) in [(queries, weight), (titles, weight * TITLE)] {
-            if queries.len() <= FEW {
-                let each = queries.into_iter().map(|query| boosted(query, weight));
-                gathering.scored.extend(each);
-            } else {
-                let best = DisjunctionMaxQuery::new(queries);
-                gathering.scored.push(boosted(Box::new(best), weight));
+            let query = boosted(Box::new(term_query(term)), weight);
+            match most {
+                OF_ASKED => asked.push(query),
+                _ if place < FEW => gathering.scored.push(query),
+                _ => gathering.rarer.push(query),
             }
+        }
+        if !asked.is_empty() {
+            gathering
+                .scored
+                .push(Box::new(DisjunctionMaxQuery::new(asked)));
         }
         Ok(true)
     }
@@ -289,6 +292,7 @@ impl Terms<'_> {
             scored: gathering.scored,
             finds: gathering.finds,
             extra: gathering.extra,
+            rarer: gathering.rarer,
             present: gathering.present,
             rarity,
             is_function_word: false,

@@ -7,6 +7,7 @@ export const searchWords = {
   clear: "Clear",
   results: "Results",
   found: (results: string, one: boolean, ms: string) => [`${results} ${one ? "result" : "results"}`, ` in ${ms} ms`],
+  moreThan: (value: string) => `More than ${value}`,
   waiting: (value: string, one: boolean) =>
     `${value} ${one ? "item is" : "items are"} saved and not yet searchable.`,
   syntax: [

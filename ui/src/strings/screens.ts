@@ -52,7 +52,7 @@ export const notebookMenu = {
 export const index = {
   current: "Index current",
   waiting: (words: string) => `${words} waiting`,
-  rebuilding: "Rebuilding the index. Search covers what is done.",
+  rebuilding: "Rebuilding the index",
   broken: "Index cannot be written. Search covers what it did.",
 };
 

@@ -85,6 +85,8 @@ class SearchSession {
   sort = $state.raw<SearchSort>("relevance");
   hits = $state.raw<readonly SearchHit[]>([]);
   total = $state(0);
+  /** There are more than `total`, which is as far as is counted. */
+  isMore = $state(false);
   counts = $state.raw<SearchCounts>({ articles: 0, notes: 0, entities: 0 });
   /** How many have all the words; null where that says nothing. */
   allWords = $state.raw<number | null>(null);
@@ -121,6 +123,7 @@ class SearchSession {
         const chosen = this.hits[this.active]?.target.id;
         this.hits = more ? [...this.hits, ...results.hits] : results.hits;
         if (!more || !this.byType) this.total = results.total;
+        if (!more) this.isMore = results.more === true;
         if (reach >= 0) this.#reach = reach;
         this.milliseconds = results.milliseconds;
         this.waiting = results.waiting;

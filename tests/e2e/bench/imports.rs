@@ -29,7 +29,7 @@ pub fn measure(articles: u32, pages: u32) -> Result<(), Failure> {
     fs::create_dir_all(library::shelf()).map_err(Failure::file(library::shelf()))?;
     let mut sources = Pages::new()?;
     if articles > 0 {
-        let mut table = vec![speed::extraction(&mut sources)?];
+        let mut table = Vec::from(speed::extraction(&mut sources)?);
         table.extend(speed::end_to_end(&mut sources)?);
         table.extend([speed::ready()?, speed::pdf()?]);
         figures::print("imports", &table);

@@ -71,3 +71,27 @@ fn what_is_counted_does_not_depend_on_the_order() {
         }
     }
 }
+
+/// Of very many documents with all words, not each is looked at.
+#[test]
+fn the_best_of_very_many_come_first_too() {
+    let mut documents: Vec<_> = (0..4_100)
+        .map(|_| {
+            (
+                "it",
+                article("en", "talks on grain and on much else besides"),
+            )
+        })
+        .collect();
+    documents[3_000] = ("short", article("en", "talks, grain"));
+    documents[3_500] = (
+        "so",
+        article("en", "of much else besides, and on grain talks too"),
+    );
+    documents.push(("half", article("en", "talks, talks, talks")));
+    let library = Library::of(documents);
+    let found = library.search("grain talks ");
+    assert_eq!((found.all_words, found.total), (4_100, 4_101));
+    assert_eq!(library.found("grain talks ")[..2], ["so", "short"]);
+    assert_eq!(library.found("talks grain ")[0], "short");
+}

@@ -64,6 +64,18 @@ impl Counting<'_> {
         Ok(counted)
     }
 
+    /// Those of `documents`, segment by segment, that `query` finds.
+    pub fn among(&self, documents: &[Bits], query: &dyn Query) -> tantivy::Result<Vec<Bits>> {
+        let segments = self.searcher.segment_readers().iter().zip(documents);
+        segments
+            .map(|(segment, documents)| {
+                let mut found = self.found_in(segment, &[query.box_clone()])?;
+                found.limit_to(documents);
+                Ok(found)
+            })
+            .collect()
+    }
+
     /// One of the words alone is in more documents than are counted.
     fn has_most(&self, finds: &[Box<dyn Query>]) -> tantivy::Result<bool> {
         let segments = self.searcher.segment_readers().iter();
@@ -163,6 +175,11 @@ impl Bits {
                 return;
             }
         }
+    }
+
+    pub fn has(&self, document: DocId) -> bool {
+        let bits = self.0.get(document as usize / 64);
+        bits.is_some_and(|bits| bits >> (document % 64) & 1 == 1)
     }
 
     pub fn count(&self) -> u32 {

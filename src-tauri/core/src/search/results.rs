@@ -18,7 +18,7 @@ use super::marker::Marker;
 use super::query::explain::explain;
 use super::query::filters::kind_word;
 use super::query::plan::{Plan, Quoted, plan};
-use super::query::{Names, parse, tokens};
+use super::query::{Names, OnlyWords, parse, tokens};
 use super::top::Top;
 use crate::clock;
 use crate::domain::{HitKind, ReadQuery, SearchCounts, SearchQuery, SearchSort};
@@ -168,7 +168,7 @@ impl SearchIndex {
                 let mut top = Top::new(&searcher, most, kinds, fold_copies, clock::now_ms());
                 if let (Some(words), false) = (&plan.words, found.all.is_empty()) {
                     all_words = Some(found.all.iter().map(Bits::count).sum());
-                    top.add_documents(&found.all, &words.scored, &weighing)?;
+                    self.add_all(&mut top, &plan, words, &found.all, &weighing)?;
                 }
                 for query in &plan.best {
                     top.add(query.as_ref(), &weighing)?;
@@ -196,6 +196,36 @@ impl SearchIndex {
             loosened: quoted == Quoted::Ranks,
             slips: plan.slips,
         })
+    }
+
+    /// Adds the best of the documents that have all of the words.
+    fn add_all(
+        &self,
+        top: &mut Top<'_>,
+        plan: &Plan,
+        words: &OnlyWords,
+        all: &[Bits],
+        weighing: &Weighing<'_>,
+    ) -> tantivy::Result<()> {
+        /// So many are each looked at.
+        const MANY: u32 = 4_000;
+        let (Some(any), true) = (
+            plan.best.first(),
+            all.iter().map(Bits::count).sum::<u32>() > MANY,
+        ) else {
+            return top.add_documents(all, &words.scored, weighing);
+        };
+        if let Some(in_order) = &words.in_order {
+            let counting = Counting {
+                searcher: top.searcher,
+                fields: &self.fields,
+                fold_copies: top.fold_copies,
+                most: u32::MAX,
+            };
+            let so = counting.among(all, in_order.as_ref())?;
+            top.add_documents(&so, &words.scored, weighing)?;
+        }
+        top.add_among(all, any.as_ref(), weighing)
     }
 
     /// Counts what is found; a sort goes through it all.

@@ -134,6 +134,31 @@ impl<'s> Top<'s> {
         })
     }
 
+    /// Adds the best of these documents by `query`, as long as there is room: of very many,
+    /// passing over postings takes less time than looking at each.
+    pub fn add_among(
+        &mut self,
+        documents: &[Bits],
+        query: &dyn Query,
+        weighing: &Weighing<'_>,
+    ) -> tantivy::Result<()> {
+        let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
+        let weight = query.weight(scoring)?;
+        let mut segments = documents.iter();
+        self.gather(|segment, start, found| {
+            let Some(documents) = segments.next() else {
+                return Ok(());
+            };
+            let mut least = start;
+            weight.for_each_pruning(start, segment, &mut |doc, score| {
+                if documents.has(doc) {
+                    least = found(doc, score);
+                }
+                least
+            })
+        })
+    }
+
     /// Gathers what `find` finds in each segment. It is given the score below which
     /// nothing gets in, and told of a new one with each document.
     fn gather(

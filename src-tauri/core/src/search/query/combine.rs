@@ -42,6 +42,8 @@ pub(in crate::search) struct OnlyWords {
     pub all: Vec<Vec<Box<dyn TantivyQuery>>>,
     /// Each adds to the score of a document that has all of them.
     pub scored: Vec<Box<dyn TantivyQuery>>,
+    /// The words one after the other.
+    pub in_order: Option<Box<dyn TantivyQuery>>,
 }
 
 type Clauses = Vec<(Occur, Box<dyn TantivyQuery>)>;
@@ -95,6 +97,7 @@ impl Parts {
             finds: self.finds(),
             all,
             scored: self.scored().map(|query| query.box_clone()).collect(),
+            in_order: self.in_order.as_ref().map(|query| query.box_clone()),
         })
     }
 

@@ -23,8 +23,16 @@ pub(in crate::extract) const NUMBER: &str = "data-block";
 const MOST_NUMBERED: usize = 20_000;
 /// Selectors of one pick that are looked for.
 pub(crate) const MOST_PLACES: usize = 500;
-/// Words of a remembered place that are worth more than what the rules find.
+/// Words of running text below which a remembered place holds something else.
 const LEAST_WORDS: usize = 40;
+/// One part in so many of a page's running text is worth its article: letters below it may
+/// be longer, a note beside it is shorter.
+const PART: usize = 4;
+/// So many words are a text of their own, and stand against more: one part in `PART_OF_LONG`.
+const LONG: usize = 150;
+const PART_OF_LONG: usize = 12;
+/// Of the words of a place, one in so many may be a link's.
+const LINKED: usize = 3;
 
 /// A page as it is parsed, and whether its end is left out; `None` where parsing would
 /// take too long.
@@ -126,14 +134,26 @@ pub(super) fn choice(outline: &Outline, blocks: &[PageBlock], picked: &[usize]) 
     chosen.contains(&true).then(|| Choice::picked(chosen, firm))
 }
 
-/// False for a remembered place that holds something else on this page.
+/// False for a remembered place that holds something else on this page: too little text,
+/// mostly links, or a small part of what the page has to say.
 pub(super) fn is_plausible(blocks: &[PageBlock], choice: &Choice) -> bool {
-    let text: Vec<&PageBlock> = blocks
-        .iter()
-        .zip(&choice.chosen)
-        .filter(|(block, chosen)| **chosen && block.links < 0.5)
-        .map(|(block, _)| block)
-        .collect();
-    let words: usize = text.iter().map(|block| block.words).sum();
-    words >= LEAST_WORDS && text.iter().any(|block| block.running)
+    let (mut words, mut linked, mut picked, mut rest) = (0, 0.0, 0, 0);
+    for (block, chosen) in blocks.iter().zip(&choice.chosen) {
+        let running = block.running && block.links < 0.5;
+        if *chosen {
+            words += block.words;
+            linked += block.words as f32 * block.links;
+            picked += if running { block.words } else { 0 };
+        } else if running && is_own(block) {
+            rest += block.words;
+        }
+    }
+    let part = if picked >= LONG { PART_OF_LONG } else { PART };
+    let few_links = linked * LINKED as f32 <= words as f32;
+    picked >= LEAST_WORDS && few_links && picked * part >= picked + rest
+}
+
+/// What a page shows that is not by its name something beside the article.
+fn is_own(block: &PageBlock) -> bool {
+    !block.hidden && block.container.is_none() && block.furniture.is_none()
 }

@@ -5,11 +5,15 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::Stdio;
 
+use dragoman_core::Notebook;
+use dragoman_core::domain::ArticleId;
 use serde_json::{Value, json};
 
 use crate::run::Desk;
 
 const FILES: usize = 1000;
+/// Files in the trash that is emptied.
+const ROUND: usize = 300;
 
 #[test]
 fn a_killed_import_keeps_every_file_whose_line_was_printed() {
@@ -56,6 +60,63 @@ fn a_killed_import_keeps_every_file_whose_line_was_printed() {
             assert_eq!(again["article_id"], line["article_id"]);
         }
     }
+}
+
+/// Each article is in the trash or gone with its original, wherever emptying was cut off.
+#[test]
+fn an_emptying_of_the_trash_that_was_killed_leaves_nothing_half() {
+    let kept = "Kept for good\n\nThe harbour office said that the quay would stay as it is.\n";
+    // Killed when it has begun, at the first originals, and in the middle of them.
+    for left in [ROUND, ROUND - 1, ROUND / 2] {
+        let desk = Desk::new();
+        let folder = desk.path().join("drop");
+        fs::create_dir(&folder).unwrap();
+        for n in 0..ROUND {
+            let text = format!("Report {n}\n\nOfficials said that crossing number{n} was open.\n");
+            fs::write(folder.join(format!("{n}.txt")), text).unwrap();
+        }
+        let lines = desk.json(&["import", "--json", folder.to_str().unwrap()]);
+        fs::write(folder.join("kept.txt"), kept).unwrap();
+        desk.json(&[
+            "import",
+            "--json",
+            folder.join("kept.txt").to_str().unwrap(),
+        ]);
+        let ids: Vec<ArticleId> = lines
+            .iter()
+            .map(|line| serde_json::from_value(line["article_id"].clone()).unwrap())
+            .collect();
+        let notebook = Notebook::open(desk.notebook()).unwrap();
+        notebook.articles().delete(&ids).unwrap();
+        notebook.finish_indexing().unwrap();
+        drop(notebook);
+
+        let mut child = desk.command(&["trash", "empty"]).spawn().unwrap();
+        let log = desk.notebook().join("notebook.db-wal");
+        let begun = || fs::metadata(&log).is_ok_and(|log| log.len() > 0);
+        while child.try_wait().unwrap().is_none() && !(begun() && originals(&desk) <= left + 1) {
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+
+        let report = desk.json(&["verify", "--json"]);
+        assert_eq!(report[0]["problems"], json!([]), "with {left} left");
+        assert_eq!(report[0]["originals"], originals(&desk));
+        assert_eq!(report[0]["articles"], 1);
+        assert!(desk.run(&["trash", "empty"]).status.success());
+        assert_eq!(originals(&desk), 1);
+        assert_eq!(desk.json(&["verify", "--json"])[0]["problems"], json!([]));
+    }
+}
+
+/// Files below `originals/`.
+fn originals(desk: &Desk) -> usize {
+    let shelves = fs::read_dir(desk.notebook().join("originals")).unwrap();
+    let shelves = shelves
+        .flatten()
+        .filter_map(|shelf| fs::read_dir(shelf.path()).ok());
+    shelves.map(Iterator::count).sum()
 }
 
 /// Everything that was printed is shown and found, all asked for in one go.

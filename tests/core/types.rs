@@ -93,6 +93,8 @@ fn generate() -> String {
         domain::TagRequest,
         domain::UndoStep,
         domain::TextDiff,
+        domain::TrashContents,
+        domain::TrashProgress,
         domain::RereadReport,
         domain::OriginalOf,
         domain::OutletPick,

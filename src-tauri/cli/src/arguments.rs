@@ -47,11 +47,22 @@ pub enum Command {
     },
     /// Check the hashes of originals, the database, and that the index agrees
     Verify,
+    /// Say what is in the trash, or empty it for good
+    Trash {
+        #[command(subcommand)]
+        action: Option<TrashAction>,
+    },
     /// Write everything as Markdown with the originals into an empty folder
     Export {
         /// The folder to write to
         folder: PathBuf,
     },
+}
+
+#[derive(Clone, Copy, Subcommand)]
+pub enum TrashAction {
+    /// Remove its articles and the originals that nothing else came from; nothing brings them back
+    Empty,
 }
 
 #[derive(Args)]

@@ -13,6 +13,7 @@ mod import;
 mod output;
 mod search;
 mod show;
+mod trash;
 mod verify;
 
 use std::process::ExitCode;
@@ -47,6 +48,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Extract { paths } => extract::run(&paths, json),
         Command::Blocks { folder } => blocks::run(&folder),
         Command::Verify => verify::run(&notebook, json),
+        Command::Trash { action } => trash::run(&notebook, action, json),
         Command::Export { folder } => export::run(&notebook, &folder, json),
     }
 }

@@ -17,6 +17,7 @@ mod schemas;
 mod searching;
 mod tagging;
 mod tags;
+mod trash;
 mod typing;
 mod undoing;
 mod versions;

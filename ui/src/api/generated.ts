@@ -1192,6 +1192,24 @@ export type TextOrigin = { "by": "rules" } | { "by": "picked" } | { "by": "picke
 export type TextPart = { "part": "title" } | { "part": "standfirst" } | { "part": "byline" } | { "part": "published" } | { "part": "updated" } | { "part": "body", kind: BlockKind, };
 
 /**
+ * What emptying the trash would remove.
+ */
+export type TrashContents = { articles: number, 
+/**
+ * Originals that nothing but the trash refers to.
+ */
+originals: number, 
+/**
+ * Their bytes as received.
+ */
+bytes: number, };
+
+/**
+ * How many articles of the trash are gone for good.
+ */
+export type TrashProgress = { total: number, done: number, };
+
+/**
  * What was done, as a closed set that the window turns into words.
  */
 export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport";

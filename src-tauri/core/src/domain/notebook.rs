@@ -29,6 +29,26 @@ pub struct NotebookCounts {
     pub moving: u32,
 }
 
+/// What emptying the trash would remove.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TrashContents {
+    pub articles: u32,
+    /// Originals that nothing but the trash refers to.
+    pub originals: u32,
+    /// Their bytes as received.
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
+/// How many articles of the trash are gone for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TrashProgress {
+    pub total: u32,
+    pub done: u32,
+}
+
 /// How the index stands to the notebook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1,5 +1,5 @@
-//! The background thread that does what is left over: moves that were not finished,
-//! and looking for copies among articles of before this version.
+//! The background thread that does what is left over: moves and an emptying of the trash
+//! that were not finished, and looking for copies among articles of before this version.
 //!
 //! Each batch is one short transaction, so that nobody who writes waits for it, and
 //! what is done is in the database: after a crash it goes on where it was.
@@ -10,9 +10,9 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::indexing::Bell;
-use super::{Shared, moving, wire};
+use super::{Shared, moving, trash, wire};
 use crate::domain::{ArticleId, Change};
-use crate::store::sketch_table;
+use crate::store::{article_table, sketch_table};
 use crate::{Error, Result};
 
 /// Articles looked at in one transaction.
@@ -37,7 +37,10 @@ impl Backlog {
                     bell.ring();
                     shared.notify(&change);
                 });
-                if let Err(error) = done.and_then(|()| look_for_copies(&shared, &stopped)) {
+                let done = done
+                    .and_then(|()| trash::drop_loose_originals(&shared, &stopped))
+                    .and_then(|()| look_for_copies(&shared, &stopped));
+                if let Err(error) = done {
                     tracing::error!(%error, "what is left over waits for the next start");
                 }
             });
@@ -86,6 +89,10 @@ fn look_for_copies(shared: &Shared, stop: &AtomicBool) -> Result<()> {
         let found = shared.store.write("look for copies", |tx| {
             let mut found = false;
             for id in &ids {
+                // It may have gone for good meanwhile.
+                if article_table::find_record(tx, *id)?.is_none() {
+                    continue;
+                }
                 found |= match wire::place_again(tx, *id) {
                     // What can't be read is no copy, and is not asked again.
                     Err(Error::Format { .. } | Error::NotFound { .. }) => {

@@ -101,7 +101,11 @@ impl Export<'_> {
             };
             after = Some(*last);
             for id in ids {
-                let article = self.notebook.articles().get(id)?;
+                let article = match self.notebook.articles().get(id) {
+                    // The trash may have been emptied since it was listed.
+                    Err(Error::NotFound { .. }) => continue,
+                    article => article?,
+                };
                 if article.deleted {
                     continue;
                 }

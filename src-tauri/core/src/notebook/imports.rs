@@ -3,10 +3,12 @@
 //! Files are read and extracted in parallel and kept in their order, a chunk in
 //! one transaction. What is reported as finished is on disk.
 
+use std::sync::atomic::AtomicBool;
+
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, Shared, moving};
+use super::{Notebook, Shared, moving, trash};
 use crate::clock::now_ms;
 use crate::domain::{
     Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource,
@@ -53,6 +55,7 @@ impl Imports<'_> {
     ) -> Result<ImportProgress> {
         let label = label_of(&sources);
         let found = expand(sources);
+        let keeping = self.0.shared().keep_originals();
         let picks = outlet_picks(self.0.shared())?;
         let progress = self.begin(label, door, found.len())?;
         report(progress.clone());
@@ -73,7 +76,17 @@ impl Imports<'_> {
         };
         self.end(&mut progress, state)?;
         report(progress.clone());
+        drop(keeping);
+        self.drop_loose_originals();
         Ok(progress)
+    }
+
+    /// What could not go while the import ran goes now. That it fails is no failure of the
+    /// import, and is tried again at the next start.
+    fn drop_loose_originals(&self) {
+        if let Err(error) = trash::drop_loose_originals(self.0.shared(), &AtomicBool::new(false)) {
+            tracing::error!(%error, "originals of the emptied trash could not be removed");
+        }
     }
 
     fn begin(

@@ -325,7 +325,10 @@ impl State {
         let named = self.shared.store.read("look for names", |conn| {
             let mut named = Vec::new();
             for id in ids {
-                let article = article_table::record(conn, *id)?;
+                // The trash may have been emptied since they were listed.
+                let Some(article) = article_table::find_record(conn, *id)? else {
+                    continue;
+                };
                 let blocks = article_table::blocks(conn, *id, article.text_version)?;
                 let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
                 if texts
@@ -382,7 +385,9 @@ pub(super) fn match_article(
     matcher: &NameMatcher,
     id: ArticleId,
 ) -> Result<u32> {
-    let article = article_table::record(conn, id)?;
+    let Some(article) = article_table::find_record(conn, id)? else {
+        return Ok(0);
+    };
     let blocks = article_table::blocks(conn, id, article.text_version)?;
     let known = mention_table::of_article(conn, id)?;
     let text = MatchedText {

@@ -30,6 +30,7 @@ mod searching;
 mod tagging;
 mod tags;
 mod texts;
+mod trash;
 mod undoing;
 mod verifying;
 mod versions;
@@ -47,6 +48,7 @@ pub use notes::Notes;
 pub use searches::Searches;
 pub use tags::Tags;
 pub use texts::Texts;
+pub use trash::Trash;
 pub use verifying::{VerifyProblem, VerifyReport};
 pub use versions::Rereading;
 pub use watching::{LastLook, Watching};
@@ -80,6 +82,8 @@ pub(crate) struct Shared {
     originals: Originals,
     matcher: RwLock<Arc<NameMatcher>>,
     reloading: Mutex<()>,
+    /// See [`Shared::keep_originals`].
+    keeping: RwLock<()>,
     observers: Mutex<Vec<Observer>>,
 }
 
@@ -115,6 +119,7 @@ impl Notebook {
             store,
             matcher: RwLock::new(Arc::new(NameMatcher::new())),
             reloading: Mutex::new(()),
+            keeping: RwLock::new(()),
             observers: Mutex::new(Vec::new()),
         });
         matching::reload(&shared)?;
@@ -165,6 +170,10 @@ impl Notebook {
 
     pub fn texts(&self) -> Texts<'_> {
         Texts(self)
+    }
+
+    pub fn trash(&self) -> Trash<'_> {
+        Trash(self)
     }
 
     pub fn watching(&self) -> Watching<'_> {

@@ -27,6 +27,9 @@ pub(super) fn start(
     moved: &Moved,
     gone_ms: Option<i64>,
 ) -> Result<Vec<Change>> {
+    if let Some(import) = moved.import {
+        import_table::set_undone(conn, import, gone_ms)?;
+    }
     if moved.len() <= AT_ONCE && move_table::first(conn)?.is_none() {
         return now(conn, matcher, moved, gone_ms);
     }

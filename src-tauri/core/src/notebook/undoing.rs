@@ -18,8 +18,10 @@ use crate::store::{
 };
 use crate::{Error, Result};
 
+mod gone;
 mod inverse;
 
+pub(super) use gone::{Gone, forget};
 pub(super) use inverse::{Inverse, MentionWas};
 
 /// Keeps a step in the transaction that does it.
@@ -361,6 +363,7 @@ pub(super) fn added_by(conn: &Connection, import: ImportId) -> Result<Moved> {
         articles,
         versions,
         problems: import_table::open_problems_of(conn, import)?,
+        import: Some(import),
     })
 }
 

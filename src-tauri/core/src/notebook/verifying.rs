@@ -1,8 +1,10 @@
 //! `verify`: is everything that was kept still what it was?
 
+use std::sync::atomic::AtomicBool;
+
 use serde::Serialize;
 
-use super::Notebook;
+use super::{Notebook, trash};
 use crate::Result;
 use crate::domain::{ArticleId, EntityId, NoteId};
 use crate::jobs::CancelToken;
@@ -60,6 +62,8 @@ impl Notebook {
     ) -> Result<VerifyReport> {
         let mut report = VerifyReport::default();
         let shared = self.shared();
+        // What a crash left undone of emptying the trash.
+        trash::drop_loose_originals(shared, &AtomicBool::new(false))?;
         for what in shared.store.check()? {
             report.problems.push(VerifyProblem::Database { what });
         }

@@ -33,6 +33,21 @@ pub(super) struct WireWas {
     unsplit: Vec<(ArticleId, ArticleId)>,
 }
 
+impl WireWas {
+    /// Keeps what is about articles that pass.
+    pub(super) fn retain(&mut self, is_left: impl Fn(&ArticleId) -> bool) {
+        let both = |(one, other): &(ArticleId, ArticleId)| is_left(one) && is_left(other);
+        self.members.retain(|row| is_left(&row.article));
+        self.alone.retain(&is_left);
+        self.split.retain(both);
+        self.unsplit.retain(both);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.members.is_empty() && self.alone.is_empty()
+    }
+}
+
 impl Wire<'_> {
     /// The copies of one text, with how much each differs from the longest.
     pub fn group(&self, id: WireGroupId) -> Result<WireGroup> {

@@ -40,6 +40,13 @@ pub(crate) fn set_state(
     Ok(())
 }
 
+/// A person took the import back (`Some`), or brought it back again.
+pub(crate) fn set_undone(conn: &Connection, id: ImportId, undone_ms: Option<i64>) -> Result<()> {
+    conn.prepare_cached("UPDATE imports SET undone_ms = ?2 WHERE id = ?1")?
+        .execute(params![id, undone_ms])?;
+    Ok(())
+}
+
 /// What a thing was read from.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct ItemOrigin {

@@ -19,6 +19,7 @@ pub(crate) mod pick_table;
 pub(crate) mod search_table;
 pub(crate) mod sketch_table;
 pub(crate) mod tag_table;
+pub(crate) mod trash_table;
 pub(crate) mod undo_table;
 pub(crate) mod version_table;
 pub(crate) mod watch_table;

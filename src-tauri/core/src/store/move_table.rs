@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{from_json, to_json};
 use crate::Result;
-use crate::domain::{ArticleId, ImportItemId};
+use crate::domain::{ArticleId, ImportId, ImportItemId};
 
 /// Things that go or come back together.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub(crate) struct Moved {
     pub versions: Vec<(ArticleId, u32)>,
     /// Import problems.
     pub problems: Vec<ImportItemId>,
+    /// The import of which they are all that is left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub import: Option<ImportId>,
 }
 
 impl Moved {

@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_by_hand.sql"),
     include_str!("migrations/0007_searches.sql"),
     include_str!("migrations/0008_tags.sql"),
+    include_str!("migrations/0009_trash.sql"),
 ];
 
 /// The schema that this version writes.

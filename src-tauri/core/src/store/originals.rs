@@ -1,4 +1,5 @@
-//! `originals/`: bytes as received, compressed, under their SHA-256, for ever.
+//! `originals/`: bytes as received, compressed, under their SHA-256, until a person
+//! empties the trash.
 //!
 //! Invariant 3. A file is complete or absent: it is written beside its place,
 //! synced and renamed. `originals/ab/ab12….zst` holds the bytes whose hash is `ab12…`.
@@ -105,6 +106,17 @@ impl Originals {
         let sha256 = Sha256(hasher.finalize().into());
         self.settle(sha256, temporary)?;
         Ok((sha256, size))
+    }
+
+    /// Removes an original; one that is gone already is no error.
+    pub fn remove(&self, sha256: Sha256) -> Result<()> {
+        let path = self.path(sha256);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Error::io("removing", &path, error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The bytes as received, as a stream.

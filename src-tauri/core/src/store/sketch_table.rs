@@ -84,6 +84,20 @@ pub(crate) fn put(conn: &Connection, article: ArticleId, text: &Sketched<'_>) ->
     Ok(())
 }
 
+/// Forgets an article that goes for good.
+pub(crate) fn remove(conn: &Connection, article: ArticleId) -> Result<()> {
+    let known: Option<(i64, Vec<u8>)> = conn
+        .prepare_cached("DELETE FROM wire_texts WHERE article_id = ?1 RETURNING n, sketch")?
+        .query_row([article], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((n, sketch)) = known else {
+        return Ok(());
+    };
+    conn.prepare_cached("DELETE FROM wire_marks WHERE n = ?1")?
+        .execute([n])?;
+    forget(conn, n, &sketch)
+}
+
 fn forget(conn: &Connection, n: i64, sketch: &[u8]) -> Result<()> {
     for sql in [
         "DELETE FROM wire_recent WHERE hash = ?1 AND n = ?2",

@@ -78,6 +78,33 @@ pub(crate) fn find<T: serde::de::DeserializeOwned>(
         .transpose()
 }
 
+/// Rewrites every step by what `rewrite` makes of its inverse: the same (`Some`), or
+/// nothing, where there is nothing left to take back.
+pub(crate) fn rewrite<T: serde::Serialize + serde::de::DeserializeOwned>(
+    conn: &Connection,
+    mut rewrite: impl FnMut(T) -> Result<Option<T>>,
+) -> Result<()> {
+    let ids: Vec<i64> = conn
+        .prepare_cached("SELECT id FROM undo_steps")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for id in ids {
+        let Some((_, inverse)) = find::<T>(conn, Some(id))? else {
+            continue;
+        };
+        match rewrite(inverse)? {
+            Some(left) => {
+                conn.prepare_cached("UPDATE undo_steps SET inverse = ?2 WHERE id = ?1")?
+                    .execute(params![id, to_json("an undo step", &left)?])?;
+            }
+            None => {
+                remove(conn, id)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Whether there was such a step.
 pub(crate) fn remove(conn: &Connection, id: i64) -> Result<bool> {
     let removed = conn

@@ -37,6 +37,7 @@ impl Imports<'_> {
         report: &mut dyn FnMut(ImportProgress),
     ) -> Result<ImportProgress> {
         let file = File::open(path).map_err(|source| Error::io("reading", path, source))?;
+        let keeping = self.0.shared().keep_originals();
         let (original, size) = self.0.shared().originals.keep_stream(file, path)?;
         self.0.shared().store.write("keep an original", |tx| {
             original_table::put(tx, original, size, "application/jsonl")
@@ -62,6 +63,8 @@ impl Imports<'_> {
         };
         self.end(&mut progress, state)?;
         report(progress.clone());
+        drop(keeping);
+        self.drop_loose_originals();
         Ok(progress)
     }
 

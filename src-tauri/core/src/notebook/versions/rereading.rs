@@ -199,7 +199,12 @@ pub(in super::super) fn read_original(
     id: ArticleId,
     decide: impl FnOnce(ByHand) -> ByHand,
 ) -> Result<Option<Reading>> {
-    let Some(original) = original_of(shared, id)? else {
+    let original = match original_of(shared, id) {
+        // The trash may have been emptied since it was listed.
+        Err(Error::NotFound { .. }) => None,
+        found => found?,
+    };
+    let Some(original) = original else {
         return Ok(None);
     };
     let Some(held) = held(shared, &original) else {
@@ -327,6 +332,9 @@ pub(in super::super) fn replace(
     edits: Edits,
 ) -> Result<Option<Reread>> {
     let parts = &reading.parts;
+    let Some(record) = article_table::find_record(conn, id)? else {
+        return Ok(None);
+    };
     let mut rows = version_table::all(conn, id)?;
     let alone = rows.is_empty();
     if alone {
@@ -341,7 +349,7 @@ pub(in super::super) fn replace(
         });
     }
     let read = article_table::text(conn, id, was.version)?;
-    let left = article_table::record(conn, id)?.text_version;
+    let left = record.text_version;
     let fields = head(parts);
     let same = read.blocks == parts.blocks && read.pieces == parts.pieces && was.parts == fields;
     if same && (edits == Edits::Stay || left == was.version) {

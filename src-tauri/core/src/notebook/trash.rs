@@ -1,0 +1,164 @@
+//! The trash: what it holds, and emptying it, which nothing brings back.
+//!
+//! Articles go in short transactions; a crash leaves each either whole or gone, and the
+//! rest in the trash. Originals go after them, and a crash in between is made good at
+//! the next start: until then the database says that some are loose.
+
+use std::collections::HashSet;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+use std::sync::{PoisonError, RwLockReadGuard, TryLockError};
+
+use super::undoing::{self, Gone};
+use super::{Notebook, Shared};
+use crate::Result;
+use crate::domain::{Change, ImportId, TrashContents, TrashProgress};
+use crate::jobs::CancelToken;
+use crate::store::trash_table;
+
+/// Articles, versions and originals that go in one transaction.
+const AT_ONCE: u32 = 100;
+/// Outcomes of imports that go in one transaction.
+const ITEMS_AT_ONCE: u32 = 2000;
+
+pub struct Trash<'a>(pub(super) &'a Notebook);
+
+impl Trash<'_> {
+    /// What emptying it would remove.
+    pub fn contents(&self) -> Result<TrashContents> {
+        let store = &self.0.shared().store;
+        store.read("look into the trash", |conn| {
+            let (originals, bytes) = trash_table::originals(conn)?;
+            Ok(TrashContents {
+                articles: crate::store::counter(conn, "trash")?,
+                originals,
+                bytes,
+            })
+        })
+    }
+
+    /// Removes what is in the trash for good: articles, what is left of imports that were
+    /// taken back, and originals that nothing refers to any more. Steps that would bring
+    /// any of it back are forgotten. `report` hears how many articles of how many are
+    /// gone. Cancelling leaves the rest in the trash.
+    ///
+    /// Originals wait while an import runs, and go when it ends.
+    pub fn empty(
+        &self,
+        cancel: &CancelToken,
+        report: &mut dyn FnMut(TrashProgress),
+    ) -> Result<TrashProgress> {
+        // What is on its way to the trash is in it.
+        self.0.finish_moving()?;
+        let shared = self.0.shared();
+        let (articles, imports) = shared.store.read("look into the trash", |conn| {
+            let articles = trash_table::articles(conn)?;
+            Ok((articles, trash_table::undone_imports(conn)?))
+        })?;
+        let gone = Gone {
+            articles: articles.iter().copied().collect::<HashSet<_>>(),
+            imports: imports.iter().copied().collect::<HashSet<_>>(),
+        };
+        shared.store.write("begin to empty the trash", |tx| {
+            undoing::forget(tx, &gone)?;
+            trash_table::set_loose(tx, true)
+        })?;
+        let mut done = TrashProgress {
+            total: u32::try_from(articles.len()).unwrap_or(u32::MAX),
+            done: 0,
+        };
+        report(done);
+        for batch in articles.chunks(AT_ONCE as usize) {
+            if cancel.is_cancelled() {
+                break;
+            }
+            shared.store.write("empty the trash", |tx| {
+                for id in batch {
+                    trash_table::delete_article(tx, *id)?;
+                }
+                Ok(())
+            })?;
+            done.done += u32::try_from(batch.len()).unwrap_or(u32::MAX);
+            self.0.changed(Change::Articles {
+                ids: batch.to_vec(),
+            });
+            report(done);
+        }
+        if !cancel.is_cancelled() {
+            for import in &imports {
+                self.delete_import(*import)?;
+            }
+            self.0.changed(Change::Imports { ids: imports });
+        }
+        drop_loose_originals(shared, &AtomicBool::new(false))?;
+        Ok(done)
+    }
+
+    /// Removes what is left of an import that was taken back.
+    fn delete_import(&self, import: ImportId) -> Result<()> {
+        let store = &self.0.shared().store;
+        loop {
+            let left = store.write("forget an import", |tx| {
+                let versions = trash_table::withdrawn(tx, import, AT_ONCE)?;
+                for (article, version) in &versions {
+                    trash_table::delete_version(tx, *article, *version)?;
+                }
+                let items = trash_table::delete_items(tx, import, ITEMS_AT_ONCE)?;
+                let left = !versions.is_empty() || items > 0;
+                if !left {
+                    trash_table::delete_import(tx, import)?;
+                }
+                Ok(left)
+            })?;
+            if !left {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Removes originals that nothing refers to, if emptying the trash has left any and no
+/// import runs.
+pub(super) fn drop_loose_originals(shared: &Shared, stop: &AtomicBool) -> Result<()> {
+    let store = &shared.store;
+    if !store.read("look for loose originals", trash_table::has_loose)? {
+        return Ok(());
+    }
+    let mut after = None;
+    while !stop.load(Ordering::Relaxed) {
+        let _alone = match shared.keeping.try_write() {
+            Ok(alone) => alone,
+            Err(TryLockError::Poisoned(alone)) => alone.into_inner(),
+            // The import that runs does this when it ends.
+            Err(TryLockError::WouldBlock) => return Ok(()),
+        };
+        let loose = store.read("look for loose originals", |conn| {
+            trash_table::loose_originals(conn, after, AT_ONCE)
+        })?;
+        let Some(last) = loose.last() else {
+            return store.write("end emptying the trash", |tx| {
+                trash_table::set_loose(tx, false)
+            });
+        };
+        after = Some(*last);
+        store.write("remove originals", |tx| {
+            for sha256 in &loose {
+                trash_table::delete_original(tx, *sha256)?;
+            }
+            // Before the transaction ends: a row without its file is made good when this
+            // is done again, a file without its row would stay for ever.
+            loose
+                .iter()
+                .try_for_each(|sha256| shared.originals.remove(*sha256))
+        })?;
+    }
+    Ok(())
+}
+
+impl Shared {
+    /// Held by who keeps originals until the database refers to them: meanwhile no
+    /// original is removed.
+    pub(super) fn keep_originals(&self) -> RwLockReadGuard<'_, ()> {
+        self.keeping.read().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,71 @@
+//! What is left to be taken back once things are gone for good.
+
+use std::collections::HashSet;
+
+use rusqlite::Connection;
+
+use super::Inverse;
+use crate::domain::{ArticleId, ImportId};
+use crate::store::{import_table, undo_table};
+use crate::{Error, Result};
+
+/// What goes for good when the trash is emptied.
+pub(in super::super) struct Gone {
+    pub articles: HashSet<ArticleId>,
+    pub imports: HashSet<ImportId>,
+}
+
+/// Takes what is gone out of the steps that can be taken back. Bringing back from the
+/// trash is no step any more: there is nothing in it.
+pub(in super::super) fn forget(conn: &Connection, gone: &Gone) -> Result<()> {
+    undo_table::rewrite(conn, |inverse| gone.left_of(conn, inverse))
+}
+
+impl Gone {
+    fn left_of(&self, conn: &Connection, inverse: Inverse) -> Result<Option<Inverse>> {
+        let is_left = |id: &ArticleId| !self.articles.contains(id);
+        Ok(match inverse {
+            Inverse::RestoreImported { .. }
+            | Inverse::RestoreAdded(_)
+            | Inverse::RestoreArticles { .. } => None,
+            Inverse::UndoImport { import } if self.imports.contains(&import) => None,
+            Inverse::Untag { article, .. }
+            | Inverse::SetMentions { article, .. }
+            | Inverse::SetField { article, .. }
+            | Inverse::UseText { article, .. }
+                if !is_left(&article) =>
+            {
+                None
+            }
+            Inverse::ReopenProblem { item, article } => {
+                let known = match import_table::item(conn, item) {
+                    Err(Error::NotFound { .. }) => return Ok(None),
+                    known => known?.0,
+                };
+                let stays = !self.imports.contains(&known.import);
+                (stays && article.as_ref().is_none_or(is_left))
+                    .then_some(Inverse::ReopenProblem { item, article })
+            }
+            Inverse::UndoReread { mut readings } => {
+                readings.retain(|step| is_left(&step.article));
+                (!readings.is_empty()).then_some(Inverse::UndoReread { readings })
+            }
+            Inverse::MarkRead { mut ids, read } => {
+                ids.retain(is_left);
+                (!ids.is_empty()).then_some(Inverse::MarkRead { ids, read })
+            }
+            Inverse::RestoreWire(mut was) => {
+                was.retain(is_left);
+                (!was.is_empty()).then_some(Inverse::RestoreWire(was))
+            }
+            Inverse::Several { steps } => {
+                let mut left = Vec::new();
+                for step in steps {
+                    left.extend(self.left_of(conn, step)?);
+                }
+                (!left.is_empty()).then_some(Inverse::Several { steps: left })
+            }
+            other => Some(other),
+        })
+    }
+}

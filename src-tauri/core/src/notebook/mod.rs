@@ -84,6 +84,8 @@ pub(crate) struct Shared {
     reloading: Mutex<()>,
     /// See [`Shared::keep_originals`].
     keeping: RwLock<()>,
+    /// Held by who removes loose originals.
+    dropping: Mutex<()>,
     observers: Mutex<Vec<Observer>>,
 }
 
@@ -120,6 +122,7 @@ impl Notebook {
             matcher: RwLock::new(Arc::new(NameMatcher::new())),
             reloading: Mutex::new(()),
             keeping: RwLock::new(()),
+            dropping: Mutex::new(()),
             observers: Mutex::new(Vec::new()),
         });
         matching::reload(&shared)?;

@@ -14,7 +14,7 @@ use super::{Notebook, Shared};
 use crate::Result;
 use crate::domain::{Change, ImportId, TrashContents, TrashProgress};
 use crate::jobs::CancelToken;
-use crate::store::trash_table;
+use crate::store::{lock, trash_table};
 
 /// Articles, versions and originals that go in one transaction.
 const AT_ONCE: u32 = 100;
@@ -61,6 +61,7 @@ impl Trash<'_> {
         };
         shared.store.write("begin to empty the trash", |tx| {
             undoing::forget(tx, &gone)?;
+            // Also those that are loose for another reason.
             trash_table::set_loose(tx, true)
         })?;
         let mut done = TrashProgress {
@@ -76,7 +77,7 @@ impl Trash<'_> {
                 for id in batch {
                     trash_table::delete_article(tx, *id)?;
                 }
-                Ok(())
+                trash_table::set_loose(tx, true)
             })?;
             done.done += u32::try_from(batch.len()).unwrap_or(u32::MAX);
             self.0.changed(Change::Articles {
@@ -108,6 +109,7 @@ impl Trash<'_> {
                 if !left {
                     trash_table::delete_import(tx, import)?;
                 }
+                trash_table::set_loose(tx, true)?;
                 Ok(left)
             })?;
             if !left {
@@ -124,6 +126,8 @@ pub(super) fn drop_loose_originals(shared: &Shared, stop: &AtomicBool) -> Result
     if !store.read("look for loose originals", trash_table::has_loose)? {
         return Ok(());
     }
+    // One at a time: the other may be past what has come loose meanwhile.
+    let _turn = lock(&shared.dropping);
     let mut after = None;
     while !stop.load(Ordering::Relaxed) {
         let _alone = match shared.keeping.try_write() {
@@ -136,9 +140,18 @@ pub(super) fn drop_loose_originals(shared: &Shared, stop: &AtomicBool) -> Result
             trash_table::loose_originals(conn, after, AT_ONCE)
         })?;
         let Some(last) = loose.last() else {
-            return store.write("end emptying the trash", |tx| {
-                trash_table::set_loose(tx, false)
-            });
+            let ended = store.write("end emptying the trash", |tx| {
+                let ended = trash_table::loose_originals(tx, None, 1)?.is_empty();
+                if ended {
+                    trash_table::set_loose(tx, false)?;
+                }
+                Ok(ended)
+            })?;
+            if ended {
+                return Ok(());
+            }
+            after = None;
+            continue;
         };
         after = Some(*last);
         store.write("remove originals", |tx| {

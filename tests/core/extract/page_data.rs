@@ -221,17 +221,18 @@ fn the_earlier_of_two_declared_times_is_the_first_where_one_is_of_the_last_chang
 }
 
 #[test]
-fn of_a_text_rewritten_years_later_no_day_of_publication_is_certain() {
+fn a_text_rewritten_years_later_is_of_the_day_that_it_prints_as_its_own() {
     let declared = |modified: &str| {
         format!(
             r#"<script type="application/ld+json">{{"@type":"Article","headline":"{TITLE}","datePublished":"2012-09-12T16:45:28Z","dateModified":"{modified}"}}</script>"#
         )
     };
+    // The page says of itself that it is of that day.
     let parts = with(
         &declared("2021-09-08T18:02:10Z"),
         "<p>September 8, 2021</p>",
     );
-    assert_eq!(published(&parts), "none");
+    assert_eq!(published(&parts), "2021-09-08");
     assert_eq!(
         parts.updated.as_ref().map(|time| time.iso.as_str()),
         Some("2021-09-08T18:02:10+00:00")
@@ -242,6 +243,12 @@ fn of_a_text_rewritten_years_later_no_day_of_publication_is_certain() {
         .iter()
         .find(|known| known.field == Field::Published);
     assert!(known.is_some_and(|known| known.candidates.len() == 2));
+    // As an update it is no day of publication, and neither is that of another text.
+    let parts = with(
+        &declared("2021-09-08T18:02:10Z"),
+        "<p>Updated September 8, 2021</p>",
+    );
+    assert_eq!(published(&parts), "none");
     // A correction within the year changes nothing.
     let parts = with(&declared("2012-11-08T18:02:10Z"), "<p>November 8, 2012</p>");
     assert_eq!(published(&parts), "2012-09-12T16:45:28+00:00");

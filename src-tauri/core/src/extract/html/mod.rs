@@ -107,12 +107,13 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
     }
     times::of_page(&facts, described.as_ref(), &mut fields);
     weighing::settle(&mut fields);
-    let published = fields.time(Field::Published).filter(|_| {
-        !printed
-            .as_ref()
-            .filter(|_| facts.scripted)
-            .is_some_and(|printed| printed_dates::is_rewritten(printed, &fields))
-    });
+    let rewritten = printed
+        .as_ref()
+        .filter(|printed| facts.scripted && printed_dates::is_rewritten(printed, &fields));
+    let published = match rewritten {
+        Some(printed) => printed_dates::published_anew(printed, &mut fields),
+        None => fields.time(Field::Published),
+    };
     visible::mark(
         &blocks,
         &mut verdicts,

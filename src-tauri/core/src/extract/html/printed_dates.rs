@@ -218,7 +218,7 @@ pub(super) fn add(printed: &Printed, scripted: bool, fields: &mut Fields) {
 const ANOTHER_TEXT: i64 = 365;
 
 /// True for an article that was first published more than a year before the date above its
-/// text: a guide that is kept up to date. Neither is the day of the text as it stands.
+/// text: a guide that is kept up to date.
 pub(super) fn is_rewritten(printed: &Printed, fields: &Fields) -> bool {
     let Some(best) = fields.best(Field::Published) else {
         return false;
@@ -235,6 +235,19 @@ pub(super) fn is_rewritten(printed: &Printed, fields: &Fields) -> bool {
         .iter()
         .any(|change| change.value.get(..10) == printed.time.iso.get(..10));
     printed.near && declared && known && apart && (printed.update || changed)
+}
+
+/// The day on which a rewritten article was published: the one above its text, where the
+/// page does not call it an update. Else none: neither is the day of the text as it stands.
+pub(super) fn published_anew(printed: &Printed, fields: &mut Fields) -> Option<PrintedTime> {
+    if printed.update {
+        return None;
+    }
+    let origin = Origin::Line {
+        line: line(printed.at),
+    };
+    fields.replace_time(Field::Published, &printed.time, origin);
+    fields.time(Field::Published)
 }
 
 /// Words that a note on an article's own history begins with, and those that say "published".

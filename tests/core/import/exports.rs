@@ -317,4 +317,58 @@ fn omnivores_archive_joins_pages_to_their_lists() {
 
     let items = bench.import(&fixture("omnivore/export/metadata_0_to_2.json"));
     assert_eq!(items[1].code, OutcomeCode::SameBytes);
+    // The same, unpacked.
+    let items = bench.import(&fixture("omnivore/export"));
+    let same = |item: &ImportItem| item.code == OutcomeCode::SameBytes;
+    assert!(items.len() == 3 && items.iter().all(same), "{items:?}");
+}
+
+#[test]
+fn omnivores_unpacked_archive_is_read_as_the_archive() {
+    let bench = bench();
+    for file in [
+        "metadata_0_to_2.json",
+        "content/river-states-agree-180a1.html",
+        "highlights/river-states-agree-180a1.md",
+    ] {
+        let bytes = std::fs::read(fixture("omnivore/export").join(file)).unwrap();
+        bench.file(&format!("saved/export/{file}"), bytes);
+    }
+    bench.file(
+        "saved/export/readme.txt",
+        "A note of my own\n\nThe ferry stops on Sunday, the captain said.\n",
+    );
+    bench.file(
+        "saved/other/content/a.txt",
+        "Another note\n\nThe bridge is closed until Friday, the mayor said.\n",
+    );
+    let items = bench.import(&bench.folder.path().join("saved"));
+    let seen: Vec<(&str, OutcomeCode)> = items
+        .iter()
+        .map(|item| (item.name.as_str(), item.code))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (
+                "export › content/river-states-agree-180a1.html",
+                OutcomeCode::Imported
+            ),
+            (
+                "export › River states agree to reopen crossing",
+                OutcomeCode::Imported
+            ),
+            ("Why the ferry vote was delayed", OutcomeCode::LinkSaved),
+            ("readme.txt", OutcomeCode::Imported),
+            ("a.txt", OutcomeCode::Imported),
+        ]
+    );
+    let page = article(&bench, &items, 0);
+    assert_eq!(page.byline, ["Ada Quill"]);
+    let original = bench.notebook.articles().original(page.id).unwrap();
+    assert!(original.intact);
+    assert!(original.html.contains("commission"), "{}", original.html);
+    // The same folder again has the same bytes.
+    let again = bench.import(&bench.folder.path().join("saved/export"));
+    assert!(again.iter().all(|item| item.code == OutcomeCode::SameBytes));
 }

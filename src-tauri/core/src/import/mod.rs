@@ -2,6 +2,7 @@
 //!
 //! What they become is `extract`'s business; keeping them is `notebook`'s.
 
+mod export_folder;
 mod fetch;
 mod formats;
 #[cfg(fuzzing)]
@@ -11,6 +12,7 @@ mod parts;
 mod receive;
 mod walk;
 
+pub(crate) use export_folder::receive_folder;
 pub(crate) use formats::{Format, Held, Input, Part, read_parts};
 pub use formats::{FormatError, pdf_document};
 pub use jsonl::{ReadyArticle, read_line};

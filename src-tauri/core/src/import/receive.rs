@@ -4,6 +4,8 @@ use std::fs::{File, Metadata};
 use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::fetch;
 use super::formats::{Format, Input, MAX_THING, recognise};
 use crate::clock::rfc3339;
@@ -36,6 +38,11 @@ pub(crate) enum Body {
         path: PathBuf,
         size: u64,
     },
+    /// Several files, packed into one that is removed when this is dropped.
+    Packed {
+        file: NamedTempFile,
+        size: u64,
+    },
 }
 
 impl Body {
@@ -43,7 +50,7 @@ impl Body {
     pub(crate) fn size(&self) -> u64 {
         match self {
             Self::Memory(bytes) => bytes.len() as u64,
-            Self::File { size, .. } => *size,
+            Self::File { size, .. } | Self::Packed { size, .. } => *size,
         }
     }
 
@@ -52,6 +59,7 @@ impl Body {
         Ok(match self {
             Self::Memory(bytes) => Box::new(Cursor::new(bytes.as_slice())),
             Self::File { path, .. } => Box::new(BufReader::new(File::open(path)?)),
+            Self::Packed { file, .. } => Box::new(BufReader::new(file.reopen()?)),
         })
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::export_folder;
 use crate::domain::{ImportSource, OutcomeCode};
 
 /// Files that systems leave in folders and nobody dropped on purpose.
@@ -17,11 +18,29 @@ const APART: &[&str] = &[".obsidian", ".trash", ".git", "__MACOSX"];
 #[derive(Debug, Clone)]
 pub(crate) enum Found {
     Source(ImportSource),
+    /// A folder whose files belong together; see [`super::receive_folder`].
+    Export {
+        folder: PathBuf,
+    },
     /// A file that gets an outcome without being read.
     Skipped {
         path: PathBuf,
         code: OutcomeCode,
     },
+}
+
+impl Found {
+    /// A file's name, or a link; nothing for what has neither.
+    pub(crate) fn name(&self) -> String {
+        let path = match self {
+            Self::Source(ImportSource::Path { path }) | Self::Skipped { path, .. } => path,
+            Self::Export { folder } => folder,
+            Self::Source(ImportSource::Link { url }) => return url.clone(),
+            Self::Source(_) => return String::new(),
+        };
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
 }
 
 /// Everything in `sources`, folders opened, in the order of names.
@@ -32,7 +51,7 @@ pub(crate) fn expand(sources: Vec<ImportSource>) -> Vec<Found> {
         match source {
             ImportSource::Path { path } if path.is_dir() => {
                 let before = found.len();
-                walk(&path, &mut found);
+                walk(&path, true, &mut found);
                 if found.len() == before {
                     found.push(Found::Skipped {
                         path,
@@ -46,10 +65,10 @@ pub(crate) fn expand(sources: Vec<ImportSource>) -> Vec<Found> {
     found
 }
 
-/// The files in a folder that would be imported with it.
+/// The files in a folder that would be imported with it, each by itself.
 pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    walk(folder, &mut found);
+    walk(folder, false, &mut found);
     found
         .into_iter()
         .filter_map(|found| match found {
@@ -59,7 +78,9 @@ pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn walk(folder: &Path, found: &mut Vec<Found>) {
+/// `together`: the files of an export are one thing.
+fn walk(folder: &Path, together: bool, found: &mut Vec<Found>) {
+    let mut export: Option<PathBuf> = None;
     let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
@@ -85,6 +106,19 @@ fn walk(folder: &Path, found: &mut Vec<Found>) {
             continue;
         }
         if kind.is_dir() {
+            if together && export_folder::is_one(path) {
+                export = Some(path.to_owned());
+                found.push(Found::Export {
+                    folder: path.to_owned(),
+                });
+            }
+            continue;
+        }
+        if kind.is_file()
+            && export
+                .as_ref()
+                .is_some_and(|export| export_folder::is_part(export, path))
+        {
             continue;
         }
         if kind.is_symlink() && path.is_dir() {

@@ -50,6 +50,7 @@ mod zip;
 pub(crate) use format::Format;
 pub use held::FormatError;
 pub(crate) use held::{Found, Held, Input};
+pub(super) use omnivore::is_list as is_omnivore_list;
 pub use pdf::document as pdf_document;
 pub(crate) use read::{MAX_THING, Part, read_parts};
 pub(crate) use recognise::recognise;

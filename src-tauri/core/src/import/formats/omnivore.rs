@@ -29,6 +29,11 @@ const MOST_UNPACKED: u64 = 4 << 30;
 const MOST_PAGES: usize = 200_000;
 
 pub(super) fn is_metadata(head: &[u8], _name: &str) -> bool {
+    is_list(head)
+}
+
+/// Whether this is the start of a list of pages.
+pub(in super::super) fn is_list(head: &[u8]) -> bool {
     let start = stream::beginning(head);
     start.starts_with('[')
         && ["\"slug\"", "\"savedAt\"", "\"readingProgress\""]
@@ -86,7 +91,7 @@ pub(super) fn read(
     };
     let mut contents = by_slug(&names, "content/", ".html");
     let mut highlights = by_slug(&names, "highlights/", ".md");
-    for list in names.iter().filter(|name| is_list(name)) {
+    for list in names.iter().filter(|name| has_list_name(name)) {
         let bytes = match archive.unpack(list) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -211,7 +216,7 @@ fn highlights(text: &str, title: Option<String>) -> Option<Record> {
     any.then_some(record)
 }
 
-fn is_list(name: &str) -> bool {
+fn has_list_name(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     file.starts_with("metadata_") && file.ends_with(".json")
 }

@@ -10,6 +10,7 @@ use super::parts::{self, Needs, Whole};
 use crate::domain::{ImportSource, OutcomeCode, OutcomeKind};
 use crate::import::{
     Body, Format, FormatError, Found, Input, Part, Received, Refused, read_parts, receive,
+    receive_folder,
 };
 use crate::jobs::CancelToken;
 use crate::store::{Originals, Sha256};
@@ -55,6 +56,12 @@ pub(super) fn prepare(found: Found, needs: Needs<'_>, cancel: &CancelToken) -> W
                 detail: None,
             }));
         }
+        Found::Export { folder } => {
+            return match receive_folder(&folder) {
+                Ok(received) => Work::Stream(received),
+                Err(why) => Work::one(Prepared::refused(why)),
+            };
+        }
         Found::Source(source) => source,
     };
     if cancel.is_cancelled() {
@@ -69,7 +76,7 @@ pub(super) fn prepare(found: Found, needs: Needs<'_>, cancel: &CancelToken) -> W
         Err(why) => return Work::one(Prepared::refused(why)),
     };
     let bytes = match &received.body {
-        Body::File { .. } => return Work::Stream(received),
+        Body::File { .. } | Body::Packed { .. } => return Work::Stream(received),
         Body::Memory(bytes) => bytes,
     };
     if bytes.iter().all(u8::is_ascii_whitespace) {

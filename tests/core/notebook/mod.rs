@@ -9,6 +9,7 @@ mod many_files;
 mod moving;
 mod naming;
 mod notes;
+mod outlet_picks;
 mod picking;
 mod ready;
 mod rereading;

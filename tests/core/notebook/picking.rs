@@ -7,7 +7,7 @@ use dragoman_core::{CancelToken, Rereading};
 
 use crate::support::{Bench, bench};
 
-const SENTENCES: [&str; 3] = [
+pub(super) const SENTENCES: [&str; 3] = [
     "The harbour office said on Monday that the quay would be widened in the coming year, and \
      that the county would pay for the work.",
     "Ann Poe, who has worked on the quay since she was a girl, said that nobody had asked the \
@@ -15,7 +15,7 @@ const SENTENCES: [&str; 3] = [
     "The work is to begin in the spring, when the ice has gone, and is to take two summers, the \
      office said in a statement.",
 ];
-const OTHER: [&str; 3] = [
+pub(super) const OTHER: [&str; 3] = [
     "The bridge over the narrows was closed on Friday after a crack was found in one of its \
      piers, the mayor of the town said.",
     "Boats may pass below it, he said, but no more than one at a time, and not at all while the \
@@ -23,7 +23,7 @@ const OTHER: [&str; 3] = [
     "A ferry will take people over the water every half hour until the pier has been mended, he \
      said, and will cost nothing.",
 ];
-const COMMENT: &str = "I have said for years that this would happen, and nobody in the council \
+pub(super) const COMMENT: &str = "I have said for years that this would happen, and nobody in the council \
     has ever listened to a word of it, which is what you get.";
 
 /// A page whose article has no name that tells, among comments that read like one.
@@ -41,11 +41,11 @@ fn page(path: &str, title: &str, number: u32, body: &[&str]) -> String {
     )
 }
 
-fn import(bench: &Bench, file: &str, html: &str) -> ImportItem {
+pub(super) fn import(bench: &Bench, file: &str, html: &str) -> ImportItem {
     bench.import(&bench.file(file, html)).remove(0)
 }
 
-fn first(bench: &Bench) -> ArticleId {
+pub(super) fn first(bench: &Bench) -> ArticleId {
     let html = page("quay", "Quay to be widened", 48213, &SENTENCES);
     import(bench, "quay.html", &html).article.unwrap()
 }
@@ -59,7 +59,7 @@ fn texts(article: &Article) -> Vec<&str> {
 }
 
 /// The number of the innermost block that holds `words`, and that of the one around it.
-fn numbers(html: &str, words: &str) -> (u32, u32) {
+pub(super) fn numbers(html: &str, words: &str) -> (u32, u32) {
     let at = html.find(words).expect("the words are shown");
     let mut open: Vec<Option<u32>> = Vec::new();
     for tag in html[..at].split('<').skip(1) {
@@ -162,64 +162,6 @@ fn the_next_page_of_the_outlet_is_read_where_a_person_pointed() {
         .unwrap();
     assert_eq!(bench.get(next).text_origin, TextOrigin::Rules);
     assert_eq!(texts(&bench.get(id)), SENTENCES);
-}
-
-/// A page of the outlet with something else where the article stood.
-fn page_with(path: &str, place: &str, below: &str) -> String {
-    format!(
-        "<html lang=en><head><title>{path}</title>\
-         <link rel=canonical href='https://www.example.org/{path}'></head><body>\
-         <div class='wrap'><div class='lesetext css-7'>{place}</div>{below}</div></body></html>"
-    )
-}
-
-#[test]
-fn a_remembered_place_is_believed_where_it_holds_the_text_of_the_page() {
-    let bench = bench();
-    let id = first(&bench);
-    let of = OriginalOf::Article { id };
-    let by_hand = bench.notebook.texts();
-    let html = by_hand.pickable(of).unwrap().html;
-    by_hand
-        .pick(of, &[numbers(&html, SENTENCES[0]).1], true)
-        .unwrap();
-    let paragraphs = |texts: &[&str], times: usize| {
-        let one: String = texts.iter().map(|text| format!("<p>{text}</p>")).collect();
-        one.repeat(times)
-    };
-    let origin_of = |path: &str, place: String, below: String| {
-        let html = page_with(path, &place, &below);
-        let item = import(&bench, &format!("{path}.html"), &html);
-        bench.get(item.article.unwrap()).text_origin
-    };
-    let believed = TextOrigin::PickedFor {
-        host: "example.org".to_owned(),
-    };
-
-    // A note of two sentences above an article is not the article.
-    let note = paragraphs(&OTHER[..2], 1);
-    let article = paragraphs(&SENTENCES, 3);
-    assert_eq!(origin_of("note", note, article), TextOrigin::Rules);
-    // Nor are teasers, however much they say.
-    let teaser = format!("<p><a href='/{}'>{}</a> More.</p>", 1, OTHER[0]).repeat(6);
-    assert_eq!(
-        origin_of("teasers", teaser, String::new()),
-        TextOrigin::Rules
-    );
-    // A short text among letters that are somewhat longer is.
-    let letters = format!(
-        "<div class=kommentar-box>{}</div>",
-        paragraphs(&[COMMENT], 6)
-    );
-    let short = paragraphs(&OTHER, 1);
-    assert_eq!(origin_of("short", short, letters), believed);
-    // So is a long one among very many letters.
-    let letters = format!(
-        "<div class=kommentar-box>{}</div>",
-        paragraphs(&[COMMENT], 60)
-    );
-    let long = paragraphs(&OTHER, 3);
-    assert_eq!(origin_of("long", long, letters), believed);
 }
 
 #[test]

@@ -187,9 +187,13 @@ fn what_is_read_the_same_again_changes_nothing() {
 fn what_was_read_before_a_failure_can_be_taken_back() {
     let bench = bench();
     let id = import(&bench);
+    let damaged = bench.article("Damaged", &["Words of it."]).id;
+    let conn = rusqlite::Connection::open(bench.path().join("notebook.db")).unwrap();
+    let sql = "UPDATE article_provenance SET fields = '{' WHERE article_id = ?1";
+    conn.execute(sql, [damaged]).unwrap();
     // One batch of readings that is kept, and one that fails.
     let mut ids = vec![id; 16];
-    ids.push(ArticleId::new());
+    ids.push(damaged);
     let articles = bench.notebook.articles();
     let failed = articles.reread(
         &ids,
@@ -201,6 +205,23 @@ fn what_was_read_before_a_failure_can_be_taken_back() {
     assert_ne!(get(&bench, id).title, TITLE);
     bench.notebook.undo(None).unwrap().unwrap();
     assert_eq!(get(&bench, id).title, TITLE);
+}
+
+#[test]
+fn an_article_that_is_gone_is_counted_and_stops_nothing() {
+    let bench = bench();
+    let id = import(&bench);
+    let ids = [ArticleId::new(), id];
+    let articles = bench.notebook.articles();
+    let report = articles
+        .reread(
+            &ids,
+            Rereading::In("koi8-r"),
+            &CancelToken::new(),
+            &mut |_| {},
+        )
+        .unwrap();
+    assert_eq!((report.done, report.changed, report.unread), (2, 1, 1));
 }
 
 #[test]

@@ -39,23 +39,45 @@ fn every_released_schema_is_brought_up_to_date() {
 /// Schemas that no release had are stored nowhere: they are made from the one before.
 #[test]
 fn a_schema_between_two_releases_is_brought_up_to_date() {
-    let steps = [
-        include_str!("../../../src-tauri/core/src/store/migrations/0002_import_parts.sql"),
-        include_str!("../../../src-tauri/core/src/store/migrations/0003_watched_folders.sql"),
-    ];
+    make_from(
+        "0001.db",
+        &[
+            (
+                2,
+                include_str!("../../../src-tauri/core/src/store/migrations/0002_import_parts.sql"),
+            ),
+            (
+                3,
+                include_str!(
+                    "../../../src-tauri/core/src/store/migrations/0003_watched_folders.sql"
+                ),
+            ),
+        ],
+    );
+    make_from(
+        "0006.db",
+        &[(
+            7,
+            include_str!("../../../src-tauri/core/src/store/migrations/0007_searches.sql"),
+        )],
+    );
+}
+
+/// Takes a stored database step by step to each of these schemas, and from there up to date.
+fn make_from(stored: &str, steps: &[(i64, &str)]) {
     let folder = tempfile::TempDir::new().unwrap();
-    let first = folder.path().join("made.db");
-    fs::copy(fixtures().join("0001.db"), &first).unwrap();
-    for (version, step) in (2..).zip(steps) {
-        let conn = rusqlite::Connection::open(&first).unwrap();
+    let made = folder.path().join("made.db");
+    fs::copy(fixtures().join(stored), &made).unwrap();
+    for (version, step) in steps {
+        let conn = rusqlite::Connection::open(&made).unwrap();
         conn.execute_batch(step).unwrap();
         conn.pragma_update(None, "user_version", version).unwrap();
         drop(conn);
         let desk = folder.path().join(format!("{version}"));
         fs::create_dir(&desk).unwrap();
-        fs::copy(&first, desk.join("notebook.db")).unwrap();
+        fs::copy(&made, desk.join("notebook.db")).unwrap();
         let notebook = Notebook::open(&desk).unwrap();
-        check(&notebook, &first);
+        check(&notebook, &made);
         assert!(notebook.watching().folders().unwrap().is_empty());
     }
 }

@@ -324,18 +324,14 @@ impl State {
         // Read first, without the writer: most articles do not hold the name.
         let named = self.shared.store.read("look for names", |conn| {
             let mut named = Vec::new();
-            for id in ids {
-                // The trash may have been emptied since they were listed.
-                let Some(article) = article_table::find_record(conn, *id)? else {
-                    continue;
-                };
-                let blocks = article_table::blocks(conn, *id, article.text_version)?;
+            for (id, article) in article_table::records(conn, ids)? {
+                let blocks = article_table::blocks(conn, id, article.text_version)?;
                 let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
                 if texts
                     .iter()
                     .any(|(_, words)| !matcher.find(words).is_empty())
                 {
-                    named.push(*id);
+                    named.push(id);
                 }
             }
             Ok(named)
@@ -372,10 +368,8 @@ pub(super) fn look_again(
         return Ok(());
     }
     shared.store.write("look for names", |tx| {
-        for id in ids {
-            match_article(tx, &now, *id)?;
-        }
-        Ok(())
+        ids.iter()
+            .try_for_each(|id| match_article(tx, &now, *id).map(drop))
     })
 }
 

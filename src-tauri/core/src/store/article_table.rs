@@ -130,6 +130,18 @@ pub(crate) fn find_record(conn: &Connection, id: ArticleId) -> Result<Option<Art
         .transpose()
 }
 
+/// The rows of those of these articles that have not gone for good since they were listed.
+pub(crate) fn records(
+    conn: &Connection,
+    ids: &[ArticleId],
+) -> Result<Vec<(ArticleId, ArticleRecord)>> {
+    let mut found = Vec::new();
+    for id in ids {
+        found.extend(find_record(conn, *id)?.map(|record| (*id, record)));
+    }
+    Ok(found)
+}
+
 /// An article's headline.
 pub(crate) fn title(conn: &Connection, id: ArticleId) -> Result<String> {
     conn.prepare_cached("SELECT title FROM articles WHERE id = ?1")?

@@ -69,7 +69,8 @@ impl Steps {
 
 fn push(conn: &Connection, readings: &[Reread]) -> Result<i64> {
     let subject = match readings {
-        [only] => article_table::record(conn, only.article)?.title,
+        [only] => article_table::find_record(conn, only.article)?
+            .map_or_else(String::new, |article| article.title),
         many => many.len().to_string(),
     };
     let inverse = Inverse::UndoReread {

@@ -213,6 +213,36 @@ fn a_pair_that_was_split_can_be_put_together_again() {
 }
 
 #[test]
+fn two_groups_that_a_person_put_together_stay_so() {
+    let bench = bench();
+    let [first, ..] = three(&bench);
+    let flood = |name: &str, outlet: &str, day| {
+        let item = ready(&bench, name, &other_text(), outlet, day);
+        item.article.unwrap()
+    };
+    let (river, dike) = (
+        flood("River", "The Post", 12),
+        flood("Dike", "Le Phare", 13),
+    );
+    assert_eq!(group_of(&bench, dike).unwrap().copies, 2);
+    bench.notebook.wire().merge(first, river).unwrap();
+    assert_eq!(group_of(&bench, dike).unwrap().copies, 5);
+    let step = bench.notebook.undo_peek().unwrap().unwrap();
+    // Another text, another copy, the trash and a restart part nothing.
+    let line = bench.get(first).blocks[0].line;
+    bench.notebook.articles().remove_piece(first, line).unwrap();
+    let rain = flood("Rain", "Delta", 14);
+    bench.notebook.articles().delete(&[river]).unwrap();
+    bench.notebook.articles().restore(&[river]).unwrap();
+    let bench = bench.reopen();
+    bench.notebook.finish_backlog();
+    assert_eq!(group_of(&bench, first).unwrap().copies, 6);
+    bench.notebook.undo(Some(step.id)).unwrap().unwrap();
+    assert_eq!(group_of(&bench, first).unwrap().copies, 3);
+    assert_eq!(group_of(&bench, rain).unwrap().copies, 3);
+}
+
+#[test]
 fn deleting_and_undoing_leave_no_group_of_one() {
     let bench = bench();
     let [first, second, third] = three(&bench);

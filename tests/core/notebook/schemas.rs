@@ -56,10 +56,16 @@ fn a_schema_between_two_releases_is_brought_up_to_date() {
     );
     make_from(
         "0006.db",
-        &[(
-            7,
-            include_str!("../../../src-tauri/core/src/store/migrations/0007_searches.sql"),
-        )],
+        &[
+            (
+                7,
+                include_str!("../../../src-tauri/core/src/store/migrations/0007_searches.sql"),
+            ),
+            (
+                8,
+                include_str!("../../../src-tauri/core/src/store/migrations/0008_tags.sql"),
+            ),
+        ],
     );
 }
 

@@ -54,6 +54,14 @@ impl Gone {
                 ids.retain(is_left);
                 (!ids.is_empty()).then_some(Inverse::MarkRead { ids, read })
             }
+            Inverse::TakeTag { tag, mut articles } => {
+                articles.retain(is_left);
+                (!articles.is_empty()).then_some(Inverse::TakeTag { tag, articles })
+            }
+            Inverse::GiveTag { tag, mut articles } => {
+                articles.retain(is_left);
+                (!articles.is_empty()).then_some(Inverse::GiveTag { tag, articles })
+            }
             Inverse::RestoreWire(mut was) => {
                 was.retain(is_left);
                 (!was.is_empty()).then_some(Inverse::RestoreWire(was))

@@ -10,6 +10,7 @@ mod dialogs;
 #[cfg(target_os = "linux")]
 mod drawing;
 pub mod drops;
+mod emptying;
 pub mod error;
 pub mod events;
 mod imports;
@@ -31,7 +32,7 @@ use std::process::ExitCode;
 
 use commands::{
     article, entity, import, link, log, mention, note, notebook, saved_search, search, setting,
-    tag, text, undo, wire,
+    tag, text, trash, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

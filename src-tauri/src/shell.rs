@@ -40,6 +40,8 @@ pub struct Shell {
     rereading: Mutex<Option<CancelToken>>,
     /// All results are being tagged.
     tagging: Mutex<Option<CancelToken>>,
+    /// The trash is being emptied.
+    emptying: Mutex<Option<CancelToken>>,
     /// The window is closing already.
     closing: AtomicBool,
     /// Who waits until the page has saved what it had to save.
@@ -57,6 +59,7 @@ impl Shell {
             imports: Mutex::default(),
             rereading: Mutex::default(),
             tagging: Mutex::default(),
+            emptying: Mutex::default(),
             closing: AtomicBool::new(false),
             saved: Mutex::default(),
             config,
@@ -100,6 +103,7 @@ impl Shell {
         self.interrupt_all_imports();
         self.cancel_rereading();
         self.cancel_tagging();
+        self.cancel_emptying();
         self.replace(Current::Open(notebook));
     }
 
@@ -117,6 +121,7 @@ impl Shell {
         self.interrupt_all_imports();
         self.cancel_rereading();
         self.cancel_tagging();
+        self.cancel_emptying();
         let deadline = Instant::now() + CANCELLING;
         while !self.running_imports().is_empty() && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(10));
@@ -171,12 +176,7 @@ impl Shell {
 
     /// False when all originals are being read again already.
     pub fn begin_rereading(&self, cancel: CancelToken) -> bool {
-        let mut running = lock(&self.rereading);
-        let free = running.is_none();
-        if free {
-            *running = Some(cancel);
-        }
-        free
+        begin(&self.rereading, cancel)
     }
 
     pub fn end_rereading(&self) {
@@ -184,19 +184,25 @@ impl Shell {
     }
 
     pub fn cancel_rereading(&self) {
-        if let Some(cancel) = lock(&self.rereading).as_ref() {
-            cancel.cancel();
-        }
+        cancel(&self.rereading);
+    }
+
+    /// False when the trash is being emptied already.
+    pub fn begin_emptying(&self, cancel: CancelToken) -> bool {
+        begin(&self.emptying, cancel)
+    }
+
+    pub fn end_emptying(&self) {
+        *lock(&self.emptying) = None;
+    }
+
+    pub fn cancel_emptying(&self) {
+        cancel(&self.emptying);
     }
 
     /// False when results are being tagged already.
     pub fn begin_tagging(&self, cancel: CancelToken) -> bool {
-        let mut running = lock(&self.tagging);
-        let free = running.is_none();
-        if free {
-            *running = Some(cancel);
-        }
-        free
+        begin(&self.tagging, cancel)
     }
 
     pub fn end_tagging(&self) {
@@ -204,9 +210,7 @@ impl Shell {
     }
 
     pub fn cancel_tagging(&self) {
-        if let Some(cancel) = lock(&self.tagging).as_ref() {
-            cancel.cancel();
-        }
+        cancel(&self.tagging);
     }
 
     fn interrupt_all_imports(&self) {
@@ -217,6 +221,22 @@ impl Shell {
 
     fn running_imports(&self) -> MutexGuard<'_, HashMap<ImportId, CancelToken>> {
         lock(&self.imports)
+    }
+}
+
+/// Enters a job that only one of its kind may do; false while another does.
+fn begin(running: &Mutex<Option<CancelToken>>, cancel: CancelToken) -> bool {
+    let mut running = lock(running);
+    let free = running.is_none();
+    if free {
+        *running = Some(cancel);
+    }
+    free
+}
+
+fn cancel(running: &Mutex<Option<CancelToken>>) {
+    if let Some(cancel) = lock(running).as_ref() {
+        cancel.cancel();
     }
 }
 

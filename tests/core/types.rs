@@ -66,6 +66,7 @@ fn generate() -> String {
         domain::Fate,
         domain::ImportDoor,
         domain::ImportItem,
+        domain::ImportItemPage,
         domain::ImportProgress,
         domain::ImportSource,
         domain::IndexHealth,

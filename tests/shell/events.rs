@@ -1,6 +1,6 @@
 use dragoman_core::domain::{
-    ArticleId, Change, ImportId, ImportItem, ImportItemId, ImportProgress, ImportState, NoteId,
-    OutcomeCode, OutcomeKind,
+    ArticleId, Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportState,
+    NoteId, OutcomeCode, OutcomeKind,
 };
 use dragoman_desktop::events::{merge_change, merge_progress};
 
@@ -60,6 +60,8 @@ fn progress(import: ImportId, done: u32, names: &[&str]) -> ImportProgress {
     ImportProgress {
         import,
         label: None,
+        door: ImportDoor::Dropped,
+        reading: None,
         done,
         total: 9,
         imported: done,

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use dragoman_core::ErrorCode;
 use dragoman_core::domain::{
-    ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource, OriginalView,
-    WatchedFolder,
+    ImportDoor, ImportId, ImportItem, ImportItemId, ImportItemPage, ImportProgress, ImportSource,
+    OriginalView, OutcomeKind, WatchedFolder,
 };
 use tauri::{AppHandle, State};
 
@@ -67,9 +67,15 @@ pub async fn import_undo(shell: State<'_, Shell>, id: ImportId) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn import_items(shell: State<'_, Shell>, id: ImportId) -> Answer<Vec<ImportItem>> {
+pub async fn import_items(
+    shell: State<'_, Shell>,
+    id: ImportId,
+    outcome: Option<OutcomeKind>,
+    offset: u32,
+    limit: u32,
+) -> Answer<ImportItemPage> {
     shell
-        .ask(move |notebook| notebook.imports().items(id))
+        .ask(move |notebook| notebook.imports().items(id, outcome, offset, limit))
         .await
 }
 

@@ -18,5 +18,6 @@ pub mod search;
 pub mod setting;
 pub mod tag;
 pub mod text;
+pub mod trash;
 pub mod undo;
 pub mod wire;

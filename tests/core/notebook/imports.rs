@@ -1,6 +1,8 @@
 //! Every dropped thing gets an outcome, and nothing acknowledged is lost.
 
-use dragoman_core::domain::{ImportDoor, ImportSource, ImportState, OutcomeCode, OutcomeKind};
+use dragoman_core::domain::{
+    ImportDoor, ImportItem, ImportSource, ImportState, OutcomeCode, OutcomeKind,
+};
 use dragoman_core::{CancelToken, Notebook};
 
 use crate::support::{Bench, bench};
@@ -29,8 +31,23 @@ fn every_thing_in_a_folder_has_an_outcome() {
     assert_eq!(code("style.css"), OutcomeCode::PartOfPage);
     assert_eq!(bench.library(), ["Minister visits port"]);
     assert_eq!(bench.notebook.counts().unwrap().problems, 2);
-    let kept = bench.notebook.imports().items(items[0].import).unwrap();
-    assert_eq!(kept, items);
+    let imports = bench.notebook.imports();
+    let page = |outcome, offset, limit| {
+        imports
+            .items(items[0].import, outcome, offset, limit)
+            .unwrap()
+    };
+    // The newest first.
+    let newest: Vec<ImportItem> = items.iter().rev().cloned().collect();
+    assert_eq!(page(None, 0, 100).rows, newest);
+    assert_eq!(page(None, 2, 3).rows, newest[2..5]);
+    assert_eq!(page(None, 2, 3).total, 7);
+    let skipped = page(Some(OutcomeKind::NotImported), 1, 1);
+    let kinds = newest
+        .iter()
+        .filter(|item| item.outcome == OutcomeKind::NotImported);
+    assert_eq!(skipped.total as usize, kinds.clone().count());
+    assert_eq!(skipped.rows, [kinds.clone().nth(1).unwrap().clone()]);
 }
 
 #[test]

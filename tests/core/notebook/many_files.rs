@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use dragoman_core::domain::{
-    ArticleQuery, ArticleScope, ImportDoor, ImportProgress, ImportSource, ImportState, OutcomeCode,
-    SearchQuery,
+    ArticleQuery, ArticleScope, ImportDoor, ImportItem, ImportProgress, ImportSource, ImportState,
+    OutcomeCode, OutcomeKind, SearchQuery,
 };
 use dragoman_core::{CancelToken, Notebook};
 
@@ -146,11 +146,18 @@ fn many_files_are_cancelled_resumed_and_taken_back() {
         first.imported >= files / 2 - 1 && first.imported < files - 50,
         "{first:?}"
     );
-    let stopped = notebook.imports().items(first.import).unwrap();
-    let stopped = stopped
-        .iter()
-        .filter(|item| item.code == OutcomeCode::Cancelled);
-    assert_eq!(stopped.count() as u32, first.not_imported);
+    let cancelled = Some(OutcomeKind::NotImported);
+    let imports = notebook.imports();
+    let stopped = imports.items(first.import, cancelled, 0, 9).unwrap();
+    assert_eq!((stopped.total, stopped.rows.len()), (first.not_imported, 9));
+    let mut listed = 0;
+    while listed < stopped.total {
+        let page = imports.items(first.import, cancelled, listed, 500).unwrap();
+        let is_stopped = |item: &ImportItem| item.code == OutcomeCode::Cancelled;
+        assert!(page.rows.iter().all(is_stopped));
+        listed += page.rows.len() as u32;
+    }
+    assert_eq!(listed, first.not_imported);
     assert_eq!(seen(notebook).2, first.imported);
     assert_whole(notebook);
 

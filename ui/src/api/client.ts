@@ -23,6 +23,8 @@ export type Events = {
   reread_progress: T.RereadReport;
   /** How far the tagging of all results is. */
   tag_progress: T.TagReport;
+  /** How far emptying the trash is. */
+  trash_progress: T.TrashProgress;
   drag: DragState;
   menu: { command: string };
   notebook_opened: T.NotebookInfo;
@@ -153,6 +155,14 @@ export const texts = {
   forgetPick: (host: string) => call<T.OutletPick[]>("text_forget_pick", { host }),
 };
 
+export const trash = {
+  /** What emptying it would remove. */
+  contents: () => call<T.TrashContents>("trash_contents"),
+  /** Removes it for good; answers when that is done or cancelled. `trash_progress` says how far it is. */
+  empty: () => call<T.TrashProgress>("trash_empty"),
+  cancel: () => call<void>("trash_cancel"),
+};
+
 /** Copies of agency texts. */
 export const wire = {
   group: (id: T.WireGroupId) => call<T.WireGroup>("wire_group", { id }),
@@ -255,7 +265,9 @@ export const imports = {
     call<T.ImportId>("import_start", { sources, door }),
   cancel: (id: T.ImportId) => call<void>("import_cancel", { id }),
   undo: (id: T.ImportId) => call<void>("import_undo", { id }),
-  items: (id: T.ImportId) => call<T.ImportItem[]>("import_items", { id }),
+  /** Newest first; `null`: outcomes of any kind. */
+  items: (id: T.ImportId, outcome: T.OutcomeKind | null, offset: number, limit: number) =>
+    call<T.ImportItemPage>("import_items", { id, outcome, offset, limit }),
   recent: () => call<T.ImportProgress[]>("import_recent"),
   problems: () => call<T.ImportItem[]>("import_problems"),
   /** The kept original of a thing that did not become an article. */

@@ -451,13 +451,26 @@ resolved: boolean, };
 export type ImportItemId = string;
 
 /**
+ * A stretch of what became of the things of an import, newest first.
+ */
+export type ImportItemPage = { 
+/**
+ * Of the whole list.
+ */
+total: number, offset: number, rows: Array<ImportItem>, };
+
+/**
  * How far an import has come.
  */
 export type ImportProgress = { import: ImportId, 
 /**
  * What the tray calls it: the folder's or the only file's name, else nothing.
  */
-label: string | null, done: number, 
+label: string | null, door: ImportDoor, 
+/**
+ * The name of what is being read now.
+ */
+reading: string | null, done: number, 
 /**
  * Grows while folders are being read.
  */

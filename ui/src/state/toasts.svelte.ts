@@ -13,6 +13,8 @@ export const TOAST_MS = 8000;
 let current = $state.raw<Toast | null>(null);
 let undone = $state.raw<UndoStep | null>(null);
 let key = 0;
+/** Said once what is shown now is gone; the latest only. */
+let waiting: string | null = null;
 
 export const toasts = {
   get current(): Toast | null {
@@ -47,8 +49,17 @@ export function showFailure(thrown: unknown, command = "window"): void {
   show(`${errors[error.code].what} ${errors[error.code].safe}`, null);
 }
 
+/** Shows a sentence that nobody waits for: after what is shown now, whose undoing it must not take away. */
+export function showNoticeLater(words: string): void {
+  if (current) waiting = words;
+  else showNotice(words);
+}
+
 export function hideToast(): void {
   current = null;
+  const words = waiting;
+  waiting = null;
+  if (words !== null) showNotice(words);
 }
 
 /** After an action that can be undone: shows the step that the notebook has recorded for it. */

@@ -2,6 +2,7 @@
 
 import type { ImportProgress, PartChange, WireSummary } from "../api/generated";
 import { plural } from "./en";
+import { reader } from "./screens";
 
 /** What an import added, as its undoing names it. */
 export function addedWords(progress: Pick<ImportProgress, "imported" | "wireCopies" | "newVersions">): string {
@@ -16,6 +17,11 @@ export function addedWords(progress: Pick<ImportProgress, "imported" | "wireCopi
 /** A group in one mark: its outlets, or its copies where one outlet printed all. */
 export function groupWords(wire: WireSummary): string {
   return wire.outlets.length > 1 ? plural(wire.outlets.length, "outlet") : plural(wire.copies, "copy", "copies");
+}
+
+/** What the tab calls the copies of a group: each row is one of what the number counts. */
+export function copiesLabel(wire: WireSummary): string {
+  return wire.outlets.length === wire.copies ? reader.tabs.copies : reader.copiesTab;
 }
 
 /** How much differs: "+12 −3 words". */
@@ -45,6 +51,15 @@ export const copies = {
   open: "Open",
   split: "Split",
   splitHint: "Take this copy out of the group",
+  merge: {
+    menu: "Same text as…",
+    title: "Same text as",
+    field: "Search articles",
+    list: "Articles",
+    none: "No article found",
+    note: "Both are shown as copies of one text, with their copies. It can be undone, and no import changes it.",
+    go: "Put together",
+  },
   alone: "No other outlet prints this text.",
   unfold: "Show the outlets",
   fold: "Hide the outlets",

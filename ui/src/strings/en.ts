@@ -26,6 +26,19 @@ export function plural(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
+/** 148000 → "148 kB", 12400000 → "12.4 MB" */
+export function size(bytes: number): string {
+  if (bytes < 1000) return plural(bytes, "byte");
+  const units = ["kB", "MB", "GB", "TB"];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value < 99.5 && unit > 0 ? value.toFixed(1) : count(Math.round(value))} ${units[unit]}`;
+}
+
 /** What failed, what is safe, and the one thing that can be done. */
 export type ErrorWords = { what: string; safe: string; action: "retry" | "reload" | "openOther" | "none" };
 

@@ -83,7 +83,7 @@ export const list = {
   emptyTrash: "Trash is empty",
   emptyFilter: "No article here",
   howToImport: (keys: string) => `Drop files here, or press ${keys}.`,
-  trashHint: "Deleted articles stay here and can be restored.",
+  trashHint: "Deleted articles stay here and can be restored, until the trash is emptied.",
   delete: "Delete",
   restore: "Restore",
   markRead: "Mark as read",
@@ -92,9 +92,25 @@ export const list = {
   moving: (left: string) => `${left} still to be moved`,
 };
 
+export const emptyTrash = {
+  button: "Empty…",
+  title: "Empty the trash",
+  articles: (articles: string, originals: string, size: string) => `${articles} and ${originals} (${size}) are removed for good.`,
+  articlesOnly: (articles: string) => `${articles} are removed for good. The originals stay: something kept came from them too.`,
+  articleOnly: "1 article is removed for good. Its original stays: something kept came from it too.",
+  never: "This cannot be undone.",
+  go: "Empty the trash",
+  running: (done: string, total: string) => `Emptying the trash: ${done} of ${total}`,
+  nothing: "Trash is empty",
+  done: (articles: string) => `Trash emptied: ${articles} removed for good`,
+  cancelled: (done: string, articles: string) => `Cancelled: ${done} of ${articles} removed for good`,
+};
+
 export const reader = {
   label: "Article",
   tabs: { article: "Article", original: "Original", removed: "Removed", versions: "Versions", copies: "Outlets" },
+  /** Where one outlet printed several of them, or some outlets are unknown. */
+  copiesTab: "Copies",
   choose: "No article open",
   chooseHint: "Choose one in the list.",
   words: (words: string) => `${words}`,
@@ -221,6 +237,11 @@ export const tray = {
   left: (words: string) => `about ${words} left`,
   cancel: "Cancel",
   hide: "Hide the tray",
+  reading: "Reading",
+  watched: (name: string, done: string, total: string) => `Importing ${name}: ${done} of ${total}`,
+  watchedName: "from watched folders",
+  watchedEnded: (added: string) => `Imported from watched folders: ${added}`,
+  watchedProblems: (problems: string) => `${problems} from watched folders`,
   all: "All",
   filters: {
     imported: "Imported",

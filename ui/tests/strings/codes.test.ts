@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { ERROR_CODES } from "../../src/api/errors";
-import { errorActions, errors, outcomes, plural, removalReasons, undoWords, warnings } from "../../src/strings/en";
+import { copiesLabel, errorActions, errors, outcomes, plural, removalReasons, size, undoWords, warnings } from "../../src/strings/en";
 import generated from "../../src/api/generated.ts?raw";
 
 /** The words of a closed set, as generated from Rust. */
@@ -51,6 +51,16 @@ describe("words", () => {
   it("never exclaim, please or apologise", () => {
     const all = [...Object.values(errors).flatMap(({ what, safe }) => [what, safe]), ...Object.values(outcomes).map((words) => words(item)), ...Object.values(warnings)];
     for (const sentence of all) expect(sentence).not.toMatch(/!|please|sorry|oops/i);
+  });
+
+  it("call copies what the number beside them counts", () => {
+    const wire = { group: "g", copies: 3, outlets: ["A", "B", "C"] };
+    expect(copiesLabel(wire)).toBe("Outlets");
+    expect(copiesLabel({ ...wire, outlets: ["A", "B"] })).toBe("Copies");
+  });
+
+  it("say how large something is", () => {
+    expect([1, 148_000, 999_600, 12_400_000, 250_000_000].map(size)).toEqual(["1 byte", "148 kB", "1.0 MB", "12.4 MB", "250 MB"]);
   });
 
   it("count", () => {

@@ -145,6 +145,16 @@ pub struct CopiedArticle {
     pub title: String,
 }
 
+/// A stretch of what became of the things of an import, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportItemPage {
+    /// Of the whole list.
+    pub total: u32,
+    pub offset: u32,
+    pub rows: Vec<ImportItem>,
+}
+
 /// How far an import has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -152,6 +162,9 @@ pub struct ImportProgress {
     pub import: ImportId,
     /// What the tray calls it: the folder's or the only file's name, else nothing.
     pub label: Option<String>,
+    pub door: ImportDoor,
+    /// The name of what is being read now.
+    pub reading: Option<String>,
     pub done: u32,
     /// Grows while folders are being read.
     pub total: u32,

@@ -29,6 +29,20 @@ pub(crate) enum Found {
     },
 }
 
+impl Found {
+    /// A file's name, or a link; nothing for what has neither.
+    pub(crate) fn name(&self) -> String {
+        let path = match self {
+            Self::Source(ImportSource::Path { path }) | Self::Skipped { path, .. } => path,
+            Self::Export { folder } => folder,
+            Self::Source(ImportSource::Link { url }) => return url.clone(),
+            Self::Source(_) => return String::new(),
+        };
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
+}
+
 /// Everything in `sources`, folders opened, in the order of names.
 /// Links to folders are not followed: they may lead round in a circle.
 pub(crate) fn expand(sources: Vec<ImportSource>) -> Vec<Found> {

@@ -11,8 +11,8 @@ use super::undoing::{self, Inverse};
 use super::{Notebook, Shared, moving, trash};
 use crate::clock::now_ms;
 use crate::domain::{
-    Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource,
-    ImportState, OriginalView, OutcomeKind, UndoAction,
+    Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportItemPage, ImportProgress,
+    ImportSource, ImportState, OriginalView, OutcomeKind, UndoAction,
 };
 use crate::extract::OutletPicks;
 use crate::import::expand;
@@ -35,6 +35,9 @@ mod settling;
 pub(super) use again::{Again, read_again, with_page};
 pub(super) use parallel::in_parallel;
 pub(super) use parts::Needs;
+
+/// The longest stretch of outcomes that is given at once.
+const MAX_ROWS: u32 = 500;
 
 pub struct Imports<'a>(pub(super) &'a Notebook);
 
@@ -102,6 +105,8 @@ impl Imports<'_> {
         Ok(ImportProgress {
             import,
             label,
+            door,
+            reading: None,
             done: 0,
             total: u32::try_from(total).unwrap_or(u32::MAX),
             imported: 0,
@@ -117,6 +122,7 @@ impl Imports<'_> {
 
     fn end(&self, progress: &mut ImportProgress, state: ImportState) -> Result<()> {
         progress.state = state;
+        progress.reading = None;
         self.0.shared().store.write("end an import", |tx| {
             import_table::set_state(tx, progress.import, progress.total, state)?;
             keep_step(tx, progress)
@@ -155,10 +161,19 @@ impl Imports<'_> {
         self.0.finish_moving()
     }
 
-    /// Everything of one import, oldest first.
-    pub fn items(&self, import: ImportId) -> Result<Vec<ImportItem>> {
+    /// A stretch of what became of the things of an import, of all or of one kind, newest
+    /// first; `limit` is cut at 500.
+    pub fn items(
+        &self,
+        import: ImportId,
+        outcome: Option<OutcomeKind>,
+        offset: u32,
+        limit: u32,
+    ) -> Result<ImportItemPage> {
         let store = &self.0.shared().store;
-        store.read("list an import", |conn| import_table::items(conn, import))
+        store.read("list an import", |conn| {
+            import_table::items(conn, import, outcome, offset, limit.min(MAX_ROWS))
+        })
     }
 
     /// The newest imports with their counts.

@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Sha256, of_word, word_of};
 use crate::domain::{
-    ArticleId, CopiedArticle, ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress,
-    ImportState, OutcomeKind,
+    ArticleId, CopiedArticle, ImportDoor, ImportId, ImportItem, ImportItemId, ImportItemPage,
+    ImportProgress, ImportState, OutcomeKind,
 };
 use crate::{Error, Result};
 
@@ -109,12 +109,36 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ImportItem> {
     })
 }
 
-/// Everything of one import, oldest first.
-pub(crate) fn items(conn: &Connection, import: ImportId) -> Result<Vec<ImportItem>> {
-    let mut statement =
-        conn.prepare_cached(&format!("{ITEM} WHERE i.import_id = ?1 ORDER BY i.id"))?;
-    let rows = statement.query_map([import], read)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// A stretch of what became of the things of an import, of all or of one kind, newest
+/// first.
+pub(crate) fn items(
+    conn: &Connection,
+    import: ImportId,
+    outcome: Option<OutcomeKind>,
+    offset: u32,
+    limit: u32,
+) -> Result<ImportItemPage> {
+    // Each with an index of its own, which a condition that may not be there would not use.
+    let (of_import, kind) = match outcome {
+        None => ("import_id = ?1 AND ?2 IS NULL", None),
+        Some(kind) => ("import_id = ?1 AND outcome = ?2", Some(word_of(kind)?)),
+    };
+    let total = conn
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM import_items WHERE {of_import}"
+        ))?
+        .query_row(params![import, kind], |row| row.get(0))?;
+    // What is passed over is not joined.
+    let mut statement = conn.prepare_cached(&format!(
+        "{ITEM} WHERE i.id IN (SELECT id FROM import_items WHERE {of_import}
+           ORDER BY id DESC LIMIT ?3 OFFSET ?4) ORDER BY i.id DESC"
+    ))?;
+    let rows = statement.query_map(params![import, kind, limit, offset], read)?;
+    Ok(ImportItemPage {
+        total,
+        offset,
+        rows: rows.collect::<rusqlite::Result<_>>()?,
+    })
 }
 
 /// Problems that nobody has dealt with, newest first.
@@ -191,7 +215,7 @@ pub(crate) fn find_problem(
 /// The newest imports with their counts, newest first, without their items.
 pub(crate) fn recent(conn: &Connection, limit: u32) -> Result<Vec<ImportProgress>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, label, total, state FROM imports ORDER BY started_ms DESC LIMIT ?1",
+        "SELECT id, label, total, state, door FROM imports ORDER BY started_ms DESC LIMIT ?1",
     )?;
     let rows = statement.query_map([limit], import_of)?;
     counted(conn, rows.collect::<rusqlite::Result<_>>()?)
@@ -199,7 +223,7 @@ pub(crate) fn recent(conn: &Connection, limit: u32) -> Result<Vec<ImportProgress
 
 fn of_state(conn: &Connection, state: &str) -> Result<Vec<ImportProgress>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, label, total, state FROM imports WHERE state = ?1 ORDER BY started_ms",
+        "SELECT id, label, total, state, door FROM imports WHERE state = ?1 ORDER BY started_ms",
     )?;
     let rows = statement.query_map([state], import_of)?;
     counted(conn, rows.collect::<rusqlite::Result<_>>()?)
@@ -209,6 +233,8 @@ fn import_of(row: &Row<'_>) -> rusqlite::Result<ImportProgress> {
     Ok(ImportProgress {
         import: row.get(0)?,
         label: row.get(1)?,
+        door: of_word(row.get(4)?)?,
+        reading: None,
         done: 0,
         total: row.get(2)?,
         imported: 0,

@@ -72,7 +72,7 @@ const KINDS: Pick<ImportItem, "outcome" | "code" | "detail" | "title" | "article
 function playImport(total: number, label: string | null): string {
   const id = `import-${Date.now()}`;
   importItems = [];
-  const progress: ImportProgress = { import: id, label, done: 0, total, imported: 0, wireCopies: 0, newVersions: 0, duplicates: 0, needsAttention: 0, notImported: 0, state: "running", items: [] };
+  const progress: ImportProgress = { import: id, label, door: "dropped", reading: null, done: 0, total, imported: 0, wireCopies: 0, newVersions: 0, duplicates: 0, needsAttention: 0, notImported: 0, state: "running", items: [] };
   lastImport = progress;
   const timer = setInterval(() => {
     if (progress.state !== "running") return clearInterval(timer);
@@ -80,6 +80,7 @@ function playImport(total: number, label: string | null): string {
     const item: ImportItem = { id: `item-${id}-${progress.done}`, import: id, name: `file-${progress.done + 1}.${kind.code === "format_not_read" ? "pdf" : "html"}`, location: null, resolved: false, ...kind };
     importItems.push(item);
     progress.done += 1;
+    progress.reading = progress.done < total ? `file-${progress.done + 1}.html` : null;
     progress[({ imported: "imported", wireCopy: "wireCopies", newVersion: "newVersions", duplicate: "duplicates", needsAttention: "needsAttention", notImported: "notImported" } as const)[kind.outcome]] += 1;
     if (progress.done >= total) progress.state = "done";
     send("import_progress", structuredClone({ ...progress, items: [item] }));
@@ -186,7 +187,10 @@ const commands: Record<string, FakeCommand> = {
     send("import_progress", { ...lastImport, items: [] });
   },
   import_undo: () => undefined,
-  import_items: () => importItems,
+  import_items: ({ outcome, offset, limit }) => {
+    const rows = importItems.filter((item) => outcome === null || item.outcome === outcome).reverse();
+    return { total: rows.length, offset, rows: rows.slice(offset, offset + limit) };
+  },
   import_recent: () => (lastImport ? [{ ...lastImport, items: [] }] : []),
   import_problems: () => importItems.filter((i) => i.outcome === "needsAttention" && !i.resolved),
   import_original: () => ({ html: "<pre>The kept bytes, as text.</pre>", encoding: "windows-1251", intact: true }),
@@ -203,6 +207,17 @@ const commands: Record<string, FakeCommand> = {
   import_unwatch: ({ path }) => (watched = watched.filter((folder) => folder.path !== path)),
   article_reread_all: () => ({ total: world.articles.length, done: world.articles.length, changed: 0, unread: 0 }),
   article_reread_cancel: () => undefined,
+  trash_contents: () => {
+    const articles = world.articles.filter((a) => a.deleted).length;
+    return { articles, originals: articles, bytes: articles * 148_000 };
+  },
+  trash_empty: () => {
+    const gone = world.articles.filter((a) => a.deleted);
+    world.articles = world.articles.filter((a) => !a.deleted);
+    world.change({ changed: "articles", ids: gone.map(({ id }) => id) });
+    return { total: gone.length, done: gone.length };
+  },
+  trash_cancel: () => undefined,
   ...textCommands(world),
   ...copyCommands(world),
   ...entityCommands(world),

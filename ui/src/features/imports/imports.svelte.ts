@@ -1,31 +1,50 @@
 // The import that runs or ran last, as the tray shows it.
 
 import { imports as client, logProblem, notebook, on } from "../../api/client";
-import type { ImportDoor, ImportItem, ImportProgress, ImportSource } from "../../api/generated";
-import { offerUndo, showFailure, showNotice } from "../../state/toasts.svelte";
-import { addedWords, tray } from "../../strings/en";
+import type { ImportDoor, ImportItem, ImportProgress, ImportSource, OutcomeKind } from "../../api/generated";
+import { Pages } from "../../state/pages.svelte";
+import { offerUndo, showFailure, showNotice, showNoticeLater } from "../../state/toasts.svelte";
+import { addedWords, plural, tray } from "../../strings/en";
 
-/** Outcomes kept for the tray; the problems view has all that need a person. */
-const KEPT = 5000;
+/** Milliseconds between two looks at the outcomes of an import that runs. */
+const LOOK_EVERY = 250;
 
 /** The setting that holds the import that was last said to be cut off. */
 const CUT_OFF = "import_cut_off";
 
 let progress = $state.raw<ImportProgress | null>(null);
-/** Newest first. */
-let items = $state.raw<ImportItem[]>([]);
+/** What came by itself and is not in the tray. */
+let quiet = $state.raw<ImportProgress | null>(null);
+let filter = $state<OutcomeKind | null>(null);
+/** Outcomes of the kind that is asked for, newest first, page by page from the notebook. */
+const rows = new Pages<ImportItem>(async (offset, limit) =>
+  progress ? client.items(progress.import, filter, offset, limit) : { total: 0, offset, rows: [] },
+);
+let looking: ReturnType<typeof setTimeout> | undefined;
 let trayOpen = $state(false);
 let dropping = $state(false);
 /** The thing whose kept original is shown over the window. */
-let looking = $state.raw<ImportItem | null>(null);
+let original = $state.raw<ImportItem | null>(null);
 let startedAt = 0;
 
 export const imports = {
   get progress(): ImportProgress | null {
     return progress;
   },
-  get items(): ImportItem[] {
-    return items;
+  /** An import of watched folders that runs, unless the tray shows it. */
+  get quiet(): ImportProgress | null {
+    return quiet;
+  },
+  get rows(): Pages<ImportItem> {
+    return rows;
+  },
+  /** The only kind of outcome that is listed; null for all. */
+  get filter(): OutcomeKind | null {
+    return filter;
+  },
+  set filter(kind: OutcomeKind | null) {
+    filter = kind;
+    rows.reset();
   },
   get trayOpen(): boolean {
     return trayOpen;
@@ -38,7 +57,7 @@ export const imports = {
     dropping = is;
   },
   get looking(): ImportItem | null {
-    return looking;
+    return original;
   },
   /** Things finished per second since the start; 0 in the first moments. */
   get rate(): number {
@@ -51,7 +70,7 @@ export const imports = {
   },
 
   showOriginal(item: ImportItem | null): void {
-    looking = item;
+    original = item;
   },
 
   /** Imports what was dropped or pasted as text, markup or link. */
@@ -107,15 +126,14 @@ export const imports = {
   forget(): void {
     if (progress?.state === "running") return;
     trayOpen = false;
-    progress = null;
-    items = [];
+    show(null);
   },
 
   /** Marks a problem as dealt with. */
   async resolve(item: ImportItem): Promise<void> {
     try {
       await client.resolve(item.id);
-      items = items.map((other) => (other.id === item.id ? { ...other, resolved: true } : other));
+      rows.patch((other) => (other.id === item.id ? { ...other, resolved: true } : other));
       await offerUndo();
     } catch (thrown) {
       showFailure(thrown, "import_resolve");
@@ -125,28 +143,54 @@ export const imports = {
   /** Shows the tray again, with the last import of this notebook. */
   async showLast(): Promise<void> {
     trayOpen = true;
-    if (progress) return;
+    if (progress) return void rows.refresh();
     try {
       const [last] = await client.recent();
       if (!last) return;
-      progress = last;
-      items = (await client.items(last.import)).reverse();
+      show(last);
     } catch (thrown) {
       showFailure(thrown, "import_recent");
     }
   },
 };
 
+/** Puts another import in the tray, or none. */
+function show(next: ImportProgress | null): void {
+  progress = next;
+  filter = null;
+  rows.reset();
+}
+
 function take(report: ImportProgress): void {
-  const another = progress?.import !== report.import;
-  if (another) {
-    startedAt = performance.now();
-    items = [];
-    trayOpen = true;
+  const shown = progress?.import === report.import;
+  // What comes by itself must not cover what is being read.
+  if (!shown && report.door === "watched") return takeQuietly(report);
+  if (shown) {
+    progress = report;
+    look();
+    return;
   }
-  progress = report;
-  const known = new Set(report.items.map((item) => item.id));
-  items = [...[...report.items].reverse(), ...items.filter((item) => !known.has(item.id))].slice(0, KEPT);
+  startedAt = performance.now();
+  trayOpen = true;
+  show(report);
+}
+
+function takeQuietly(report: ImportProgress): void {
+  quiet = report.state === "running" ? report : null;
+  if (report.state === "running") return;
+  const words = addedWords(report);
+  if (words !== "") showNoticeLater(tray.watchedEnded(words));
+  else if (report.needsAttention > 0) showNoticeLater(tray.watchedProblems(plural(report.needsAttention, "problem")));
+}
+
+/** Fetches what is listed again, a few times a second at most. */
+function look(): void {
+  // Hidden, it is looked at once it is shown.
+  if (!trayOpen) return;
+  looking ??= setTimeout(() => {
+    looking = undefined;
+    void rows.refresh();
+  }, LOOK_EVERY);
 }
 
 /** How much an import added: what undoing it takes back. */

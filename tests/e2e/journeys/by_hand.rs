@@ -9,7 +9,7 @@ use dragoman_e2e::process::wait_for;
 use dragoman_e2e::{App, Desk, Failure, journey};
 use serde_json::json;
 
-use crate::steps::{drop_on_list, open_article};
+use crate::steps::{drop_on_list, open_article, run_command};
 
 /// Nothing can be read of it: the text is in a picture.
 const SCAN: &str = "<html><head><title>Page 4</title></head><body><img src=scan.png></body></html>";
@@ -139,10 +139,29 @@ fn the_article_is_pointed_at_and_found_on_the_next_page() {
         app.wait_for_text("picked for example.org")?;
         app.wait_for_no_text("I have said for years")?;
         app.picture(&desk.picture("picked-for"))?;
+        // A headline of one's own stays whatever is read again.
+        rename(&app, "The narrows cannot be crossed")?;
         app.click("button", "Forget")?;
         app.wait_for_text("Forgot where example.org")?;
+        run_command(&app, "Read all originals again")?;
+        app.click("button", "Read all again")?;
+        app.wait_for_text("Read The narrows cannot be crossed again")?;
+        open_article(&app, "The narrows cannot be crossed")?;
+        app.wait_for_text("I have said for years")?;
+        app.wait_for_no_text("picked for example.org")?;
         app.close()
     });
+}
+
+/// Writes another headline in the inspector.
+fn rename(app: &App<'_>, to: &str) -> Result<(), Failure> {
+    app.click("button", "Edit")?;
+    app.click("textbox", "Title")?;
+    app.press("Control+a")?;
+    app.type_text(to)?;
+    app.press("Enter")?;
+    app.click("button", "Done")?;
+    app.get("document", to).map(drop)
 }
 
 /// Where on the screen the block stands that holds these words and no smaller one does.

@@ -1,11 +1,12 @@
 //! What went wrong is put right by the person, or by itself.
 
 use std::fs;
+use std::path::Path;
 
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 
-use crate::steps::{TITLE, drop_on_list, open_article, search};
+use crate::steps::{TITLE, drop_on_list, open_article, row, search};
 
 #[test]
 fn a_removed_line_comes_back_and_goes_again() {
@@ -27,6 +28,50 @@ fn a_removed_line_comes_back_and_goes_again() {
         app.wait_for_no_text("Thank you for registering")?;
         app.close()
     });
+}
+
+#[test]
+fn an_import_that_was_undone_comes_back_until_the_trash_is_emptied() {
+    journey("undone-import", |desk| {
+        let app = with_sample(desk)?;
+        row(&app, TITLE)?;
+        // A whole import goes only when the offer is taken.
+        app.press("Control+z")?;
+        app.wait_for_text("Imported 1 article")?;
+        app.click("button", "Undo")?;
+        app.wait_for_text("Undone: Imported 1 article")?;
+        app.wait_for_text("Nothing in the Inbox")?;
+        app.click("button", "Undo")?;
+        open_article(&app, TITLE)?;
+
+        app.press("Delete")?;
+        app.wait_for_text("Deleted North Korea")?;
+        app.press("g")?;
+        app.press("x")?;
+        row(&app, TITLE)?;
+        app.click("button", "Empty…")?;
+        app.get("dialog", "Empty the trash")?;
+        app.wait_for_text("1 article and 1 original (")?;
+        app.picture(&desk.picture("empty"))?;
+        app.click("button", "Empty the trash")?;
+        app.wait_for_text("Trash is empty")?;
+        app.wait_for_text("Trash emptied: 1 article removed for good")?;
+        let left = walk(&desk.notebook().join("originals"))?;
+        if left > 0 {
+            return Err(Failure::Expected(format!("{left} originals are left")));
+        }
+        app.close()
+    });
+}
+
+/// Files below a folder of folders.
+fn walk(folder: &Path) -> Result<usize, Failure> {
+    let list = |folder: &Path| fs::read_dir(folder).map_err(Failure::file(folder));
+    let mut files = 0;
+    for shelf in list(folder)?.flatten() {
+        files += list(&shelf.path())?.count();
+    }
+    Ok(files)
 }
 
 #[test]

@@ -6,8 +6,8 @@ use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 
 use crate::steps::{
-    Kind, TITLE, drop_on_list, leave_field, link, open_article, search, start_note, tag,
-    wait_until_saved,
+    Kind, TITLE, drop_on_list, leave_field, link, open_article, run_command, search, start_note,
+    tag, wait_until_saved,
 };
 
 const SIZES: [(u32, u32); 3] = [(1280, 800), (1024, 700), (900, 600)];
@@ -140,15 +140,6 @@ fn choose_colours(app: &App<'_>, colours: &str) -> Result<(), Failure> {
         "Light colours"
     };
     run_command(app, name)
-}
-
-/// Runs a command by its name, through the palette.
-fn run_command(app: &App<'_>, name: &str) -> Result<(), Failure> {
-    app.press("Control+k")?;
-    app.get("dialog", "Palette")?;
-    app.type_text(&format!(">{name}"))?;
-    app.get_holding("option", name)?;
-    app.press("Enter")
 }
 
 /// Waits for fonts and for the frame that shows what was asked for.

@@ -90,3 +90,12 @@ pub fn leave_field(app: &App<'_>) -> Result<(), Failure> {
     let body = "document.activeElement?.blur();";
     app.session().script(body, &[]).map(drop)
 }
+
+/// Runs a command by its name, through the palette.
+pub fn run_command(app: &App<'_>, name: &str) -> Result<(), Failure> {
+    app.press("Control+k")?;
+    app.get("dialog", "Palette")?;
+    app.type_text(&format!(">{name}"))?;
+    app.get_holding("option", name)?;
+    app.press("Enter")
+}

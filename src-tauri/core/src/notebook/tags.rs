@@ -6,11 +6,12 @@ use super::Notebook;
 use super::reading::{StoredNames, quoted};
 use super::undoing::{self, Inverse};
 use crate::domain::{
-    ArticleId, Change, HitKind, SearchQuery, SearchSort, Tag, TagPath, TagReport, UndoAction,
+    ArticleId, Change, HitKind, SearchQuery, SearchSort, Tag, TagReport, UndoAction,
 };
 use crate::jobs::CancelToken;
 use crate::search::{DocumentKey, ValuesOf};
 use crate::store::tag_table;
+use crate::text::TagPath;
 use crate::{Error, Result};
 
 /// Tags that are listed.

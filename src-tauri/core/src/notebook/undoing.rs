@@ -7,8 +7,7 @@ use rusqlite::Connection;
 use super::{Notebook, matching, moving, tags, versions, wire};
 use crate::clock::now_ms;
 use crate::domain::{
-    ArticleId, Change, EntityId, ImportId, ImportItemId, NameId, NameStrength, TagPath, UndoAction,
-    UndoStep,
+    ArticleId, Change, EntityId, ImportId, ImportItemId, NameId, NameStrength, UndoAction, UndoStep,
 };
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
@@ -16,6 +15,7 @@ use crate::store::{
     article_table, entity_table, import_table, mention_table, note_table, pick_table, search_table,
     undo_table, version_table,
 };
+use crate::text::TagPath;
 use crate::{Error, Result};
 
 mod gone;

@@ -11,7 +11,7 @@ use super::index::SearchIndex;
 use super::language;
 use super::lexicon::Lexicon;
 use super::query::filters::kind_word;
-use crate::domain::with_parents;
+use crate::text::with_parents;
 
 impl SearchIndex {
     pub(super) fn tantivy_document(

@@ -4,7 +4,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::change_table::{self, Changed};
 use crate::Result;
-use crate::domain::{ArticleId, TagPath};
+use crate::domain::ArticleId;
+use crate::text::TagPath;
 
 /// The number of a tag, which is made where there is none.
 pub(crate) fn ensure(conn: &Connection, tag: &TagPath) -> Result<i64> {

@@ -9,7 +9,9 @@ mod fold;
 mod fold_table;
 mod letters;
 mod script;
+mod tag_path;
 
 pub(crate) use classes::class;
 pub use fold::{Folded, fold, fold_mapped};
 pub use script::{is_unspaced_script, is_word_char, script_of};
+pub use tag_path::{TagPath, with_parents};

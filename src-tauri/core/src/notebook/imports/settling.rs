@@ -8,12 +8,11 @@ use super::super::versions::{self, Again};
 use super::super::wire;
 use super::keeping::ReadArticle;
 use crate::Result;
-use crate::domain::{
-    ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, TagPath, Warning,
-};
+use crate::domain::{ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, Warning};
 use crate::entities::NameMatcher;
 use crate::store::article_table::{self, NewArticle};
 use crate::store::{Sha256, mention_table, tag_table, version_table};
+use crate::text::TagPath;
 
 /// What became of an article.
 pub(super) struct Settled {

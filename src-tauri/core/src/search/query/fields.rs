@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::dates::days;
-use crate::domain::{EntityKind, HitKind, QueryField, TagPath};
+use crate::domain::{EntityKind, HitKind, QueryField};
+use crate::text::TagPath;
 
 /// What a field asks for. A value that means nothing is text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -201,6 +201,22 @@ fn articles_are_counted_to_ten_thousand() {
     assert!(found.more);
     assert_eq!(found.by_kind.entities, 1, "few, and exact");
     assert!(found.by_kind.articles >= 9_999, "{:?}", found.by_kind);
+    let phrase = library.search("\"common\" ");
+    assert!(phrase.more, "a phrase is counted while it is ranked");
+    assert_eq!(
+        (phrase.by_kind.articles, phrase.by_kind.entities),
+        (10_000, 1)
+    );
+    let counted = library.search("\"common 3\" ");
+    assert_eq!((counted.total, counted.more), (1_436, false));
+    assert!(!counted.hits.is_empty());
+    let only_counted = SearchQuery {
+        text: "\"common 3\"".to_owned(),
+        limit: 0,
+        ..SearchQuery::default()
+    };
+    let only_counted = library.index.search(&only_counted, &NoNames);
+    assert_eq!(only_counted.expect("an answer").total, 1_436);
     assert_eq!(library.search("common rarity ").all_words, 1);
     let sorted = SearchQuery {
         text: "common".to_owned(),

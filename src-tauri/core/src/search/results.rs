@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use tantivy::collector::Count;
+use tantivy::collector::{Collector, Count};
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
@@ -139,13 +139,19 @@ impl SearchIndex {
                 _ => u32::MAX,
             }),
         };
-        let ask = |plan: &Plan| self.count_or_sort(&searcher, plan, &in_order);
+        let at_once = |plan: &Plan| {
+            plan.ranks_all_found && in_order.sort == SearchSort::Relevance && in_order.most > 0
+        };
+        let ask = |plan: &Plan| match at_once(plan) {
+            true => rank_all(&searcher, plan, &in_order),
+            false => self.count_or_sort(&searcher, plan, &in_order),
+        };
         let ran = self.run(&searcher, query, names, ask, |found| found.counts == [0; 3])?;
         let Some((plan, mut found, quoted)) = ran else {
             return Ok(IndexResults::default());
         };
         let more = in_order.left.load(Ordering::Relaxed) == 0;
-        if more {
+        if more && !at_once(&plan) {
             // Notes and entities are few, and are told from articles by the counts.
             for kind in [HitKind::Note, HitKind::Entity] {
                 let place = kind_number(kind) as usize;
@@ -161,7 +167,7 @@ impl SearchIndex {
             .sum();
         let mut all_words = None;
         let best = match in_order.sort {
-            SearchSort::Relevance => {
+            SearchSort::Relevance if !at_once(&plan) => {
                 let weighing = Weighing::new(&searcher, &plan.frequencies);
                 let most = in_order.most.min(total as usize);
                 let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
@@ -277,6 +283,24 @@ impl SearchIndex {
             score: gathered.score,
         }))
     }
+}
+
+/// Counts and ranks in one pass: positions are what takes long, and are read once.
+fn rank_all(searcher: &Searcher, plan: &Plan, in_order: &InOrder) -> tantivy::Result<Found> {
+    let weighing = Weighing::new(searcher, &plan.frequencies);
+    let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
+    let mut top = Top::new(searcher, in_order.most, kinds, fold_copies, clock::now_ms());
+    let counted = match plan.best.first() {
+        Some(query) => top.add_counted(query.as_ref(), &weighing, in_order)?,
+        None => Vec::new(),
+    };
+    let mut found = in_order.merge_fruits(counted)?;
+    if found.counts[0] >= MOST_COUNTED {
+        found.counts[0] = MOST_COUNTED;
+        in_order.left.store(0, Ordering::Relaxed);
+    }
+    found.best = top.finish();
+    Ok(found)
 }
 
 fn count(searcher: &Searcher, query: &dyn Query) -> tantivy::Result<u32> {

@@ -6,11 +6,12 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
 use tantivy::query::{EnableScoring, Query};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
-use super::collect::Gathered;
+use super::collect::{Found, Gathered, InOrder};
 use super::counting::Bits;
 use super::library::Weighing;
 
@@ -98,6 +99,31 @@ impl<'s> Top<'s> {
                 found(doc, score);
             }),
         })
+    }
+
+    /// Adds what `query` finds, best first, and counts all of it.
+    pub fn add_counted(
+        &mut self,
+        query: &dyn Query,
+        weighing: &Weighing<'_>,
+        counting: &InOrder,
+    ) -> tantivy::Result<Vec<Found>> {
+        let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
+        let weight = query.weight(scoring)?;
+        let mut counted = Vec::new();
+        self.gather(|segment, _, found| {
+            let mut counts = counting.for_segment(0, segment)?;
+            let alive = segment.alive_bitset();
+            weight.for_each(segment, &mut |doc, score| {
+                if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                    counts.collect(doc, score);
+                    found(doc, score);
+                }
+            })?;
+            counted.push(counts.harvest());
+            Ok(())
+        })?;
+        Ok(counted)
     }
 
     /// Adds the best of these documents, as long as there is room. Each of `scored` adds to

@@ -28,6 +28,9 @@ pub(in crate::search) struct Plan {
     pub best: Vec<Box<dyn TantivyQuery>>,
     /// What has all of several words.
     pub has_all: Option<Box<dyn TantivyQuery>>,
+    /// Nothing but phrases and fields: the one query that ranks finds exactly what is
+    /// found, and has to look at each of it.
+    pub ranks_all_found: bool,
     pub frequencies: HashMap<Term, u64>,
     pub marker: Marker,
     /// Words that nothing has, with the likeliest that may have been meant.
@@ -123,6 +126,7 @@ pub(in crate::search) fn plan(
     Ok(Some(Plan {
         found: parts.found(),
         words,
+        ranks_all_found: parts.words.is_empty() && parts.optional.is_empty(),
         best: [all, Some(parts.any()), parts.rarer()]
             .into_iter()
             .flatten()

@@ -204,6 +204,38 @@ fn a_version_that_was_taken_back_goes_and_its_article_stays() {
 }
 
 #[test]
+fn steps_about_a_version_that_goes_are_forgotten() {
+    let bench = bench();
+    let id = import_id(&bench, "bridge");
+    let articles = bench.notebook.articles();
+    let edit = || {
+        let line = bench.get(id).blocks[0].line;
+        articles.remove_piece(id, line).unwrap();
+    };
+    let first = bench.get(id).blocks;
+    edit();
+    let before = bench.get(id).blocks;
+    let later = page("bridge", "").replace("would go on", "would be stopped at once");
+    let item = bench.import(&bench.file("later.html", later)).remove(0);
+    assert_eq!(item.outcome, OutcomeKind::NewVersion);
+    edit();
+    edit();
+    bench.notebook.imports().undo(item.import).unwrap();
+    assert_eq!(bench.get(id).blocks, before);
+    empty(&bench);
+    // What is left to be taken back is about the version that stays.
+    let mut texts = Vec::new();
+    while bench.notebook.undo(None).unwrap().is_some() {
+        texts.push(bench.get(id).blocks);
+    }
+    let article = bench.get(id);
+    assert!(article.deleted, "its import was the first step");
+    assert_eq!(article.blocks, first);
+    assert!(texts.iter().all(|text| *text == before || *text == first));
+    assert_sound(&bench);
+}
+
+#[test]
 fn an_open_problem_keeps_its_original() {
     let bench = bench();
     let scan = "<html><body><img src=scan.png></body></html>";

@@ -4,15 +4,17 @@
 //! rest in the trash. Originals go after them, and a crash in between is made good at
 //! the next start: until then the database says that some are loose.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 use std::sync::{PoisonError, RwLockReadGuard, TryLockError};
 
+use rusqlite::Connection;
+
 use super::undoing::{self, Gone};
 use super::{Notebook, Shared};
 use crate::Result;
-use crate::domain::{Change, ImportId, TrashContents, TrashProgress};
+use crate::domain::{ArticleId, Change, ImportId, TrashContents, TrashProgress};
 use crate::jobs::CancelToken;
 use crate::store::{lock, trash_table};
 
@@ -51,14 +53,12 @@ impl Trash<'_> {
         // What is on its way to the trash is in it.
         self.0.finish_moving()?;
         let shared = self.0.shared();
-        let (articles, imports) = shared.store.read("look into the trash", |conn| {
+        let (articles, imports, gone) = shared.store.read("look into the trash", |conn| {
             let articles = trash_table::articles(conn)?;
-            Ok((articles, trash_table::undone_imports(conn)?))
+            let imports = trash_table::undone_imports(conn)?;
+            let gone = gone(conn, &articles, &imports)?;
+            Ok((articles, imports, gone))
         })?;
-        let gone = Gone {
-            articles: articles.iter().copied().collect::<HashSet<_>>(),
-            imports: imports.iter().copied().collect::<HashSet<_>>(),
-        };
         shared.store.write("begin to empty the trash", |tx| {
             undoing::forget(tx, &gone)?;
             // Also those that are loose for another reason.
@@ -117,6 +117,21 @@ impl Trash<'_> {
             }
         }
     }
+}
+
+fn gone(conn: &Connection, articles: &[ArticleId], imports: &[ImportId]) -> Result<Gone> {
+    let mut versions: HashMap<ArticleId, u32> = HashMap::new();
+    for import in imports {
+        for (article, version) in trash_table::withdrawn(conn, *import, u32::MAX)? {
+            let first = versions.entry(article).or_insert(version);
+            *first = version.min(*first);
+        }
+    }
+    Ok(Gone {
+        articles: articles.iter().copied().collect::<HashSet<_>>(),
+        imports: imports.iter().copied().collect::<HashSet<_>>(),
+        versions,
+    })
 }
 
 /// Removes originals that nothing refers to, if emptying the trash has left any and no

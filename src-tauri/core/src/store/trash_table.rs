@@ -2,7 +2,7 @@
 //!
 //! Originals are listed here and removed from `originals/` by `notebook::trash`.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Sha256, sketch_table};
 use crate::Result;
@@ -97,17 +97,23 @@ pub(crate) fn withdrawn(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Deletes a withdrawn version, with the text that was read with it.
+/// Deletes a withdrawn version, with the text that was read with it and the one that a
+/// person left of it.
 pub(crate) fn delete_version(conn: &Connection, article: ArticleId, version: u32) -> Result<()> {
-    conn.prepare_cached("DELETE FROM article_versions WHERE article_id = ?1 AND version = ?2")?
-        .execute(params![article, version])?;
+    let left: Option<u32> = conn
+        .prepare_cached(
+            "DELETE FROM article_versions WHERE article_id = ?1 AND version = ?2
+             RETURNING text_version",
+        )?
+        .query_row(params![article, version], |row| row.get(0))
+        .optional()?;
     conn.prepare_cached(
-        "DELETE FROM article_texts WHERE article_id = ?1 AND version = ?2
-           AND NOT EXISTS (SELECT 1 FROM articles WHERE id = ?1 AND text_version = ?2)
-           AND NOT EXISTS (SELECT 1 FROM article_versions
-             WHERE article_id = ?1 AND ?2 IN (version, text_version))",
+        "DELETE FROM article_texts AS t WHERE article_id = ?1 AND version IN (?2, ?3)
+           AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.id = ?1 AND a.text_version = t.version)
+           AND NOT EXISTS (SELECT 1 FROM article_versions v
+             WHERE v.article_id = ?1 AND t.version IN (v.version, v.text_version))",
     )?
-    .execute(params![article, version])?;
+    .execute(params![article, version, left])?;
     Ok(())
 }
 

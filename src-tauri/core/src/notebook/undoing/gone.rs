@@ -1,6 +1,6 @@
 //! What is left to be taken back once things are gone for good.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 
@@ -13,6 +13,8 @@ use crate::{Error, Result};
 pub(in super::super) struct Gone {
     pub articles: HashSet<ArticleId>,
     pub imports: HashSet<ImportId>,
+    /// Of articles that stay and lose versions, the first that they lose.
+    pub versions: HashMap<ArticleId, u32>,
 }
 
 /// Takes what is gone out of the steps that can be taken back. Bringing back from the
@@ -24,6 +26,10 @@ pub(in super::super) fn forget(conn: &Connection, gone: &Gone) -> Result<()> {
 impl Gone {
     fn left_of(&self, conn: &Connection, inverse: Inverse) -> Result<Option<Inverse>> {
         let is_left = |id: &ArticleId| !self.articles.contains(id);
+        // What a person left of a version has a number after it, and none says of which.
+        let has_text = |id: &ArticleId, version: u32| {
+            is_left(id) && self.versions.get(id).is_none_or(|first| version < *first)
+        };
         Ok(match inverse {
             Inverse::RestoreImported { .. }
             | Inverse::RestoreAdded(_)
@@ -32,11 +38,11 @@ impl Gone {
             Inverse::Untag { article, .. }
             | Inverse::SetMentions { article, .. }
             | Inverse::SetField { article, .. }
-            | Inverse::UseText { article, .. }
                 if !is_left(&article) =>
             {
                 None
             }
+            Inverse::UseText { article, version } if !has_text(&article, version) => None,
             Inverse::ReopenProblem { item, article } => {
                 let known = match import_table::item(conn, item) {
                     Err(Error::NotFound { .. }) => return Ok(None),
@@ -47,7 +53,7 @@ impl Gone {
                     .then_some(Inverse::ReopenProblem { item, article })
             }
             Inverse::UndoReread { mut readings } => {
-                readings.retain(|step| is_left(&step.article));
+                readings.retain(|step| has_text(&step.article, step.was.max(step.now)));
                 (!readings.is_empty()).then_some(Inverse::UndoReread { readings })
             }
             Inverse::MarkRead { mut ids, read } => {

@@ -1,7 +1,11 @@
 //! What can go wrong in the search room.
 
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+
+use tantivy::TantivyError;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
 use crate::domain::IndexProblem;
 
@@ -20,7 +24,7 @@ pub enum SearchError {
     ReadOnly {
         folder: PathBuf,
         #[source]
-        source: Box<tantivy::TantivyError>,
+        source: Box<TantivyError>,
     },
     #[error("the disk that holds the search index in {folder} is full")]
     DiskFull { folder: PathBuf },
@@ -28,7 +32,7 @@ pub enum SearchError {
     Damaged {
         folder: PathBuf,
         #[source]
-        source: Option<Box<tantivy::TantivyError>>,
+        source: Option<Box<TantivyError>>,
     },
 }
 
@@ -36,11 +40,9 @@ impl SearchError {
     /// Sorts an error of the folder out by what can be done about it.
     pub(super) fn from_io(folder: &Path, source: std::io::Error) -> Self {
         let folder = folder.to_owned();
-        match source.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-                Self::DiskFull { folder }
-            }
-            _ => Self::Folder { folder, source },
+        match is_full(source.kind()) {
+            true => Self::DiskFull { folder },
+            false => Self::Folder { folder, source },
         }
     }
 
@@ -54,23 +56,22 @@ impl SearchError {
     }
 
     /// Sorts a tantivy error out by what can be done about it.
-    pub(super) fn from_tantivy(folder: &Path, error: tantivy::TantivyError) -> Self {
+    pub(super) fn from_tantivy(folder: &Path, error: TantivyError) -> Self {
         let folder = folder.to_owned();
         if is_disk_full(&error) {
             return Self::DiskFull { folder };
         }
         match error {
-            tantivy::TantivyError::LockFailure(..) | tantivy::TantivyError::IoError(_) => {
+            TantivyError::LockFailure(..) | TantivyError::IoError(_) => Self::ReadOnly {
+                folder,
+                source: Box::new(error),
+            },
+            TantivyError::OpenDirectoryError(_) | TantivyError::OpenWriteError(_) => {
                 Self::ReadOnly {
                     folder,
                     source: Box::new(error),
                 }
             }
-            tantivy::TantivyError::OpenDirectoryError(_)
-            | tantivy::TantivyError::OpenWriteError(_) => Self::ReadOnly {
-                folder,
-                source: Box::new(error),
-            },
             _ => Self::Damaged {
                 folder,
                 source: Some(Box::new(error)),
@@ -97,16 +98,55 @@ pub(super) fn guarded<T>(
     }
 }
 
-fn is_disk_full(error: &tantivy::TantivyError) -> bool {
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(error) = cause {
-        let kind = error
-            .downcast_ref::<std::io::Error>()
-            .map(std::io::Error::kind);
-        if kind == Some(std::io::ErrorKind::StorageFull) {
-            return true;
-        }
-        cause = error.source();
+fn is_disk_full(error: &TantivyError) -> bool {
+    io_error(error).is_some_and(|error| is_full(error.kind()))
+}
+
+fn is_full(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+}
+
+/// What the system said. tantivy names it as the source of none of its errors.
+fn io_error(error: &TantivyError) -> Option<&std::io::Error> {
+    match error {
+        TantivyError::IoError(io_error)
+        | TantivyError::LockFailure(LockError::IoError(io_error), _)
+        | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, .. })
+        | TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. })
+        | TantivyError::OpenDirectoryError(
+            OpenDirectoryError::IoError { io_error, .. }
+            | OpenDirectoryError::FailedToCreateTempDir(io_error),
+        ) => Some(io_error),
+        _ => None,
     }
-    false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+    use std::path::Path;
+
+    use tantivy::TantivyError;
+    use tantivy::directory::error::{LockError, OpenWriteError};
+
+    use super::SearchError;
+    use crate::domain::IndexProblem;
+
+    #[test]
+    fn a_full_disk_is_told_from_a_folder_that_is_not_to_be_written_to() {
+        let problem = |error: TantivyError| SearchError::from_tantivy(Path::new("index"), error);
+        for kind in [ErrorKind::StorageFull, ErrorKind::QuotaExceeded] {
+            let opening = OpenWriteError::wrap_io_error(kind.into(), "index/1.idx".into());
+            let lock = LockError::wrap_io_error(kind.into());
+            for error in [
+                TantivyError::from(Error::from(kind)),
+                TantivyError::from(opening),
+                TantivyError::LockFailure(lock, None),
+            ] {
+                assert_eq!(problem(error).problem(), IndexProblem::DiskFull);
+            }
+        }
+        let denied = TantivyError::from(Error::from(ErrorKind::PermissionDenied));
+        assert_eq!(problem(denied).problem(), IndexProblem::NotWritable);
+    }
 }

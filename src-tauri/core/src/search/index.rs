@@ -8,7 +8,7 @@ use tantivy::collector::Count;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Term};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
 use super::document::{DocumentKey, IndexChange};
 use super::error::{SearchError, guarded};
@@ -166,7 +166,9 @@ impl SearchIndex {
                 match change {
                     IndexChange::Put(document) => {
                         writer.delete_term(self.key_term(document.key));
-                        writer.add_document(self.tantivy_document(&document, &mut lexicon))?;
+                        let made = self.tantivy_document(&document, &mut lexicon);
+                        let added = writer.add_document(made);
+                        added.map_err(|error| cause(writer, error))?;
                     }
                     IndexChange::Delete(key) => {
                         writer.delete_term(self.key_term(key));
@@ -283,6 +285,12 @@ impl SearchIndex {
     pub(super) fn key_term(&self, key: DocumentKey) -> Term {
         Term::from_field_text(self.fields.key, &key.term_text())
     }
+}
+
+/// Why a document could not be added: the thread that writes has ended, and says why when
+/// it is asked for what it wrote.
+fn cause(writer: &mut IndexWriter, error: TantivyError) -> TantivyError {
+    writer.prepare_commit().err().unwrap_or(error)
 }
 
 fn read_version(folder: &Path) -> Option<u32> {

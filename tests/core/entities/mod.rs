@@ -1,5 +1,7 @@
 //! Names found in text, whatever stands around them.
 
+mod gazetteer;
+
 use dragoman_core::domain::{EntityId, NameId, NameStrength};
 use dragoman_core::entities::NameMatcher;
 

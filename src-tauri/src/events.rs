@@ -108,7 +108,9 @@ pub fn merge_change(gathered: &mut Vec<Change>, next: Change) {
             (Change::Entities { ids }, Change::Entities { ids: more }) => union(ids, more),
             (Change::Notes { ids }, Change::Notes { ids: more }) => union(ids, more),
             (Change::Imports { ids }, Change::Imports { ids: more }) => union(ids, more),
-            (Change::Index, Change::Index) | (Change::Searches, Change::Searches) => true,
+            (Change::Index, Change::Index)
+            | (Change::Searches, Change::Searches)
+            | (Change::Proposals, Change::Proposals) => true,
             _ => false,
         };
         if merged {

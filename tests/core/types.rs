@@ -101,6 +101,10 @@ fn generate() -> String {
         domain::OutletPick,
         domain::Pickable,
         domain::PickPreview,
+        domain::AcceptProposals,
+        domain::ProposalOutcome,
+        domain::ProposalPage,
+        domain::ReadingStatus,
         domain::WireGroup,
     );
     let bodies: Vec<String> = declarations.by_name.into_values().collect();

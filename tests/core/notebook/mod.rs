@@ -11,6 +11,7 @@ mod naming;
 mod notes;
 mod outlet_picks;
 mod picking;
+mod proposing;
 mod ready;
 mod rereading;
 mod saved_searches;

@@ -1,6 +1,19 @@
 // Written by `cargo xtask types` from the Rust types. Do not edit.
 
 /**
+ * What accepting does.
+ */
+export type AcceptProposals = { which: ProposalsMeant, 
+/**
+ * The kept entity that the names are of, where a person says which.
+ */
+to: EntityId | null, 
+/**
+ * Only these words; the rest stays proposed.
+ */
+only: Span | null, };
+
+/**
  * The exact words with what stands around them: W3C Web Annotation's
  * TextQuoteSelector (<https://www.w3.org/TR/annotation-model/#text-quote-selector>).
  *
@@ -20,7 +33,11 @@ place: string | null,
 /**
  * News agencies credited, in order.
  */
-agencies: Array<string>, blocks: Array<Block>, pieces: Array<SourcePiece>, provenance: Array<FieldProvenance>, warnings: Array<Warning>, mentions: Array<Mention>, entities: Array<EntityChip>, 
+agencies: Array<string>, blocks: Array<Block>, pieces: Array<SourcePiece>, provenance: Array<FieldProvenance>, warnings: Array<Warning>, mentions: Array<Mention>, 
+/**
+ * Names that the text is read to have and nobody has decided about, as they first stand.
+ */
+proposals: Array<Proposal>, entities: Array<EntityChip>, 
 /**
  * A person's own tags, in order.
  */
@@ -193,7 +210,7 @@ zone: string | null, origin: Origin, };
 /**
  * What changed, so that views know what to fetch again. No ids means any of them.
  */
-export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "searches" } | { "changed": "index" };
+export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "searches" } | { "changed": "index" } | { "changed": "proposals" };
 
 /**
  * One source, as far as it is known.
@@ -757,7 +774,11 @@ problems: number, trash: number,
 /**
  * Things that are still on their way to the trash or back.
  */
-moving: number, };
+moving: number, 
+/**
+ * Names proposed over the notebook that wait to be reviewed.
+ */
+proposals: number, };
 
 /**
  * Which notebook is open.
@@ -892,6 +913,87 @@ export type PrintedTime = { iso: string,
 zone: string | null, };
 
 /**
+ * A name proposed in one article, as long as nobody has decided about it.
+ */
+export type Proposal = { id: ProposalId, kind: EntityKind, name: string, 
+/**
+ * The kept entity that it is.
+ */
+entity: EntityId | null, 
+/**
+ * The gazetteer has it: accepting brings all its names.
+ */
+known: boolean, role: string | null, 
+/**
+ * How sure the reading is, in hundredths.
+ */
+confidence: number, why: ProposalWhy, 
+/**
+ * Rejected so often that it is not offered among those to review.
+ */
+weak: boolean, 
+/**
+ * Several entities may be meant.
+ */
+ambiguous: boolean, 
+/**
+ * In reading order, without those that are tagged by now.
+ */
+spans: Array<ProposedWords>, };
+
+/**
+ * A proposed name in its sentence.
+ */
+export type ProposalExample = { article: ArticleId, title: string, outlet: string | null, language: string | null, span: Span, before: string, words: string, after: string, };
+
+/**
+ * The same name proposed in some articles.
+ */
+export type ProposalGroup = { key: string, kind: EntityKind, name: string, entity: EntityId | null, known: boolean, role: string | null, articles: number, mentions: number, 
+/**
+ * Where it stands, from the newest articles.
+ */
+examples: Array<ProposalExample>, };
+
+/**
+ * A name that the reading of one article proposes.
+ */
+export type ProposalId = string;
+
+/**
+ * What was accepted.
+ */
+export type ProposalOutcome = { 
+/**
+ * Entities made.
+ */
+made: number, 
+/**
+ * Mentions added so far; the same names in further articles follow in the background.
+ */
+mentions: number, };
+
+/**
+ * A stretch of the names to review, those in most articles first.
+ */
+export type ProposalPage = { total: number, offset: number, rows: Array<ProposalGroup>, };
+
+/**
+ * Why a name is proposed.
+ */
+export type ProposalWhy = "name" | "gazetteer" | "recognised" | "acronym" | "shortForm";
+
+/**
+ * Which proposals are meant.
+ */
+export type ProposalsMeant = { "of": "these", ids: Array<ProposalId>, } | { "of": "groups", keys: Array<string>, };
+
+/**
+ * A place of a proposed name, with the words that stand there.
+ */
+export type ProposedWords = { span: Span, words: string, };
+
+/**
  * A field that a query can name.
  */
 export type QueryField = "title" | "by" | "outlet" | "lang" | "type" | "tag" | "dossier" | "person" | "org" | "place" | "event" | "speaker" | "before" | "after" | "on" | "has" | "is";
@@ -929,6 +1031,23 @@ asked: Array<Explained>,
  * Entities that words of the query are names of, to search by all their names.
  */
 offers: Array<EntityOffer>, };
+
+/**
+ * How far the reading of articles for names is.
+ */
+export type ReadingStatus = { 
+/**
+ * A person may switch it off for a notebook.
+ */
+on: boolean, 
+/**
+ * Articles still to be read.
+ */
+waiting: number, 
+/**
+ * Articles read since there was last nothing to read.
+ */
+done: number, };
 
 /**
  * Why a piece of the source is not part of the article.
@@ -1225,7 +1344,7 @@ export type TrashProgress = { total: number, done: number, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal";
 
 /**
  * Something that can be taken back, for the toast.

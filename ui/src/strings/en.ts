@@ -243,6 +243,12 @@ export function undoWords(step: UndoStep): string {
       return `Deleted the saved search ${subject}`;
     case "splitWire":
       return `Split off ${subject}`;
+    case "acceptProposals":
+      return `Accepted ${/^\d+$/.test(subject) ? plural(Number(subject), "suggestion") : subject}`;
+    case "rejectProposals":
+      return `Rejected ${/^\d+$/.test(subject) ? plural(Number(subject), "suggestion") : subject}`;
+    case "editProposal":
+      return `Corrected ${/^\d+$/.test(subject) ? plural(Number(subject), "suggestion") : subject}`;
     case "mergeWire":
       return `Put ${subject} with its copies`;
   }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ArticleId, EntityId, EntityKind, ImportId, Mention, OriginalInfo, PrintedTime, TextOrigin,
-    WireSummary,
+    ArticleId, EntityId, EntityKind, ImportId, Mention, OriginalInfo, PrintedTime, Proposal,
+    TextOrigin, WireSummary,
 };
 
 /// What a block of the body is.
@@ -359,6 +359,8 @@ pub struct Article {
     pub provenance: Vec<FieldProvenance>,
     pub warnings: Vec<Warning>,
     pub mentions: Vec<Mention>,
+    /// Names that the text is read to have and nobody has decided about, as they first stand.
+    pub proposals: Vec<Proposal>,
     pub entities: Vec<EntityChip>,
     /// A person's own tags, in order.
     pub tags: Vec<String>,

@@ -80,6 +80,10 @@ id!(
     MentionId
 );
 id!(
+    /// A name that the reading of one article proposes.
+    ProposalId
+);
+id!(
     /// The reporter's own text.
     NoteId
 );

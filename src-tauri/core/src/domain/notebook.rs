@@ -27,6 +27,8 @@ pub struct NotebookCounts {
     pub trash: u32,
     /// Things that are still on their way to the trash or back.
     pub moving: u32,
+    /// Names proposed over the notebook that wait to be reviewed.
+    pub proposals: u32,
 }
 
 /// What emptying the trash would remove.
@@ -83,6 +85,8 @@ pub enum Change {
     Searches,
     /// Search covers more than before.
     Index,
+    /// Names proposed in articles, and how far their reading is.
+    Proposals,
 }
 
 /// Something that can be taken back, for the toast.
@@ -129,4 +133,8 @@ pub enum UndoAction {
     DeleteSearch,
     /// An import that was taken back came back.
     RestoreImport,
+    /// Proposed names.
+    AcceptProposals,
+    RejectProposals,
+    EditProposal,
 }

@@ -291,6 +291,7 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
         provenance,
         warnings,
         mentions: mention_table::of_article(conn, id)?,
+        proposals: super::proposing::of_article(conn, id)?,
         entities: mention_table::chips(conn, id)?,
         tags: tag_table::of_article(conn, id)?
             .into_iter()

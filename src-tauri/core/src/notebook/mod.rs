@@ -23,6 +23,7 @@ mod moving;
 mod naming;
 mod notes;
 mod originals;
+mod proposing;
 mod reading;
 mod related;
 mod searches;
@@ -45,6 +46,7 @@ pub use entities::Entities;
 pub use export::ExportReport;
 pub use imports::Imports;
 pub use notes::Notes;
+pub use proposing::{KnownEntry, KnownNames, NameReader, Proposals, ReadText};
 pub use searches::Searches;
 pub use tags::Tags;
 pub use texts::Texts;
@@ -62,6 +64,7 @@ use backlog::Backlog;
 use folder::Folder;
 use indexing::Indexer;
 use matching::Rematcher;
+use proposing::{Calm, Proposer};
 
 /// An open notebook. Cheap to clone; closed when the last clone is dropped.
 #[derive(Clone)]
@@ -70,6 +73,7 @@ pub struct Notebook(Arc<Inner>);
 struct Inner {
     // Fields are dropped in this order: background work ends before the lock is let go.
     backlog: Backlog,
+    proposer: Proposer,
     rematcher: Rematcher,
     indexer: Indexer,
     shared: Arc<Shared>,
@@ -86,6 +90,7 @@ pub(crate) struct Shared {
     keeping: RwLock<()>,
     /// Held by who removes loose originals.
     dropping: Mutex<()>,
+    calm: Calm,
     observers: Mutex<Vec<Observer>>,
 }
 
@@ -123,14 +128,17 @@ impl Notebook {
             reloading: Mutex::new(()),
             keeping: RwLock::new(()),
             dropping: Mutex::new(()),
+            calm: Calm::default(),
             observers: Mutex::new(Vec::new()),
         });
         matching::reload(&shared)?;
         let indexer = Indexer::start(Arc::clone(&shared), folder.path())?;
         let rematcher = Rematcher::start(Arc::clone(&shared), indexer.bell());
+        let proposer = Proposer::start(Arc::clone(&shared), indexer.bell());
         let backlog = Backlog::start(Arc::clone(&shared), indexer.bell());
         Ok(Self(Arc::new(Inner {
             backlog,
+            proposer,
             rematcher,
             indexer,
             shared,
@@ -161,6 +169,10 @@ impl Notebook {
 
     pub fn imports(&self) -> Imports<'_> {
         Imports(self)
+    }
+
+    pub fn proposals(&self) -> Proposals<'_> {
+        Proposals(self)
     }
 
     pub fn searches(&self) -> Searches<'_> {
@@ -197,6 +209,7 @@ impl Notebook {
                 problems: store::counter(conn, "problems")?,
                 trash: store::counter(conn, "trash")?,
                 moving: store::move_table::waiting(conn)?,
+                proposals: store::counter(conn, "proposals")?,
             })
         })
     }
@@ -257,6 +270,7 @@ impl Notebook {
     /// Tells the index and the observers of something written.
     fn changed(&self, change: Change) {
         self.0.indexer.wake();
+        self.0.proposer.wake();
         self.shared().notify(&change);
     }
 }

@@ -55,6 +55,7 @@ impl Notes<'_> {
     /// `Conflict` when the note has a later revision than `revision`: nothing is
     /// overwritten.
     pub fn save(&self, id: NoteId, revision: u32, title: &str, body: &str) -> Result<NoteSaved> {
+        self.0.shared().calm.typed();
         let saved = self.0.shared().store.write("save a note", |tx| {
             let current = note_table::record(tx, id)?;
             if current.revision != revision {

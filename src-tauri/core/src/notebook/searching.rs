@@ -29,6 +29,7 @@ impl Notebook {
     /// # Errors
     /// `IndexUnavailable` when the index can't be read, and what the store gives.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchResults> {
+        self.shared().calm.typed();
         let started = Instant::now();
         let query = SearchQuery {
             limit: match query.limit {

@@ -218,14 +218,14 @@ fn same_words(tagged: &Tagged) -> Vec<Anchor> {
     places
 }
 
-enum Way {
+pub(super) enum Way {
     /// The same entity is tagged there already.
     Taken,
     Free,
 }
 
 /// Makes room for a tag: a person's word outranks what was found there by name.
-fn clear_way(
+pub(super) fn clear_way(
     conn: &Connection,
     known: &[Mention],
     entity: EntityId,
@@ -259,7 +259,7 @@ fn clear_way(
 }
 
 /// The entity's name that these words are.
-fn name_of(conn: &Connection, entity: EntityId, words: &str) -> Result<Option<NameId>> {
+pub(super) fn name_of(conn: &Connection, entity: EntityId, words: &str) -> Result<Option<NameId>> {
     let words = text::fold(words);
     let names = entity_table::names(conn, entity)?;
     let named = names.iter().find(|known| text::fold(&known.text) == words);

@@ -4,23 +4,24 @@
 
 use rusqlite::Connection;
 
-use super::{Notebook, matching, moving, tags, versions, wire};
+use super::{Notebook, matching, moving, proposing, tags, versions, wire};
 use crate::clock::now_ms;
 use crate::domain::{
-    ArticleId, Change, EntityId, ImportId, ImportItemId, NameId, NameStrength, UndoAction, UndoStep,
+    ArticleId, Change, EntityId, ImportItemId, NameId, NameStrength, UndoAction, UndoStep,
 };
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
 use crate::store::{
-    article_table, entity_table, import_table, mention_table, note_table, pick_table, search_table,
-    undo_table, version_table,
+    entity_table, import_table, mention_table, note_table, pick_table, search_table, undo_table,
 };
 use crate::text::TagPath;
 use crate::{Error, Result};
 
+mod added;
 mod gone;
 mod inverse;
 
+pub(super) use added::added_by;
 pub(super) use gone::{Gone, forget};
 pub(super) use inverse::{Inverse, MentionWas};
 
@@ -273,6 +274,33 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             super::articles::set_read(conn, ids, *read)?;
             Ok(articles_only(ids))
         }
+        Inverse::Unaccept {
+            decision,
+            entities,
+            names,
+            known_as,
+        } => {
+            let mut articles = proposing::unaccept(conn, *decision, known_as)?;
+            for name in names {
+                articles.extend(take_name(conn, *name)?);
+            }
+            for made in entities {
+                super::entities::set_deleted(conn, *made, Some(now_ms()))?;
+            }
+            for article in &articles {
+                mention_table::refresh_article(conn, *article)?;
+            }
+            Ok(proposals_of(articles))
+        }
+        Inverse::Unreject { ids, rejections } => {
+            Ok(proposals_of(proposing::unreject(conn, ids, rejections)?))
+        }
+        Inverse::RestoreProposalKinds { was } => {
+            Ok(proposals_of(proposing::restore_kinds(conn, was)?))
+        }
+        Inverse::RestoreProposalWords { were } => {
+            Ok(proposals_of(proposing::restore_words(conn, were)?))
+        }
         Inverse::Several { steps } => {
             let mut changes = Vec::new();
             for step in steps {
@@ -347,24 +375,11 @@ pub(super) fn articles_and_entities(ids: Vec<ArticleId>) -> Vec<Change> {
     ]
 }
 
-/// What an import added and is still there. An article stays that another import has
-/// given a text, without the text of this one.
-pub(super) fn added_by(conn: &Connection, import: ImportId) -> Result<Moved> {
-    let mut articles = article_table::of_import(conn, import)?;
-    let mut versions = Vec::new();
-    for (article, version) in version_table::of_import(conn, import)? {
-        if version_table::has_others(conn, article, import)? {
-            versions.push((article, version));
-        } else if let Err(at) = articles.binary_search(&article) {
-            articles.insert(at, article);
-        }
-    }
-    Ok(Moved {
-        articles,
-        versions,
-        problems: import_table::open_problems_of(conn, import)?,
-        import: Some(import),
-    })
+/// Proposals of these articles changed, and perhaps mentions with them.
+fn proposals_of(ids: Vec<ArticleId>) -> Vec<Change> {
+    let mut changes = articles_and_entities(ids);
+    changes.push(Change::Proposals);
+    changes
 }
 
 fn set_statuses(conn: &Connection, statuses: &[MentionWas]) -> Result<()> {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::change_table::{self, Changed};
-use super::{of_word, word_of};
+use super::{of_word, proposal_table, word_of};
 use crate::domain::{
     Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
     SearchedName, Span,
@@ -232,6 +232,7 @@ pub(crate) fn refresh_article(conn: &Connection, article: ArticleId) -> Result<(
            (SELECT entity_id FROM article_entities WHERE article_id = ?1)",
     )?
     .execute([article])?;
+    proposal_table::refresh_covered(conn, article)?;
     change_table::record(conn, Changed::Article(article))
 }
 

@@ -16,6 +16,7 @@ mod open;
 pub(crate) mod original_table;
 mod originals;
 pub(crate) mod pick_table;
+pub(crate) mod proposal_table;
 pub(crate) mod search_table;
 pub(crate) mod sketch_table;
 pub(crate) mod tag_table;

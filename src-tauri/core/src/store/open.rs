@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_searches.sql"),
     include_str!("migrations/0008_tags.sql"),
     include_str!("migrations/0009_trash.sql"),
+    include_str!("migrations/0010_proposals.sql"),
 ];
 
 /// The schema that this version writes.

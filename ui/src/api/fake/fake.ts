@@ -102,6 +102,7 @@ const commands: Record<string, FakeCommand> = {
     problems: importItems.filter((i) => i.outcome === "needsAttention" && !i.resolved).length,
     trash: world.articles.filter((a) => a.deleted).length,
     moving: 0,
+    proposals: 0,
   }),
   index_status: () => ({ indexed: 408, waiting: 0, rebuilding: false, broken: false }),
   index_health: () => ({

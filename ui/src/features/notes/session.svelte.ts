@@ -172,7 +172,7 @@ export async function flushNotes(): Promise<void> {
 export function watchNotes(): () => void {
   const stop = on("change", (change) => {
     // Titles shown in links may have changed with any of these.
-    if (change.changed === "index" || change.changed === "imports" || change.changed === "searches") return;
+    if (!("ids" in change) || change.changed === "imports") return;
     for (const [id, { session }] of sessions) {
       const shown = session.labels.some((label) => change.ids.includes(label.target.id));
       if (!shown && !(change.changed === "notes" && change.ids.includes(id))) continue;

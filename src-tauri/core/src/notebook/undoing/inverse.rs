@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     ArticleId, Candidate, EntityId, EntityKind, Field, ImportId, ImportItemId, MentionBy,
-    MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick, SavedSearchId,
+    MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick, ProposalId, SavedSearchId,
 };
+use crate::notebook::proposing::{KindWas, WordsWere};
 use crate::notebook::versions::Reread;
 use crate::notebook::wire::WireWas;
 use crate::store::move_table::Moved;
+use crate::store::proposal_table::Rejection;
 
 /// How to reverse a step. Stored as JSON: add variants, never change one.
 #[derive(Debug, Serialize, Deserialize)]
@@ -119,6 +121,24 @@ pub(in super::super) enum Inverse {
     MarkRead {
         ids: Vec<ArticleId>,
         read: bool,
+    },
+    /// Takes an acceptance of proposals back, with the entities and names that it made.
+    Unaccept {
+        decision: i64,
+        entities: Vec<EntityId>,
+        names: Vec<NameId>,
+        /// Entities that were told to be an entry of the gazetteer.
+        known_as: Vec<EntityId>,
+    },
+    Unreject {
+        ids: Vec<ProposalId>,
+        rejections: Vec<Rejection>,
+    },
+    RestoreProposalKinds {
+        was: Vec<KindWas>,
+    },
+    RestoreProposalWords {
+        were: WordsWere,
     },
     /// All of them, in this order.
     Several {

@@ -1,0 +1,360 @@
+//! Accepting: a proposed name becomes tags of an entity, which may be made for it.
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+
+use super::{Proposals, articles_of, folded, meaning, rows_of, subject};
+use crate::domain::{
+    AcceptProposals, Anchor, ArticleId, Change, EntityId, MentionBy, MentionId, MentionStatus,
+    NameId, NameStrength, ProposalOutcome, ProposalWhy, ProposedWords, Span, UndoAction,
+};
+use crate::notebook::indexed::searched_texts;
+use crate::notebook::tagging::{self, Way};
+use crate::notebook::undoing::{self, Inverse, MentionWas};
+use crate::notebook::{Shared, entities, matching};
+use crate::store::mention_table::{self, NewMention};
+use crate::store::proposal_table::{self, ProposalRow, ProposalState};
+use crate::store::{article_table, entity_table, from_json, to_json};
+use crate::{Error, Result};
+
+use super::KnownEntry;
+
+/// Proposals that are accepted in one transaction; further ones follow in the background.
+const AT_ONCE: u32 = 100;
+
+impl Proposals<'_> {
+    /// Accepts proposals: finds or makes the entity of each and tags its places, as one step.
+    /// The same names elsewhere are taken as decided.
+    ///
+    /// # Errors
+    /// `NotFound` when none of them is open, or there is no such entity.
+    pub fn accept(&self, request: &AcceptProposals) -> Result<ProposalOutcome> {
+        let store = &self.0.shared().store;
+        let (outcome, ids) = store.write("accept proposals", |tx| self.accept_in(tx, request))?;
+        matching::reload(self.0.shared())?;
+        self.0.0.rematcher.wake();
+        self.0.changed(Change::Entities { ids: Vec::new() });
+        self.tell(ids);
+        Ok(outcome)
+    }
+
+    fn accept_in(
+        &self,
+        conn: &Connection,
+        request: &AcceptProposals,
+    ) -> Result<(ProposalOutcome, Vec<ArticleId>)> {
+        let rows = rows_of(conn, &request.which, AT_ONCE)?;
+        if let Some(id) = request.to
+            && entity_table::record(conn, id)?.deleted
+        {
+            return Err(Error::not_found(format_args!("entity {id}")));
+        }
+        let mut step = Step {
+            decision: proposal_table::begin_decision(conn)?,
+            entities: Vec::new(),
+            names: Vec::new(),
+            known_as: Vec::new(),
+        };
+        let mut decided: HashMap<String, EntityId> = HashMap::new();
+        let mut mentions = 0;
+        for row in &rows {
+            let entity = match decided.get(&row.grouped) {
+                Some(entity) => *entity,
+                None => {
+                    let entity = self.entity_of(conn, row, request.to, &mut step)?;
+                    decided.insert(row.grouped.clone(), entity);
+                    entity
+                }
+            };
+            mentions += accept_one(conn, row, entity, step.decision, request.only)?;
+        }
+        if request.only.is_none() {
+            for (grouped, entity) in &decided {
+                proposal_table::decide_group(conn, step.decision, grouped, *entity)?;
+            }
+        }
+        let outcome = ProposalOutcome {
+            made: u32::try_from(step.entities.len()).unwrap_or(u32::MAX),
+            mentions,
+        };
+        undoing::push(
+            conn,
+            UndoAction::AcceptProposals,
+            &subject(&rows),
+            &step.inverse(),
+        )?;
+        Ok((outcome, articles_of(&rows)))
+    }
+
+    /// The entity that a proposed name is of; it has the name from now on.
+    fn entity_of(
+        &self,
+        conn: &Connection,
+        row: &ProposalRow,
+        to: Option<EntityId>,
+        step: &mut Step,
+    ) -> Result<EntityId> {
+        let known_as = row.known_as.as_deref();
+        let found = match to {
+            Some(id) => Some(id),
+            None => meaning(conn, row.kind, &row.folded, row.entity, known_as)?,
+        };
+        let entry = match to {
+            Some(_) => None,
+            None => known_as.and_then(|key| self.known_entry(key)),
+        };
+        let id = match found {
+            Some(id) => id,
+            None => {
+                let name = entry.as_ref().map_or(&row.name, |entry| &entry.name);
+                let name = entities::clean_name(name)?;
+                let (id, name) = entities::insert(conn, row.kind, &name)?;
+                entity_table::queue_match(conn, name)?;
+                step.entities.push(id);
+                id
+            }
+        };
+        if to.is_none()
+            && let Some(key) = known_as
+            && proposal_table::set_known_as(conn, id, key)?
+        {
+            step.known_as.push(id);
+        }
+        if row.why != ProposalWhy::ShortForm {
+            add_name(conn, id, &row.name, NameStrength::Strong, step)?;
+        }
+        for (text, strength) in entry.iter().flat_map(|entry: &KnownEntry| &entry.names) {
+            add_name(conn, id, text, *strength, step)?;
+        }
+        Ok(id)
+    }
+}
+
+/// What accepting has made, so that it can be taken back.
+struct Step {
+    decision: i64,
+    entities: Vec<EntityId>,
+    names: Vec<NameId>,
+    known_as: Vec<EntityId>,
+}
+
+impl Step {
+    fn inverse(self) -> Inverse {
+        Inverse::Unaccept {
+            decision: self.decision,
+            entities: self.entities,
+            names: self.names,
+            known_as: self.known_as,
+        }
+    }
+}
+
+/// Gives an entity a name, unless it has it.
+fn add_name(
+    conn: &Connection,
+    entity: EntityId,
+    text: &str,
+    strength: NameStrength,
+    step: &mut Step,
+) -> Result<()> {
+    let clean = match entities::clean_name(text) {
+        // The gazetteer may have what is no name for a person.
+        Err(Error::InvalidInput { .. }) => return Ok(()),
+        clean => clean?,
+    };
+    let alike = folded(&clean);
+    let names = entity_table::names(conn, entity)?;
+    if names.iter().any(|known| folded(&known.text) == alike) {
+        return Ok(());
+    }
+    let name = NameId::new();
+    entity_table::insert_name(conn, name, entity, &clean, strength, false)?;
+    if strength != NameStrength::SearchOnly {
+        entity_table::queue_match(conn, name)?;
+    }
+    step.names.push(name);
+    Ok(())
+}
+
+/// The text that a proposal is of, as it is now.
+struct Place {
+    version: u32,
+    texts: Vec<(i32, String)>,
+}
+
+impl Place {
+    fn of(conn: &Connection, article: ArticleId) -> Result<Self> {
+        let record = article_table::record(conn, article)?;
+        let blocks = article_table::blocks(conn, article, record.text_version)?;
+        Ok(Self {
+            version: record.text_version,
+            texts: searched_texts(&record.title, record.standfirst.as_deref(), &blocks),
+        })
+    }
+
+    /// Where the words are, if they still are.
+    fn anchor(&self, place: &ProposedWords) -> Option<Anchor> {
+        let Span { block, start, end } = place.span;
+        let (_, text) = self.texts.iter().find(|(known, _)| *known == block)?;
+        Anchor::take(block, text, start, end).filter(|anchor| anchor.exact == place.words)
+    }
+}
+
+/// Tags the places of a proposal as a person's word. Returns how many mentions were added.
+fn accept_one(
+    conn: &Connection,
+    row: &ProposalRow,
+    entity: EntityId,
+    decision: i64,
+    only: Option<Span>,
+) -> Result<u32> {
+    let text = Place::of(conn, row.article)?;
+    let known = mention_table::of_article(conn, row.article)?;
+    let mut added = 0;
+    for place in &row.spans {
+        if only.is_some_and(|only| only != place.span) {
+            continue;
+        }
+        let Some(anchor) = text.anchor(place) else {
+            continue;
+        };
+        let mut statuses = Vec::new();
+        let way = tagging::clear_way(conn, &known, entity, &anchor, &mut statuses)?;
+        for was in &statuses {
+            let before = to_json("a mention", was)?;
+            proposal_table::remember_mention(conn, decision, was.id, Some(&before))?;
+        }
+        if matches!(way, Way::Free) {
+            insert(
+                conn,
+                row,
+                &text,
+                entity,
+                anchor,
+                MentionBy::Person,
+                decision,
+            )?;
+            added += 1;
+        }
+    }
+    if only.is_none() {
+        proposal_table::set_state(conn, row.id, ProposalState::Accepted, Some(decision))?;
+    } else {
+        let key = proposal_table::group_key(Some(entity), None, row.kind, &row.folded);
+        let known_as = row.known_as.as_deref();
+        proposal_table::set_meaning(conn, row.id, row.kind, Some(entity), known_as, &key)?;
+    }
+    mention_table::refresh_article(conn, row.article)?;
+    Ok(added)
+}
+
+fn insert(
+    conn: &Connection,
+    row: &ProposalRow,
+    text: &Place,
+    entity: EntityId,
+    anchor: Anchor,
+    by: MentionBy,
+    decision: i64,
+) -> Result<()> {
+    let id = MentionId::new();
+    let name = tagging::name_of(conn, entity, &anchor.exact)?;
+    mention_table::insert(
+        conn,
+        &NewMention {
+            id,
+            article: row.article,
+            entity,
+            name,
+            anchor,
+            status: MentionStatus::Confirmed,
+            by,
+            text_version: text.version,
+        },
+    )?;
+    proposal_table::remember_mention(conn, decision, id, None)
+}
+
+/// Carries out a part of what was decided for further articles; `None` when nothing is left.
+/// Returns the articles touched.
+pub(super) fn carry_out(shared: &Shared) -> Result<Option<Vec<ArticleId>>> {
+    let next = shared
+        .store
+        .read("look for decisions", proposal_table::next_decision)?;
+    if next.is_none() {
+        return Ok(None);
+    }
+    let touched = shared.store.write("carry out a decision", |tx| {
+        // It may have been taken back meanwhile.
+        let Some((decision, grouped, entity)) = proposal_table::next_decision(tx)? else {
+            return Ok(Vec::new());
+        };
+        let rows = proposal_table::open_of_group(tx, &grouped, AT_ONCE)?;
+        let deleted = entity_table::find_record(tx, entity)?.is_none_or(|record| record.deleted);
+        if rows.is_empty() || deleted {
+            proposal_table::finish_decision(tx, decision, &grouped)?;
+            return Ok(Vec::new());
+        }
+        for row in &rows {
+            accept_elsewhere(tx, row, entity, decision)?;
+        }
+        Ok(articles_of(&rows))
+    })?;
+    Ok(Some(touched))
+}
+
+/// Tags the places of a proposal that is like one that was accepted: where nothing else is
+/// tagged, and nobody said otherwise.
+fn accept_elsewhere(
+    conn: &Connection,
+    row: &ProposalRow,
+    entity: EntityId,
+    decision: i64,
+) -> Result<()> {
+    let text = Place::of(conn, row.article)?;
+    let known = mention_table::of_article(conn, row.article)?;
+    for place in &row.spans {
+        let is_free = known.iter().all(|mention| {
+            let there = mention.anchor.span;
+            let apart = there.block != place.span.block
+                || there.end <= place.span.start
+                || place.span.end <= there.start;
+            let silent = mention.status == MentionStatus::Rejected && mention.entity != entity;
+            apart || silent || mention.orphaned
+        });
+        if is_free && let Some(anchor) = text.anchor(place) {
+            insert(conn, row, &text, entity, anchor, MentionBy::Name, decision)?;
+        }
+    }
+    proposal_table::set_state(conn, row.id, ProposalState::Accepted, Some(decision))?;
+    mention_table::refresh_article(conn, row.article)
+}
+
+/// Takes an acceptance back. Returns the articles touched.
+pub(in super::super) fn unaccept(
+    conn: &Connection,
+    decision: i64,
+    known_as: &[EntityId],
+) -> Result<Vec<ArticleId>> {
+    for entity in known_as {
+        proposal_table::clear_known_as(conn, *entity)?;
+    }
+    let mut articles = Vec::new();
+    for (article, mention, was) in proposal_table::mentions_of_decision(conn, decision)? {
+        articles.push(article);
+        match was {
+            None => mention_table::delete(conn, mention)?,
+            Some(was) => {
+                let was: MentionWas = from_json("a mention", &was)?;
+                mention_table::set_status(conn, mention, was.status, was.by)?;
+            }
+        }
+    }
+    let proposals = proposal_table::proposals_of_decision(conn, decision)?;
+    articles.extend(proposals.iter().map(|(_, article)| *article));
+    proposal_table::withdraw_decision(conn, decision)?;
+    articles.sort_unstable();
+    articles.dedup();
+    Ok(articles)
+}

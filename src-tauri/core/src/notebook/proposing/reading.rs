@@ -1,0 +1,328 @@
+//! The background thread that reads articles for names, those kept last first.
+//!
+//! Which articles wait is in the database, so that a crash costs the repetition of one
+//! batch. Decisions that hold for further articles are carried out here too.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::{Proposals, accepting, is_on, keeping};
+use crate::domain::{ArticleId, Block, Change, EntityKind, NameStrength, ProposedName};
+use crate::entities::NameMatcher;
+use crate::notebook::Shared;
+use crate::notebook::indexing::Bell;
+use crate::store::{article_table, lock, proposal_table};
+use crate::{Error, Result};
+
+/// Articles that are kept in one transaction, at most.
+const BATCH: u32 = 16;
+/// What was read is kept at least so often.
+const KEEP_EVERY: Duration = Duration::from_millis(500);
+/// How often the thread looks whether it is calm again.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// What of an article is read for names.
+pub struct ReadText<'a> {
+    pub title: &'a str,
+    pub standfirst: Option<&'a str>,
+    pub blocks: &'a [Block],
+    /// BCP 47.
+    pub language: Option<&'a str>,
+}
+
+/// Finds names in a text. What it needs may be large: it is loaded when something is read.
+pub trait NameReader: Send {
+    /// The names of a text, each once.
+    ///
+    /// # Errors
+    /// `Cancelled` when it was; else the article is taken as read without names.
+    fn read(
+        &mut self,
+        text: &ReadText<'_>,
+        kept: &NameMatcher,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<ProposedName>>;
+
+    /// Nothing is to be read for now: what takes memory may go.
+    fn rest(&mut self);
+}
+
+/// An entry of the gazetteer, for an entity that is made from it.
+#[derive(Debug, Clone)]
+pub struct KnownEntry {
+    pub kind: EntityKind,
+    pub name: String,
+    pub names: Vec<(String, NameStrength)>,
+}
+
+/// What the gazetteer says of a key.
+pub trait KnownNames: Send + Sync {
+    fn entry(&self, key: &str) -> Option<KnownEntry>;
+}
+
+/// The background thread.
+pub(in super::super) struct Proposer {
+    state: Arc<State>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct State {
+    shared: Arc<Shared>,
+    index_bell: Bell,
+    reader: Mutex<Option<Box<dyn NameReader>>>,
+    known: Mutex<Option<Arc<dyn KnownNames>>>,
+    signal: Mutex<Signal>,
+    woken: Condvar,
+    stop: AtomicBool,
+    done: AtomicU32,
+}
+
+#[derive(Default)]
+struct Signal {
+    rung: bool,
+    working: bool,
+}
+
+impl Proposals<'_> {
+    /// Reads articles from now on, in the background. A notebook that is opened to import
+    /// or to search from the command line does not.
+    pub fn start(&self, reader: Box<dyn NameReader>, known: Arc<dyn KnownNames>) {
+        let state = &self.0.0.proposer.state;
+        *lock(&state.known) = Some(known);
+        *lock(&state.reader) = Some(reader);
+        self.0.0.proposer.wake();
+    }
+
+    /// What the gazetteer has under a key.
+    pub(super) fn known_entry(&self, key: &str) -> Option<KnownEntry> {
+        let known = lock(&self.0.0.proposer.state.known).clone();
+        known.and_then(|known| known.entry(key))
+    }
+}
+
+impl Proposer {
+    pub fn start(shared: Arc<Shared>, index_bell: Bell) -> Self {
+        let state = Arc::new(State {
+            shared,
+            index_bell,
+            reader: Mutex::new(None),
+            known: Mutex::new(None),
+            signal: Mutex::new(Signal {
+                rung: true,
+                working: false,
+            }),
+            woken: Condvar::new(),
+            stop: AtomicBool::new(false),
+            done: AtomicU32::new(0),
+        });
+        let worker = Arc::clone(&state);
+        let thread = std::thread::Builder::new()
+            .name("proposer".into())
+            .spawn(move || worker.run());
+        if let Err(error) = &thread {
+            tracing::error!(%error, "articles are read for names at the next start");
+        }
+        Self {
+            state,
+            thread: thread.ok(),
+        }
+    }
+
+    pub fn wake(&self) {
+        lock(&self.state.signal).rung = true;
+        self.state.woken.notify_all();
+    }
+
+    /// Articles read since there was last nothing to read.
+    pub fn done(&self) -> u32 {
+        self.state.done.load(Ordering::Relaxed)
+    }
+
+    pub fn finish(&self) {
+        let mut signal = lock(&self.state.signal);
+        while (signal.rung || signal.working) && self.thread.is_some() {
+            signal = self
+                .state
+                .woken
+                .wait_timeout(signal, Duration::from_millis(50))
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+    }
+}
+
+impl Drop for Proposer {
+    fn drop(&mut self) {
+        self.state.stop.store(true, Ordering::Relaxed);
+        self.state.woken.notify_all();
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("reading for names ended in a panic; it goes on at the next start");
+        }
+    }
+}
+
+impl State {
+    fn run(&self) {
+        while self.wait_for_work() {
+            // A panic must not end the thread: who waits for it would wait for ever.
+            let caught = panic::catch_unwind(AssertUnwindSafe(|| self.work()));
+            if let Err(error) = caught.unwrap_or(Err(Error::Internal {
+                what: "reading for names ended in a panic",
+            })) {
+                tracing::error!(%error, "articles could not be read for names");
+            }
+            if let Some(reader) = lock(&self.reader).as_mut() {
+                reader.rest();
+            }
+            lock(&self.signal).working = false;
+            self.woken.notify_all();
+        }
+    }
+
+    /// False when the notebook is closed.
+    fn wait_for_work(&self) -> bool {
+        let mut signal = lock(&self.signal);
+        while !signal.rung && !self.stopped() {
+            signal = self
+                .woken
+                .wait_timeout(signal, Duration::from_secs(1))
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+        signal.rung = false;
+        signal.working = true;
+        !self.stopped()
+    }
+
+    fn stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    fn work(&self) -> Result<()> {
+        while !self.stopped() {
+            if let Some(ids) = accepting::carry_out(&self.shared)? {
+                self.tell(ids);
+                continue;
+            }
+            if !self.shared.is_calm() {
+                self.pause();
+                continue;
+            }
+            if !self.read_some()? {
+                if self.done.swap(0, Ordering::Relaxed) > 0 {
+                    self.shared.notify(&Change::Proposals);
+                }
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    fn pause(&self) {
+        let signal = lock(&self.signal);
+        drop(
+            self.woken
+                .wait_timeout(signal, PAUSE)
+                .unwrap_or_else(PoisonError::into_inner),
+        );
+    }
+
+    /// Reads some articles; false when none waits or none is to be read.
+    fn read_some(&self) -> Result<bool> {
+        let mut reader = lock(&self.reader);
+        let Some(reader) = reader.as_mut() else {
+            return Ok(false);
+        };
+        let store = &self.shared.store;
+        let waiting = store.read("list articles to read", |conn| match is_on(conn)? {
+            true => proposal_table::articles_to_read(conn, BATCH),
+            false => Ok(Vec::new()),
+        })?;
+        if waiting.is_empty() {
+            return Ok(false);
+        }
+        let matcher = self.shared.matcher();
+        let began = Instant::now();
+        let mut read = Vec::new();
+        for id in waiting {
+            let interrupted = self.stopped() || !self.shared.is_calm();
+            if interrupted || (!read.is_empty() && began.elapsed() > KEEP_EVERY) {
+                break;
+            }
+            match self.read_article(reader.as_mut(), id, &matcher) {
+                Err(Error::Cancelled) => break,
+                names => read.push(names?),
+            }
+        }
+        if read.is_empty() {
+            return Ok(true);
+        }
+        let changed = store.write("keep proposals", |tx| {
+            let mut changed = Vec::new();
+            for article in &read {
+                if keeping::keep(tx, article)? {
+                    changed.push(article.id);
+                }
+            }
+            Ok(changed)
+        })?;
+        let count = u32::try_from(read.len()).unwrap_or(u32::MAX);
+        self.done.fetch_add(count, Ordering::Relaxed);
+        self.tell(changed);
+        Ok(true)
+    }
+
+    fn read_article(
+        &self,
+        reader: &mut dyn NameReader,
+        id: ArticleId,
+        matcher: &NameMatcher,
+    ) -> Result<keeping::Read> {
+        let store = &self.shared.store;
+        let text = store.read("read an article", |conn| {
+            let Some(article) = article_table::find_record(conn, id)? else {
+                return Ok(None);
+            };
+            let blocks = article_table::blocks(conn, id, article.text_version);
+            Ok(Some((article, blocks)))
+        })?;
+        let Some((article, blocks)) = text else {
+            return Ok(keeping::Read::gone(id));
+        };
+        let names = blocks.and_then(|blocks| {
+            let text = ReadText {
+                title: &article.title,
+                standfirst: article.standfirst.as_deref(),
+                blocks: &blocks,
+                language: article.language.as_deref(),
+            };
+            let reading = || reader.read(&text, matcher, &|| self.stopped());
+            // A text that it can't cope with must not be met again at each start.
+            panic::catch_unwind(AssertUnwindSafe(reading)).unwrap_or(Err(Error::Internal {
+                what: "reading an article for names ended in a panic",
+            }))
+        });
+        let names = match names {
+            Err(Error::Cancelled) => return Err(Error::Cancelled),
+            Err(error) => {
+                tracing::error!(%error, "an article is taken as one without names");
+                Vec::new()
+            }
+            Ok(names) => names,
+        };
+        Ok(keeping::Read::of(id, &article, names))
+    }
+
+    fn tell(&self, ids: Vec<ArticleId>) {
+        if !ids.is_empty() {
+            self.index_bell.ring();
+            self.shared.notify(&Change::Articles { ids });
+        }
+        self.shared.notify(&Change::Proposals);
+    }
+}

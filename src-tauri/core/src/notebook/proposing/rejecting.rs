@@ -1,0 +1,79 @@
+//! Rejecting: remembered for the name, its kind and the article.
+
+use rusqlite::Connection;
+
+use super::{Proposals, articles_of, rows_of, subject};
+use crate::Result;
+use crate::domain::{ArticleId, EntityKind, ProposalId, ProposalsMeant, UndoAction};
+use crate::notebook::undoing::{self, Inverse};
+use crate::store::proposal_table::{self, ProposalState, Rejection};
+
+impl Proposals<'_> {
+    /// Rejects proposals, as one step: the names are not proposed in these articles again.
+    /// A name that was rejected in three articles is offered no more among those to review.
+    ///
+    /// # Errors
+    /// `NotFound` when none of them is open.
+    pub fn reject(&self, which: &ProposalsMeant) -> Result<()> {
+        let ids = self.0.shared().store.write("reject proposals", |tx| {
+            let rows = rows_of(tx, which, u32::MAX)?;
+            let mut rejections = Vec::new();
+            for row in &rows {
+                let rejection = Rejection {
+                    folded: row.folded.clone(),
+                    kind: row.kind,
+                    article: row.article,
+                };
+                if proposal_table::remember_rejection(tx, &rejection)? {
+                    rejections.push(rejection);
+                }
+                proposal_table::set_state(tx, row.id, ProposalState::Rejected, None)?;
+            }
+            weigh(tx, &rejections)?;
+            let inverse = Inverse::Unreject {
+                ids: rows.iter().map(|row| row.id).collect(),
+                rejections,
+            };
+            undoing::push(tx, UndoAction::RejectProposals, &subject(&rows), &inverse)?;
+            Ok(articles_of(&rows))
+        })?;
+        self.tell(ids);
+        Ok(())
+    }
+}
+
+fn weigh(conn: &Connection, rejections: &[Rejection]) -> Result<()> {
+    let mut names: Vec<(&str, EntityKind)> = Vec::new();
+    for Rejection { folded, kind, .. } in rejections {
+        if !names.contains(&(folded, *kind)) {
+            proposal_table::weigh(conn, folded, *kind)?;
+            names.push((folded, *kind));
+        }
+    }
+    Ok(())
+}
+
+/// Takes a rejection back. Returns the articles touched.
+pub(in super::super) fn unreject(
+    conn: &Connection,
+    ids: &[ProposalId],
+    rejections: &[Rejection],
+) -> Result<Vec<ArticleId>> {
+    for rejection in rejections {
+        proposal_table::forget_rejection(conn, rejection)?;
+    }
+    weigh(conn, rejections)?;
+    let mut articles = Vec::new();
+    for id in ids {
+        // The article's text may have changed since: then it is read anew.
+        let Some(row) = proposal_table::find(conn, *id)? else {
+            continue;
+        };
+        proposal_table::set_state(conn, *id, ProposalState::Open, None)?;
+        proposal_table::refresh_covered(conn, row.article)?;
+        articles.push(row.article);
+    }
+    articles.sort_unstable();
+    articles.dedup();
+    Ok(articles)
+}

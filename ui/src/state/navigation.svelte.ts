@@ -95,6 +95,12 @@ export function isArticles(place: Place): place is ArticlesPlace {
   return place.view === "inbox" || place.view === "library" || place.view === "trash";
 }
 
+/** The same list with another article open, or none: how the one before was opened says nothing of it. */
+export function withArticle(place: ArticlesPlace, article?: ArticleId): ArticlesPlace {
+  const { article: _, at: __, tab: ___, found: ____, ...rest } = place;
+  return article === undefined ? rest : { ...rest, article };
+}
+
 /** Opens an article in the reader, at a span when one is given, or in the pane beside. */
 export function openArticle(
   id: ArticleId,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { go, goBack, goForward, navigation, openArticle, openSearch, replacePlace, resetNavigation, setBeside } from "../../src/state/navigation.svelte";
+import { go, goBack, goForward, navigation, openArticle, openSearch, replacePlace, resetNavigation, setBeside, withArticle } from "../../src/state/navigation.svelte";
 
 beforeEach(() => resetNavigation());
 
@@ -23,6 +23,17 @@ describe("navigation", () => {
     expect(navigation.place).toEqual({ view: "inbox" });
     goForward();
     expect(navigation.place).toEqual({ view: "library", article: "b" });
+  });
+
+  it("goes on in a list without what opened the article before", () => {
+    const search = { text: "dignity", kinds: [], offset: 0, limit: 0 };
+    go({ view: "inbox", entity: "e" });
+    openArticle("a", { at: { block: 1, start: 0, end: 3 }, tab: "removed", found: search });
+    const { place } = navigation;
+    expect(place).toHaveProperty("found");
+    if (place.view !== "inbox") throw new Error(place.view);
+    expect(withArticle(place, "b")).toEqual({ view: "inbox", entity: "e", article: "b" });
+    expect(withArticle(place)).toEqual({ view: "inbox", entity: "e" });
   });
 
   it("opens an article in the list that is shown, else in the library", () => {

@@ -170,6 +170,7 @@ class SearchSession {
   showSaved({ id, seen, text, kinds, sort }: SavedSearch): void {
     this.kinds = kinds;
     this.sort = sort;
+    this.names = ALL_NAMES;
     this.search(text);
     this.saved = { id, seen };
   }

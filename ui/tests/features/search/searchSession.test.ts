@@ -119,3 +119,12 @@ test("an entity is offered only for words that still stand where they were read"
   };
   expect(["🚀 a Kim", "🚀 a Kim missile", "🚀 a Kimono", "a Kim", "🚀 b Kim"].map(offered)).toEqual([1, 1, 0, 0, 0]);
 });
+
+test("a saved search is asked with all names, whichever were switched off before", async () => {
+  session.search("person:Kim");
+  session.toggleAliases();
+  session.showSaved({ id: "s", name: "Talks", text: "talks", kinds: [], sort: "relevance", seen: "0" });
+  await settle();
+  expect(shell.asked.at(-1)?.text).toBe("talks");
+  expect(shell.asked.at(-1)?.names).toBeUndefined();
+});

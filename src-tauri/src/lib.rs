@@ -31,8 +31,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use commands::{
-    article, entity, import, link, log, mention, note, notebook, saved_search, search, setting,
-    tag, text, trash, undo, wire,
+    article, entity, import, link, log, mention, note, notebook, proposal, saved_search, search,
+    setting, tag, text, trash, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

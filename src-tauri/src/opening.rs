@@ -64,6 +64,7 @@ pub async fn open(app: &AppHandle, folder: PathBuf, missing: Missing) -> Answer<
             // Fails only when the program ends, and then nobody listens.
             drop(changes.send(change.clone()));
         });
+        notebook.proposals().start_shipped();
         let info = notebook.info();
         if let Err(error) = remembered::remember_notebook(&config, Path::new(&info.path)) {
             tracing::warn!(%error, "the list of notebooks could not be written");

@@ -13,6 +13,7 @@ pub mod log;
 pub mod mention;
 pub mod note;
 pub mod notebook;
+pub mod proposal;
 pub mod saved_search;
 pub mod search;
 pub mod setting;

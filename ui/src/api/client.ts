@@ -200,6 +200,20 @@ export const mentions = {
   reject: (ids: T.MentionId[]) => call<void>("mention_reject", { ids }),
 };
 
+/** Names proposed in articles. */
+export const proposals = {
+  /** The names to review over the notebook, those in most articles first. */
+  list: (offset: number, limit: number) => call<T.ProposalPage>("proposal_list", { offset, limit }),
+  accept: (request: T.AcceptProposals) => call<T.ProposalOutcome>("proposal_accept", { request }),
+  reject: (which: T.ProposalsMeant) => call<void>("proposal_reject", { which }),
+  setKind: (which: T.ProposalsMeant, kind: T.EntityKind) => call<void>("proposal_set_kind", { which, kind }),
+  /** Corrects which words a proposal is about. */
+  setSpan: (id: T.ProposalId, from: T.Span, to: T.Span) => call<void>("proposal_set_span", { id, from, to }),
+  /** How far the reading of articles for names is. */
+  status: () => call<T.ReadingStatus>("proposal_status"),
+  setReading: (on: boolean) => call<void>("proposal_set_reading", { on }),
+};
+
 export const notes = {
   list: (offset: number, limit: number) => call<T.NotePage>("note_list", { offset, limit }),
   get: (id: T.NoteId) => call<T.Note>("note_get", { id }),

@@ -59,6 +59,15 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
     { ids: ["history.back"], label: "Back" },
     ALL_KEYS,
   ],
+  review: [
+    { ids: ["review.next", "review.previous"], label: "Move" },
+    { ids: ["review.accept", "review.reject"], label: "Accept, reject" },
+    { ids: ["review.kind"], label: "Kind" },
+    { ids: ["review.sameAs"], label: "Same as" },
+    { ids: ["review.open"], label: "Open beside" },
+    { ids: ["undo"], label: "Undo" },
+    ALL_KEYS,
+  ],
   editor: [
     { ids: ["editor.openLink"], label: "Open link" },
     { ids: ["editor.openLinkBeside"], label: "Beside" },

@@ -15,6 +15,7 @@ export type Scope =
   | "editor"
   | "search"
   | "entity"
+  | "review"
   | "tray";
 
 export type Command = {
@@ -43,6 +44,7 @@ const table = [
   { id: "go.library", keys: ["g then l"], scope: "global", label: "Go to Library" },
   { id: "go.notes", keys: ["g then n"], scope: "global", label: "Go to Notes" },
   { id: "go.entities", keys: ["g then e"], scope: "global", label: "Go to Entities" },
+  { id: "go.review", keys: ["Shift+y"], scope: "global", label: "Review suggestions" },
   { id: "go.problems", keys: ["g then p"], scope: "global", label: "Go to Import problems" },
   { id: "go.trash", keys: ["g then x"], scope: "global", label: "Go to Trash" },
   { id: "history.back", keys: mac ? ["Mod+[", "Alt+ArrowLeft"] : ["Alt+ArrowLeft"], scope: "global", label: "Back" },
@@ -106,6 +108,8 @@ const table = [
   { id: "article.addTag", keys: ["t"], scope: "reader", label: "Add a tag" },
   { id: "mention.accept", keys: ["y"], scope: "reader", label: "Accept the suggestion" },
   { id: "mention.reject", keys: ["x"], scope: "reader", label: "Reject the suggestion" },
+  { id: "mention.next", keys: ["Alt+ArrowDown"], scope: "reader", label: "Next suggestion" },
+  { id: "mention.previous", keys: ["Alt+ArrowUp"], scope: "reader", label: "Previous suggestion" },
   { id: "reader.article", keys: [], scope: "reader", label: "Show the article" },
   { id: "reader.original", keys: ["o"], scope: "reader", label: "Show the original" },
   { id: "reader.removed", keys: ["d"], scope: "reader", label: "Show removed text" },
@@ -124,6 +128,14 @@ const table = [
   // entities
   { id: "entity.new", keys: [], scope: "entity", label: "New entity" },
   { id: "entity.addName", keys: ["a"], scope: "entity", label: "Add a name" },
+  // names to review
+  { id: "review.next", keys: ["ArrowDown", "j"], scope: "review", label: "Next name", hidden: true },
+  { id: "review.previous", keys: ["ArrowUp"], scope: "review", label: "Previous name", hidden: true },
+  { id: "review.accept", keys: ["y"], scope: "review", label: "Accept the name" },
+  { id: "review.reject", keys: ["x"], scope: "review", label: "Reject the name" },
+  { id: "review.kind", keys: ["k"], scope: "review", label: "Change the kind" },
+  { id: "review.sameAs", keys: ["m"], scope: "review", label: "Same as a kept entity" },
+  { id: "review.open", keys: ["Enter"], scope: "review", label: "Open the article beside" },
   // the editor
   { id: "editor.link", keys: ["Mod+Shift+k"], scope: "editor", label: "Link" },
   { id: "editor.openLink", keys: ["Mod+Enter"], scope: "editor", label: "Open the link" },

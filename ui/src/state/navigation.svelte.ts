@@ -23,7 +23,8 @@ export type Place =
   | { view: "entities" }
   | { view: "entity"; id: EntityId }
   | { view: "search"; text: string; saved?: SavedSearchId }
-  | { view: "problems" };
+  | { view: "problems" }
+  | { view: "review" };
 
 export type View = Place["view"];
 

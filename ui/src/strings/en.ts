@@ -261,3 +261,4 @@ export * from "./entities";
 export * from "./copies";
 export * from "./texts";
 export * from "./tags";
+export * from "./proposals";

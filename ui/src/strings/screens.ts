@@ -34,6 +34,7 @@ export const views = {
   entities: "Entities",
   search: "Search",
   problems: "Import problems",
+  review: "Suggestions",
 };
 
 export const notebookMenu = {
@@ -188,6 +189,7 @@ export const inspector = {
   acceptAll: "Accept all",
   accept: "Accept",
   reject: "Reject",
+  showInText: "Show in the text",
   entities: "Entities",
   tag: "Tag…",
   moreEntities: (value: number) => `${value} more`,
@@ -318,6 +320,7 @@ export const help = {
     editor: "In a note",
     search: "In search",
     entity: "On an entity",
+    review: "In suggestions",
     tray: "In the import tray",
   },
   note: "Single letters act when a list or an article has the focus, never while typing.",

@@ -9,6 +9,8 @@ import ProblemsScreen from "../features/imports/ProblemsScreen.svelte";
 import BesideNote from "../features/notes/BesideNote.svelte";
 import NoteCommands from "../features/notes/NoteCommands.svelte";
 import PaletteOverlay from "../features/palette/PaletteOverlay.svelte";
+import ReadingStrip from "../features/proposals/ReadingStrip.svelte";
+import ReviewScreen from "../features/proposals/ReviewScreen.svelte";
 import type { Beside, Place, View } from "../state/navigation.svelte";
 import EntitiesView from "./EntitiesView.svelte";
 import NotesView from "./NotesView.svelte";
@@ -27,6 +29,7 @@ export const screens: { [V in View]?: Screen<Extract<Place, { view: V }>> } = {
   entity: EntitiesView,
   search: SearchView,
   problems: ProblemsScreen,
+  review: ReviewScreen,
 };
 
 /** Shown in the second pane. */
@@ -36,5 +39,5 @@ export const besides: { [V in Beside["view"]]?: Screen<Extract<Beside, { view: V
   entity: BesideEntity,
 };
 
-/** Always mounted, above everything: palette, quick switcher. */
-export const overlays: Component[] = [NoteCommands, PaletteOverlay];
+/** Always mounted, above everything: palette, quick switcher, what goes on. */
+export const overlays: Component[] = [NoteCommands, PaletteOverlay, ReadingStrip];

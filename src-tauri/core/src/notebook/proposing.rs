@@ -15,6 +15,7 @@ use crate::{Error, Result};
 
 mod accepting;
 mod calm;
+mod engine;
 mod keeping;
 mod listing;
 mod mending;

@@ -6,6 +6,7 @@ import type { Article, Change, ImportItem, ImportProgress, ImportSource, Watched
 import { addCopies, copyCommands, folded } from "./copies";
 import { entityCommands } from "./entities";
 import { noteCommands } from "./notes";
+import { proposalCommands } from "./proposals";
 import { chipsOf, findMentions, rowOf, sampleArticles } from "./sample";
 import { textCommands } from "./texts";
 
@@ -102,7 +103,7 @@ const commands: Record<string, FakeCommand> = {
     problems: importItems.filter((i) => i.outcome === "needsAttention" && !i.resolved).length,
     trash: world.articles.filter((a) => a.deleted).length,
     moving: 0,
-    proposals: 0,
+    proposals: 4,
   }),
   index_status: () => ({ indexed: 408, waiting: 0, rebuilding: false, broken: false }),
   index_health: () => ({
@@ -223,6 +224,7 @@ const commands: Record<string, FakeCommand> = {
   ...copyCommands(world),
   ...entityCommands(world),
   ...noteCommands(world),
+  ...proposalCommands(world),
 };
 
 export function fakeShell(): Transport {

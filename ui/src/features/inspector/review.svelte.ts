@@ -1,46 +1,84 @@
 // Which suggestion is the current one, and what y and x do with it. It belongs
 // to the article, not to the inspector: the keys work while that is closed.
 
-import { mentions } from "../../api/client";
-import type { MentionId } from "../../api/generated";
-import { showFailure } from "../../state/toasts.svelte";
+import { mentions, proposals } from "../../api/client";
+import type { Mention } from "../../api/generated";
+import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import type { ArticleModel } from "../articles/articleModel.svelte";
 import { suggestionsOf, type Suggestion } from "./suggestions";
 
 export class Review {
   #model: ArticleModel;
   #chosen = $state("");
+  /** Which place of the current suggestion was gone to last. */
+  #place = -1;
 
   constructor(model: ArticleModel) {
     this.#model = model;
   }
 
-  readonly rows = $derived.by<Suggestion[]>(() => suggestionsOf(this.#model.article?.mentions ?? []));
+  readonly rows = $derived.by<Suggestion[]>(() => (this.#model.article ? suggestionsOf(this.#model.article) : []));
   readonly current = $derived<Suggestion | undefined>(this.rows.find((row) => row.key === this.#chosen) ?? this.rows[0]);
 
   choose(row: Suggestion): void {
+    if (row.key !== this.#chosen) this.#place = -1;
     this.#chosen = row.key;
   }
 
-  /** Accepts or rejects these mentions and goes on to the next suggestion. */
-  async decide(ids: readonly MentionId[], accept: boolean): Promise<void> {
+  /** Goes to the next place of a suggestion in the text. */
+  show(row: Suggestion): void {
+    this.choose(row);
+    this.#place = (this.#place + 1) % Math.max(1, row.places.length);
+    const place = row.places[this.#place];
+    if (!place) return;
+    this.#model.tab = "article";
+    this.#model.at = { ...place };
+  }
+
+  /** Makes the suggestion `by` rows on the current one, and goes to its first place. */
+  step(by: 1 | -1): void | false {
     const at = this.rows.findIndex((row) => row.key === this.current?.key);
-    this.#chosen = (this.rows[at + 1] ?? this.rows[at - 1])?.key ?? "";
+    const next = this.rows[(at + by + this.rows.length) % this.rows.length];
+    if (!next) return false;
+    this.#place = -1;
+    this.show(next);
+  }
+
+  /** Accepts or rejects suggestions and goes on to the next one. */
+  async decide(rows: readonly Suggestion[], accept: boolean): Promise<void> {
+    const at = this.rows.findIndex((row) => row.key === this.current?.key);
+    const left = (row: Suggestion | undefined): boolean => row !== undefined && !rows.some(({ key }) => key === row.key);
+    const next = this.rows.slice(at).find(left) ?? this.rows.slice(0, at).findLast(left);
+    this.#chosen = next?.key ?? "";
+    this.#place = -1;
+    const proposed = rows.flatMap(({ proposal }) => (proposal === null ? [] : [proposal]));
+    const tagged = rows.flatMap(({ proposal, ids }) => (proposal === null ? ids : []));
     try {
-      await (accept ? mentions.confirm([...ids]) : mentions.reject([...ids]));
+      if (tagged.length > 0) await (accept ? mentions.confirm(tagged) : mentions.reject(tagged));
+      if (proposed.length > 0) {
+        const which = { of: "these", ids: proposed } as const;
+        await (accept ? proposals.accept({ which, to: null, only: null }) : proposals.reject(which));
+        await offerUndo();
+      }
       await this.#model.reload();
     } catch (thrown) {
       showFailure(thrown, "mention");
     }
   }
 
+  /** The suggestion that a mark in the text belongs to. */
+  rowOf(mark: Mention): Suggestion | undefined {
+    return this.rows.find((row) => row.ids.includes(mark.id));
+  }
+
   /** What y or x means: the suggestion in the text that has the focus, else the current row. */
   act(accept: boolean): void | false {
     const focused = document.activeElement?.closest<HTMLElement>("[data-mention]")?.dataset["mention"];
-    const mention = this.#model.article?.mentions.find(({ id }) => id === focused);
-    if (mention && mention.status !== "suggested") return false;
-    const ids = mention ? [mention.id] : this.current?.ids;
-    if (!ids) return false;
-    void this.decide(ids, accept);
+    const marked = focused === undefined ? undefined : this.rows.find((row) => row.ids.includes(focused));
+    if (focused !== undefined && !marked) return false;
+    if (!marked) return this.current ? void this.decide([this.current], accept) : false;
+    // Of a mention that is tagged already, only this place; of a proposal, all of them.
+    const row = marked.proposal === null && focused !== undefined ? { ...marked, ids: [focused] } : marked;
+    void this.decide([row], accept);
   }
 }

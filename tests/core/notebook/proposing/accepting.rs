@@ -1,0 +1,156 @@
+//! Accepted names become tags, here and elsewhere, and go again in one step.
+
+use super::*;
+
+#[test]
+fn accepting_tags_all_places_and_is_one_step_that_outlasts_a_restart() {
+    let bench = reading();
+    let article = bench.read("One", PARAGRAPHS);
+    bench.accept(&[
+        proposed(&article, "North Korea"),
+        proposed(&article, "Kim Jong Un"),
+    ]);
+    let accepted = bench.get(article.id);
+    assert_eq!(names(&accepted), ["Central News"]);
+    assert_eq!(
+        tagged(&accepted),
+        [
+            ("North Korea", "North Korea"),
+            ("Kim Jong Un", "Kim Jong Un"),
+            ("Kim Jong Un", "Mr Kim"),
+            ("North Korea", "North Korea"),
+            // A name that the gazetteer brought along.
+            ("North Korea", "北朝鮮"),
+        ]
+    );
+    let by = |words: &str| {
+        let mut mentions = accepted.mentions.iter();
+        mentions.find(|m| m.anchor.exact == words).unwrap().by
+    };
+    assert_eq!(by("Mr Kim"), MentionBy::Person);
+    let bench = start(bench.reopen());
+    assert_eq!(bench.undo(), UndoAction::AcceptProposals);
+    let back = bench.get(article.id);
+    assert_eq!(back.proposals, article.proposals);
+    assert!(tagged(&back).is_empty());
+    assert_eq!(bench.notebook.counts().unwrap().entities, 0);
+    let left = bench.notebook.undo_peek().unwrap().unwrap();
+    assert_eq!(left.action, UndoAction::Import);
+}
+
+#[test]
+fn an_entity_of_the_gazetteer_is_found_again_and_not_made_twice() {
+    let bench = reading();
+    let first = bench.read("One", &["North Korea."]);
+    bench.accept(&[proposed(&first, "North Korea")]);
+    let entities = bench.notebook.entities();
+    let list = entities.list(&Default::default(), 0, 10).unwrap();
+    entities.rename(list.rows[0].id, "DPRK").unwrap();
+    entities
+        .set_name_strength(
+            entities.get(list.rows[0].id).unwrap().names[1].id,
+            NameStrength::SearchOnly,
+        )
+        .unwrap();
+    let second = bench.read("Two", &["In North Korea."]);
+    // Called as the person calls it, and the same.
+    let again = proposed(&second, "DPRK");
+    assert_eq!(again.entity, Some(list.rows[0].id));
+    bench.accept(&[again]);
+    assert_eq!(bench.notebook.counts().unwrap().entities, 1);
+}
+
+#[test]
+fn the_same_name_elsewhere_is_taken_as_decided() {
+    let bench = reading();
+    let other = bench.read("Other", PARAGRAPHS);
+    let article = bench.read("One", PARAGRAPHS);
+    assert_eq!(
+        bench.review(),
+        [
+            ("North Korea".to_owned(), 2, 4),
+            ("Kim Jong Un".to_owned(), 2, 4),
+            ("Central News".to_owned(), 2, 2),
+        ]
+    );
+    bench.accept(&[proposed(&article, "Kim Jong Un")]);
+    let decided = bench.get(other.id);
+    assert_eq!(names(&decided), ["North Korea", "Central News"]);
+    assert_eq!(
+        tagged(&decided),
+        [("Kim Jong Un", "Kim Jong Un"), ("Kim Jong Un", "Mr Kim")]
+    );
+    assert_eq!(bench.review().len(), 2);
+    bench.undo();
+    assert_eq!(names(&bench.get(other.id)), names(&other));
+    assert!(tagged(&bench.get(other.id)).is_empty());
+    assert_eq!(bench.review().len(), 3);
+}
+
+#[test]
+fn a_name_is_accepted_in_all_articles_however_many() {
+    let bench = reading();
+    let ids: Vec<_> = (0..130)
+        .map(|n| {
+            bench
+                .article(&format!("Story {n}"), &["Mr Kim and Kim Jong Un."])
+                .id
+        })
+        .collect();
+    bench.settle();
+    let key = bench.notebook.proposals().groups(0, 1).unwrap().rows[0]
+        .key
+        .clone();
+    let request = AcceptProposals {
+        which: ProposalsMeant::Groups { keys: vec![key] },
+        to: None,
+        only: None,
+    };
+    bench.notebook.proposals().accept(&request).unwrap();
+    bench.settle();
+    assert!(ids.iter().all(|id| tagged(&bench.get(*id)).len() == 2));
+    assert!(bench.review().is_empty());
+    bench.undo();
+    assert!(ids.iter().all(|id| bench.get(*id).proposals.len() == 1));
+    assert_eq!(bench.review(), [("Kim Jong Un".to_owned(), 130, 260)]);
+}
+
+#[test]
+fn one_place_alone_can_be_accepted() {
+    let bench = reading();
+    let article = bench.read("One", PARAGRAPHS);
+    let kim = proposed(&article, "Kim Jong Un");
+    bench.decide(&[kim], None, Some(kim.spans[1].span));
+    let now = bench.get(article.id);
+    assert!(tagged(&now).contains(&("Kim Jong Un", "Mr Kim")));
+    bench.undo();
+    assert_eq!(names(&bench.get(article.id)), names(&article));
+    assert!(tagged(&bench.get(article.id)).is_empty());
+}
+
+#[test]
+fn a_proposal_goes_to_a_kept_entity_that_a_person_names() {
+    let bench = reading();
+    let entities = bench.notebook.entities();
+    let kcna = entities.create(EntityKind::Organisation, "KCNA").unwrap();
+    let article = bench.read("One", PARAGRAPHS);
+    bench.decide(&[proposed(&article, "Central News")], Some(kcna.id), None);
+    assert_eq!(tagged(&bench.get(article.id)), [("KCNA", "Central News")]);
+    // Its name from now on.
+    let step = bench.notebook.undo_peek().unwrap().unwrap();
+    let next = bench.read("Two", &["Central News again."]);
+    assert_eq!(tagged(&next), [("KCNA", "Central News")]);
+    bench.notebook.undo(Some(step.id)).unwrap();
+    bench.settle();
+    assert!(tagged(&bench.get(next.id)).is_empty());
+    assert_eq!(entities.get(kcna.id).unwrap().names.len(), 1);
+    assert!(tagged(&bench.get(article.id)).is_empty());
+    assert!(names(&bench.get(article.id)).contains(&"Central News"));
+    entities.delete(kcna.id).unwrap();
+    let request = AcceptProposals {
+        which: these(&[proposed(&article, "Central News")]),
+        to: Some(kcna.id),
+        only: None,
+    };
+    assert!(bench.notebook.proposals().accept(&request).is_err());
+}

@@ -1,0 +1,61 @@
+/** The names to review over the notebook, and what is decided about them. */
+import { proposals as client } from "../../api/client";
+import type { EntityId, EntityKind, ProposalGroup, ProposalsMeant } from "../../api/generated";
+import { Pages } from "../../state/pages.svelte";
+import { offerUndo, showFailure } from "../../state/toasts.svelte";
+
+/** In the order in which *Kind* goes through them. */
+const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "event"];
+
+export class ReviewList {
+  readonly rows = new Pages<ProposalGroup>((offset, limit) => client.list(offset, limit));
+  /** Which row is the current one: a decided name gives way to the next. */
+  at = $state(0);
+  /** Names decided since the screen was opened. */
+  decided = $state(0);
+  #busy = false;
+
+  readonly current = $derived<ProposalGroup | undefined>((void this.rows.version, this.rows.row(this.at)));
+
+  async refresh(): Promise<void> {
+    await this.rows.refresh();
+    if (this.rows.total > 0 && this.at >= this.rows.total) this.at = this.rows.total - 1;
+  }
+
+  async accept(to: EntityId | null = null): Promise<void> {
+    await this.#decide((which) => client.accept({ which, to, only: null }), true);
+  }
+
+  async reject(): Promise<void> {
+    await this.#decide((which) => client.reject(which), true);
+  }
+
+  /** Gives the name the next kind, or this one. */
+  async kind(wanted?: EntityKind): Promise<void> {
+    const now = this.current;
+    if (!now) return;
+    const kind = wanted ?? KINDS[(KINDS.indexOf(now.kind) + 1) % KINDS.length];
+    if (!kind || kind === now.kind) return;
+    await this.#decide((which) => client.setKind(which, kind), false);
+    // It may stand elsewhere now: the same name of the other kind was there.
+    const moved = this.rows.find((row) => row.name === now.name && row.kind === kind);
+    if (moved >= 0) this.at = moved;
+  }
+
+  async #decide(act: (which: ProposalsMeant) => Promise<unknown>, gone: boolean): Promise<void> {
+    const now = this.current;
+    // A key that is held down must not decide about what nobody has seen.
+    if (!now || this.#busy) return;
+    this.#busy = true;
+    try {
+      await act({ of: "groups", keys: [now.key] });
+      if (gone) this.decided += 1;
+      await this.refresh();
+      await offerUndo();
+    } catch (thrown) {
+      showFailure(thrown, "proposal");
+    } finally {
+      this.#busy = false;
+    }
+  }
+}

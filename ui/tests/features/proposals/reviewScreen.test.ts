@@ -1,0 +1,153 @@
+// @vitest-environment jsdom
+import { flushSync, mount, unmount } from "svelte";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import type { AcceptProposals, Change, EntityKind, ProposalGroup, ProposalPage, ProposalsMeant } from "../../../src/api/generated";
+
+const shell = vi.hoisted(() => ({
+  groups: [] as ProposalGroup[],
+  did: [] as unknown[],
+  changed: [] as ((change: unknown) => void)[],
+  on: true,
+  waiting: 0,
+  fails: false,
+}));
+
+vi.mock("../../../src/api/client", () => {
+  const take = (which: ProposalsMeant): void => {
+    const keys = which.of === "groups" ? which.keys : [];
+    shell.groups = shell.groups.filter(({ key }) => !keys.includes(key));
+  };
+  return {
+    on: (event: string, hear: (change: unknown) => void) => {
+      if (event === "change") shell.changed.push(hear);
+      return () => undefined;
+    },
+    logProblem: () => undefined,
+    articles: {},
+    entities: { complete: async () => [{ id: "e1", kind: "person", name: "Kim Jong Un", matched: "Kim Jong Un", articles: 3 }] },
+    notebook: { undoPeek: async () => ({ id: 7, action: "acceptProposals", subject: "Kim" }) },
+    proposals: {
+      list: async (offset: number, limit: number): Promise<ProposalPage> => {
+        if (shell.fails) throw { code: "disk_full", detail: "" };
+        return { total: shell.groups.length, offset, rows: shell.groups.slice(offset, offset + limit) };
+      },
+      accept: async (request: AcceptProposals) => {
+        shell.did.push(["accept", request.which, request.to]);
+        take(request.which);
+      },
+      reject: async (which: ProposalsMeant) => {
+        shell.did.push(["reject", which]);
+        take(which);
+      },
+      setKind: async (which: ProposalsMeant, kind: EntityKind) => {
+        shell.did.push(["kind", which, kind]);
+        shell.groups = shell.groups.map((group) => ({ ...group, kind }));
+      },
+      status: async () => ({ on: shell.on, waiting: shell.waiting, done: 0 }),
+      setReading: async (on: boolean) => void (shell.on = on),
+    },
+  };
+});
+
+const { default: ReviewScreen } = await import("../../../src/features/proposals/ReviewScreen.svelte");
+const { listenForKeys } = await import("../../../src/keys/dispatch.svelte");
+
+const group = (name: string, articles: number): ProposalGroup => ({
+  key: `new:person:${name}`,
+  kind: "person",
+  name,
+  entity: null,
+  known: false,
+  role: null,
+  articles,
+  mentions: articles * 2,
+  examples: [{ article: "a1", title: "كيم", outlet: null, language: "ar", span: { block: 0, start: 0, end: 3 }, before: "قال ", words: name, after: " اليوم." }],
+});
+const groups = (...keys: string[]) => ({ of: "groups", keys: keys.map((name) => `new:person:${name}`) });
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) {
+    await Promise.resolve();
+    flushSync();
+  }
+};
+const press = async (key: string): Promise<void> => {
+  const init = { key, code: key.length === 1 ? `Key${key.toUpperCase()}` : key, bubbles: true, cancelable: true };
+  (document.querySelector("[role=listbox]") ?? document.body).dispatchEvent(new KeyboardEvent("keydown", init));
+  await settle();
+};
+const heading = (): string => document.querySelector("h1")?.textContent?.trim() ?? "";
+
+let shown: Record<string, unknown> | undefined;
+let stop: () => void = () => undefined;
+async function open(): Promise<void> {
+  stop = listenForKeys();
+  shown = mount(ReviewScreen, { target: document.body, props: { place: { view: "review" } } });
+  await settle();
+}
+
+beforeEach(() => {
+  vi.stubGlobal("ResizeObserver", class { observe(): void {} unobserve(): void {} disconnect(): void {} });
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) { this.open = true; };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { this.open = false; };
+  Object.assign(shell, { groups: [group("Kim", 5), group("Choe", 3), group("Ri", 1)], did: [], changed: [], on: true, waiting: 0, fails: false });
+});
+afterEach(() => {
+  if (shown) void unmount(shown);
+  shown = undefined;
+  stop();
+  document.body.innerHTML = "";
+});
+
+test("y accepts and x rejects the name in all articles, and the next one is the current", async () => {
+  await open();
+  expect(heading()).toBe("Kim");
+  await press("y");
+  expect(heading()).toBe("Choe");
+  await press("ArrowDown");
+  expect(heading()).toBe("Ri");
+  await press("x");
+  expect(heading()).toBe("Choe");
+  expect(shell.did).toEqual([["accept", groups("Kim"), null], ["reject", groups("Ri")]]);
+  expect(document.body.textContent).toContain("2 decided, 1 left");
+});
+
+test("k goes through the kinds, and m accepts as a kept entity", async () => {
+  await open();
+  await press("k");
+  expect(shell.did).toEqual([["kind", groups("Kim"), "organisation"]]);
+  await press("m");
+  const dialog = document.querySelector("dialog");
+  expect(dialog?.textContent).toContain("“Kim” becomes a name of it.");
+  dialog?.querySelector<HTMLButtonElement>("footer .primary")?.click();
+  await settle();
+  expect(shell.did.at(-1)).toEqual(["accept", groups("Kim"), "e1"]);
+});
+
+test("a sentence is shown in its own direction and language", async () => {
+  await open();
+  const sentence = document.querySelector(".ctx");
+  expect(sentence?.getAttribute("dir")).toBe("auto");
+  expect(sentence?.getAttribute("lang")).toBe("ar");
+  expect(sentence?.textContent).toBe("قال Kim اليوم.");
+});
+
+test("with nothing to review it says so, and what is still to be read", async () => {
+  Object.assign(shell, { groups: [] });
+  await open();
+  expect(document.body.textContent).toContain("Nothing to review");
+  shell.groups = [group("Late", 2)];
+  for (const hear of shell.changed) hear({ changed: "proposals" } satisfies Change);
+  await settle();
+  expect(heading()).toBe("Late");
+});
+
+test("a list that can't be read says what is safe and can be asked for again", async () => {
+  Object.assign(shell, { fails: true });
+  await open();
+  expect(document.querySelector("[role=alert]")?.textContent).toContain("The disk is full.");
+  shell.fails = false;
+  document.querySelector<HTMLButtonElement>("[role=alert] button")?.click();
+  await settle();
+  expect(heading()).toBe("Kim");
+});

@@ -17,6 +17,14 @@ pub(crate) fn rfc3339(ms: i64) -> String {
         .to_string()
 }
 
+/// The month in UTC: `2022-05`.
+pub(crate) fn month(ms: i64) -> String {
+    Timestamp::from_millisecond(ms)
+        .unwrap_or(Timestamp::UNIX_EPOCH)
+        .strftime("%Y-%m")
+        .to_string()
+}
+
 /// The day that it is where the person is.
 pub(crate) fn today() -> Date {
     TimeZone::system().to_datetime(Timestamp::now()).date()

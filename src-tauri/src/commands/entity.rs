@@ -119,3 +119,21 @@ pub async fn entity_delete(shell: State<'_, Shell>, id: EntityId) -> Answer<()> 
         .ask(move |notebook| notebook.entities().delete(id))
         .await
 }
+
+#[tauri::command]
+pub async fn entity_merge(
+    shell: State<'_, Shell>,
+    into: EntityId,
+    others: Vec<EntityId>,
+) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().merge(into, &others))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_split(shell: State<'_, Shell>, part: EntityId) -> Answer<Entity> {
+    shell
+        .ask(move |notebook| notebook.entities().split(part))
+        .await
+}

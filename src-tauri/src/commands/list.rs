@@ -28,6 +28,8 @@ commands![
     entity::entity_prefer_name,
     entity::entity_remove_name,
     entity::entity_delete,
+    entity::entity_merge,
+    entity::entity_split,
     import::import_start,
     import::import_choose,
     import::import_choose_folder,

@@ -1,11 +1,13 @@
 mod anchors;
 mod articles;
 mod completing;
+mod entity_sequences;
 mod fetching;
 mod folder;
 mod imports;
 mod indexing;
 mod many_files;
+mod merging;
 mod moving;
 mod naming;
 mod notes;

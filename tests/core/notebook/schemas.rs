@@ -65,6 +65,14 @@ fn a_schema_between_two_releases_is_brought_up_to_date() {
                 8,
                 include_str!("../../../src-tauri/core/src/store/migrations/0008_tags.sql"),
             ),
+            (
+                9,
+                include_str!("../../../src-tauri/core/src/store/migrations/0009_trash.sql"),
+            ),
+            (
+                10,
+                include_str!("../../../src-tauri/core/src/store/migrations/0010_proposals.sql"),
+            ),
         ],
     );
 }
@@ -103,6 +111,13 @@ fn check(notebook: &Notebook, stored: &Path) {
         .list(&EntityQuery::default(), 0, 10)
         .unwrap();
     assert_eq!(entities.rows[0].name, "Rason", "{about}");
+    let entity = notebook.entities().get(entities.rows[0].id).unwrap();
+    assert_eq!((entity.articles, entity.mentions), (1, 1), "{about}");
+    assert_eq!(
+        entity.months.len(),
+        usize::from(article.published.is_some())
+    );
+    assert!(entity.merged.is_empty(), "{about}");
     let notes = notebook.notes().list(0, 10).unwrap();
     let note = notebook.notes().get(notes.rows[0].id).unwrap();
     assert_eq!(note.links[0].title, "Rason", "{about}");

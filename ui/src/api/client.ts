@@ -191,6 +191,10 @@ export const entities = {
   preferName: (name: T.NameId) => call<T.Entity>("entity_prefer_name", { name }),
   removeName: (name: T.NameId) => call<T.Entity>("entity_remove_name", { name }),
   delete: (id: T.EntityId) => call<void>("entity_delete", { id }),
+  /** Into the first; each can be split off again. */
+  merge: (into: T.EntityId, others: readonly T.EntityId[]) => call<T.Entity>("entity_merge", { into, others }),
+  /** Answers with the part that was split off. */
+  split: (part: T.EntityId) => call<T.Entity>("entity_split", { part }),
 };
 
 export const mentions = {

@@ -242,7 +242,11 @@ names: Array<EntityName>, articles: number, mentions: number,
 /**
  * Months with at least one dated article, in order.
  */
-months: Array<MonthCount>, together: Array<NamedTogether>, deleted: boolean, };
+months: Array<MonthCount>, together: Array<NamedTogether>, 
+/**
+ * Entities that were merged into it, the last first.
+ */
+merged: Array<MergedEntity>, deleted: boolean, };
 
 /**
  * A candidate while typing a name.
@@ -671,6 +675,15 @@ export type MentionId = string;
  * Whether a mention is certain.
  */
 export type MentionStatus = "confirmed" | "suggested" | "rejected";
+
+/**
+ * An entity that another one holds since they were merged.
+ */
+export type MergedEntity = { id: EntityId, kind: EntityKind, name: string, 
+/**
+ * RFC 3339 in UTC.
+ */
+mergedAt: string, };
 
 /**
  * How many articles of a month mention an entity.
@@ -1344,7 +1357,7 @@ export type TrashProgress = { total: number, done: number, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal";
 
 /**
  * Something that can be taken back, for the toast.

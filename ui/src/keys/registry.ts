@@ -128,6 +128,7 @@ const table = [
   // entities
   { id: "entity.new", keys: [], scope: "entity", label: "New entity" },
   { id: "entity.addName", keys: ["a"], scope: "entity", label: "Add a name" },
+  { id: "entity.merge", keys: ["m"], scope: "entity", label: "Merge with another entity" },
   // names to review
   { id: "review.next", keys: ["ArrowDown", "j"], scope: "review", label: "Next name", hidden: true },
   { id: "review.previous", keys: ["ArrowUp"], scope: "review", label: "Previous name", hidden: true },

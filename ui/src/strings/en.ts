@@ -217,6 +217,10 @@ export function undoWords(step: UndoStep): string {
       return `Renamed to ${subject}`;
     case "editEntity":
       return `Edited ${subject}`;
+    case "mergeEntities":
+      return `Merged ${subject}`;
+    case "splitEntity":
+      return `Split off ${subject}`;
     case "reread":
       return `Read ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject} again`;
     case "typeText":

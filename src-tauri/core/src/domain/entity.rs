@@ -209,7 +209,20 @@ pub struct Entity {
     /// Months with at least one dated article, in order.
     pub months: Vec<MonthCount>,
     pub together: Vec<NamedTogether>,
+    /// Entities that were merged into it, the last first.
+    pub merged: Vec<MergedEntity>,
     pub deleted: bool,
+}
+
+/// An entity that another one holds since they were merged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MergedEntity {
+    pub id: EntityId,
+    pub kind: EntityKind,
+    pub name: String,
+    /// RFC 3339 in UTC.
+    pub merged_at: String,
 }
 
 /// A candidate while typing a name.

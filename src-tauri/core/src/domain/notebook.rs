@@ -117,6 +117,8 @@ pub enum UndoAction {
     RemoveName,
     RenameEntity,
     EditEntity,
+    MergeEntities,
+    SplitEntity,
     SplitWire,
     MergeWire,
     Reread,

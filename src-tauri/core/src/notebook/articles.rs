@@ -11,8 +11,8 @@ use crate::domain::{
 };
 use crate::store::move_table::Moved;
 use crate::store::{
-    article_list, article_table, mention_table, original_table, tag_table, version_table,
-    wire_table,
+    article_list, article_table, mention_table, merge_table, original_table, tag_table,
+    version_table, wire_table,
 };
 use crate::{Error, Result};
 
@@ -31,7 +31,11 @@ impl Articles<'_> {
     /// A stretch of a list; `limit` is cut at 500.
     pub fn list(&self, query: &ArticleQuery, offset: u32, limit: u32) -> Result<ArticlePage> {
         self.0.shared().store.read("list articles", |conn| {
-            let page = article_list::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            let mut query = query.clone();
+            if let Some(entity) = &mut query.entity {
+                *entity = merge_table::root(conn, *entity)?;
+            }
+            let page = article_list::list(conn, &query, offset, limit.min(MAX_ROWS))?;
             let ArticlePage { mut rows, .. } = page;
             for row in &mut rows {
                 if page.total < page.articles {

@@ -1,5 +1,5 @@
-//! The background thread that does what is left over: moves and an emptying of the trash
-//! that were not finished, and looking for copies among articles of before this version.
+//! The background thread that does what is left over: moves, merges and an emptying of the
+//! trash that were not finished, and looking for copies among articles of before this version.
 //!
 //! Each batch is one short transaction, so that nobody who writes waits for it, and
 //! what is done is in the database: after a crash it goes on where it was.
@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::indexing::Bell;
-use super::{Shared, moving, trash, wire};
+use super::{Shared, merging, moving, trash, wire};
 use crate::domain::{ArticleId, Change};
 use crate::store::{article_table, sketch_table};
 use crate::{Error, Result};
@@ -38,6 +38,12 @@ impl Backlog {
                     shared.notify(&change);
                 });
                 let done = done
+                    .and_then(|()| {
+                        merging::finish(&shared, &stopped, &mut |change| {
+                            bell.ring();
+                            shared.notify(&change);
+                        })
+                    })
                     .and_then(|()| trash::drop_loose_originals(&shared, &stopped))
                     .and_then(|()| look_for_copies(&shared, &stopped));
                 if let Err(error) = done {

@@ -3,13 +3,13 @@
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, matching};
+use super::{Notebook, matching, merging};
 use crate::clock::now_ms;
 use crate::domain::{
     Change, Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId,
     NameStrength, UndoAction,
 };
-use crate::store::{counter, entity_table, mention_table};
+use crate::store::{counter, entity_table, mention_table, merge_table};
 use crate::{Error, Result};
 
 /// The longest stretch of the list that is given at once.
@@ -39,11 +39,11 @@ impl Entities<'_> {
         })
     }
 
+    /// An entity; of one that was merged, the one that holds it now.
     pub fn get(&self, id: EntityId) -> Result<Entity> {
-        self.0
-            .shared()
-            .store
-            .read("open an entity", |conn| read(conn, id))
+        self.0.shared().store.read("open an entity", |conn| {
+            read(conn, merge_table::root(conn, id)?)
+        })
     }
 
     /// Candidates for what was typed so far, by any name in any script.
@@ -68,6 +68,7 @@ impl Entities<'_> {
     /// Gives the entity another preferred name; the old one stays a name.
     pub fn rename(&self, id: EntityId, name: &str) -> Result<Entity> {
         let name = clean_name(name)?;
+        let id = self.shown(id)?;
         self.edit(id, "rename an entity", |tx, before| {
             let names = entity_table::names(tx, id)?;
             let preferred = preferred(&names)?;
@@ -93,6 +94,7 @@ impl Entities<'_> {
     }
 
     pub fn set_kind(&self, id: EntityId, kind: EntityKind) -> Result<Entity> {
+        let id = self.shown(id)?;
         self.edit(id, "change an entity's kind", |tx, before| {
             let was = entity_table::record(tx, id)?.kind;
             entity_table::set_kind(tx, id, kind)?;
@@ -106,6 +108,7 @@ impl Entities<'_> {
     }
 
     pub fn set_description(&self, id: EntityId, description: &str) -> Result<Entity> {
+        let id = self.shown(id)?;
         self.edit(id, "describe an entity", |tx, before| {
             let was = entity_table::record(tx, id)?.description;
             entity_table::set_description(tx, id, description.trim())?;
@@ -124,6 +127,7 @@ impl Entities<'_> {
     /// `Conflict` when the entity has this very name already.
     pub fn add_name(&self, id: EntityId, text: &str, strength: NameStrength) -> Result<Entity> {
         let text = clean_name(text)?;
+        let id = self.shown(id)?;
         self.edit(id, "add a name", |tx, _| {
             if entity_table::names(tx, id)?
                 .iter()
@@ -180,7 +184,8 @@ impl Entities<'_> {
         })
     }
 
-    /// Takes a name away; mentions found by it stay.
+    /// Takes a name away, also from what was merged into its entity; mentions found by it
+    /// stay.
     ///
     /// # Errors
     /// `InvalidInput` for the preferred name: an entity keeps a name.
@@ -197,13 +202,17 @@ impl Entities<'_> {
                     why: "it is the entity's preferred name; prefer another first".into(),
                 });
             }
-            entity_table::delete_name(tx, name)?;
-            let inverse = Inverse::AddName {
-                entity: id,
-                name,
-                text: known.text.clone(),
-                strength: known.strength,
-            };
+            let mut steps = Vec::new();
+            for (name, home, strength) in merge_table::same_names(tx, id, &known.text)? {
+                entity_table::delete_name(tx, name)?;
+                steps.push(Inverse::AddName {
+                    entity: home,
+                    name,
+                    text: known.text.clone(),
+                    strength,
+                });
+            }
+            let inverse = Inverse::Several { steps };
             undoing::push(tx, UndoAction::RemoveName, &known.text, &inverse)?;
             Ok(())
         })
@@ -211,6 +220,7 @@ impl Entities<'_> {
 
     /// Moves an entity to the trash; its mentions come back with it.
     pub fn delete(&self, id: EntityId) -> Result<()> {
+        let id = self.shown(id)?;
         self.0.shared().store.write("delete an entity", |tx| {
             let entity = entity_table::record(tx, id)?;
             set_deleted(tx, id, Some(now_ms()))?;
@@ -221,11 +231,19 @@ impl Entities<'_> {
         self.names_changed(id)
     }
 
+    /// The entity that shows this name.
     fn owner(&self, name: NameId) -> Result<EntityId> {
+        self.0.shared().store.read("look up a name", |conn| {
+            merge_table::root(conn, entity_table::owner(conn, name)?)
+        })
+    }
+
+    /// The entity that holds this one now: itself, unless it was merged.
+    fn shown(&self, id: EntityId) -> Result<EntityId> {
         self.0
             .shared()
             .store
-            .read("look up a name", |conn| entity_table::owner(conn, name))
+            .read("look up an entity", |conn| merge_table::root(conn, id))
     }
 
     /// Runs `work` with the name that the entity has before it.
@@ -244,7 +262,7 @@ impl Entities<'_> {
         Ok(entity)
     }
 
-    fn names_changed(&self, id: EntityId) -> Result<()> {
+    pub(super) fn names_changed(&self, id: EntityId) -> Result<()> {
         matching::reload(self.0.shared())?;
         self.0.0.rematcher.wake();
         self.0.changed(Change::Entities { ids: vec![id] });
@@ -300,7 +318,7 @@ fn preferred(names: &[crate::domain::EntityName]) -> Result<NameId> {
         })
 }
 
-fn read(conn: &Connection, id: EntityId) -> Result<Entity> {
+pub(super) fn read(conn: &Connection, id: EntityId) -> Result<Entity> {
     let record = entity_table::record(conn, id)?;
     Ok(Entity {
         id: record.id,
@@ -312,6 +330,7 @@ fn read(conn: &Connection, id: EntityId) -> Result<Entity> {
         mentions: entity_table::count_mentions(conn, id)?,
         months: entity_table::months(conn, id)?,
         together: entity_table::together(conn, id, TOGETHER_SAMPLE, TOGETHER_SHOWN)?,
+        merged: merging::held(conn, id)?,
         deleted: record.deleted,
     })
 }

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::Notebook;
@@ -15,7 +16,7 @@ use crate::domain::{
     Article, ArticleId, Block, BlockKind, Entity, EntityId, LinkTarget, Note, NoteId,
 };
 use crate::jobs::CancelToken;
-use crate::store::{Sha256, article_table, entity_table, note_table, original_table};
+use crate::store::{Sha256, article_table, entity_table, merge_table, note_table, original_table};
 use crate::{Error, Result, notes};
 
 /// Version of the export's layout, in every file's front matter.
@@ -152,7 +153,12 @@ impl Export<'_> {
                     continue;
                 }
                 let name = file_name("notes", &note.title, &id.to_string());
-                self.write(&name, &note_markdown(&note)?)?;
+                let markdown = self
+                    .notebook
+                    .shared()
+                    .store
+                    .read("export a note", |conn| note_markdown(conn, &note))?;
+                self.write(&name, &markdown)?;
                 self.report.notes += 1;
             }
         }
@@ -359,7 +365,7 @@ fn entity_markdown(entity: &Entity) -> Result<String> {
     Ok(out)
 }
 
-fn note_markdown(note: &Note) -> Result<String> {
+fn note_markdown(conn: &Connection, note: &Note) -> Result<String> {
     let mut out = front_matter(&[
         ("dragoman", json(FORMAT)?),
         ("id", json(note.id)?),
@@ -371,7 +377,9 @@ fn note_markdown(note: &Note) -> Result<String> {
         let label = note.links.iter().find(|label| label.target == *target)?;
         let (folder, id) = match target {
             LinkTarget::Article { id } => ("articles", id.to_string()),
-            LinkTarget::Entity { id } => ("entities", id.to_string()),
+            LinkTarget::Entity { id } => {
+                ("entities", merge_table::root(conn, *id).ok()?.to_string())
+            }
             LinkTarget::Note { id } => ("notes", id.to_string()),
         };
         let title = label.title.replace(['[', ']'], " ");

@@ -3,9 +3,10 @@
 use rusqlite::Connection;
 
 use crate::Result;
-use crate::domain::{LinkLabel, LinkTarget};
+use crate::domain::{EntityId, LinkLabel, LinkTarget};
 use crate::notes;
-use crate::store::{article_table, entity_table, note_table};
+use crate::store::entity_table::EntityRecord;
+use crate::store::{article_table, entity_table, merge_table, note_table};
 
 /// The label of a target; a target that was never here has its kept words.
 pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Result<LinkLabel> {
@@ -14,7 +15,7 @@ pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Resul
             Some(article) => (article.title, None, article.deleted),
             None => (words.to_owned(), None, true),
         },
-        LinkTarget::Entity { id } => match entity_table::find_record(conn, id)? {
+        LinkTarget::Entity { id } => match find_entity(conn, id)? {
             Some(entity) => (entity.name, Some(entity.kind), entity.deleted),
             None => (words.to_owned(), None, true),
         },
@@ -29,6 +30,11 @@ pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Resul
         kind,
         gone,
     })
+}
+
+/// The entity that a link leads to: since it was merged, the one that holds it.
+fn find_entity(conn: &Connection, id: EntityId) -> Result<Option<EntityRecord>> {
+    entity_table::find_record(conn, merge_table::root(conn, id)?)
 }
 
 /// One label for each distinct target linked in `body`.

@@ -19,6 +19,7 @@ mod indexing;
 mod labels;
 mod marking;
 mod matching;
+mod merging;
 mod moving;
 mod naming;
 mod notes;

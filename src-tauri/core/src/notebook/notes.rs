@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::search::DocumentKey;
 use crate::search::query::NoNames;
 use crate::store::note_table::{self, NewLink};
-use crate::store::{article_table, entity_table};
+use crate::store::{article_table, entity_table, merge_table};
 use crate::{Error, Result, notes};
 
 /// The longest stretch of the list that is given at once.
@@ -102,6 +102,12 @@ impl Notes<'_> {
     /// Notes that link to `target`, the last edited first, one for each link.
     pub fn backlinks(&self, target: LinkTarget) -> Result<Vec<Backlink>> {
         self.0.shared().store.read("list backlinks", |conn| {
+            let target = match target {
+                LinkTarget::Entity { id } => LinkTarget::Entity {
+                    id: merge_table::root(conn, id)?,
+                },
+                other => other,
+            };
             let links = note_table::links_to(conn, &target)?;
             let backlinks = links.into_iter().map(|(note, title, context)| Backlink {
                 note,

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use super::Notebook;
 use crate::domain::{ArticleId, Change, EntityId, EntityKind, Proposal, ReadingStatus};
 use crate::store::proposal_table::{self, ProposalRow};
-use crate::store::{counter, entity_table};
+use crate::store::{counter, entity_table, merge_table};
 use crate::text;
 use crate::{Error, Result};
 
@@ -126,9 +126,10 @@ fn shown(conn: &Connection, row: ProposalRow, taken: &[crate::domain::Span]) -> 
     })
 }
 
-/// The entity, if it is still kept.
+/// The entity, or the one that holds it since they were merged, if that is still kept.
 fn kept(conn: &Connection, entity: Option<EntityId>) -> Result<Option<EntityId>> {
     let Some(id) = entity else { return Ok(None) };
+    let id = merge_table::root(conn, id)?;
     let record = entity_table::find_record(conn, id)?;
     Ok(record.filter(|record| !record.deleted).map(|_| id))
 }

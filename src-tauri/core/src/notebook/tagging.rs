@@ -9,7 +9,7 @@ use crate::domain::{
     NameStrength, TagOutcome, TagRequest, TagScope, TagTarget, UndoAction,
 };
 use crate::store::mention_table::{self, NewMention};
-use crate::store::{article_table, entity_table};
+use crate::store::{article_table, entity_table, merge_table};
 use crate::text;
 use crate::{Error, Result};
 
@@ -168,7 +168,7 @@ fn find_words(conn: &Connection, request: &TagRequest) -> Result<Tagged> {
 fn target(conn: &Connection, target: &TagTarget) -> Result<(EntityId, bool)> {
     match target {
         TagTarget::Known { id } => {
-            let entity = entity_table::record(conn, *id)?;
+            let entity = entity_table::record(conn, merge_table::root(conn, *id)?)?;
             if entity.deleted {
                 return Err(Error::not_found(format_args!("entity {id}")));
             }

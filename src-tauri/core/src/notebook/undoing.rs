@@ -6,20 +6,17 @@ use rusqlite::Connection;
 
 use super::{Notebook, matching, moving, proposing, tags, versions, wire};
 use crate::clock::now_ms;
-use crate::domain::{
-    ArticleId, Change, EntityId, ImportItemId, NameId, NameStrength, UndoAction, UndoStep,
-};
+use crate::domain::{ArticleId, Change, ImportItemId, UndoAction, UndoStep};
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
-use crate::store::{
-    entity_table, import_table, mention_table, note_table, pick_table, search_table, undo_table,
-};
+use crate::store::{import_table, mention_table, note_table, pick_table, search_table, undo_table};
 use crate::text::TagPath;
 use crate::{Error, Result};
 
 mod added;
 mod gone;
 mod inverse;
+mod of_entities;
 
 pub(super) use added::added_by;
 pub(super) use gone::{Gone, forget};
@@ -106,6 +103,7 @@ impl Notebook {
             self.changed(change);
         }
         self.finish_moving()?;
+        self.finish_merging()?;
         Ok(Some(step))
     }
 }
@@ -132,14 +130,15 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         | Inverse::RestoreArticles { .. } => Err(Error::Internal {
             what: "a move was to be reversed in one transaction",
         }),
-        Inverse::RestoreEntity { id } => {
-            super::entities::set_deleted(conn, *id, None)?;
-            // Articles kept meanwhile have not been looked through for it.
-            for name in entity_table::names(conn, *id)? {
-                look_for(conn, name.id, name.strength)?;
-            }
-            Ok(vec![entity(*id)])
-        }
+        Inverse::RestoreEntity { .. }
+        | Inverse::RemoveName { .. }
+        | Inverse::AddName { .. }
+        | Inverse::PreferName { .. }
+        | Inverse::SetStrength { .. }
+        | Inverse::SetKind { .. }
+        | Inverse::SetDescription { .. }
+        | Inverse::SplitEntities { .. }
+        | Inverse::MergeAgain { .. } => of_entities::reverse(conn, inverse),
         Inverse::RestoreNote { id } => {
             note_table::set_deleted(conn, *id, None)?;
             Ok(vec![Change::Notes { ids: vec![*id] }])
@@ -157,10 +156,10 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             set_statuses(conn, statuses)?;
             let mut articles = vec![*article];
             if let Some(name) = name {
-                articles.extend(take_name(conn, *name)?);
+                articles.extend(of_entities::take_name(conn, *name)?);
             }
             if let Some(made) = made {
-                super::entities::set_deleted(conn, *made, Some(now_ms()))?;
+                of_entities::take_entity(conn, *made)?;
             }
             mention_table::refresh_article(conn, *article)?;
             Ok(articles_and_entities(articles))
@@ -182,56 +181,6 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             super::correcting::use_version(conn, *article, *version)?;
             wire::text_changed(conn, *article)?;
             Ok(articles_and_entities(vec![*article]))
-        }
-        Inverse::RemoveName { name } => Ok(articles_and_entities(take_name(conn, *name)?)),
-        Inverse::AddName {
-            entity: owner,
-            name,
-            text,
-            strength,
-        } => {
-            let names = entity_table::names(conn, *owner)?;
-            if !names.iter().any(|known| known.text == *text) {
-                entity_table::insert_name(conn, *name, *owner, text, *strength, false)?;
-                look_for(conn, *name, *strength)?;
-            }
-            Ok(vec![entity(*owner)])
-        }
-        Inverse::PreferName {
-            entity: owner,
-            name,
-            added,
-        } => {
-            if entity_table::find_owner(conn, *name)?.is_some() {
-                entity_table::prefer(conn, *owner, *name)?;
-            }
-            let mut changes = vec![entity(*owner)];
-            if let Some(added) = added {
-                changes.extend(articles_and_entities(take_name(conn, *added)?));
-            }
-            Ok(changes)
-        }
-        Inverse::SetStrength { name, strength } => {
-            let Some(owner) = entity_table::find_owner(conn, *name)? else {
-                return Ok(Vec::new());
-            };
-            entity_table::set_strength(conn, *name, *strength)?;
-            look_for(conn, *name, *strength)?;
-            Ok(vec![entity(owner)])
-        }
-        Inverse::SetKind {
-            entity: owner,
-            kind,
-        } => {
-            entity_table::set_kind(conn, *owner, *kind)?;
-            Ok(vec![entity(*owner)])
-        }
-        Inverse::SetDescription {
-            entity: owner,
-            description,
-        } => {
-            entity_table::set_description(conn, *owner, description)?;
-            Ok(vec![entity(*owner)])
         }
         Inverse::UndoReread { readings } => {
             versions::undo_reread(conn, matcher, readings)?;
@@ -282,10 +231,10 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         } => {
             let mut articles = proposing::unaccept(conn, *decision, known_as)?;
             for name in names {
-                articles.extend(take_name(conn, *name)?);
+                articles.extend(of_entities::take_name(conn, *name)?);
             }
             for made in entities {
-                super::entities::set_deleted(conn, *made, Some(now_ms()))?;
+                of_entities::take_entity(conn, *made)?;
             }
             for article in &articles {
                 mention_table::refresh_article(conn, *article)?;
@@ -327,40 +276,6 @@ fn reopen(
         changes.extend(articles_and_entities(vec![id]));
     }
     Ok(changes)
-}
-
-/// Takes a name away that a step added, with what was found by it. Steps may be
-/// taken back in any order: a name that is gone already, or that the entity is
-/// called by now, is left alone. Returns the articles that it was found in.
-fn take_name(conn: &Connection, name: NameId) -> Result<Vec<ArticleId>> {
-    let Some(owner) = entity_table::find_owner(conn, name)? else {
-        return Ok(Vec::new());
-    };
-    let names = entity_table::names(conn, owner)?;
-    if names
-        .iter()
-        .any(|known| known.id == name && known.preferred)
-    {
-        return Ok(Vec::new());
-    }
-    let articles = mention_table::delete_found_by(conn, name)?;
-    entity_table::delete_name(conn, name)?;
-    for article in &articles {
-        mention_table::refresh_article(conn, *article)?;
-    }
-    Ok(articles)
-}
-
-/// Queues a name that came back for everything kept.
-fn look_for(conn: &Connection, name: NameId, strength: NameStrength) -> Result<()> {
-    match strength {
-        NameStrength::SearchOnly => Ok(()),
-        NameStrength::Strong | NameStrength::Weak => entity_table::queue_match(conn, name),
-    }
-}
-
-fn entity(id: EntityId) -> Change {
-    Change::Entities { ids: vec![id] }
 }
 
 fn articles_only(ids: &[ArticleId]) -> Vec<Change> {

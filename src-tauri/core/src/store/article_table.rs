@@ -245,9 +245,9 @@ pub(crate) fn set_field(
             let listed_ms = listed(record.published.as_ref(), record.imported_ms);
             set("listed_ms", &listed_ms)?;
             conn.prepare_cached(
-                "UPDATE article_entities SET listed_ms = ?2 WHERE article_id = ?1",
+                "UPDATE article_entities SET listed_ms = ?2, dated = ?3 WHERE article_id = ?1",
             )?
-            .execute(params![id, listed_ms])?;
+            .execute(params![id, listed_ms, record.published.is_some()])?;
             wire_table::refresh_of(conn, id)?;
         }
         Field::Updated => {

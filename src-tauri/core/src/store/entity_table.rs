@@ -3,10 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::change_table::{self, Changed};
-use super::{of_word, word_of, words};
+pub(crate) use super::entity_counts::{count_mentions, months, together};
+use super::{merge_table, note_table, of_word, word_of, words};
 use crate::domain::{
-    EntityCandidate, EntityId, EntityKind, EntityName, EntityQuery, EntityRow, EntitySort,
-    MonthCount, NameId, NameStrength, NamedTogether,
+    EntityCandidate, EntityId, EntityKind, EntityName, EntityQuery, EntityRow, EntitySort, NameId,
+    NameStrength,
 };
 use crate::text;
 use crate::{Error, Result};
@@ -112,6 +113,12 @@ pub(crate) fn find_owner(conn: &Connection, name: NameId) -> Result<Option<Entit
         .optional()?)
 }
 
+pub(crate) fn text_of_name(conn: &Connection, name: NameId) -> Result<String> {
+    Ok(conn
+        .prepare_cached("SELECT text FROM names WHERE id = ?1")?
+        .query_row([name], |row| row.get(0))?)
+}
+
 pub(crate) fn set_strength(conn: &Connection, name: NameId, strength: NameStrength) -> Result<()> {
     conn.prepare_cached("UPDATE names SET strength = ?2 WHERE id = ?1")?
         .execute(params![name, word_of(strength)?])?;
@@ -126,7 +133,23 @@ pub(crate) fn prefer(conn: &Connection, entity: EntityId, name: NameId) -> Resul
         "UPDATE entities SET name = (SELECT text FROM names WHERE id = ?2) WHERE id = ?1",
     )?
     .execute(params![entity, name])?;
+    links_changed(conn, entity)?;
     change_table::record(conn, Changed::Entity(entity))
+}
+
+/// Calls an entity what it is to be called once it is shown again.
+pub(crate) fn set_name(conn: &Connection, entity: EntityId, name: &str) -> Result<()> {
+    conn.prepare_cached("UPDATE entities SET name = ?2 WHERE id = ?1")?
+        .execute(params![entity, name])?;
+    Ok(())
+}
+
+/// Notes are searched with what their links are called.
+pub(crate) fn links_changed(conn: &Connection, entity: EntityId) -> Result<()> {
+    for member in merge_table::tree(conn, entity)? {
+        note_table::links_changed(conn, member)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn set_kind(conn: &Connection, id: EntityId, kind: EntityKind) -> Result<()> {
@@ -151,7 +174,9 @@ pub(crate) fn set_deleted(conn: &Connection, id: EntityId, deleted_ms: Option<i6
 pub(crate) fn names(conn: &Connection, entity: EntityId) -> Result<Vec<EntityName>> {
     let mut statement = conn.prepare_cached(
         "SELECT n.id, n.text, n.strength, n.preferred, n.script,
-           (SELECT count(*) FROM mentions m WHERE m.name_id = n.id AND m.status <> 'rejected')
+           (SELECT count(*) FROM mentions m
+            WHERE m.name_id = n.id AND m.status <> 'rejected' AND m.orphaned = 0
+              AND m.article_id NOT IN (SELECT id FROM articles WHERE deleted_ms IS NOT NULL))
          FROM names n WHERE n.entity_id = ?1
          ORDER BY n.preferred DESC, n.script <> 'Latn', n.script, n.text",
     )?;
@@ -200,7 +225,7 @@ pub(crate) fn ids_after(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-fn read_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
+pub(super) fn read_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
     Ok(EntityRow {
         id: row.get(0)?,
         kind: of_word(row.get(1)?)?,
@@ -308,58 +333,6 @@ pub(crate) fn complete(conn: &Connection, typed: &str, limit: u32) -> Result<Vec
     }
     candidates.truncate(limit as usize);
     Ok(candidates)
-}
-
-/// Months in which dated articles mention it, in order.
-pub(crate) fn months(conn: &Connection, entity: EntityId) -> Result<Vec<MonthCount>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT strftime('%Y-%m', e.listed_ms / 1000, 'unixepoch') AS month, count(*)
-         FROM article_entities e JOIN articles a ON a.id = e.article_id
-         WHERE e.entity_id = ?1 AND a.published_iso IS NOT NULL
-         GROUP BY month ORDER BY month",
-    )?;
-    let rows = statement.query_map([entity], |row| {
-        Ok(MonthCount {
-            month: row.get(0)?,
-            articles: row.get(1)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// The entities most often named in the same articles, looked up in the newest
-/// `sample` articles of this one.
-pub(crate) fn together(
-    conn: &Connection,
-    entity: EntityId,
-    sample: u32,
-    limit: u32,
-) -> Result<Vec<NamedTogether>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT e.id, e.kind, e.name, e.articles, count(*) AS shared
-         FROM (SELECT article_id FROM article_entities WHERE entity_id = ?1
-               ORDER BY listed_ms DESC, article_id DESC LIMIT ?2) mine
-           JOIN article_entities other ON other.article_id = mine.article_id
-           JOIN entities e ON e.id = other.entity_id
-         WHERE other.entity_id <> ?1
-         GROUP BY e.id ORDER BY shared DESC, e.articles, e.name LIMIT ?3",
-    )?;
-    let rows = statement.query_map(params![entity, sample, limit], |row| {
-        Ok(NamedTogether {
-            entity: read_row(row)?,
-            shared: row.get(4)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Mentions of the entity that nobody rejected.
-pub(crate) fn count_mentions(conn: &Connection, entity: EntityId) -> Result<u32> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = ?1",
-        )?
-        .query_row([entity], |row| row.get(0))?)
 }
 
 /// Asks for this name to be looked for in everything kept.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::change_table::{self, Changed};
-use super::{of_word, proposal_table, word_of};
+use super::{merged_mentions, of_word, proposal_table, word_of};
 use crate::domain::{
     Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
     SearchedName, Span,
@@ -38,6 +38,8 @@ pub(crate) struct NewMention {
     pub text_version: u32,
 }
 
+/// Keeps a mention. One by a name that another entity's merging brought belongs to that
+/// entity, and so does one of an entity that is held by another.
 pub(crate) fn insert(conn: &Connection, new: &NewMention) -> Result<()> {
     let Anchor {
         span,
@@ -47,8 +49,10 @@ pub(crate) fn insert(conn: &Connection, new: &NewMention) -> Result<()> {
     } = &new.anchor;
     conn.prepare_cached(
         "INSERT INTO mentions (id, article_id, entity_id, name_id, block, start, \"end\",
-           exact, prefix, suffix, status, by, text_version)
-         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+           exact, prefix, suffix, status, by, text_version, home)
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,
+           coalesce((SELECT home FROM names WHERE id = ?4),
+             (SELECT id FROM entities WHERE id = ?3 AND merged_into IS NOT NULL)))",
     )?
     .execute(params![
         new.id,
@@ -166,7 +170,9 @@ pub(crate) fn delete(conn: &Connection, id: MentionId) -> Result<()> {
 /// Deletes what was found by a name and no person spoke of. Returns the articles.
 pub(crate) fn delete_found_by(conn: &Connection, name: NameId) -> Result<Vec<ArticleId>> {
     let mut statement = conn.prepare_cached(
-        "DELETE FROM mentions WHERE name_id = ?1 AND by = ?2 RETURNING article_id",
+        "DELETE FROM mentions
+         WHERE (name_id = ?1 AND home_name IS NULL OR home_name = ?1) AND by = ?2
+         RETURNING article_id",
     )?;
     let rows = statement.query_map(params![name, word_of(MentionBy::Name)?], |row| row.get(0))?;
     let mut articles = rows.collect::<rusqlite::Result<Vec<ArticleId>>>()?;
@@ -210,6 +216,9 @@ pub(crate) fn set_place(
 /// Derives which entities an article shows, and how many articles each entity has.
 /// Called in every transaction that touches mentions, entities or the trash.
 pub(crate) fn refresh_article(conn: &Connection, article: ArticleId) -> Result<()> {
+    if merged_mentions::has_merged(conn, article)? {
+        merged_mentions::settle_article(conn, article)?;
+    }
     conn.prepare_cached(
         "UPDATE entities SET articles = articles - 1 WHERE id IN
            (SELECT entity_id FROM article_entities WHERE article_id = ?1)",
@@ -218,8 +227,9 @@ pub(crate) fn refresh_article(conn: &Connection, article: ArticleId) -> Result<(
     conn.prepare_cached("DELETE FROM article_entities WHERE article_id = ?1")?
         .execute([article])?;
     conn.prepare_cached(
-        "INSERT INTO article_entities (entity_id, article_id, listed_ms, mentions, suggested)
-         SELECT m.entity_id, a.id, a.listed_ms, count(*), min(m.status = 'suggested')
+        "INSERT INTO article_entities (entity_id, article_id, listed_ms, mentions, suggested, dated)
+         SELECT m.entity_id, a.id, a.listed_ms, count(*), min(m.status = 'suggested'),
+           a.published_iso IS NOT NULL
          FROM articles a JOIN mentions m ON m.article_id = a.id
            JOIN entities e ON e.id = m.entity_id
          WHERE a.id = ?1 AND a.deleted_ms IS NULL AND e.deleted_ms IS NULL

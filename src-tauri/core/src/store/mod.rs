@@ -7,9 +7,12 @@
 pub(crate) mod article_list;
 pub(crate) mod article_table;
 pub(crate) mod change_table;
+mod entity_counts;
 pub(crate) mod entity_table;
 pub(crate) mod import_table;
 pub(crate) mod mention_table;
+pub(crate) mod merge_table;
+pub(crate) mod merged_mentions;
 pub(crate) mod move_table;
 pub(crate) mod note_table;
 mod open;

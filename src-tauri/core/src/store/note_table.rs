@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::change_table::{self, Changed};
 use super::words;
 use crate::clock::rfc3339;
-use crate::domain::{LinkTarget, NoteId, NoteRow};
+use crate::domain::{EntityId, LinkTarget, NoteId, NoteRow};
 use crate::text;
 use crate::{Error, Result};
 
@@ -170,21 +170,41 @@ pub(crate) fn set_links(conn: &Connection, note: NoteId, links: &[NewLink]) -> R
     Ok(())
 }
 
-/// Kept notes that link to `target`: note, title and context of each link.
+/// Kept notes that link to `target` or, for an entity, to what it holds since it was
+/// merged: note, title and context of each link.
 pub(crate) fn links_to(
     conn: &Connection,
     target: &LinkTarget,
 ) -> Result<Vec<(NoteId, String, String)>> {
     let (kind, id) = key(target);
     let mut statement = conn.prepare_cached(
-        "SELECT n.id, n.title, l.context FROM note_links l JOIN notes n ON n.id = l.note_id
-         WHERE l.target_kind = ?1 AND l.target_id = ?2 AND n.deleted_ms IS NULL
-         ORDER BY n.edited_ms DESC, l.position",
+        "WITH RECURSIVE down (id) AS (
+           SELECT ?2 UNION
+           SELECT e.id FROM down JOIN entities e ON e.merged_into = down.id)
+         SELECT n.id, n.title, l.context
+         FROM down JOIN note_links l ON l.target_kind = ?1 AND l.target_id = down.id
+           JOIN notes n ON n.id = l.note_id
+         WHERE n.deleted_ms IS NULL
+         ORDER BY n.edited_ms DESC, n.id, l.position",
     )?;
     let rows = statement.query_map(params![kind, id], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What a link to this entity is called has changed.
+pub(crate) fn links_changed(conn: &Connection, entity: EntityId) -> Result<()> {
+    let target = LinkTarget::Entity { id: entity };
+    let (kind, id) = key(&target);
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT note_id FROM note_links WHERE target_kind = ?1 AND target_id = ?2",
+    )?;
+    let rows = statement.query_map(params![kind, id], |row| row.get(0))?;
+    for note in rows.collect::<rusqlite::Result<Vec<NoteId>>>()? {
+        change_table::record(conn, Changed::Note(note))?;
+    }
+    Ok(())
 }
 
 fn key(target: &LinkTarget) -> (&'static str, &[u8]) {

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_tags.sql"),
     include_str!("migrations/0009_trash.sql"),
     include_str!("migrations/0010_proposals.sql"),
+    include_str!("migrations/0011_entity_care.sql"),
 ];
 
 /// The schema that this version writes.

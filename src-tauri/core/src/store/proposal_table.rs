@@ -7,7 +7,7 @@ mod rejections;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::{from_json, of_word, to_json, word_of};
+use super::{entity_table, from_json, merge_table, of_word, to_json, word_of};
 use crate::Result;
 use crate::domain::{
     ArticleId, EntityId, EntityKind, MentionStatus, ProposalId, ProposalWhy, ProposedWords, Span,
@@ -261,15 +261,21 @@ pub(crate) fn finish_reading(conn: &Connection, article: ArticleId) -> Result<bo
         > 0)
 }
 
-/// The kept entity that is this entry of the gazetteer.
+/// The kept entity that is this entry of the gazetteer, or holds it since they were merged.
 pub(crate) fn entity_known_as(conn: &Connection, key: &str) -> Result<Option<EntityId>> {
-    Ok(conn
+    let known = conn
         .prepare_cached(
-            "SELECT id FROM entities WHERE known_as = ?1 AND deleted_ms IS NULL
-             ORDER BY articles DESC, id LIMIT 1",
+            "SELECT id FROM entities
+             WHERE known_as = ?1 AND (deleted_ms IS NULL OR merged_into IS NOT NULL)
+             ORDER BY deleted_ms IS NOT NULL, articles DESC, id LIMIT 1",
         )?
         .query_row([key], |row| row.get(0))
-        .optional()?)
+        .optional()?;
+    let Some(root) = known.map(|id| merge_table::root(conn, id)).transpose()? else {
+        return Ok(None);
+    };
+    let shown = entity_table::find_record(conn, root)?;
+    Ok(shown.filter(|one| !one.deleted).map(|one| one.id))
 }
 
 /// Says that an entity is an entry of the gazetteer; false when it is one already.

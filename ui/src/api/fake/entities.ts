@@ -18,6 +18,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     if (!found) throw { code: "not_found", detail: id };
     return found;
   };
+  const merged = new Map<string, FakeEntity[]>();
   const articlesOf = (id: string): number => world.articles.filter((a) => !a.deleted && a.entities.some((e) => e.id === id)).length;
   const row = (e: FakeEntity): EntityRow => ({ id: e.id, kind: e.kind, name: e.name, articles: articlesOf(e.id) });
   const full = (e: FakeEntity): Entity => ({
@@ -41,6 +42,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       { month: "2022-05", articles: 12 },
     ],
     together: ENTITIES.filter((other) => other !== e).slice(0, 6).map((other, i) => ({ entity: row(other), shared: 9 - i })),
+    merged: (merged.get(e.id) ?? []).map((part) => ({ id: part.id, kind: part.kind, name: part.name, mergedAt: "2024-06-19T08:00:00Z" })),
     deleted: false,
   });
   const edit = (id: string, change: (e: FakeEntity) => void, action = "editEntity"): Entity => {
@@ -100,6 +102,30 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       const [gone] = ENTITIES.splice(ENTITIES.indexOf(find(id)), 1);
       world.did("deleteEntity", gone?.name ?? "", () => gone && ENTITIES.push(gone));
       world.change({ changed: "entities", ids: [id] });
+    },
+    entity_merge: ({ into, others }) => {
+      const kept = find(into);
+      for (const other of (others as string[]).map(find)) {
+        ENTITIES.splice(ENTITIES.indexOf(other), 1);
+        kept.names.push(...other.names);
+        merged.set(kept.id, [other, ...(merged.get(kept.id) ?? [])]);
+        world.did("mergeEntities", other.name, () => ENTITIES.push(other));
+      }
+      world.change({ changed: "entities", ids: [] });
+      return full(kept);
+    },
+    entity_split: ({ part }) => {
+      for (const [holder, parts] of merged) {
+        const gone = parts.find((each) => each.id === part);
+        if (!gone) continue;
+        merged.set(holder, parts.filter((each) => each !== gone));
+        const kept = find(holder);
+        kept.names = kept.names.filter((name) => !gone.names.includes(name));
+        ENTITIES.push(gone);
+      }
+      world.did("splitEntity", find(part).name, () => undefined);
+      world.change({ changed: "entities", ids: [] });
+      return full(find(part));
     },
     mention_tag: ({ request }: { request?: TagRequest }) => {
       const { article: id, span, target, scope } = request!;

@@ -52,6 +52,18 @@ export class EntityPage {
     return this.#change("entity_set_description", () => client.setDescription(this.id, description));
   }
 
+  async split(part: EntityId): Promise<boolean> {
+    try {
+      await client.split(part);
+      await this.load();
+      await offerUndo();
+      return true;
+    } catch (thrown) {
+      showFailure(thrown, "entity_split");
+      return false;
+    }
+  }
+
   addName(text: string, strength: NameStrength): Promise<boolean> {
     return this.#change("entity_add_name", () => client.addName(this.id, text, strength));
   }

@@ -15,7 +15,7 @@ use crate::notebook::undoing::{self, Inverse, MentionWas};
 use crate::notebook::{Shared, entities, matching};
 use crate::store::mention_table::{self, NewMention};
 use crate::store::proposal_table::{self, ProposalRow, ProposalState};
-use crate::store::{article_table, entity_table, from_json, to_json};
+use crate::store::{article_table, entity_table, from_json, merge_table, to_json};
 use crate::{Error, Result};
 
 use super::KnownEntry;
@@ -97,7 +97,7 @@ impl Proposals<'_> {
     ) -> Result<EntityId> {
         let known_as = row.known_as.as_deref();
         let found = match to {
-            Some(id) => Some(id),
+            Some(id) => Some(merge_table::root(conn, id)?),
             None => meaning(conn, row.kind, &row.folded, row.entity, known_as)?,
         };
         let entry = match to {

@@ -83,6 +83,15 @@ pub(in super::super) enum Inverse {
         entity: EntityId,
         description: String,
     },
+    /// Splits off what was merged.
+    SplitEntities {
+        parts: Vec<EntityId>,
+    },
+    /// Puts an entity back under the one that held it.
+    MergeAgain {
+        part: EntityId,
+        holder: EntityId,
+    },
     RestoreWire(WireWas),
     UndoReread {
         readings: Vec<Reread>,

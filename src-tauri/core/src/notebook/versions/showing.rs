@@ -10,9 +10,9 @@ use crate::domain::{
 };
 use crate::entities::NameMatcher;
 use crate::store::article_table::{self, ArticleRecord};
-use crate::store::entity_table;
 use crate::store::mention_table::{self, MentionRow, NewMention};
 use crate::store::version_table::{self, VersionRow};
+use crate::store::{entity_table, merge_table};
 
 const FIELDS: [Field; 11] = [
     Field::Title,
@@ -273,7 +273,10 @@ fn bring_back(conn: &Connection, id: ArticleId, mention: &MentionRow) -> Result<
     let Some(name) = mention.name else {
         return Ok(());
     };
-    if entity_table::find_owner(conn, name)? != Some(mention.entity) {
+    let Some(owner) = entity_table::find_owner(conn, name)? else {
+        return Ok(());
+    };
+    if merge_table::root(conn, owner)? != merge_table::root(conn, mention.entity)? {
         return Ok(());
     }
     mention_table::insert(
@@ -281,7 +284,7 @@ fn bring_back(conn: &Connection, id: ArticleId, mention: &MentionRow) -> Result<
         &NewMention {
             id: mention.id,
             article: id,
-            entity: mention.entity,
+            entity: owner,
             name: mention.name,
             anchor: mention.anchor.clone(),
             status: mention.status,

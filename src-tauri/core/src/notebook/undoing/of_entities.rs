@@ -1,0 +1,167 @@
+//! Taking back what was done to entities and their names.
+//!
+//! Steps may be taken back in any order, so an entity may have been merged since, and a
+//! name may be with another entity or gone.
+
+use rusqlite::Connection;
+
+use super::{Inverse, articles_and_entities};
+use crate::clock::now_ms;
+use crate::domain::{ArticleId, Change, EntityId, NameId, NameStrength};
+use crate::notebook::{entities, merging};
+use crate::store::{entity_table, mention_table, merge_table, merged_mentions};
+use crate::{Error, Result};
+
+pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
+    match inverse {
+        Inverse::RestoreEntity { id } => {
+            if merge_table::holder(conn, *id)?.is_some() {
+                return Ok(Vec::new());
+            }
+            entities::set_deleted(conn, *id, None)?;
+            // Articles kept meanwhile have not been looked through for it.
+            for name in entity_table::names(conn, *id)? {
+                look_for(conn, name.id, name.strength)?;
+            }
+            Ok(vec![changed(*id)])
+        }
+        Inverse::RemoveName { name } => Ok(articles_and_entities(take_name(conn, *name)?)),
+        Inverse::AddName {
+            entity,
+            name,
+            text,
+            strength,
+        } => {
+            give_name(conn, *entity, *name, text, *strength)?;
+            Ok(vec![changed(*entity)])
+        }
+        Inverse::PreferName {
+            entity,
+            name,
+            added,
+        } => {
+            prefer(conn, *entity, *name)?;
+            let mut changes = vec![changed(*entity)];
+            if let Some(added) = added {
+                changes.extend(articles_and_entities(take_name(conn, *added)?));
+            }
+            Ok(changes)
+        }
+        Inverse::SetStrength { name, strength } => {
+            let Some(owner) = entity_table::find_owner(conn, *name)? else {
+                return Ok(Vec::new());
+            };
+            entity_table::set_strength(conn, *name, *strength)?;
+            look_for(conn, *name, *strength)?;
+            Ok(vec![changed(owner)])
+        }
+        Inverse::SetKind { entity, kind } => {
+            entity_table::set_kind(conn, *entity, *kind)?;
+            Ok(vec![changed(*entity)])
+        }
+        Inverse::SetDescription {
+            entity,
+            description,
+        } => {
+            entity_table::set_description(conn, *entity, description)?;
+            Ok(vec![changed(*entity)])
+        }
+        Inverse::SplitEntities { parts } => {
+            for part in parts {
+                merging::let_go(conn, *part)?;
+            }
+            Ok(articles_and_entities(merging::settle_few(conn)?))
+        }
+        Inverse::MergeAgain { part, holder } => {
+            if merging::can_hold(conn, *holder, *part)? {
+                merging::hold(conn, *holder, *part)?;
+            }
+            Ok(articles_and_entities(merging::settle_few(conn)?))
+        }
+        _ => Err(Error::Internal {
+            what: "a step that is not of entities was to be reversed as one",
+        }),
+    }
+}
+
+/// Takes an entity back that a tag made; not once another one holds it.
+pub(super) fn take_entity(conn: &Connection, id: EntityId) -> Result<()> {
+    match merge_table::holder(conn, id)? {
+        Some(_) => Ok(()),
+        None => entities::set_deleted(conn, id, Some(now_ms())),
+    }
+}
+
+/// Takes a name away that a step added, with what was found by it. A name that is gone
+/// already, or that the entity is called by now, is left alone. Returns the articles that
+/// it was found in.
+pub(super) fn take_name(conn: &Connection, name: NameId) -> Result<Vec<ArticleId>> {
+    let Some(owner) = entity_table::find_owner(conn, name)? else {
+        return Ok(Vec::new());
+    };
+    let names = entity_table::names(conn, owner)?;
+    if names
+        .iter()
+        .any(|known| known.id == name && known.preferred)
+    {
+        return Ok(Vec::new());
+    }
+    let articles = mention_table::delete_found_by(conn, name)?;
+    entity_table::delete_name(conn, name)?;
+    merging::names_changed(conn, owner)?;
+    for article in &articles {
+        mention_table::refresh_article(conn, *article)?;
+    }
+    Ok(articles)
+}
+
+/// Gives a name back to the entity whose it was, unless that has the same words by now.
+fn give_name(
+    conn: &Connection,
+    entity: EntityId,
+    name: NameId,
+    text: &str,
+    strength: NameStrength,
+) -> Result<()> {
+    let root = merge_table::root(conn, entity)?;
+    let same = merge_table::same_names(conn, root, text)?;
+    if same.iter().any(|(_, home, _)| *home == entity) {
+        return Ok(());
+    }
+    let waits = match entity == root {
+        true => merge_table::make_room(conn, root, text)?,
+        false => None,
+    };
+    entity_table::insert_name(conn, name, entity, text, strength, false)?;
+    look_for(conn, name, strength)?;
+    merging::names_changed(conn, root)?;
+    merged_mentions::queue_articles(conn, &[], waits.as_slice())
+}
+
+/// Calls an entity by a name again that it was called by. One that was merged since is
+/// called so once it is split off.
+fn prefer(conn: &Connection, entity: EntityId, name: NameId) -> Result<()> {
+    let Some(owner) = entity_table::find_owner(conn, name)? else {
+        return Ok(());
+    };
+    if owner == entity && merge_table::holder(conn, entity)?.is_none() {
+        entity_table::prefer(conn, entity, name)
+    } else if merge_table::home_of_name(conn, name)? == Some(entity) {
+        let text = entity_table::text_of_name(conn, name)?;
+        entity_table::set_name(conn, entity, &text)
+    } else {
+        Ok(())
+    }
+}
+
+/// Queues a name that came back for everything kept.
+fn look_for(conn: &Connection, name: NameId, strength: NameStrength) -> Result<()> {
+    match strength {
+        NameStrength::SearchOnly => Ok(()),
+        NameStrength::Strong | NameStrength::Weak => entity_table::queue_match(conn, name),
+    }
+}
+
+fn changed(id: EntityId) -> Change {
+    Change::Entities { ids: vec![id] }
+}

@@ -1,0 +1,68 @@
+//! What an entity's page counts, each read from one index.
+
+use rusqlite::{Connection, params};
+
+use super::entity_table::read_row;
+use crate::Result;
+use crate::clock::month;
+use crate::domain::{EntityId, MonthCount, NamedTogether};
+
+/// Months in which dated articles mention it, in order.
+pub(crate) fn months(conn: &Connection, entity: EntityId) -> Result<Vec<MonthCount>> {
+    // By day first: a day is cheaper to tell from a time than a month is.
+    let mut statement = conn.prepare_cached(
+        "SELECT listed_ms / 86400000 AS day, min(listed_ms), count(*)
+         FROM article_entities WHERE entity_id = ?1 AND dated = 1
+         GROUP BY day ORDER BY min(listed_ms)",
+    )?;
+    let mut rows = statement.query([entity])?;
+    let mut months: Vec<MonthCount> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (of, articles) = (month(row.get(1)?), row.get(2)?);
+        match months.last_mut() {
+            Some(last) if last.month == of => last.articles += articles,
+            _ => months.push(MonthCount {
+                month: of,
+                articles,
+            }),
+        }
+    }
+    Ok(months)
+}
+
+/// The entities most often named in the same articles, looked up in the newest
+/// `sample` articles of this one.
+pub(crate) fn together(
+    conn: &Connection,
+    entity: EntityId,
+    sample: u32,
+    limit: u32,
+) -> Result<Vec<NamedTogether>> {
+    // Counted by id before a row of `entities` is read: some thousand may be named beside it.
+    let mut statement = conn.prepare_cached(
+        "SELECT e.id, e.kind, e.name, e.articles, best.shared
+         FROM (SELECT other.entity_id AS id, count(*) AS shared
+               FROM (SELECT article_id FROM article_entities WHERE entity_id = ?1
+                     ORDER BY listed_ms DESC, article_id DESC LIMIT ?2) mine
+                 JOIN article_entities other ON other.article_id = mine.article_id
+               WHERE other.entity_id <> ?1 GROUP BY other.entity_id) best
+           JOIN entities e ON e.id = best.id
+         ORDER BY best.shared DESC, e.articles, e.name LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![entity, sample, limit], |row| {
+        Ok(NamedTogether {
+            entity: read_row(row)?,
+            shared: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Mentions of the entity that nobody rejected.
+pub(crate) fn count_mentions(conn: &Connection, entity: EntityId) -> Result<u32> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = ?1",
+        )?
+        .query_row([entity], |row| row.get(0))?)
+}

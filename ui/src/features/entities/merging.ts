@@ -1,0 +1,21 @@
+/** What a merge moves, in the words of the dialog. */
+import type { Entity } from "../../api/generated";
+import { count, entityWords as words } from "../../strings/en";
+
+export type MergeFact = { text: string; warns: boolean };
+
+/** What becomes of `other` when it is merged into `kept`, and what of it is not kept. */
+export function mergeFacts(kept: Entity, other: Entity, links: number): MergeFact[] {
+  const say = words.merging;
+  const facts: MergeFact[] = [];
+  const tell = (text: string, warns = false): void => void facts.push({ text, warns });
+  if (!kept.names.some((name) => name.text === other.name)) tell(say.becomesName(other.name));
+  if (other.mentions > 0) {
+    const articles = words.articleCount(count(other.articles), other.articles === 1);
+    tell(say.move(articles, words.mentions(count(other.mentions), other.mentions === 1)));
+  }
+  if (links > 0) tell(say.links(count(links), links === 1));
+  if (kept.kind !== other.kind) tell(say.kinds(words.kindName[kept.kind].toLowerCase()), true);
+  if (other.description !== "" && other.description !== kept.description) tell(say.descriptions, true);
+  return facts;
+}

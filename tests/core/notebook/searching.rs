@@ -3,7 +3,7 @@
 use std::fs;
 
 use dragoman_core::Notebook;
-use dragoman_core::domain::{EntityKind, HitTarget, SearchQuery, SearchResults};
+use dragoman_core::domain::{EntityKind, Field, HitTarget, SearchQuery, SearchResults};
 
 use crate::support::{Bench, bench};
 
@@ -102,14 +102,7 @@ fn facets_offers_and_suggestions_know_the_notebook() {
         })
         .unwrap();
     assert_eq!((facets.by_kind.articles, facets.by_kind.notes), (1, 1));
-    assert_eq!(
-        facets
-            .months
-            .iter()
-            .map(|month| month.articles)
-            .sum::<u32>(),
-        1
-    );
+    assert!(facets.months.is_empty(), "none has a date");
     assert!(facets.states.iter().any(|state| state.token == "is:unread"));
     let read = bench.notebook.read_query("did Kim Jong Un speak").unwrap();
     let offered: Vec<_> = read
@@ -213,4 +206,32 @@ fn a_damaged_article_costs_only_itself() {
         ..Default::default()
     };
     assert_eq!(notebook.search(&query).unwrap().hits.len(), 1);
+}
+
+#[test]
+fn an_article_without_a_date_is_of_no_day() {
+    let bench = bench();
+    let article = bench.article("Talks about grain", &["Grain was spoken of."]);
+    assert_eq!(article.published, None);
+    let months = |text: &str| {
+        let query = SearchQuery {
+            text: text.to_owned(),
+            ..SearchQuery::default()
+        };
+        bench.notebook.search_facets(&query).unwrap().months
+    };
+    assert_eq!(search(&bench.notebook, "grain").total, 1);
+    assert_eq!(search(&bench.notebook, "grain after:2000").total, 0);
+    assert!(months("grain").is_empty());
+    let articles = bench.notebook.articles();
+    articles
+        .edit_field(
+            article.id,
+            Field::Published,
+            Some("2022-05-09".into()),
+            None,
+        )
+        .unwrap();
+    assert_eq!(search(&bench.notebook, "grain on:2022-05").total, 1);
+    assert_eq!(months("grain").len(), 1);
 }

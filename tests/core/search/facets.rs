@@ -257,3 +257,29 @@ fn a_small_notebook_offers_nothing_rather_than_what_is_hardly_alike() {
     let related = library.index.related(&mine, 5).expect("an answer");
     assert_eq!(related, [], "one shared word is no likeness");
 }
+
+#[test]
+fn what_has_no_date_is_of_no_day_and_listed_by_its_import() {
+    let mut undated = report("Missiles, said a page without a date.", "Bulletin", 0);
+    undated.facts.imported = undated.published.map(|ms| ms + 200 * DAY);
+    undated.published = None;
+    let library = Library::of(vec![
+        ("may", report("Missiles in May.", "Bulletin", 130)),
+        ("undated", undated),
+        ("december", report("Missiles in December.", "Bulletin", 340)),
+    ]);
+    for (sort, found) in [
+        (SearchSort::Newest, ["december", "undated", "may"]),
+        (SearchSort::Oldest, ["may", "undated", "december"]),
+    ] {
+        assert_eq!(sorted(&library, "missiles", sort), found);
+    }
+    for dates in ["after:2022", "before:2023", "on:2022-07"] {
+        let found = sorted(&library, &format!("missiles {dates}"), SearchSort::Newest);
+        assert!(!found.contains(&"undated"), "{dates}");
+    }
+    let facets = library.index.facets(&asking("missiles"), &NoNames);
+    let facets = facets.expect("counts");
+    assert_eq!(facets.kinds[0], 3);
+    assert_eq!(facets.months.values().sum::<u32>(), 2);
+}

@@ -1128,7 +1128,7 @@ tags: Array<FacetCount>,
  */
 moreOutlets: number, moreEntities: number, 
 /**
- * Months that articles are of, in order; undated ones count when imported.
+ * Months that articles are of, in order; undated ones are of none.
  */
 months: Array<MonthCount>, };
 

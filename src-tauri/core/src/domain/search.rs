@@ -106,7 +106,7 @@ pub struct SearchFacets {
     /// Outlets and entities beside those listed.
     pub more_outlets: u32,
     pub more_entities: u32,
-    /// Months that articles are of, in order; undated ones count when imported.
+    /// Months that articles are of, in order; undated ones are of none.
     pub months: Vec<MonthCount>,
 }
 

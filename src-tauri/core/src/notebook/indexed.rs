@@ -101,7 +101,7 @@ fn document_of(conn: &Connection, id: ArticleId, article: ArticleRecord) -> Resu
         names: Vec::new(),
         facts,
         language: article.language,
-        published: Some(article.listed_ms),
+        published: article.published.is_some().then_some(article.listed_ms),
     })
 }
 
@@ -126,6 +126,7 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         (State::Tag, !tags.is_empty()),
     ];
     Ok(DocumentFacts {
+        imported: Some(article.imported_ms),
         byline: article.byline.clone(),
         outlet: article.outlet.clone(),
         states: states

@@ -134,7 +134,7 @@ pub(super) struct InSegment {
     kind: Column<u64>,
     /// Where copies are folded and there are any.
     group: Option<Column<u64>>,
-    published: Column<i64>,
+    listed: Column<i64>,
     outlet: Option<StrColumn>,
     kinds: [bool; 3],
     most: usize,
@@ -183,7 +183,7 @@ impl Collector for InOrder {
             kind: columns.u64("kind")?,
             group: Some(columns.u64("group")?)
                 .filter(|group| self.fold_copies && group.values.num_vals() > 0),
-            published: columns.i64("published")?,
+            listed: columns.i64("listed")?,
             outlet: match self.sort {
                 SearchSort::Outlet => columns.str("outlet_name")?,
                 _ => None,
@@ -287,21 +287,21 @@ impl SegmentCollector for InSegment {
 
 impl InSegment {
     fn key(&self, doc: DocId) -> Key {
-        let published = || {
-            let ms = self.published.first(doc).unwrap_or(i64::MIN);
+        let listed = || {
+            let ms = self.listed.first(doc).unwrap_or(i64::MIN);
             // In the order of i64, as u64.
             (ms as u64) ^ (1 << 63)
         };
         let mut outlet = 0;
         let number = match self.sort {
             SearchSort::Relevance => 0,
-            SearchSort::Newest => published(),
-            SearchSort::Oldest => u64::MAX - published(),
+            SearchSort::Newest => listed(),
+            SearchSort::Oldest => u64::MAX - listed(),
             SearchSort::Outlet => {
                 let names = self.outlet.as_ref();
                 let place = names.and_then(|names| names.ords().first(doc));
                 outlet = u64::MAX - place.unwrap_or(u64::MAX);
-                published()
+                listed()
             }
         };
         Key {

@@ -65,7 +65,7 @@ pub struct IndexDocument {
     pub names: Vec<String>,
     /// BCP 47; guessed from the body when `None`.
     pub language: Option<String>,
-    /// Milliseconds since 1970 in UTC.
+    /// Milliseconds since 1970 in UTC; `None` for what has no date.
     pub published: Option<i64>,
     pub facts: DocumentFacts,
 }
@@ -73,6 +73,8 @@ pub struct IndexDocument {
 /// What is known of a document beside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DocumentFacts {
+    /// Milliseconds since 1970: where it is listed among others, when it has no date.
+    pub imported: Option<i64>,
     pub byline: Vec<String>,
     pub outlet: Option<String>,
     /// Entities that an article mentions.

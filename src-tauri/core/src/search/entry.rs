@@ -52,6 +52,9 @@ impl SearchIndex {
         if let Some(published) = document.published {
             made.add_i64(fields.published, published);
         }
+        if let Some(listed) = document.published.or(document.facts.imported) {
+            made.add_i64(fields.listed, listed);
+        }
         self.add_facts(document, language, lexicon, &mut made);
         made
     }

@@ -6,7 +6,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Raised whenever fields or analysis change; an index of another version is
 /// thrown away and built again.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// The tokenizer that reads tokens written by [`TokenText`].
 const ANALYSED: &str = "analysed";
@@ -45,8 +45,10 @@ pub(super) struct Fields {
     pub kind: Field,
     pub id_high: Field,
     pub id_low: Field,
-    /// Milliseconds since 1970.
+    /// Milliseconds since 1970; none for what has no date.
     pub published: Field,
+    /// The same, or else when it was imported: what results are sorted by.
+    pub listed: Field,
 }
 
 pub(super) fn schema() -> (Schema, Fields) {
@@ -99,6 +101,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         id_high: builder.add_u64_field("id_high", FAST),
         id_low: builder.add_u64_field("id_low", FAST),
         published: builder.add_i64_field("published", FAST),
+        listed: builder.add_i64_field("listed", FAST),
     };
     (builder.build(), fields)
 }

@@ -235,3 +235,22 @@ fn an_article_without_a_date_is_of_no_day() {
     assert_eq!(search(&bench.notebook, "grain on:2022-05").total, 1);
     assert_eq!(months("grain").len(), 1);
 }
+
+#[test]
+fn a_text_called_by_its_first_words_is_found_by_them_as_its_title() {
+    let bench = bench();
+    let text = "Grain was spoken of in the harbour, and ships were named.";
+    bench.article("Grain was spoken of in the harbour", &[text]);
+    bench.article("Talks", &["Of grain, and of the harbour."]);
+    for query in [
+        "title:grain",
+        "title:\"spoken of in the harbour\"",
+        "title:harb*",
+        "title:grain ships",
+    ] {
+        let found = search(&bench.notebook, query);
+        assert_eq!(found.total, 1, "{query}");
+        assert!(found.hits[0].title.concat().starts_with("Grain"), "{query}");
+    }
+    assert_eq!(search(&bench.notebook, "title:ships").total, 0);
+}

@@ -83,7 +83,7 @@ fn document_of(conn: &Connection, id: ArticleId, article: ArticleRecord) -> Resu
         .iter()
         .filter(|block| block.kind == BlockKind::Caption)
         .map(|block| block.text.as_str());
-    let facts = facts(conn, id, &article)?;
+    let mut facts = facts(conn, id, &article)?;
     let mut body = article.standfirst.unwrap_or_default();
     for text in std::iter::once(body_text(&blocks).as_str()).chain(captions) {
         if !body.is_empty() {
@@ -91,12 +91,13 @@ fn document_of(conn: &Connection, id: ArticleId, article: ArticleRecord) -> Resu
         }
         body.push_str(text);
     }
+    let mut title = article.title;
+    if begins_with(&blocks, &title) {
+        facts.opening = Some(std::mem::take(&mut title));
+    }
     Ok(IndexDocument {
         key: DocumentKey::Article(id),
-        title: match begins_with(&blocks, &article.title) {
-            true => String::new(),
-            false => article.title,
-        },
+        title,
         body,
         names: Vec::new(),
         facts,
@@ -126,6 +127,7 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         (State::Tag, !tags.is_empty()),
     ];
     Ok(DocumentFacts {
+        opening: None,
         imported: Some(article.imported_ms),
         byline: article.byline.clone(),
         outlet: article.outlet.clone(),

@@ -57,7 +57,7 @@ impl DocumentKey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexDocument {
     pub key: DocumentKey,
-    /// Headline, note title or preferred name.
+    /// Headline, note title or preferred name; empty where [`DocumentFacts::opening`] is.
     pub title: String,
     /// Running text; blocks parted by blank lines.
     pub body: String,
@@ -73,6 +73,8 @@ pub struct IndexDocument {
 /// What is known of a document beside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DocumentFacts {
+    /// The headline of a text that is called by its first words.
+    pub opening: Option<String>,
     /// Milliseconds since 1970: where it is listed among others, when it has no date.
     pub imported: Option<i64>,
     pub byline: Vec<String>,

@@ -70,6 +70,11 @@ impl SearchIndex {
         const LONGEST: usize = 200;
         let fields = &self.fields;
         let facts = &document.facts;
+        if let Some(opening) = &facts.opening {
+            let mut words = Analysis::new(language, lexicon);
+            words.add(opening);
+            made.add_text(fields.opening, words.finish().0);
+        }
         let mut by = Analysis::new(language, lexicon);
         facts.byline.iter().for_each(|name| by.add(name));
         made.add_text(fields.by, by.finish().0);

@@ -4,9 +4,9 @@ use tantivy::Index;
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-/// Raised whenever fields or analysis change; an index of another version is
-/// thrown away and built again.
-pub const VERSION: u32 = 6;
+/// Raised whenever fields or analysis change: an index of another version is made anew,
+/// and answers meanwhile where its fields are the same.
+pub const VERSION: u32 = 7;
 
 /// The tokenizer that reads tokens written by [`TokenText`].
 const ANALYSED: &str = "analysed";
@@ -22,6 +22,9 @@ pub(super) struct Fields {
     pub stem: Field,
     /// As `exact`, of title and names alone.
     pub title: Field,
+    /// As `title`, of what is called by the first words of its text: `title:` finds them,
+    /// and they rank as the text that they are.
+    pub opening: Field,
     /// Languages and scripts that the document has words of.
     pub tag: Field,
     /// Words of the byline, and of the outlet's name.
@@ -87,6 +90,7 @@ pub(super) fn schema() -> (Schema, Fields) {
             "title",
             analysed(IndexRecordOption::WithFreqsAndPositions, true),
         ),
+        opening: builder.add_text_field("opening", words.clone()),
         by: builder.add_text_field("by", words.clone()),
         outlet: builder.add_text_field("outlet", words),
         outlet_name: builder.add_text_field("outlet_name", label.clone()),

@@ -28,7 +28,12 @@ impl Planner<'_> {
     pub fn filter(&mut self, filter: &Filter) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
         let fields = *self.terms.fields;
         Ok(Some(match filter {
-            Filter::Title(value) => return self.words_of(fields.title, value, true),
+            Filter::Title(value) => {
+                let title = self.words_of(fields.title, value, true)?;
+                let opening = self.words_of(fields.opening, value, false)?;
+                let either: Vec<_> = title.into_iter().chain(opening).collect();
+                return Ok((!either.is_empty()).then(|| any(either)));
+            }
             Filter::By(value) => return self.words_of(fields.by, value, false),
             Filter::Outlet(value) => return self.words_of(fields.outlet, value, false),
             Filter::Language(code) => term(fields.language, code),

@@ -7,3 +7,4 @@ mod extracting;
 mod files;
 mod indexing;
 mod run;
+mod tagging;

@@ -11,7 +11,7 @@ use crate::table::Table;
 fn text_is_cut_as_in_training() {
     let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let table = fs::read(crate_folder.join("model/table.bin")).unwrap();
-    let table = Table::read(&table).unwrap();
+    let table = Table::read(&table, |codes| codes.to_vec().into()).unwrap();
     let examples = crate_folder.join("../../tests/fixtures/recogniser/pieces.jsonl");
     let examples = fs::read_to_string(examples).unwrap();
     assert!(examples.lines().count() >= 9);

@@ -33,6 +33,8 @@ pub enum Command {
     },
     /// Search articles, notes and entities
     Search(SearchArguments),
+    /// Print who and what is named in texts, one JSON object a line, without keeping anything
+    Tag(TagArguments),
     /// Print what extraction makes of pages or texts, without keeping anything
     Extract {
         /// Files, or folders of .html, .htm, .xhtml, .txt and .md files
@@ -74,6 +76,17 @@ pub struct ImportArguments {
     /// A file of ready articles, one JSON object a line: id, lang, title, text, published, outlet, url
     #[arg(long, value_name = "FILE")]
     pub jsonl: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct TagArguments {
+    /// A file of texts, one JSON object a line: id, text
+    #[arg(long, value_name = "FILE", required = true)]
+    pub jsonl: Vec<PathBuf>,
+
+    /// A file of entities that are kept, one JSON object a line: entity, type, names
+    #[arg(long, value_name = "FILE")]
+    pub kb: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -13,6 +13,8 @@ pub enum Failure {
         path: PathBuf,
         source: std::io::Error,
     },
+    #[error(transparent)]
+    Recogniser(#[from] dragoman_core::entities::proposing::RecogniserError),
     #[error("standard output: {0}")]
     Output(#[from] std::io::Error),
     #[error("a result can't be written as JSON: {0}")]
@@ -24,7 +26,7 @@ impl Failure {
         match self {
             Self::NoSuchArticle(_) | Self::Unreadable { .. } => 1,
             Self::Notebook(error) if error.code() == dragoman_core::ErrorCode::NotFound => 1,
-            Self::Notebook(_) | Self::Output(_) | Self::Json(_) => 3,
+            Self::Notebook(_) | Self::Recogniser(_) | Self::Output(_) | Self::Json(_) => 3,
         }
     }
 }

@@ -13,6 +13,7 @@ mod import;
 mod output;
 mod search;
 mod show;
+mod tag;
 mod trash;
 mod verify;
 
@@ -47,6 +48,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Search(command) => search::run(&notebook, command, json),
         Command::Extract { paths } => extract::run(&paths, json),
         Command::Blocks { folder } => blocks::run(&folder),
+        Command::Tag(command) => tag::run(&command),
         Command::Verify => verify::run(&notebook, json),
         Command::Trash { action } => trash::run(&notebook, action, json),
         Command::Export { folder } => export::run(&notebook, &folder, json),

@@ -1,5 +1,6 @@
 //! Runs the network over one window: what each piece is, with how much certainty.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool};
@@ -27,10 +28,13 @@ pub(crate) struct Encoder {
 impl Encoder {
     /// Reads the network from ONNX. It runs on the thread that asks, so that the caller
     /// decides how many texts are read at once.
-    pub fn read(onnx: Vec<u8>) -> Result<Self, Error> {
-        let model = ModelOptions::with_all_ops()
-            .prepack_weights(true)
-            .load(onnx)?;
+    pub fn read(onnx: Cow<'static, [u8]>) -> Result<Self, Error> {
+        let mut options = ModelOptions::with_all_ops();
+        options.prepack_weights(true);
+        let model = match onnx {
+            Cow::Borrowed(onnx) => options.load_static_slice(onnx),
+            Cow::Owned(onnx) => options.load(onnx),
+        }?;
         let input = model.node_id("rows")?;
         let output = model.node_id("out")?;
         let mut run = RunOptions::default();

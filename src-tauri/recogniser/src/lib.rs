@@ -18,6 +18,7 @@ mod span;
 mod table;
 mod windows;
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -36,7 +37,22 @@ pub struct Recogniser {
     table: Table,
 }
 
+/// The model's files, within the program: what they hold stays on disk until it is read.
+static ENCODER: &[u8] = include_bytes!("../model/encoder.onnx");
+static TABLE: &[u8] = include_bytes!("../model/table.bin");
+
 impl Recogniser {
+    /// Loads the model that is part of the program.
+    ///
+    /// # Errors
+    /// None, unless the program was built with files that do not belong together.
+    pub fn shipped() -> Result<Self, Error> {
+        Ok(Self {
+            encoder: Encoder::read(Cow::Borrowed(ENCODER))?,
+            table: Table::read(TABLE, Cow::Borrowed)?,
+        })
+    }
+
     /// Loads `encoder.onnx` and `table.bin` from a folder.
     ///
     /// # Errors
@@ -55,8 +71,8 @@ impl Recogniser {
     /// Bytes that are not the model of this version.
     pub fn from_bytes(encoder: Vec<u8>, table: &[u8]) -> Result<Self, Error> {
         Ok(Self {
-            encoder: Encoder::read(encoder)?,
-            table: Table::read(table)?,
+            encoder: Encoder::read(Cow::Owned(encoder))?,
+            table: Table::read(table, |codes| Cow::Owned(codes.to_vec()))?,
         })
     }
 

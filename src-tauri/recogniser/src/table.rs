@@ -6,6 +6,8 @@
 //! scale times the levels of its codes; that holds an embedding within 9 % in half a byte
 //! a number.
 
+use std::borrow::Cow;
+
 use crate::error::Error;
 use crate::pieces::Pieces;
 
@@ -71,11 +73,15 @@ pub(crate) struct Table {
     positions: Vec<f32>,
     levels: [f32; 16],
     scales: Vec<f32>,
-    codes: Vec<u8>,
+    codes: Cow<'static, [u8]>,
 }
 
 impl Table {
-    pub fn read(bytes: &[u8]) -> Result<Self, Error> {
+    /// `keep` decides whether the codes, most of the file, are copied.
+    pub fn read<'a>(
+        bytes: &'a [u8],
+        keep: impl FnOnce(&'a [u8]) -> Cow<'static, [u8]>,
+    ) -> Result<Self, Error> {
         let mut reader = Reader { rest: bytes };
         if reader.bytes(MARK.len())? != MARK {
             return Err(Error::Model("it does not begin as one"));
@@ -87,7 +93,7 @@ impl Table {
         levels.copy_from_slice(&reader.floats(16)?);
         let rows = reader.number()?;
         let scales = reader.halves(rows)?;
-        let codes = reader.bytes(rows.saturating_mul(CODES))?.to_vec();
+        let codes = keep(reader.bytes(rows.saturating_mul(CODES))?);
         Ok(Self {
             pieces,
             positions,

@@ -1,6 +1,7 @@
 //! Names found in text, whatever stands around them.
 
 mod gazetteer;
+mod linking;
 
 use dragoman_core::domain::{EntityId, NameId, NameStrength};
 use dragoman_core::entities::NameMatcher;

@@ -22,7 +22,7 @@ pub enum ProposalWhy {
 }
 
 /// Which entity a proposed name is of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ProposedAs {
     Kept(EntityId),
     /// An entry of the gazetteer, by its key.

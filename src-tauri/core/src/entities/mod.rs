@@ -1,8 +1,10 @@
-//! Finding the names of known entities in text.
+//! Finding the names of known entities in text, and proposing those that are not known.
 
 mod gazetteer;
 mod inflection;
+pub mod linking;
 mod matcher;
+pub mod proposing;
 
 pub use gazetteer::{Gazetteer, GazetteerEntry, GazetteerError, GazetteerFound, GazetteerSource};
 pub use matcher::{FoundName, NameMatcher};

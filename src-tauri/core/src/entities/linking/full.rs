@@ -1,0 +1,162 @@
+//! Full names: words that stand together and are those of one kept name.
+
+use super::LinkedName;
+use super::hits::Hit;
+use super::index::{Index, KeptName};
+use super::sound;
+use super::words::{self, Word};
+use crate::domain::EntityKind;
+use crate::text;
+
+/// Words that a name spans at most.
+const LONGEST: usize = 6;
+
+/// A full name that begins at a word.
+pub(super) struct Full {
+    /// `None` where two entities have the name.
+    pub name: Option<LinkedName>,
+    /// The word behind it.
+    pub next: usize,
+}
+
+/// The longest full name that begins at the word `at`.
+pub(super) fn longest(
+    index: &Index,
+    text: &str,
+    words: &[Word],
+    hits: &[Vec<Hit>],
+    at: usize,
+) -> Option<Full> {
+    let first = words.get(at)?;
+    let initial = words::is_initial(first.of(text));
+    // An initial is nobody's; the word behind it says whose name may begin here.
+    let begins = if initial { at + 1..at + 3 } else { at..at + 1 };
+    let mut best: Vec<(usize, usize, &KeptName)> = Vec::new();
+    let mut tried: Vec<u32> = Vec::new();
+    for hit in begins.filter_map(|word| hits.get(word)).flatten() {
+        if tried.contains(&hit.place.name) {
+            continue;
+        }
+        tried.push(hit.place.name);
+        let Some(name) = index.name(hit.place.name) else {
+            continue;
+        };
+        let walk = Walk::of(hit.place.name, name, text, words, hits, at);
+        if walk.is_full(name) {
+            best.push((walk.matched, walk.last, name));
+        }
+    }
+    let (matched, last, name) = *best
+        .iter()
+        .max_by_key(|(matched, last, _)| (*matched, *last))?;
+    let others = best
+        .iter()
+        .any(|(m, l, other)| *m == matched && *l == last && other.entity != name.entity);
+    let end = words.get(last)?.end;
+    Some(Full {
+        name: (!others).then_some(LinkedName {
+            start: first.start,
+            end,
+            entity: name.entity,
+        }),
+        next: last + 1,
+    })
+}
+
+/// What agrees between a kept name and the words from a place on.
+struct Walk {
+    /// Bits of the name's words that were met, and of those met by spelling or sound.
+    met: u16,
+    same: u16,
+    matched: usize,
+    last: usize,
+}
+
+impl Walk {
+    fn of(
+        number: u32,
+        name: &KeptName,
+        text: &str,
+        words: &[Word],
+        hits: &[Vec<Hit>],
+        at: usize,
+    ) -> Self {
+        let mut walk = Self {
+            met: 0,
+            same: 0,
+            matched: 0,
+            last: at,
+        };
+        let mut before: Option<Word> = None;
+        for (place, word) in words.iter().enumerate().skip(at).take(LONGEST) {
+            if before.is_some_and(|before| !words::are_joined(text, before, *word)) {
+                break;
+            }
+            before = Some(*word);
+            let own = hits.get(place).map_or(&[][..], Vec::as_slice);
+            let fresh = |hit: &&Hit| hit.place.name == number && walk.met & bit(hit) == 0;
+            let hit = own.iter().filter(fresh).max_by_key(|hit| hit.same).copied();
+            if let Some(hit) = hit {
+                walk.met |= bit(&hit);
+                walk.same |= if hit.same { bit(&hit) } else { 0 };
+                walk.matched += 1;
+                walk.last = place;
+            } else if !walk.passes(name, word.of(text)) {
+                break;
+            }
+        }
+        walk
+    }
+
+    /// Whether a word may stand inside the name: an initial that fits its first word, a
+    /// patronymic, a particle.
+    fn passes(&mut self, name: &KeptName, word: &str) -> bool {
+        if words::is_initial(word) {
+            let first = name.words.first().map(|first| sound::key(first));
+            let own = sound::key(&text::fold(word));
+            let fits = first.is_some_and(|first| first.chars().next() == own.chars().next());
+            if self.met == 0 {
+                // As good as consonants: the surname has to be the same.
+                self.met |= u16::from(fits);
+                self.matched += usize::from(fits);
+                return fits;
+            }
+            return true;
+        }
+        is_patronymic(word) || words::is_particle(word)
+    }
+
+    fn is_full(&self, name: &KeptName) -> bool {
+        let count = name.words.len();
+        if name.kind != EntityKind::Person {
+            return count > 1 && self.same.count_ones() as usize == count;
+        }
+        let last = 1_u16.checked_shl(u32::try_from(count).unwrap_or(u32::MAX).wrapping_sub(1));
+        let surname = last.unwrap_or(0);
+        let met = self.met.count_ones() as usize;
+        let begins_and_ends = self.met & 1 != 0 && self.same != 0;
+        count > 1
+            && met >= 2
+            && met + 1 >= count
+            && self.met & surname != 0
+            && (self.same & surname != 0 || begins_and_ends)
+    }
+}
+
+fn bit(hit: &Hit) -> u16 {
+    1_u16.checked_shl(u32::from(hit.place.word)).unwrap_or(0)
+}
+
+/// Russian and Ukrainian patronymics, in any case.
+fn is_patronymic(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["вич", "вна", "вны", "вне", "вну", "вной", "вни", "вні"]
+        .iter()
+        .any(|ending| {
+            word.ends_with(ending)
+                || (*ending == "вич"
+                    && ["вича", "вичу", "вичем", "виче"]
+                        .iter()
+                        .any(|ending| word.ends_with(ending)))
+        })
+}

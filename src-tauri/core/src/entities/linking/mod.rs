@@ -1,0 +1,123 @@
+//! Which kept entity a name in a text is, when it is not written as the notebook has it:
+//! in another script, in another case, by the surname alone.
+//!
+//! Words are compared by how they sound (`sound`) and by a table of names as other
+//! scripts write them (`forms`). Two words of a name have to agree; a surname alone is
+//! believed only where the article speaks of that person by full name, or has nothing
+//! that speaks against it (`Linker::whose`).
+
+mod forms;
+mod full;
+mod hits;
+mod index;
+mod sound;
+mod words;
+
+use foldhash::HashMap;
+
+use crate::domain::{EntityId, EntityKind};
+
+use hits::Hit;
+use index::Index;
+
+/// A kept entity's full name, found in another form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkedName {
+    /// Bytes.
+    pub start: usize,
+    pub end: usize,
+    pub entity: EntityId,
+}
+
+/// Names of kept entities, ready to be met in other forms. Made anew when names change:
+/// that reads the whole table of forms, some tens of milliseconds.
+#[derive(Debug, Default)]
+pub struct Linker {
+    kinds: HashMap<EntityId, EntityKind>,
+    index: Index,
+}
+
+impl Linker {
+    /// Names with whose they are.
+    pub fn of<T: AsRef<str>>(names: impl IntoIterator<Item = (EntityId, EntityKind, T)>) -> Self {
+        let mut linker = Self::default();
+        for (entity, kind, name) in names {
+            linker.kinds.insert(entity, kind);
+            linker.index.add(entity, kind, name.as_ref());
+        }
+        linker.index.add_forms();
+        linker
+    }
+
+    /// What a kept entity is.
+    pub fn kind(&self, entity: EntityId) -> Option<EntityKind> {
+        self.kinds.get(&entity).copied()
+    }
+
+    /// Full names in a text, in order, none inside another. Names of one word are none:
+    /// they are linked where something says that they are names ([`Self::whose`]).
+    pub fn find(&self, text: &str) -> Vec<LinkedName> {
+        if self.index.is_empty() {
+            return Vec::new();
+        }
+        let words = words::words(text);
+        let mut known = HashMap::default();
+        let hits: Vec<Vec<Hit>> = words
+            .iter()
+            .map(|word| self.index.hits_once(word.of(text), &mut known))
+            .collect();
+        let mut found: Vec<LinkedName> = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            match full::longest(&self.index, text, &words, &hits, at) {
+                Some(full) => {
+                    found.extend(full.name);
+                    at = full.next;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// Whose a name is that reads like one of this kind. `present` says which entities
+    /// the article has by full name; `alone` whether a name of one word may be believed
+    /// without that.
+    pub fn whose(
+        &self,
+        name: &str,
+        kind: EntityKind,
+        present: &dyn Fn(EntityId) -> bool,
+        alone: bool,
+    ) -> Option<EntityId> {
+        let words = words::words(name);
+        let hits: Vec<Vec<Hit>> = words
+            .iter()
+            .map(|word| self.index.hits(word.of(name)))
+            .collect();
+        for at in 0..words.len() {
+            let full = full::longest(&self.index, name, &words, &hits, at);
+            if let Some(linked) = full.and_then(|full| full.name)
+                && self.kind(linked.entity) == Some(kind)
+            {
+                return Some(linked.entity);
+            }
+        }
+        if let [word] = words.as_slice() {
+            return self.index.whole(word.of(name), kind).or_else(|| {
+                let hits = hits.first()?;
+                self.index.of_one_word(hits, kind, present, alone)
+            });
+        }
+        None
+    }
+
+    /// Whether a word is the surname of a person, or the whole name of another entity,
+    /// in some form.
+    pub fn ends_name(&self, entity: EntityId, word: &str) -> bool {
+        self.index
+            .hits(word)
+            .iter()
+            .any(|hit| hit.same && self.index.ends(hit, entity))
+    }
+}

@@ -1,0 +1,113 @@
+//! The words of a text, for names that are looked for word by word.
+
+use crate::text;
+
+/// A word, without what is joined to it by a hyphen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Bytes.
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Word {
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+}
+
+/// All words in order. An apostrophe belongs to a word that goes on behind it.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let next = letters.peek().map(|(_, next)| *next);
+        let joins = matches!(c, '\'' | '’' | 'ʼ') && next.is_some_and(text::is_word_char);
+        let inside = text::is_word_char(c) || (joins && open.is_some());
+        if inside {
+            let start = *open.get_or_insert(at);
+            if letters.peek().is_none() {
+                words.push(Word {
+                    start,
+                    end: at + c.len_utf8(),
+                });
+            }
+        } else if let Some(start) = open.take() {
+            words.push(Word { start, end: at });
+        }
+    }
+    words
+}
+
+/// True where two words can belong to one name: a space, a hyphen, the stop of an
+/// initial or the dot of foreign names between them.
+pub(super) fn are_joined(text: &str, first: Word, second: Word) -> bool {
+    matches!(
+        text.get(first.end..second.start),
+        Some(
+            " " | "\u{a0}"
+                | "-"
+                | "\u{2010}"
+                | "\u{2011}"
+                | "."
+                | ". "
+                | "·"
+                | "・"
+                | "‧"
+                | "\u{200c}"
+        )
+    )
+}
+
+/// Whether a word can be a name's: scripts that have capitals begin names with one.
+pub(super) fn may_name(word: &str) -> bool {
+    let first = word.chars().next();
+    first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+}
+
+/// A word of one letter that stands for a name.
+pub(super) fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+}
+
+/// Small words inside names: von der Leyen, фон дер Ляєн.
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "von"
+            | "van"
+            | "der"
+            | "den"
+            | "de"
+            | "da"
+            | "di"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "фон"
+            | "дер"
+            | "ван"
+            | "де"
+            | "да"
+            | "ди"
+            | "бин"
+            | "бен"
+            | "ибн"
+            | "аль"
+            | "эль"
+            | "ель"
+            | "бін"
+            | "ібн"
+            | "ад"
+            | "ас"
+            | "аш"
+            | "Аль"
+            | "Эль"
+            | "Ель"
+            | "Ас"
+            | "Аш"
+    )
+}

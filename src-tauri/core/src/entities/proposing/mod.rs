@@ -1,0 +1,58 @@
+//! Who and what is named in an article: kept entities, and new ones worth keeping.
+//!
+//! Names are looked for in the whole article (`article`), by what is kept, by the
+//! gazetteer and by the recogniser (`found`); where they overlap one is settled on (`settled`). What reads
+//! like a name may be a kept entity's in another form (`identified`). The places of one
+//! name become one proposal (`grouped`). Nothing is kept here: a person
+//! accepts a proposal or does not.
+
+mod article;
+mod found;
+mod grouped;
+mod identified;
+mod settled;
+
+pub use dragoman_recogniser::{Error as RecogniserError, Recogniser};
+
+use super::linking::Linker;
+use super::{Gazetteer, NameMatcher};
+use crate::domain::ProposedName;
+use crate::{Error, Result};
+
+use article::Article;
+
+/// The entities of the notebook: their names as they are spelt, and what links others.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept<'a> {
+    pub matcher: &'a NameMatcher,
+    pub linker: &'a Linker,
+}
+
+/// Everything named in an article, in the order of first places. `texts` are its title,
+/// standfirst and blocks, each with the block that a [`Span`] has for it.
+///
+/// # Errors
+/// [`Error::Cancelled`], asked for about every hundred words.
+pub fn propose<T: AsRef<str>>(
+    texts: &[(i32, T)],
+    kept: Kept<'_>,
+    gazetteer: Option<&Gazetteer>,
+    recogniser: Option<&Recogniser>,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<Vec<ProposedName>> {
+    let article = Article::of(texts);
+    let mut all = found::kept(&article, kept);
+    all.extend(found::linked(&article, kept));
+    if let Some(gazetteer) = gazetteer {
+        all.extend(found::known(&article, gazetteer));
+    }
+    if let Some(recogniser) = recogniser {
+        all.extend(found::recognised(&article, recogniser, cancelled)?);
+    }
+    if cancelled() {
+        return Err(Error::Cancelled);
+    }
+    let mut all = settled::settled(all);
+    identified::identify(&article, kept, &mut all);
+    Ok(grouped::grouped(&article, all))
+}

@@ -89,10 +89,18 @@ fn likeliest(odds: &Odds) -> usize {
     best.0
 }
 
-/// A name does not begin inside a word.
+/// A name does not begin inside a word, nor behind a hyphen that belongs to one.
 fn continues_word(text: &str, end: usize, start: usize) -> bool {
     let first = text.get(start..).and_then(|rest| rest.chars().next());
-    end == start && first.is_some_and(is_bound)
+    let last = text
+        .get(..end)
+        .and_then(|before| before.chars().next_back());
+    let hyphen = first.is_some_and(is_hyphen) || last.is_some_and(is_hyphen);
+    end == start && (hyphen || first.is_some_and(is_bound))
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// A letter of a script whose words are parted by spaces.
@@ -115,6 +123,12 @@ fn close(open: &mut Option<Open>, text: &str, found: &mut Vec<Span>) {
     let Some(Open { mut span, .. }) = open.take() else {
         return;
     };
+    let whole = text.get(span.start..span.end).unwrap_or("");
+    span.start += whole.len() - whole.trim_start_matches(is_hyphen).len();
+    span.end -= whole.len() - whole.trim_end_matches(is_hyphen).len();
+    if span.start >= span.end {
+        return;
+    }
     let before = text.get(..span.start).unwrap_or("");
     let inside = text.get(span.start..span.end).unwrap_or("");
     let after = text.get(span.end..).unwrap_or("");

@@ -2,6 +2,7 @@
 
 mod gazetteer;
 mod linking;
+mod proposing;
 
 use dragoman_core::domain::{EntityId, NameId, NameStrength};
 use dragoman_core::entities::NameMatcher;

@@ -42,6 +42,8 @@ pub(super) struct Index {
     pub consonants: HashMap<String, Vec<Place>>,
     /// Consonants that Hangul keeps of foreign words.
     pub hangul: HashMap<String, Vec<Place>>,
+    /// Names folded.
+    whole: HashMap<String, Vec<u32>>,
     /// Whole names as Mandarin and Korean would write them.
     pub mandarin: HashMap<String, Vec<u32>>,
     pub korean: HashMap<String, Vec<u32>>,
@@ -54,6 +56,18 @@ impl Index {
 
     pub fn name(&self, number: u32) -> Option<&KeptName> {
         self.names.get(number as usize)
+    }
+
+    /// The only entity of a kind that has this name.
+    pub fn named(&self, name: &str, kind: EntityKind) -> Option<EntityId> {
+        let names = self.whole.get(&text::fold(name))?;
+        let mut entities = names
+            .iter()
+            .filter_map(|name| self.name(*name))
+            .filter(|name| name.kind == kind)
+            .map(|name| name.entity);
+        let first = entities.next()?;
+        entities.all(|other| other == first).then_some(first)
     }
 
     pub fn add(&mut self, entity: EntityId, kind: EntityKind, name: &str) {
@@ -71,6 +85,7 @@ impl Index {
         let Ok(name) = u32::try_from(self.names.len()) else {
             return;
         };
+        self.whole.entry(folded.clone()).or_default().push(name);
         for (word, written) in (0_u8..).zip(&words) {
             let place = Place { name, word };
             put(&mut self.written, written.clone(), place);

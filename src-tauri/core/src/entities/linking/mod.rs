@@ -54,6 +54,11 @@ impl Linker {
         self.kinds.get(&entity).copied()
     }
 
+    /// The only entity of a kind that has this name as it is.
+    pub fn named(&self, name: &str, kind: EntityKind) -> Option<EntityId> {
+        self.index.named(name, kind)
+    }
+
     /// Full names in a text, in order, none inside another. Names of one word are none:
     /// they are linked where something says that they are names ([`Self::whose`]).
     pub fn find(&self, text: &str) -> Vec<LinkedName> {
@@ -111,13 +116,17 @@ impl Linker {
         }
         None
     }
+}
 
-    /// Whether a word is the surname of a person, or the whole name of another entity,
-    /// in some form.
-    pub fn ends_name(&self, entity: EntityId, word: &str) -> bool {
-        self.index
-            .hits(word)
-            .iter()
-            .any(|hit| hit.same && self.index.ends(hit, entity))
+/// Whether two folded Cyrillic words are one in two cases. Other scripts end words in too
+/// many ways to tell.
+pub fn are_inflected(one: &str, other: &str) -> bool {
+    let is_cyrillic = |word: &str| word.starts_with(|c| matches!(c, '\u{400}'..='\u{52f}'));
+    if !is_cyrillic(one) || !is_cyrillic(other) {
+        return false;
     }
+    let (one, other) = (sound::key(one), sound::key(other));
+    // Анна, Анной: beside other words of the name a short stem is enough.
+    let (stem, other_stem) = (sound::stem_from(&one, 2), sound::stem_from(&other, 2));
+    stem == other_stem || stem == other || one == other_stem
 }

@@ -89,9 +89,14 @@ pub(super) fn key(word: &str) -> String {
 
 /// A key without a case ending.
 pub(super) fn stem(key: &str) -> &str {
+    stem_from(key, SHORTEST_STEM)
+}
+
+/// [`stem`], of so many letters at least.
+pub(super) fn stem_from(key: &str, shortest: usize) -> &str {
     let short = |ending: &&str| {
         let stem = key.strip_suffix(*ending)?;
-        (stem.len() >= SHORTEST_STEM).then_some(stem)
+        (stem.len() >= shortest).then_some(stem)
     };
     ENDINGS.iter().find_map(short).unwrap_or(key)
 }

@@ -5,6 +5,9 @@ use crate::domain::Span;
 /// Between texts: the recogniser ends a sentence there, and no name goes on behind it.
 const GAP: &str = "\n\n";
 
+/// Lines that are counted: what matters is whether a line stands at the head.
+const MOST_LINES: usize = 100;
+
 struct Part {
     block: i32,
     /// Bytes of the whole.
@@ -55,6 +58,23 @@ impl Article {
         self.parts
             .iter()
             .map(|part| (part.start, self.words(part.start, part.end)))
+    }
+
+    /// The line that a byte stands in, and its number among those that are not empty.
+    pub fn line(&self, byte: usize) -> (usize, &str) {
+        let before = self.words(0, byte);
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let rest = self.words(start, self.text.len());
+        let number = before
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .take(MOST_LINES)
+            .count();
+        let begun = usize::from(start < byte);
+        (
+            number.saturating_sub(begun),
+            rest.split('\n').next().unwrap_or("").trim(),
+        )
     }
 
     /// The byte of a scalar counted from a byte.

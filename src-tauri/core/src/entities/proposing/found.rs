@@ -1,6 +1,7 @@
 //! Places that may name somebody, by what says so.
 
 use dragoman_recogniser::{Kind, Recogniser, refine};
+use foldhash::HashMap;
 
 use super::Kept;
 use super::article::Article;
@@ -25,6 +26,8 @@ const STRONG: f32 = 0.95;
 const WEAK: f32 = 0.6;
 /// Two words of a name agree by sound or by the table of forms.
 const LINKED: f32 = 0.9;
+/// From this confidence on a known name needs nothing else.
+pub(super) const CERTAIN: f32 = 0.85;
 const KNOWN: f32 = 0.9;
 
 /// Names of kept entities, as the notebook spells them.
@@ -72,30 +75,59 @@ pub(super) fn linked(article: &Article, kept: Kept<'_>) -> Vec<Found> {
     all
 }
 
+/// What the gazetteer has.
+#[derive(Default)]
+pub(super) struct KnownNames {
+    pub found: Vec<Found>,
+    /// The bytes of words like `North Korean`, in order.
+    pub nationalities: Vec<(usize, usize)>,
+}
+
 /// Names of the gazetteer's entries. Of several who share a name it is the likeliest's.
-pub(super) fn known(article: &Article, gazetteer: &Gazetteer) -> Vec<Found> {
-    let mut all: Vec<Found> = Vec::new();
+/// An entry that has a kept entity's name is that entity.
+pub(super) fn known(article: &Article, kept: Kept<'_>, gazetteer: &Gazetteer) -> KnownNames {
+    let mut known = KnownNames::default();
+    let mut entries: HashMap<u32, (EntityKind, ProposedAs)> = HashMap::default();
     for (from, text) in article.texts() {
+        let mut done = 0;
         for name in gazetteer.find(text) {
             let (start, end) = (article.byte(from, name.start), article.byte(from, name.end));
-            let is_likeliest = all.last().is_none_or(|last| last.start < start);
-            // Nationality words are only searched for.
-            if name.strength == NameStrength::SearchOnly || !is_likeliest {
+            if name.strength == NameStrength::SearchOnly {
+                known.nationalities.push((start, end));
                 continue;
             }
+            if start < done {
+                continue;
+            }
+            done = end;
             let certain = name.strength == NameStrength::Strong && !name.ambiguous;
-            let entry = gazetteer.entry(name.entry);
-            all.push(Found {
+            let (kind, names) = entries.entry(name.entry).or_insert_with(|| {
+                let entry = gazetteer.entry(name.entry);
+                let mut names = entry.names.iter().filter(is_own);
+                let own = names.find_map(|(name, _)| kept.linker.named(name, entry.kind));
+                let names = own.map_or(ProposedAs::Known(entry.key), ProposedAs::Kept);
+                (entry.kind, names)
+            });
+            let is_kept = matches!(names, ProposedAs::Kept(_));
+            known.found.push(Found {
                 start,
                 end,
-                kind: entry.kind,
-                names: ProposedAs::Known(entry.key),
-                why: ProposalWhy::Gazetteer,
+                kind: *kind,
+                names: names.clone(),
+                why: if is_kept {
+                    ProposalWhy::Name
+                } else {
+                    ProposalWhy::Gazetteer
+                },
                 confidence: if certain { KNOWN } else { WEAK },
             });
         }
     }
-    all
+    known
+}
+
+fn is_own(name: &&(String, NameStrength)) -> bool {
+    name.1 == NameStrength::Strong
 }
 
 /// What reads like a name, after the rules over whole articles.

@@ -1,16 +1,21 @@
 //! Who and what is named in an article: kept entities, and new ones worth keeping.
 //!
-//! Names are looked for in the whole article (`article`), by what is kept, by the
-//! gazetteer and by the recogniser (`found`); where they overlap one is settled on (`settled`). What reads
-//! like a name may be a kept entity's in another form (`identified`). The places of one
-//! name become one proposal (`grouped`). Nothing is kept here: a person
-//! accepts a proposal or does not.
+//! Names are looked for in the whole article (`article`): by what is kept, by the
+//! gazetteer and by the recogniser (`found`, `ministries`), less what is none (`stopped`).
+//! Where they overlap one is settled on (`settled`). What the article has in full is
+//! found at its other places (`spread`); what reads like a name may be a kept entity's in
+//! another form (`identified`). The places of one name become one proposal (`grouped`,
+//! `same`). Nothing is kept here: a person accepts a proposal or does not.
 
 mod article;
 mod found;
 mod grouped;
 mod identified;
+mod ministries;
+mod same;
 mod settled;
+mod spread;
+mod stopped;
 
 pub use dragoman_recogniser::{Error as RecogniserError, Recogniser};
 
@@ -43,16 +48,19 @@ pub fn propose<T: AsRef<str>>(
     let article = Article::of(texts);
     let mut all = found::kept(&article, kept);
     all.extend(found::linked(&article, kept));
-    if let Some(gazetteer) = gazetteer {
-        all.extend(found::known(&article, gazetteer));
-    }
+    let known = gazetteer.map(|gazetteer| found::known(&article, kept, gazetteer));
+    let mut known = known.unwrap_or_default();
+    all.append(&mut known.found);
+    all.extend(ministries::found(&article));
     if let Some(recogniser) = recogniser {
         all.extend(found::recognised(&article, recogniser, cancelled)?);
     }
     if cancelled() {
         return Err(Error::Cancelled);
     }
+    stopped::stop(&article, &known.nationalities, &mut all);
     let mut all = settled::settled(all);
+    spread::spread(&article, &mut all);
     identified::identify(&article, kept, &mut all);
-    Ok(grouped::grouped(&article, all))
+    Ok(grouped::grouped(&article, all, gazetteer))
 }

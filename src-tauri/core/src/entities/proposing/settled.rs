@@ -2,25 +2,33 @@
 
 use std::cmp::Reverse;
 
-use super::found::Found;
+use super::found::{CERTAIN, Found};
 use crate::domain::ProposedAs;
 
 /// The names that stay, in order: kept entities before what is known, that before what
 /// only reads like a name; then the longer before the shorter. What stands inside a
-/// longer name of another layer is no name there (`Georgia` in `Georgia State University`).
-pub(super) fn settled(mut all: Vec<Found>) -> Vec<Found> {
+/// longer name is no name there (`Georgia` in `Georgia State University`). What the
+/// gazetteer is not certain of needs to read like a name too.
+pub(super) fn settled(all: Vec<Found>) -> Vec<Found> {
+    let (doubtful, mut all): (Vec<Found>, Vec<Found>) = all.into_iter().partition(|found| {
+        matches!(found.names, ProposedAs::Known(_)) && found.confidence < CERTAIN
+    });
+    let agreed = doubtful.into_iter().filter_map(|found| {
+        let same = all.iter().find(|other| {
+            other.names == ProposedAs::New
+                && other.kind == found.kind
+                && (other.start, other.end) == (found.start, found.end)
+        })?;
+        let confidence = same.confidence;
+        Some(Found {
+            confidence,
+            ..found
+        })
+    });
+    let agreed: Vec<Found> = agreed.collect();
+    all.extend(agreed);
     all.sort_by_key(|found| (found.start, Reverse(found.end)));
-    let mut inside = vec![false; all.len()];
-    let mut reach: Option<&Found> = None;
-    for (found, inside) in all.iter().zip(&mut inside) {
-        match reach {
-            Some(longer) if found.end <= longer.end => {
-                *inside = found.end - found.start < longer.end - longer.start;
-            }
-            _ => reach = Some(found),
-        }
-    }
-    let mut ranked: Vec<(Found, bool)> = all.into_iter().zip(inside).collect();
+    let mut ranked = with_inner(all);
     ranked.sort_by_key(|(found, inside)| {
         let length = found.end - found.start;
         (*inside, layer(found), Reverse(length), found.start)
@@ -33,6 +41,22 @@ pub(super) fn settled(mut all: Vec<Found>) -> Vec<Found> {
         }
     }
     taken
+}
+
+/// Each place, with whether it is a part of a longer one.
+fn with_inner(all: Vec<Found>) -> Vec<(Found, bool)> {
+    let mut reach: Option<(usize, usize)> = None;
+    all.into_iter()
+        .map(|found| {
+            let inside = reach.is_some_and(|(start, end)| {
+                found.end <= end && found.end - found.start < end - start
+            });
+            if reach.is_none_or(|(_, end)| found.end > end) {
+                reach = Some((found.start, found.end));
+            }
+            (found, inside)
+        })
+        .collect()
 }
 
 fn layer(found: &Found) -> u8 {

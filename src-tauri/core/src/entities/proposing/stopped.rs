@@ -6,8 +6,22 @@ use super::found::Found;
 use crate::domain::{EntityKind, ProposedAs};
 
 const COMPASS: &[&str] = &[
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "север",
-    "юг", "восток", "запад", "північ", "південь", "схід", "захід",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "север",
+    "юг",
+    "восток",
+    "запад",
+    "північ",
+    "південь",
+    "схід",
+    "захід",
 ];
 /// Words of a byline at most.
 const BYLINE: usize = 5;

@@ -29,10 +29,11 @@ pub async fn text_pickable(shell: State<'_, Shell>, of: OriginalOf) -> Answer<Pi
 pub async fn text_preview(
     shell: State<'_, Shell>,
     of: OriginalOf,
+    original: String,
     blocks: Vec<u32>,
 ) -> Answer<PickPreview> {
     shell
-        .ask(move |notebook| notebook.texts().preview(of, &blocks))
+        .ask(move |notebook| notebook.texts().preview(of, &original, &blocks))
         .await
 }
 
@@ -40,11 +41,12 @@ pub async fn text_preview(
 pub async fn text_pick(
     shell: State<'_, Shell>,
     of: OriginalOf,
+    original: String,
     blocks: Vec<u32>,
     remember: bool,
 ) -> Answer<ArticleId> {
     shell
-        .ask(move |notebook| notebook.texts().pick(of, &blocks, remember))
+        .ask(move |notebook| notebook.texts().pick(of, &original, &blocks, remember))
         .await
 }
 

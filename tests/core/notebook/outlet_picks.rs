@@ -2,7 +2,7 @@
 
 use dragoman_core::domain::{OriginalOf, TextOrigin};
 
-use super::picking::{COMMENT, OTHER, SENTENCES, first, import, numbers};
+use super::picking::{COMMENT, OTHER, SENTENCES, first, import, numbers, opened};
 use crate::support::bench;
 
 /// A page of the outlet with something else where the article stood.
@@ -22,7 +22,12 @@ fn a_remembered_place_is_believed_where_it_holds_the_text_of_the_page() {
     let by_hand = bench.notebook.texts();
     let html = by_hand.pickable(of).unwrap().html;
     by_hand
-        .pick(of, &[numbers(&html, SENTENCES[0]).1], true)
+        .pick(
+            of,
+            &opened(&bench, of),
+            &[numbers(&html, SENTENCES[0]).1],
+            true,
+        )
         .unwrap();
     let paragraphs = |texts: &[&str], times: usize| {
         let one: String = texts.iter().map(|text| format!("<p>{text}</p>")).collect();

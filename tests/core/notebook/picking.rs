@@ -3,7 +3,7 @@
 use dragoman_core::domain::{
     Article, ArticleId, Fate, ImportItem, OriginalOf, OutcomeKind, TextOrigin,
 };
-use dragoman_core::{CancelToken, Rereading};
+use dragoman_core::{CancelToken, ErrorCode, Rereading};
 
 use crate::support::{Bench, bench};
 
@@ -58,6 +58,11 @@ fn texts(article: &Article) -> Vec<&str> {
         .collect()
 }
 
+/// What the original is called that is there to be pointed at.
+pub(super) fn opened(bench: &Bench, of: OriginalOf) -> String {
+    bench.notebook.texts().pickable(of).unwrap().original
+}
+
 /// The number of the innermost block that holds `words`, and that of the one around it.
 pub(super) fn numbers(html: &str, words: &str) -> (u32, u32) {
     let at = html.find(words).expect("the words are shown");
@@ -84,7 +89,7 @@ fn a_block_that_was_pointed_at_is_the_article() {
     assert_eq!(shown.host.as_deref(), Some("example.org"));
     let (_, holder) = numbers(&shown.html, SENTENCES[0]);
 
-    let preview = by_hand.preview(of, &[holder]).unwrap();
+    let preview = by_hand.preview(of, &opened(&bench, of), &[holder]).unwrap();
     assert_eq!(preview.paragraphs, 3);
     assert!(
         SENTENCES[0].starts_with(&preview.first),
@@ -93,7 +98,9 @@ fn a_block_that_was_pointed_at_is_the_article() {
     );
     let before = bench.get(id);
 
-    by_hand.pick(of, &[holder], true).unwrap();
+    by_hand
+        .pick(of, &opened(&bench, of), &[holder], true)
+        .unwrap();
     let picked = bench.get(id);
     assert_eq!(texts(&picked), SENTENCES);
     assert_eq!(picked.words, preview.words);
@@ -125,7 +132,9 @@ fn paragraphs_that_were_pointed_at_one_by_one_are_the_article() {
     let html = by_hand.pickable(of).unwrap().html;
     let (one, _) = numbers(&html, SENTENCES[0]);
     let (three, _) = numbers(&html, SENTENCES[2]);
-    by_hand.pick(of, &[three, one], false).unwrap();
+    by_hand
+        .pick(of, &opened(&bench, of), &[three, one], false)
+        .unwrap();
     assert_eq!(texts(&bench.get(id)), [SENTENCES[0], SENTENCES[2]]);
     assert!(by_hand.outlet_picks().unwrap().is_empty());
 }
@@ -138,7 +147,12 @@ fn the_next_page_of_the_outlet_is_read_where_a_person_pointed() {
     let by_hand = bench.notebook.texts();
     let html = by_hand.pickable(of).unwrap().html;
     by_hand
-        .pick(of, &[numbers(&html, SENTENCES[0]).1], true)
+        .pick(
+            of,
+            &opened(&bench, of),
+            &[numbers(&html, SENTENCES[0]).1],
+            true,
+        )
         .unwrap();
 
     let html = page("bridge", "Bridge closed", 50991, &OTHER);
@@ -175,7 +189,7 @@ fn three_paragraphs_stand_for_all_of_their_parent_on_other_pages() {
         .iter()
         .map(|words| numbers(&html, words).0)
         .collect();
-    by_hand.pick(of, &each, true).unwrap();
+    by_hand.pick(of, &opened(&bench, of), &each, true).unwrap();
     let longer = [OTHER[0], OTHER[1], OTHER[2], SENTENCES[2]];
     let html = page("bridge", "Bridge closed", 50991, &longer);
     let next = import(&bench, "bridge.html", &html).article.unwrap();
@@ -196,7 +210,9 @@ fn a_problem_becomes_an_article_by_pointing() {
     let shown = by_hand.pickable(of).unwrap();
     assert_eq!(shown.host, None);
     let (block, _) = numbers(&format!("<p data-block=\"0\">{}", shown.html), "The ferry");
-    let id = by_hand.pick(of, &[block], true).unwrap();
+    let id = by_hand
+        .pick(of, &opened(&bench, of), &[block], true)
+        .unwrap();
     let article = bench.get(id);
     assert_eq!(article.blocks.len(), 1);
     assert!(article.blocks[0].text.starts_with("The ferry"));
@@ -223,7 +239,12 @@ fn lines_of_a_text_are_the_article() {
     let all: Vec<_> = bench.get(id).pieces;
     let line = |words: &str| all.iter().find(|piece| piece.text == words).unwrap().line;
     by_hand
-        .pick(of, &[line(SENTENCES[1]), line(SENTENCES[2])], true)
+        .pick(
+            of,
+            &opened(&bench, of),
+            &[line(SENTENCES[1]), line(SENTENCES[2])],
+            true,
+        )
         .unwrap();
     let picked = bench.get(id);
     assert_eq!(texts(&picked), [SENTENCES[1], SENTENCES[2]]);
@@ -270,9 +291,15 @@ fn numbers_of_nothing_are_refused() {
     let id = first(&bench);
     let of = OriginalOf::Article { id };
     let by_hand = bench.notebook.texts();
-    assert_eq!(by_hand.preview(of, &[]).unwrap().paragraphs, 0);
+    assert_eq!(
+        by_hand
+            .preview(of, &opened(&bench, of), &[])
+            .unwrap()
+            .paragraphs,
+        0
+    );
     for blocks in [&[][..], &[u32::MAX], &[0]] {
-        assert!(by_hand.pick(of, blocks, true).is_err());
+        assert!(by_hand.pick(of, &opened(&bench, of), blocks, true).is_err());
     }
 }
 
@@ -293,8 +320,16 @@ fn all_but_one_of_many_paragraphs_are_kept_as_pointed_at() {
     let blocks: Vec<u32> = (1..700)
         .map(|n| numbers(&shown.html, &format!("number {n} left")).0)
         .collect();
-    assert_eq!(by_hand.preview(of, &blocks).unwrap().paragraphs, 699);
-    by_hand.pick(of, &blocks, false).unwrap();
+    assert_eq!(
+        by_hand
+            .preview(of, &opened(&bench, of), &blocks)
+            .unwrap()
+            .paragraphs,
+        699
+    );
+    by_hand
+        .pick(of, &opened(&bench, of), &blocks, false)
+        .unwrap();
     let article = bench.get(id);
     assert_eq!(article.blocks.len(), 699);
     assert!(article.blocks[698].text.contains("number 699 left"));
@@ -319,7 +354,11 @@ fn more_places_than_can_be_kept_are_refused() {
         .map(|n| numbers(&shown.html, &format!("number {} left", n * 2)).0)
         .collect();
     let before = bench.get(id).text_version;
-    assert!(by_hand.pick(of, &blocks, false).is_err());
+    assert!(
+        by_hand
+            .pick(of, &opened(&bench, of), &blocks, false)
+            .is_err()
+    );
     assert_eq!(bench.get(id).text_version, before);
 }
 
@@ -349,6 +388,41 @@ fn what_was_pointed_at_is_shown_though_an_older_version_is_longer() {
     let newest = texts(&bench.get(id)).contains(&OTHER[0]);
     let words = if newest { OTHER[0] } else { SENTENCES[2] };
     let (block, _) = numbers(&shown.html, words);
-    by_hand.pick(of, &[block], false).unwrap();
+    by_hand
+        .pick(of, &opened(&bench, of), &[block], false)
+        .unwrap();
     assert_eq!(texts(&bench.get(id)), [words]);
+}
+
+#[test]
+fn numbers_of_an_original_are_refused_for_another_that_has_come_meanwhile() {
+    let bench = bench();
+    let id = first(&bench);
+    let of = OriginalOf::Article { id };
+    let by_hand = bench.notebook.texts();
+    let shown = by_hand.pickable(of).unwrap();
+    let blocks = [numbers(&shown.html, SENTENCES[0]).1];
+    let later = [SENTENCES[0], SENTENCES[1], OTHER[0], SENTENCES[2]];
+    let html = page("quay", "Quay to be widened", 48213, &later);
+    let item = import(&bench, "later.html", &html);
+    assert_eq!(item.outcome, OutcomeKind::NewVersion);
+    let before = bench.get(id);
+
+    let refused = |error: dragoman_core::Error| error.code() == ErrorCode::Conflict;
+    let preview = by_hand.preview(of, &shown.original, &blocks);
+    assert!(refused(preview.unwrap_err()));
+    let pick = by_hand.pick(of, &shown.original, &blocks, true);
+    assert!(refused(pick.unwrap_err()));
+    assert_eq!(bench.get(id).blocks, before.blocks);
+    assert!(by_hand.outlet_picks().unwrap().is_empty());
+
+    // Read again, it is the same original.
+    let shown = by_hand.pickable(of).unwrap();
+    let articles = bench.notebook.articles();
+    articles
+        .reread_all(&CancelToken::new(), &mut |_| {})
+        .unwrap();
+    let blocks = [numbers(&shown.html, OTHER[0]).1];
+    by_hand.pick(of, &shown.original, &blocks, false).unwrap();
+    assert_eq!(texts(&bench.get(id)), later);
 }

@@ -148,9 +148,10 @@ export const articles = {
 export const texts = {
   typeIn: (of: T.OriginalOf, title: string, text: string) => call<T.ArticleId>("text_type_in", { of, title, text }),
   pickable: (of: T.OriginalOf) => call<T.Pickable>("text_pickable", { of }),
-  preview: (of: T.OriginalOf, blocks: number[]) => call<T.PickPreview>("text_preview", { of, blocks }),
-  pick: (of: T.OriginalOf, blocks: number[], remember: boolean) =>
-    call<T.ArticleId>("text_pick", { of, blocks, remember }),
+  /** `original`: the one that was opened to be pointed at, as `pickable` calls it. */
+  preview: (of: T.OriginalOf, original: string, blocks: number[]) => call<T.PickPreview>("text_preview", { of, original, blocks }),
+  pick: (of: T.OriginalOf, original: string, blocks: number[], remember: boolean) =>
+    call<T.ArticleId>("text_pick", { of, original, blocks, remember }),
   outletPicks: () => call<T.OutletPick[]>("text_outlet_picks"),
   forgetPick: (host: string) => call<T.OutletPick[]>("text_forget_pick", { host }),
 };

@@ -907,6 +907,10 @@ export type Pickable = {
  */
 html: string, 
 /**
+ * Which original it is, for [`Self::html`]'s numbers say nothing of another.
+ */
+original: string, 
+/**
  * The outlet that a pick can be remembered for: none for texts, and for pages of
  * which no address is known.
  */

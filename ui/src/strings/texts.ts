@@ -24,6 +24,7 @@ export const pick = {
   none: "Nothing picked yet.",
   nothing: "This holds no text of an article.",
   noPreview: "What this gives could not be read.",
+  another: "Another original came meanwhile, and is shown now. Nothing is picked in it yet.",
   pointless: "Nothing in this original can be pointed at.",
   pointlessHint: "Its text can be typed.",
   remember: (host: string) => `Later pages of ${host} are read the same way`,

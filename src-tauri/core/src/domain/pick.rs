@@ -50,6 +50,8 @@ pub struct Pickable {
     /// Sanitised HTML for a sandboxed frame, as [`super::OriginalView::html`]; what can be
     /// pointed at carries its number in `data-block`.
     pub html: String,
+    /// Which original it is, for [`Self::html`]'s numbers say nothing of another.
+    pub original: String,
     /// The outlet that a pick can be remembered for: none for texts, and for pages of
     /// which no address is known.
     pub host: Option<String>,

@@ -21,6 +21,7 @@ export function textCommands(world: FakeWorld): Record<string, FakeCommand> {
       html: articleOf(of)
         .pieces.map(({ line, text }) => `<p data-block="${line}">${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</p>`)
         .join(""),
+      original: "1",
       host: "independent.co.uk",
     }),
     text_preview: ({ of, blocks }) => {

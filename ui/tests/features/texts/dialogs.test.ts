@@ -7,7 +7,7 @@ import type { PickPreview } from "../../../src/api/generated";
 import type { Asked } from "../../../src/features/texts/byHand.svelte";
 
 const shell = vi.hoisted(() => ({
-  pickable: (): unknown => ({ html: '<div data-block="1"><p data-block="2">One</p><p data-block="3">Two</p></div>', host: "example.org" }),
+  pickable: (): unknown => ({ html: '<div data-block="1"><p data-block="2">One</p><p data-block="3">Two</p></div>', original: "1", host: "example.org" }),
   preview: (_blocks: number[]): Promise<unknown> => Promise.resolve(null),
   closing: [] as (() => void)[],
   picked: [] as unknown[],
@@ -24,7 +24,7 @@ vi.mock("../../../src/api/client", () => ({
   imports: {},
   texts: {
     pickable: async () => shell.pickable(),
-    preview: (_of: unknown, blocks: number[]) => shell.preview(blocks),
+    preview: (_of: unknown, _original: string, blocks: number[]) => shell.preview(blocks),
     pick: async (...all: unknown[]) => shell.picked.push(all),
     typeIn: async () => "a",
   },
@@ -115,6 +115,21 @@ test("a preview that fails is said, and the one before is no longer offered", as
   expect(button("Use this text").disabled).toBe(true);
   expect(document.body.textContent).toContain("What this gives could not be read.");
   expect(document.body.textContent).not.toContain("1 paragraph");
+});
+
+test("an original that has come meanwhile is shown, and nothing of the one before is picked in it", async () => {
+  await openPage();
+  key("ArrowUp");
+  const pickable = shell.pickable;
+  shell.pickable = () => ({ html: '<p data-block="1">Other</p>', original: "2", host: null });
+  shell.preview = () => Promise.reject(new CommandError("conflict", "", "text_preview"));
+  key("Enter");
+  await settle();
+  expect(document.querySelector("iframe")!.srcdoc).toContain("Other");
+  expect(document.querySelectorAll(".picked")).toHaveLength(0);
+  expect(button("Use this text").disabled).toBe(true);
+  expect(document.body.textContent).toContain("Another original came meanwhile");
+  shell.pickable = pickable;
 });
 
 test("while the next preview is awaited, the pick can't be used", async () => {

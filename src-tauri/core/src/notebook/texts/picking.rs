@@ -3,6 +3,8 @@
 //! For a page, the outlet can be remembered: what stands at the same place on its next
 //! page is the article there too, as long as it reads like one.
 
+use rusqlite::Connection;
+
 use super::super::imports::{self, Again, Needs};
 use super::super::undoing::{self, Inverse};
 use super::super::versions::{self, Edits, Reading};
@@ -43,15 +45,29 @@ impl Texts<'_> {
     /// `NotFound` where no original is kept, or nothing in it can be pointed at.
     pub fn pickable(&self, of: OriginalOf) -> Result<Pickable> {
         let (whose, _) = self.whose(of)?;
-        Ok(match self.open(&whose)? {
-            Opened::Page { html, host } => Pickable { html, host },
-            Opened::Lines { html } => Pickable { html, host: None },
+        // Asked for first: where another comes meanwhile, what was opened is refused.
+        let store = &self.0.shared().store;
+        let original = store.read("look for an original", |conn| name_of(conn, &whose))?;
+        let (html, host) = match self.open(&whose)? {
+            Opened::Page { html, host } => (html, host),
+            Opened::Lines { html } => (html, None),
+        };
+        Ok(Pickable {
+            html,
+            original,
+            host,
         })
     }
 
-    /// What the blocks with these numbers would give. Nothing is written.
-    pub fn preview(&self, of: OriginalOf, blocks: &[u32]) -> Result<PickPreview> {
+    /// What the blocks with these numbers would give. Nothing is written. `original`: the
+    /// one that was opened, as [`Pickable`] calls it.
+    ///
+    /// # Errors
+    /// `Conflict` when another has come meanwhile, with another version say.
+    pub fn preview(&self, of: OriginalOf, original: &str, blocks: &[u32]) -> Result<PickPreview> {
         let (whose, _) = self.whose(of)?;
+        let store = &self.0.shared().store;
+        store.read("look for an original", |conn| check(conn, &whose, original))?;
         let made = self.make(&whose, blocks)?;
         let parts = made.map(|made| made.reading.parts).unwrap_or_default();
         let body: Vec<&Block> = parts
@@ -76,10 +92,18 @@ impl Texts<'_> {
     /// article, makes one. `remember`: the next pages of this outlet are read so too.
     ///
     /// # Errors
-    /// `InvalidInput` when the blocks hold no text.
-    pub fn pick(&self, of: OriginalOf, blocks: &[u32], remember: bool) -> Result<ArticleId> {
+    /// `InvalidInput` when the blocks hold no text, `Conflict` as for [`Self::preview`].
+    pub fn pick(
+        &self,
+        of: OriginalOf,
+        original: &str,
+        blocks: &[u32],
+        remember: bool,
+    ) -> Result<ArticleId> {
         let shared = self.0.shared();
         let (whose, problem) = self.whose(of)?;
+        let still = |conn: &Connection| check(conn, &whose, original);
+        shared.store.read("look for an original", still)?;
         let Some(made) = self.make(&whose, blocks)? else {
             return Err(Error::InvalidInput {
                 what: "what was pointed at".to_owned(),
@@ -88,6 +112,7 @@ impl Texts<'_> {
         };
         let matcher = shared.matcher();
         let (id, import) = shared.store.write("keep what was picked", |tx| {
+            still(tx)?;
             let mut steps = Vec::new();
             let (id, new) = match &whose {
                 Whose::Article(id) => {
@@ -282,6 +307,32 @@ impl Texts<'_> {
             }
         }
     }
+}
+
+/// What the original is called that is there now: its bytes, and which part of them.
+fn name_of(conn: &Connection, whose: &Whose) -> Result<String> {
+    let (original, part) = match whose {
+        Whose::Article(id) => {
+            let article = article_table::record(conn, *id)?;
+            (article.original, article.original_part)
+        }
+        Whose::Problem(problem) => (problem.from.original, problem.from.part),
+    };
+    let sha256 = original.map_or_else(String::new, |sha256| sha256.hex());
+    Ok(match part {
+        Some(part) => format!("{sha256}:{part}"),
+        None => sha256,
+    })
+}
+
+/// Numbers of blocks say nothing of another original than the one that was opened.
+fn check(conn: &Connection, whose: &Whose, original: &str) -> Result<()> {
+    if name_of(conn, whose)? == original {
+        return Ok(());
+    }
+    Err(Error::Conflict {
+        what: "the original that was opened".to_owned(),
+    })
 }
 
 /// A pick that is only kept in part would silently lose text.

@@ -193,7 +193,10 @@ impl State {
             })) {
                 Ok(next) => {
                     self.failures.store(0, Ordering::Relaxed);
-                    *lock(&self.failure) = None;
+                    // Nothing may have been written that would tell of it.
+                    if lock(&self.failure).take().is_some() {
+                        self.shared.notify(&Change::Index);
+                    }
                     next
                 }
                 Err(error) => {

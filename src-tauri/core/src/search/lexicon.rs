@@ -24,6 +24,10 @@ type Words = HashMap<Box<str>, Arc<Analysed>>;
 
 /// Words kept for all languages together: some 20 MB.
 const MOST_KEPT: usize = 100_000;
+/// A longer one, in bytes, is no word that another text has.
+const LONGEST_KEPT: usize = 128;
+/// Languages that are kept apart; a declared one may be anything.
+const MOST_LANGUAGES: usize = 64;
 
 /// Analyses words and remembers them.
 #[derive(Debug, Default)]
@@ -39,6 +43,9 @@ impl Lexicon {
         let mut languages = self.languages.iter();
         let known = languages.position(|(known, _)| known.as_deref() == language);
         known.unwrap_or_else(|| {
+            if self.languages.len() == MOST_LANGUAGES {
+                *self = Self::default();
+            }
             self.languages
                 .push((language.map(str::to_owned), Words::new()));
             self.languages.len() - 1
@@ -54,6 +61,9 @@ impl Lexicon {
             return Arc::clone(known);
         }
         let analysed = Arc::new(analyse(written, language.as_deref()));
+        if written.len() > LONGEST_KEPT {
+            return analysed;
+        }
         words.insert(written.into(), Arc::clone(&analysed));
         self.kept += 1;
         if self.kept > MOST_KEPT {
@@ -75,5 +85,30 @@ fn analyse(written: &str, language: Option<&str>) -> Analysed {
         folded: folded(written),
         stems: found,
         tag: language.tag,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_KEPT, Lexicon, MOST_LANGUAGES};
+
+    #[test]
+    fn what_a_text_makes_up_is_not_kept() {
+        let mut lexicon = Lexicon::default();
+        let place = lexicon.place(Some("en"));
+        let long = "x".repeat(LONGEST_KEPT + 1);
+        for _ in 0..2 {
+            assert_eq!(lexicon.word("Talks", place).folded, ["talks"]);
+            assert_eq!(lexicon.word(&long, place).folded.len(), 1);
+        }
+        assert_eq!(lexicon.kept, 1);
+        for n in 0..MOST_LANGUAGES * 2 {
+            let language = format!("x-{n}");
+            let place = lexicon.place(Some(&language));
+            assert_eq!(lexicon.place(Some(&language)), place);
+            lexicon.word("Talks", place);
+        }
+        assert!(lexicon.languages.len() <= MOST_LANGUAGES);
+        assert!(lexicon.kept <= MOST_LANGUAGES);
     }
 }

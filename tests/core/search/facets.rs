@@ -183,6 +183,37 @@ fn what_is_alike_shares_entities_and_telling_words() {
 }
 
 #[test]
+fn copies_of_an_article_are_not_what_it_is_related_to() {
+    let (group, other) = (WireGroupId::new(), WireGroupId::new());
+    let text = "Inspectors said that the shipyard at Nampo had built a destroyer with missiles, \
+                cranes and a new dock beside the river.";
+    let copy = |outlet: &str, group: WireGroupId| {
+        let mut copy = report(text, outlet, 1);
+        copy.facts.group = Some(group);
+        copy
+    };
+    let mine = copy("A", group);
+    let mut documents = vec![
+        ("mine", mine.clone()),
+        ("copy", copy("B", group)),
+        ("another copy", copy("C", group)),
+        ("of another group", copy("D", other)),
+        ("alone", report(text, "E", 2)),
+    ];
+    documents.extend((0..30).map(|n| ("budget", report("Parliament sat.", "F", n))));
+    let library = Library::of(documents);
+    let names = |limit| {
+        let related = library.index.related(&mine, limit).expect("an answer");
+        let name = |key| library.documents.iter().find(|(_, known)| *known == key);
+        let mut names: Vec<_> = related.iter().filter_map(|hit| name(hit.key)).collect();
+        names.sort_unstable_by_key(|(name, _)| *name);
+        names.iter().map(|(name, _)| *name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(5), ["alone", "of another group"]);
+    assert_eq!(names(1).len(), 1);
+}
+
+#[test]
 fn articles_are_counted_to_ten_thousand() {
     let library = Library::of(Vec::new());
     let put = |body: String| IndexChange::Put(report(&body, "A", 1));

@@ -11,6 +11,7 @@ use super::index::SearchIndex;
 use super::language;
 use super::lexicon::Lexicon;
 use super::query::filters::kind_word;
+use crate::domain::WireGroupId;
 use crate::text::with_parents;
 
 impl SearchIndex {
@@ -116,10 +117,15 @@ impl SearchIndex {
             made.add_text(fields.state, state.term());
         }
         if let Some(group) = facts.group {
-            let (high, low) = uuid::Uuid::from_bytes(*group.as_bytes()).as_u64_pair();
-            made.add_u64(fields.group, high ^ low);
+            made.add_u64(fields.group, number_of(group));
         }
     }
+}
+
+/// The number that a group of copies has in the index.
+pub(super) fn number_of(group: WireGroupId) -> u64 {
+    let (high, low) = uuid::Uuid::from_bytes(*group.as_bytes()).as_u64_pair();
+    high ^ low
 }
 
 /// Lower-case letters before the first hyphen: `pt` of `pt-BR`.

@@ -8,6 +8,7 @@ use tantivy::{DocAddress, DocSet, Searcher, Term};
 
 use super::analyser::Analysis;
 use super::document::IndexDocument;
+use super::entry::number_of;
 use super::error::SearchError;
 use super::function_words::languages_of;
 use super::index::SearchIndex;
@@ -35,8 +36,8 @@ const LEAST_ENTITIES: f32 = 0.5;
 const COMMON: f32 = 0.2;
 
 impl SearchIndex {
-    /// The articles most like `document`, best first, without itself. Texts in other
-    /// languages are like it by the entities that they share.
+    /// The articles most like `document`, best first, without itself and its copies. Texts
+    /// in other languages are like it by the entities that they share.
     pub fn related(
         &self,
         document: &IndexDocument,
@@ -88,18 +89,36 @@ impl SearchIndex {
         let frequencies = HashMap::new();
         let weighing = Weighing::new(&searcher, &frequencies);
         let kinds = [true, false, false];
-        let mut top = Top::new(&searcher, limit, kinds, true, clock::now_ms());
+        let own = document.facts.group.map(number_of);
+        // One more: its copies are one result.
+        let mut top = Top::new(
+            &searcher,
+            limit.saturating_add(1),
+            kinds,
+            true,
+            clock::now_ms(),
+        );
         top.add(&query, &weighing)?;
         let mut hits = Vec::new();
         for one in top.finish() {
+            if own.is_some() && group_of(&searcher, one.doc)? == own {
+                continue;
+            }
             let is_like = one.score >= least && !words.is_empty();
             let shares = || has_any(&searcher, one.doc, &entities);
             if is_like || (one.score >= least_entities && shares()?) {
                 hits.extend(self.hit(&searcher, &one)?);
             }
         }
+        hits.truncate(limit);
         Ok(hits)
     }
+}
+
+/// The number of the group of copies that a document is in.
+fn group_of(searcher: &Searcher, doc: DocAddress) -> tantivy::Result<Option<u64>> {
+    let columns = searcher.segment_reader(doc.segment_ord).fast_fields();
+    Ok(columns.u64("group")?.first(doc.doc_id))
 }
 
 /// The document has one of these terms.

@@ -3,6 +3,7 @@
 mod gazetteer;
 mod linking;
 mod proposing;
+mod sentences;
 
 use dragoman_core::domain::{EntityId, NameId, NameStrength};
 use dragoman_core::entities::NameMatcher;

@@ -2,6 +2,7 @@
 
 mod gazetteer;
 mod inflection;
+mod letters_hash;
 pub mod linking;
 mod matcher;
 pub mod proposing;

@@ -63,7 +63,12 @@ impl Gazetteer {
     /// The names that stand in `text`, in order. Where several entries share a name,
     /// each is given, and `ambiguous` unless the rest of the text decides.
     pub fn find(&self, text: &str) -> Vec<GazetteerFound> {
-        self.finder.find(&self.records, text)
+        self.find_in(text, None)
+    }
+
+    /// [`Gazetteer::find`] in a text whose language (ISO 639) is known.
+    pub fn find_in(&self, text: &str, language: Option<&str>) -> Vec<GazetteerFound> {
+        self.finder.find(&self.records, text, language)
     }
 
     /// The entry with a number that [`Gazetteer::find`] gave; an empty one for any other.

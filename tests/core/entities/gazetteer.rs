@@ -84,3 +84,144 @@ fn what_ships_knows_the_countries_of_the_world() {
         assert_eq!(keys, [key], "{text}");
     }
 }
+
+/// The keys of what is found, each once, in the order of the text.
+fn keys(text: &str) -> Vec<String> {
+    let gazetteer = Gazetteer::shipped();
+    let mut keys: Vec<String> = Vec::new();
+    for found in gazetteer.find(text) {
+        let key = gazetteer.entry(found.entry).key;
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+#[test]
+fn what_an_article_names_is_found_and_nothing_else() {
+    let text = "The North Korean leader, Kim Jong-un, wrote to Vladimir Putin on Victory Day, \
+        when Russia remembers how the Soviet Union beat Nazi Germany in World War II, the \
+        Korean Central News Agency said (AP). The US would answer at the UN Security Council, \
+        a diplomat said in Moscow; Ukraine’s seat in Nato was its own affair, the foreign \
+        ministry said. He told us that the west and the turkey on the island were reading.";
+    assert_eq!(
+        keys(text),
+        [
+            "person:kim-jong-un",
+            "person:vladimir-putin",
+            "event:victory-day",
+            "country:RU",
+            "state:soviet-union",
+            "state:nazi-germany",
+            "event:world-war-ii",
+            "org:kcna",
+            "org:associated-press",
+            "country:US",
+            "org:un-security-council",
+            "city:524901",
+            "country:UA",
+            "org:nato",
+        ]
+    );
+}
+
+#[test]
+fn names_are_known_in_many_scripts() {
+    for (text, expected) in [
+        (
+            "Встреча Владимира Путина с Ким Чен Ыном в Пхеньяне",
+            vec![
+                "person:vladimir-putin",
+                "person:kim-jong-un",
+                "city:1871859",
+            ],
+        ),
+        (
+            "金正恩在平壤會見俄羅斯總統普京",
+            vec![
+                "person:kim-jong-un",
+                "city:1871859",
+                "country:RU",
+                "person:vladimir-putin",
+            ],
+        ),
+        (
+            "김정은은 유엔 안보리를 비난했다",
+            vec!["person:kim-jong-un", "org:un-security-council"],
+        ),
+        (
+            "قال فلاديمير بوتين لمجلس الأمن الدولي",
+            vec!["person:vladimir-putin", "org:un-security-council"],
+        ),
+        (
+            "Prezydent Zełenski rozmawiał w Kijowie z Władimirem Putinem o Radzie Bezpieczeństwa ONZ, \
+             a nie jest to pierwszy raz, że tak się stało",
+            vec![
+                "person:volodymyr-zelenskyy",
+                "city:703448",
+                "person:vladimir-putin",
+                "org:un-security-council",
+            ],
+        ),
+    ] {
+        assert_eq!(keys(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_else_is_said_tells_which_of_two_is_meant() {
+    let meant = |text: &str| -> Vec<(String, bool)> {
+        let gazetteer = Gazetteer::shipped();
+        (gazetteer.find(text).into_iter())
+            .map(|found| (gazetteer.entry(found.entry).key, found.ambiguous))
+            .filter(|(key, _)| key == "country:GE" || key == "region:US-GA")
+            .collect()
+    };
+    let both = [("country:GE".into(), true), ("region:US-GA".into(), true)];
+    assert_eq!(meant("Georgia voted."), both);
+    assert_eq!(
+        meant("Georgia voted; Tbilisi was quiet."),
+        [("country:GE".into(), false)]
+    );
+    assert_eq!(
+        meant("Georgia voted; the United States counted."),
+        [("region:US-GA".into(), false)]
+    );
+}
+
+#[test]
+fn nationality_words_are_no_countries_but_speak_of_them() {
+    let gazetteer = Gazetteer::shipped();
+    assert!(
+        gazetteer
+            .find("a North Korean soldier, the French")
+            .is_empty()
+    );
+    let strength = |text: &str| {
+        let found = gazetteer.find(text);
+        found.last().map(|found| found.strength)
+    };
+    assert_eq!(strength("Turkey voted."), Some(NameStrength::Weak));
+    assert_eq!(
+        strength("A Turkish court ruled, and Turkey voted."),
+        Some(NameStrength::Strong)
+    );
+}
+
+#[test]
+fn every_entry_says_where_it_is_from() {
+    let gazetteer = Gazetteer::shipped();
+    let mut keys = std::collections::HashSet::new();
+    for index in 0..u32::try_from(gazetteer.len()).unwrap() {
+        let entry = gazetteer.entry(index);
+        assert!(!entry.source.licence.is_empty() && !entry.as_of.is_empty());
+        assert!(!entry.name.is_empty(), "{}", entry.key);
+        assert_eq!(gazetteer.by_key(&entry.key).as_ref(), Some(&entry));
+        assert!(
+            keys.insert(entry.key.clone()),
+            "{} is there twice",
+            entry.key
+        );
+    }
+}

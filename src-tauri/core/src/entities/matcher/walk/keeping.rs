@@ -6,6 +6,8 @@ use crate::text;
 
 /// Letters that a name of one word has at least, to be found with an ending.
 const SHORTEST_INFLECTED: u16 = 4;
+/// Characters of the longest name that has nothing between them.
+const MOST_CLOSE: u32 = 3;
 
 impl Walk<'_> {
     /// Keeps the names that end here, if they are longer than those before.
@@ -62,6 +64,16 @@ impl Walk<'_> {
         // Short words are too like others to be inflected alone.
         let short = ending.words == 1 && ending.letters < SHORTEST_INFLECTED;
         if !path.exact && short && !ending.acronym {
+            return false;
+        }
+        // A few Han letters with a dot or a space between are parts of two names.
+        let length = path.end - path.start;
+        let parted = u32::from(ending.words) <= MOST_CLOSE && length != u32::from(ending.words);
+        if parted
+            && surface
+                .first()
+                .is_some_and(|c| text::is_unspaced_script(*c))
+        {
             return false;
         }
         self.is_parted(path)

@@ -55,6 +55,7 @@ fn progress(import: ImportId, done: u32, names: &[&str]) -> ImportProgress {
         title: None,
         copy_of: None,
         original: true,
+        pickable: true,
         resolved: false,
     };
     ImportProgress {

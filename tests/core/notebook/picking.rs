@@ -426,3 +426,21 @@ fn numbers_of_an_original_are_refused_for_another_that_has_come_meanwhile() {
     by_hand.pick(of, &shown.original, &blocks, false).unwrap();
     assert_eq!(texts(&bench.get(id)), later);
 }
+
+#[test]
+fn problems_say_whether_there_is_something_to_point_at() {
+    let bench = bench();
+    let scan = "<html><body><img src=scan.png></body></html>";
+    let items = [
+        import(&bench, "scan.html", scan),
+        import(&bench, "film.mp4", "\0\0\0\x18ftypmp42\0\0\0\0"),
+    ];
+    assert_eq!(items.each_ref().map(|item| item.pickable), [true, false]);
+    let imports = bench.notebook.imports();
+    for item in imports.problems().unwrap() {
+        let pickable = item.name == "scan.html";
+        assert!(item.original && item.pickable == pickable, "{}", item.name);
+        let listed = imports.items(item.import, None, 0, 9).unwrap().rows;
+        assert_eq!(listed, [item]);
+    }
+}

@@ -462,6 +462,10 @@ copyOf: CopiedArticle | null,
  */
 original: boolean, 
 /**
+ * The text can be pointed at in it, as far as its format tells.
+ */
+pickable: boolean, 
+/**
  * A problem that a person has dealt with.
  */
 resolved: boolean, };

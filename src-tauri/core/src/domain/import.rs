@@ -133,6 +133,8 @@ pub struct ImportItem {
     pub copy_of: Option<CopiedArticle>,
     /// An original is kept.
     pub original: bool,
+    /// The text can be pointed at in it, as far as its format tells.
+    pub pickable: bool,
     /// A problem that a person has dealt with.
     pub resolved: bool,
 }

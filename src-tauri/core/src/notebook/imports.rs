@@ -27,6 +27,7 @@ mod fetching;
 mod keeping;
 mod parallel;
 mod parts;
+mod pickable;
 mod preparing;
 mod ready;
 mod running;
@@ -172,7 +173,9 @@ impl Imports<'_> {
     ) -> Result<ImportItemPage> {
         let store = &self.0.shared().store;
         store.read("list an import", |conn| {
-            import_table::items(conn, import, outcome, offset, limit.min(MAX_ROWS))
+            let mut page = import_table::items(conn, import, outcome, offset, limit.min(MAX_ROWS))?;
+            pickable::look(conn, &mut page.rows)?;
+            Ok(page)
         })
     }
 
@@ -185,7 +188,11 @@ impl Imports<'_> {
     /// Problems that nobody has dealt with.
     pub fn problems(&self) -> Result<Vec<ImportItem>> {
         let store = &self.0.shared().store;
-        store.read("list import problems", import_table::problems)
+        store.read("list import problems", |conn| {
+            let mut problems = import_table::problems(conn)?;
+            pickable::look(conn, &mut problems)?;
+            Ok(problems)
+        })
     }
 
     /// Marks a problem as dealt with: a person leaves it as it is. Can be taken back.

@@ -86,6 +86,18 @@ const ITEM: &str = "SELECT i.id, i.import_id, i.name, i.location, i.outcome, i.c
   FROM import_items i LEFT JOIN articles a ON a.id = i.article_id
     LEFT JOIN articles c ON c.id = i.copy_of";
 
+/// The media type that a thing's original is kept under.
+pub(crate) fn media_type(conn: &Connection, id: ImportItemId) -> Result<Option<String>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT o.media_type FROM import_items i JOIN originals o ON o.sha256 = i.original
+             WHERE i.id = ?1",
+        )?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
+/// Without saying whether it is `pickable`: that asks what formats hold.
 fn read(row: &Row<'_>) -> rusqlite::Result<ImportItem> {
     Ok(ImportItem {
         id: row.get(0)?,
@@ -98,6 +110,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ImportItem> {
         article: row.get(7)?,
         title: row.get(8)?,
         original: row.get(9)?,
+        pickable: false,
         resolved: row.get(10)?,
         copy_of: match row.get(11)? {
             Some(id) => Some(CopiedArticle {

@@ -78,7 +78,7 @@ function playImport(total: number, label: string | null): string {
   const timer = setInterval(() => {
     if (progress.state !== "running") return clearInterval(timer);
     const kind = KINDS[progress.done % KINDS.length]!;
-    const item: ImportItem = { id: `item-${id}-${progress.done}`, import: id, name: `file-${progress.done + 1}.${kind.code === "format_not_read" ? "pdf" : "html"}`, location: null, resolved: false, ...kind };
+    const item: ImportItem = { id: `item-${id}-${progress.done}`, import: id, name: `file-${progress.done + 1}.${kind.code === "format_not_read" ? "pdf" : "html"}`, location: null, pickable: kind.original, resolved: false, ...kind };
     importItems.push(item);
     progress.done += 1;
     progress.reading = progress.done < total ? `file-${progress.done + 1}.html` : null;

@@ -48,7 +48,7 @@ export function actionsOf(item: ImportItem): ItemAction[] {
   if (FETCH_AGAIN.includes(item.code) && isLink(item)) actions.push("retry");
   if (item.code === "encoding_unclear" && item.article) actions.push("chooseEncoding");
   if (item.outcome === "needsAttention" && !item.resolved) {
-    if (READ_WRONGLY.includes(item.code) && item.original && !isRecord(item)) actions.push("pickText");
+    if (READ_WRONGLY.includes(item.code) && item.pickable) actions.push("pickText");
     actions.push("typeText");
   }
   if (item.original) actions.push("showOriginal");

@@ -16,16 +16,13 @@ const { byHand } = await import("../../../src/features/texts/byHand.svelte");
 
 const problem = (more: Partial<ImportItem>): ImportItem => ({
   id: "i", import: "m", name: "scan.html", location: "/home/a/scan.html", outcome: "needsAttention", code: "no_text",
-  detail: null, article: null, title: null, copyOf: null, original: true, resolved: false, ...more,
+  detail: null, article: null, title: null, copyOf: null, original: true, pickable: true, resolved: false, ...more,
 });
 
 test("only what was read as a page or a text can be pointed at", () => {
   expect(actionsOf(problem({}))).toContain("pickText");
-  expect(actionsOf(problem({ location: "https://example.org/a" }))).toContain("pickText");
-  for (const location of ["/refs.ris", "/refs.BIB", "/list.csv", "/export.json"]) {
-    const actions = actionsOf(problem({ name: "A title", location }));
-    expect([location, actions.includes("pickText"), actions.includes("typeText")]).toEqual([location, false, true]);
-  }
+  const actions = actionsOf(problem({ name: "A title", location: "/refs.ris", pickable: false }));
+  expect([actions.includes("pickText"), actions.includes("typeText")]).toEqual([false, true]);
 });
 
 test("a typed text begins with the title that the list shows of an entry", () => {

@@ -21,7 +21,7 @@ const { default: ProblemsScreen } = await import("../../../src/features/imports/
 
 const problem = (id: string): ImportItem => ({
   id, import: "m", name: id, location: null, outcome: "needsAttention", code: "no_text",
-  detail: null, article: null, title: null, copyOf: null, original: true, resolved: false,
+  detail: null, article: null, title: null, copyOf: null, original: true, pickable: true, resolved: false,
 });
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 8; turn += 1) {

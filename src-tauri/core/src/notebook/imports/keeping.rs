@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::super::matching::NamesIn;
+use super::pickable::is_pickable;
 use super::settling;
 use crate::Result;
 use crate::clock::now_ms;
@@ -97,6 +98,10 @@ pub(super) fn keep(
     import: ImportId,
     thing: Prepared,
 ) -> Result<ImportItem> {
+    let place = thing.location.as_deref().unwrap_or(&thing.name);
+    let pickable = thing
+        .original
+        .is_some_and(|original| is_pickable(original.media_type, place));
     let mut item = ImportItem {
         id: ImportItemId::new(),
         import,
@@ -109,6 +114,7 @@ pub(super) fn keep(
         title: None,
         copy_of: None,
         original: thing.original.is_some(),
+        pickable,
         resolved: false,
     };
     let from = ItemOrigin {

@@ -194,6 +194,7 @@ fn keep_line(
         title: None,
         copy_of: None,
         original: true,
+        pickable: false,
         resolved: false,
     };
     let (external_id, article) = match &line.article {

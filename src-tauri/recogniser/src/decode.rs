@@ -133,14 +133,18 @@ fn close(open: &mut Option<Open>, text: &str, found: &mut Vec<Span>) {
     let inside = text.get(span.start..span.end).unwrap_or("");
     let after = text.get(span.end..).unwrap_or("");
     if inside.chars().next().is_some_and(is_bound) {
-        let word = before.trim_end_matches(is_bound);
+        let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST_WORD));
+        let near = before.get(from..).unwrap_or("");
+        let word = near.len() - near.trim_end_matches(is_bound).len();
         // A word that has more letters than anyone's name is no word.
-        if before.len() - word.len() < LONGEST_WORD {
-            span.start = word.len();
+        if word < LONGEST_WORD {
+            span.start -= word;
         }
     }
     if inside.chars().next_back().is_some_and(is_bound) {
-        let word = after.len() - after.trim_start_matches(is_bound).len();
+        let near = after.get(..after.ceil_char_boundary(LONGEST_WORD));
+        let near = near.unwrap_or("");
+        let word = near.len() - near.trim_start_matches(is_bound).len();
         if word < LONGEST_WORD {
             span.end += word;
         }

@@ -14,6 +14,8 @@ mod hostile_page;
 mod mends;
 #[path = "journeys/opens.rs"]
 mod opens;
+#[path = "journeys/reviewing.rs"]
+mod reviewing;
 #[path = "journeys/screens.rs"]
 mod screens;
 #[path = "journeys/searching.rs"]

@@ -302,3 +302,22 @@ fn articles_without_a_date_are_in_no_month() {
     assert_eq!(entity.months.len(), 1);
     assert_eq!(entity.months[0].month, "2022-05");
 }
+
+#[test]
+fn a_name_rejected_in_three_articles_only_suggests_from_then_on() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let jordan = entities.create(EntityKind::Place, "Jordan").unwrap();
+    let strength = || entities.get(jordan.id).unwrap().names[0].strength;
+    for n in 0..3 {
+        assert_eq!(strength(), NameStrength::Strong);
+        let article = bench.article(&format!("Court {n}"), &["Jordan scored. Jordan won."]);
+        let ids: Vec<_> = article.mentions.iter().map(|mention| mention.id).collect();
+        entities.reject(&ids).unwrap();
+    }
+    assert_eq!(strength(), NameStrength::Weak);
+    bench.notebook.undo(None).unwrap();
+    assert_eq!(strength(), NameStrength::Strong);
+    let last = bench.article("Next", &["Jordan lost."]);
+    assert_eq!(last.mentions[0].status, MentionStatus::Confirmed);
+}

@@ -25,6 +25,7 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
   reader: [
     { ids: ["tag.open"], label: "Tag" },
     REVIEW,
+    { ids: ["mention.next"], label: "Next suggestion" },
     { ids: ["find.open"], label: "Find" },
     { ids: ["reader.original"], label: "Original" },
     { ids: ["reader.removed"], label: "Removed" },

@@ -9,6 +9,7 @@ use crate::domain::{
     NameStrength, TagOutcome, TagRequest, TagScope, TagTarget, UndoAction,
 };
 use crate::store::mention_table::{self, NewMention};
+use crate::store::proposal_table::TOO_OFTEN;
 use crate::store::{article_table, entity_table, merge_table};
 use crate::text;
 use crate::{Error, Result};
@@ -61,7 +62,15 @@ impl Entities<'_> {
             let mut articles = Vec::new();
             for (article, statuses, name) in by_article {
                 mention_table::refresh_article(tx, article)?;
-                let inverse = Inverse::SetMentions { article, statuses };
+                let weakened = match status {
+                    MentionStatus::Rejected => weaken(tx, &statuses)?,
+                    MentionStatus::Confirmed | MentionStatus::Suggested => Vec::new(),
+                };
+                let mut inverse = Inverse::SetMentions { article, statuses };
+                if !weakened.is_empty() {
+                    let steps = weakened.into_iter().chain([inverse]).collect();
+                    inverse = Inverse::Several { steps };
+                }
                 undoing::push(tx, action, &name, &inverse)?;
                 articles.push(article);
             }
@@ -81,6 +90,23 @@ impl Entities<'_> {
         }
         Ok(())
     }
+}
+
+/// A name that was rejected in too many articles only suggests from now on. Returns how to
+/// take that back.
+fn weaken(conn: &Connection, rejected: &[MentionWas]) -> Result<Vec<Inverse>> {
+    let mut steps = Vec::new();
+    for mention in rejected {
+        let name = mention_table::name_rejected_often(conn, mention.id, TOO_OFTEN)?;
+        if let Some(name) = name {
+            entity_table::set_strength(conn, name, NameStrength::Weak)?;
+            steps.push(Inverse::SetStrength {
+                name,
+                strength: NameStrength::Strong,
+            });
+        }
+    }
+    Ok(steps)
 }
 
 fn was(mention: &Mention) -> MentionWas {

@@ -7,7 +7,7 @@ use super::change_table::{self, Changed};
 use super::{merged_mentions, of_word, proposal_table, word_of};
 use crate::domain::{
     Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
-    SearchedName, Span,
+    NameStrength, SearchedName, Span,
 };
 use crate::{Error, Result};
 
@@ -190,6 +190,33 @@ pub(crate) fn set_status(
     conn.prepare_cached("UPDATE mentions SET status = ?2, by = ?3 WHERE id = ?1")?
         .execute(params![id, word_of(status)?, word_of(by)?])?;
     Ok(())
+}
+
+/// The name that a mention was found by, when it tags on sight and was rejected in so many
+/// articles that it should not.
+pub(crate) fn name_rejected_often(
+    conn: &Connection,
+    mention: MentionId,
+    too_often: u32,
+) -> Result<Option<NameId>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT n.id FROM mentions m JOIN names n ON n.id = m.name_id
+             WHERE m.id = ?1 AND n.strength = ?2 AND ?3 <=
+               (SELECT count(DISTINCT other.article_id) FROM mentions other
+                WHERE other.name_id = n.id AND other.status = ?4 AND other.by = ?5)",
+        )?
+        .query_row(
+            params![
+                mention,
+                word_of(NameStrength::Strong)?,
+                too_often,
+                word_of(MentionStatus::Rejected)?,
+                word_of(MentionBy::Person)?
+            ],
+            |row| row.get(0),
+        )
+        .optional()?)
 }
 
 /// Moves a mention to where its words are now, or orphans it (`None`).

@@ -7,7 +7,7 @@ use crate::Result;
 use crate::domain::{ArticleId, EntityKind};
 
 /// Rejections in this many articles make a name weak.
-const TOO_OFTEN: u32 = 3;
+pub(crate) const TOO_OFTEN: u32 = 3;
 
 /// A rejection, for the name that it is about.
 #[derive(Debug, Clone, Serialize, Deserialize)]

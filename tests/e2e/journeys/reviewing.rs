@@ -1,0 +1,116 @@
+//! Names that are suggested: accepted and rejected with keys, corrected, taken back, and
+//! reviewed over the notebook.
+
+use std::fs;
+
+use dragoman_e2e::pointer::Load;
+use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
+
+use crate::steps::{TITLE, drop_on_list, leave_field, open_article};
+
+/// Made up; the outlet too.
+const SECOND: (&str, &str) = (
+    "second.jsonl",
+    r#"{"lang":"en","outlet":"Harbour Post","title":"Envoy back from talks","text":"The envoy came back from Ukraine on Monday.\nRussia said nothing, and Ukraine would not comment."}"#,
+);
+
+#[test]
+fn reviewing() {
+    journey("reviewing", |desk| {
+        let app = desk.open_window()?;
+        app.resize(1280, 800)?;
+        app.wait_for_text("Nothing in the Inbox")?;
+        drop_all(desk, &app)?;
+
+        open_article(&app, TITLE)?;
+        app.get("button", "Accept: North Korea")?;
+        app.get("button", "Accept: Ukraine")?;
+        app.picture(&desk.picture("suggested"))?;
+        with_keys(&app)?;
+        correct(&app)?;
+        app.picture(&desk.picture("corrected"))?;
+
+        over_the_notebook(desk, &app)?;
+        app.close()?;
+
+        // What was decided is so the next day, and can still be taken back.
+        let app = desk.open_window()?;
+        app.wait_until_ready()?;
+        app.press("g")?;
+        app.press("l")?;
+        open_article(&app, TITLE)?;
+        app.get("button", "Reject: Russia")?;
+        gone(&app, "Accept: North Korea")?;
+        app.press("Control+z")?;
+        app.wait_for_text("Accepted Ukraine")?;
+        app.close()
+    });
+}
+
+fn drop_all(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    let (name, text) = SECOND;
+    let path = desk.folder("desk")?.join(name);
+    fs::write(&path, text).map_err(Failure::file(&path))?;
+    drop_on_list(desk, app, &Load::Files(vec![path, fixtures::sample()]))?;
+    app.wait_for_text("Import finished")?;
+    app.click("button", "Hide the tray")
+}
+
+/// Waits until there is no such button.
+fn gone(app: &App<'_>, button: &str) -> Result<(), Failure> {
+    use dragoman_e2e::app::PATIENCE;
+    use dragoman_e2e::process::wait_for;
+    wait_for(&format!("{button:?} to go"), PATIENCE, || {
+        let found = app.find(None, "button", Some(button), true)?;
+        Ok(found.is_empty().then_some(()))
+    })
+}
+
+/// `y`, `x` and undo act on the first suggestion of the text, and on the next.
+fn with_keys(app: &App<'_>) -> Result<(), Failure> {
+    app.press("y")?;
+    app.wait_for_text("Accepted North Korea")?;
+    gone(app, "Accept: North Korea")?;
+    app.press("x")?;
+    app.wait_for_text("Rejected Russia")?;
+    gone(app, "Accept: Russia")?;
+    app.press("Control+z")?;
+    app.get("button", "Accept: Russia").map(drop)
+}
+
+/// The words of a suggestion are corrected from the text, by keys.
+fn correct(app: &App<'_>) -> Result<(), Failure> {
+    let place = app.get_holding("link", "Ukraine, place, suggested")?;
+    app.session()
+        .script("arguments[0].focus();", &[place.as_argument()])?;
+    app.press("Enter")?;
+    let menu = app.get("menu", "Ukraine")?;
+    let item = app.get_inside(&menu, "button", "Correct the words")?;
+    app.session().click(&item)?;
+    app.get("dialog", "Correct the words")?;
+    app.press("ArrowLeft")?;
+    app.press("Enter")?;
+    app.wait_for_text("Corrected Ukraine")?;
+    gone(app, "Accept: Ukraine")?;
+    app.press("Control+z")?;
+    app.get("button", "Accept: Ukraine").map(drop)
+}
+
+/// *Review suggestions*: a name goes in all its articles at once.
+fn over_the_notebook(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    leave_field(app)?;
+    app.press("Shift+y")?;
+    let list = app.get("listbox", "Names to review")?;
+    let row = app.get_inside(&list, "option", "Ukraine")?;
+    app.session().click(&row)?;
+    app.get_holding("heading", "Ukraine")?;
+    app.wait_for_text("The envoy came back from Ukraine")?;
+    for (width, height) in [(1280, 800), (1024, 700)] {
+        app.resize(width, height)?;
+        app.picture(&desk.shot(&format!("review-{width}x{height}")))?;
+    }
+    app.resize(1280, 800)?;
+    app.press("y")?;
+    app.wait_for_text("Accepted Ukraine")?;
+    app.wait_for_text("1 decided")
+}

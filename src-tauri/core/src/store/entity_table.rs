@@ -211,6 +211,19 @@ pub(crate) fn known_names(conn: &Connection) -> Result<Vec<KnownName>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The names of kept entities that another form may be linked to, each with whose it is.
+pub(crate) fn linked_names(conn: &Connection) -> Result<Vec<(EntityId, EntityKind, String)>> {
+    let mut statement = conn.prepare(
+        "SELECT n.entity_id, e.kind, n.text
+         FROM names n JOIN entities e ON e.id = n.entity_id
+         WHERE e.deleted_ms IS NULL AND n.strength <> 'searchOnly'",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get(0)?, of_word(row.get(1)?)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The next `limit` kept entities after `after` in the order of ids.
 pub(crate) fn ids_after(
     conn: &Connection,

@@ -4,6 +4,7 @@ mod accepting;
 mod mending;
 mod reading;
 mod rejecting;
+mod sample;
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use dragoman_core::domain::{
     Proposal, ProposalWhy, ProposalsMeant, ProposedAs, ProposedName, Span, TagRequest, TagScope,
     TagTarget, UndoAction,
 };
-use dragoman_core::entities::NameMatcher;
+use dragoman_core::entities::proposing::Kept;
 use dragoman_core::{Error, KnownEntry, KnownNames, NameReader, ReadText, Result};
 
 use crate::support::{Bench, bench, span_of};
@@ -31,7 +32,7 @@ impl NameReader for ByHeart {
     fn read(
         &mut self,
         text: &ReadText<'_>,
-        _: &NameMatcher,
+        _: Kept<'_>,
         _: &dyn Fn() -> bool,
     ) -> Result<Vec<ProposedName>> {
         assert!(!text.title.contains("panic"), "asked to");

@@ -1,70 +1,61 @@
-//! What reads articles in the program that ships: the gazetteer that comes with it.
+//! What reads articles in the program that ships: its gazetteer and its recogniser.
 
 use std::sync::Arc;
 
 use super::{KnownEntry, KnownNames, NameReader, Proposals, ReadText};
-use crate::domain::{NameStrength, ProposalWhy, ProposedAs, ProposedName, Span};
-use crate::entities::{Gazetteer, NameMatcher};
+use crate::domain::ProposedName;
+use crate::entities::Gazetteer;
+use crate::entities::proposing::{Kept, Recogniser, propose};
 use crate::notebook::indexed::searched_texts;
 use crate::{Error, Result};
 
 impl Proposals<'_> {
     /// [`Proposals::start`] with what ships with the program.
     pub fn start_shipped(&self) {
-        self.start(Box::new(Shipped), Arc::new(Shipped));
+        self.start(Box::new(Shipped::default()), Arc::new(ShippedNames));
     }
 }
 
-struct Shipped;
+/// The recogniser takes some hundred megabytes, so it is there only while it is needed.
+#[derive(Default)]
+struct Shipped(Option<Recogniser>);
+
+impl Shipped {
+    fn recogniser(&mut self) -> Result<&Recogniser> {
+        let loaded = match self.0.take() {
+            Some(loaded) => loaded,
+            None => Recogniser::shipped().map_err(|error| {
+                tracing::error!(%error, "the recogniser that ships can't be loaded");
+                Error::Internal {
+                    what: "the recogniser can't be loaded",
+                }
+            })?,
+        };
+        Ok(self.0.insert(loaded))
+    }
+}
 
 impl NameReader for Shipped {
     fn read(
         &mut self,
         text: &ReadText<'_>,
-        _: &NameMatcher,
+        kept: Kept<'_>,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Vec<ProposedName>> {
-        let gazetteer = Gazetteer::shipped();
-        let mut names: Vec<(u32, ProposedName)> = Vec::new();
-        for (block, words) in searched_texts(text.title, text.standfirst, text.blocks) {
-            if cancelled() {
-                return Err(Error::Cancelled);
-            }
-            for found in gazetteer.find(&words) {
-                if found.strength == NameStrength::SearchOnly || found.ambiguous {
-                    continue;
-                }
-                let span = Span {
-                    block,
-                    start: found.start,
-                    end: found.end,
-                };
-                match names.iter_mut().find(|(entry, _)| *entry == found.entry) {
-                    Some((_, name)) => name.spans.push(span),
-                    None => names.push((found.entry, named(gazetteer, found.entry, span))),
-                }
-            }
-        }
-        Ok(names.into_iter().map(|(_, name)| name).collect())
+        let recogniser = self.recogniser()?;
+        let texts = searched_texts(text.title, text.standfirst, text.blocks);
+        let gazetteer = Some(Gazetteer::shipped());
+        propose(&texts, kept, gazetteer, Some(recogniser), cancelled)
     }
 
-    fn rest(&mut self) {}
-}
-
-fn named(gazetteer: &Gazetteer, entry: u32, span: Span) -> ProposedName {
-    let entry = gazetteer.entry(entry);
-    ProposedName {
-        kind: entry.kind,
-        name: entry.name,
-        names: ProposedAs::Known(entry.key),
-        role: None,
-        spans: vec![span],
-        confidence: 0.9,
-        why: ProposalWhy::Gazetteer,
+    fn rest(&mut self) {
+        self.0 = None;
     }
 }
 
-impl KnownNames for Shipped {
+struct ShippedNames;
+
+impl KnownNames for ShippedNames {
     fn entry(&self, key: &str) -> Option<KnownEntry> {
         let entry = Gazetteer::shipped().by_key(key)?;
         Some(KnownEntry {

@@ -12,15 +12,19 @@ use std::time::{Duration, Instant};
 use super::{Proposals, accepting, is_on, keeping};
 use crate::domain::{ArticleId, Block, Change, EntityKind, NameStrength, ProposedName};
 use crate::entities::NameMatcher;
+use crate::entities::linking::Linker;
+use crate::entities::proposing::Kept;
 use crate::notebook::Shared;
 use crate::notebook::indexing::Bell;
-use crate::store::{article_table, lock, proposal_table};
+use crate::store::{article_table, entity_table, lock, proposal_table};
 use crate::{Error, Result};
 
 /// Articles that are kept in one transaction, at most.
 const BATCH: u32 = 16;
 /// What was read is kept at least so often.
 const KEEP_EVERY: Duration = Duration::from_millis(500);
+/// How long nothing is to be read before what takes memory goes.
+const REST_AFTER: Duration = Duration::from_secs(20);
 /// How often the thread looks whether it is calm again.
 const PAUSE: Duration = Duration::from_millis(200);
 
@@ -42,11 +46,11 @@ pub trait NameReader: Send {
     fn read(
         &mut self,
         text: &ReadText<'_>,
-        kept: &NameMatcher,
+        kept: Kept<'_>,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Vec<ProposedName>>;
 
-    /// Nothing is to be read for now: what takes memory may go.
+    /// Nothing was to be read for a while: what takes memory may go.
     fn rest(&mut self);
 }
 
@@ -74,6 +78,8 @@ struct State {
     index_bell: Bell,
     reader: Mutex<Option<Box<dyn NameReader>>>,
     known: Mutex<Option<Arc<dyn KnownNames>>>,
+    /// Made from the names that this matcher has.
+    linker: Mutex<Option<(Arc<NameMatcher>, Arc<Linker>)>>,
     signal: Mutex<Signal>,
     woken: Condvar,
     stop: AtomicBool,
@@ -110,6 +116,7 @@ impl Proposer {
             index_bell,
             reader: Mutex::new(None),
             known: Mutex::new(None),
+            linker: Mutex::new(None),
             signal: Mutex::new(Signal {
                 rung: true,
                 working: false,
@@ -176,9 +183,6 @@ impl State {
             })) {
                 tracing::error!(%error, "articles could not be read for names");
             }
-            if let Some(reader) = lock(&self.reader).as_mut() {
-                reader.rest();
-            }
             lock(&self.signal).working = false;
             self.woken.notify_all();
         }
@@ -186,6 +190,8 @@ impl State {
 
     /// False when the notebook is closed.
     fn wait_for_work(&self) -> bool {
+        let began = Instant::now();
+        let mut resting = false;
         let mut signal = lock(&self.signal);
         while !signal.rung && !self.stopped() {
             signal = self
@@ -193,10 +199,38 @@ impl State {
                 .wait_timeout(signal, Duration::from_secs(1))
                 .unwrap_or_else(PoisonError::into_inner)
                 .0;
+            if !resting && began.elapsed() > REST_AFTER {
+                resting = true;
+                self.rest();
+            }
         }
         signal.rung = false;
         signal.working = true;
         !self.stopped()
+    }
+
+    fn rest(&self) {
+        *lock(&self.linker) = None;
+        if let Some(reader) = lock(&self.reader).as_mut() {
+            reader.rest();
+        }
+    }
+
+    /// What links names in other forms, made anew when names have changed.
+    fn linker(&self, matcher: &Arc<NameMatcher>) -> Result<Arc<Linker>> {
+        let mut made = lock(&self.linker);
+        if let Some((of, linker)) = made.as_ref()
+            && Arc::ptr_eq(of, matcher)
+        {
+            return Ok(Arc::clone(linker));
+        }
+        let names = self
+            .shared
+            .store
+            .read("read the known names", entity_table::linked_names)?;
+        let linker = Arc::new(Linker::of(names));
+        *made = Some((Arc::clone(matcher), Arc::clone(&linker)));
+        Ok(linker)
     }
 
     fn stopped(&self) -> bool {
@@ -247,6 +281,11 @@ impl State {
             return Ok(false);
         }
         let matcher = self.shared.matcher();
+        let linker = self.linker(&matcher)?;
+        let kept = Kept {
+            matcher: &matcher,
+            linker: &linker,
+        };
         let began = Instant::now();
         let mut read = Vec::new();
         for id in waiting {
@@ -254,7 +293,7 @@ impl State {
             if interrupted || (!read.is_empty() && began.elapsed() > KEEP_EVERY) {
                 break;
             }
-            match self.read_article(reader.as_mut(), id, &matcher) {
+            match self.read_article(reader.as_mut(), id, kept) {
                 Err(Error::Cancelled) => break,
                 names => read.push(names?),
             }
@@ -281,7 +320,7 @@ impl State {
         &self,
         reader: &mut dyn NameReader,
         id: ArticleId,
-        matcher: &NameMatcher,
+        kept: Kept<'_>,
     ) -> Result<keeping::Read> {
         let store = &self.shared.store;
         let text = store.read("read an article", |conn| {
@@ -301,7 +340,7 @@ impl State {
                 blocks: &blocks,
                 language: article.language.as_deref(),
             };
-            let reading = || reader.read(&text, matcher, &|| self.stopped());
+            let reading = || reader.read(&text, kept, &|| self.stopped());
             // A text that it can't cope with must not be met again at each start.
             panic::catch_unwind(AssertUnwindSafe(reading)).unwrap_or(Err(Error::Internal {
                 what: "reading an article for names ended in a panic",

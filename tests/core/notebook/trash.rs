@@ -284,6 +284,35 @@ fn originals_wait_for_an_import_that_runs() {
 }
 
 #[test]
+fn originals_go_also_when_the_import_that_they_waited_for_fails() {
+    let bench = bench();
+    let id = import_id(&bench, "bridge");
+    let before = files(&bench);
+    bench.notebook.articles().delete(&[id]).unwrap();
+    let path = bench.file("harbour.html", page("harbour", ""));
+    let mut seen = false;
+    let ended = bench.notebook.imports().run(
+        vec![ImportSource::Path { path }],
+        ImportDoor::Dropped,
+        &CancelToken::new(),
+        &mut |_| {
+            if !std::mem::replace(&mut seen, true) {
+                empty(&bench);
+                let db = rusqlite::Connection::open(bench.path().join("notebook.db")).unwrap();
+                db.execute_batch(
+                    "CREATE TRIGGER fails BEFORE INSERT ON import_items BEGIN
+                       SELECT RAISE(ABORT, 'no more of them');
+                     END",
+                )
+                .unwrap();
+            }
+        },
+    );
+    assert!(ended.is_err());
+    assert!(before.iter().all(|file| !file.exists()));
+}
+
+#[test]
 fn what_a_crash_left_of_emptying_is_done_at_the_next_start() {
     let bench = bench();
     let id = import_id(&bench, "bridge");

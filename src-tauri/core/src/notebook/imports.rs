@@ -57,9 +57,28 @@ impl Imports<'_> {
         cancel: &CancelToken,
         report: &mut dyn FnMut(ImportProgress),
     ) -> Result<ImportProgress> {
+        self.keeping(|| self.run_all(sources, door, cancel, report))
+    }
+
+    /// Runs an import; originals are not removed meanwhile. What could not go then goes
+    /// afterwards, also when the import has failed, for want of room say.
+    fn keeping<T>(&self, run: impl FnOnce() -> Result<T>) -> Result<T> {
+        let keeping = self.0.shared().keep_originals();
+        let ended = run();
+        drop(keeping);
+        self.drop_loose_originals();
+        ended
+    }
+
+    fn run_all(
+        &self,
+        sources: Vec<ImportSource>,
+        door: ImportDoor,
+        cancel: &CancelToken,
+        report: &mut dyn FnMut(ImportProgress),
+    ) -> Result<ImportProgress> {
         let label = label_of(&sources);
         let found = expand(sources);
-        let keeping = self.0.shared().keep_originals();
         let picks = outlet_picks(self.0.shared())?;
         let progress = self.begin(label, door, found.len())?;
         report(progress.clone());
@@ -80,13 +99,10 @@ impl Imports<'_> {
         };
         self.end(&mut progress, state)?;
         report(progress.clone());
-        drop(keeping);
-        self.drop_loose_originals();
         Ok(progress)
     }
 
-    /// What could not go while the import ran goes now. That it fails is no failure of the
-    /// import, and is tried again at the next start.
+    /// That this fails is no failure of the import, and is tried again at the next start.
     fn drop_loose_originals(&self) {
         if let Err(error) = trash::drop_loose_originals(self.0.shared(), &AtomicBool::new(false)) {
             tracing::error!(%error, "originals of the emptied trash could not be removed");

@@ -36,8 +36,16 @@ impl Imports<'_> {
         cancel: &CancelToken,
         report: &mut dyn FnMut(ImportProgress),
     ) -> Result<ImportProgress> {
+        self.keeping(|| self.run_lines(path, cancel, report))
+    }
+
+    fn run_lines(
+        &self,
+        path: &Path,
+        cancel: &CancelToken,
+        report: &mut dyn FnMut(ImportProgress),
+    ) -> Result<ImportProgress> {
         let file = File::open(path).map_err(|source| Error::io("reading", path, source))?;
-        let keeping = self.0.shared().keep_originals();
         let (original, size) = self.0.shared().originals.keep_stream(file, path)?;
         self.0.shared().store.write("keep an original", |tx| {
             original_table::put(tx, original, size, "application/jsonl")
@@ -63,8 +71,6 @@ impl Imports<'_> {
         };
         self.end(&mut progress, state)?;
         report(progress.clone());
-        drop(keeping);
-        self.drop_loose_originals();
         Ok(progress)
     }
 

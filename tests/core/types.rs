@@ -53,6 +53,8 @@ fn generate() -> String {
     visit!(declarations:
         ErrorCode,
         domain::Article,
+        domain::Neighbourhood,
+        domain::NeighbourhoodQuery,
         domain::WatchedFolder,
         domain::ArticlePage,
         domain::ArticleQuery,

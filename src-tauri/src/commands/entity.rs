@@ -2,6 +2,7 @@
 
 use dragoman_core::domain::{
     Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId, NameStrength,
+    Neighbourhood, NeighbourhoodQuery,
 };
 use tauri::State;
 
@@ -23,6 +24,17 @@ pub async fn entity_list(
 #[tauri::command]
 pub async fn entity_get(shell: State<'_, Shell>, id: EntityId) -> Answer<Entity> {
     shell.ask(move |notebook| notebook.entities().get(id)).await
+}
+
+#[tauri::command]
+pub async fn entity_neighbourhood(
+    shell: State<'_, Shell>,
+    id: EntityId,
+    query: NeighbourhoodQuery,
+) -> Answer<Neighbourhood> {
+    shell
+        .ask(move |notebook| notebook.entities().neighbourhood(id, &query))
+        .await
 }
 
 #[tauri::command]

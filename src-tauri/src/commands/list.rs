@@ -18,6 +18,7 @@ commands![
     article::article_version_original,
     entity::entity_list,
     entity::entity_get,
+    entity::entity_neighbourhood,
     entity::entity_complete,
     entity::entity_create,
     entity::entity_rename,

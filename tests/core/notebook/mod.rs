@@ -10,6 +10,7 @@ mod many_files;
 mod merging;
 mod moving;
 mod naming;
+mod neighbourhood;
 mod notes;
 mod outlet_picks;
 mod picking;

@@ -178,6 +178,8 @@ export const entities = {
   list: (query: T.EntityQuery, offset: number, limit: number) =>
     call<T.EntityPage>("entity_list", { query, offset, limit }),
   get: (id: T.EntityId) => call<T.Entity>("entity_get", { id }),
+  neighbourhood: (id: T.EntityId, query: T.NeighbourhoodQuery) =>
+    call<T.Neighbourhood>("entity_neighbourhood", { id, query }),
   complete: (text: string, limit: number) =>
     call<T.EntityCandidate[]>("entity_complete", { text, limit }),
   create: (kind: T.EntityKind, name: string) => call<T.Entity>("entity_create", { kind, name }),

@@ -22,6 +22,7 @@ mod matching;
 mod merging;
 mod moving;
 mod naming;
+mod neighbourhood;
 mod notes;
 mod originals;
 mod proposing;

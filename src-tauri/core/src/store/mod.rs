@@ -14,6 +14,7 @@ pub(crate) mod mention_table;
 pub(crate) mod merge_table;
 pub(crate) mod merged_mentions;
 pub(crate) mod move_table;
+pub(crate) mod neighbourhood;
 pub(crate) mod note_table;
 mod open;
 pub(crate) mod original_table;

@@ -71,6 +71,12 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       return { total: rows.length, offset, rows: rows.slice(offset, offset + limit), byKind };
     },
     entity_get: ({ id }) => full(find(id)),
+    entity_neighbourhood: ({ id, query }) => {
+      const others = ENTITIES.filter((e) => e.id !== id && (query.kinds.length === 0 || query.kinds.includes(e.kind)));
+      const neighbours = others.slice(0, query.limit).map((e, nth) => ({ entity: row(e), shared: 20 - nth }));
+      const links = neighbours.slice(1).map(({ entity }, nth) => ({ one: neighbours[nth]!.entity.id, other: entity.id, shared: nth + 1 }));
+      return { articles: articlesOf(id), more: false, neighbours, links: links.reverse() };
+    },
     entity_complete: ({ text, limit }) =>
       ENTITIES.flatMap((e) => {
         const matched = [...e.names, ...e.weak].find((name) => {

@@ -8,6 +8,8 @@ import type { EntityId, Neighbourhood, NeighbourLink } from "../../../api/genera
 export const ROW = 24;
 /** More names than these nobody looks through. */
 export const MOST = 30;
+/** Pixels below the drawing, for the lines of a chosen name. */
+export const LISTED = 132;
 /** Pixels that stay free above the first name and below the last. */
 const EDGE = 14;
 /** Pixels between a mark and its name. */

@@ -13,6 +13,7 @@ mod naming;
 mod neighbourhood;
 mod notes;
 mod outlet_picks;
+mod picked_originals;
 mod picking;
 mod proposing;
 mod ready;

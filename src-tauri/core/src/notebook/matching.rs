@@ -1,28 +1,21 @@
 //! Names of known entities found in articles: in each new one as it is kept,
-//! and in everything kept when a name is added.
+//! and again where its text or the names have changed.
 
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::sync::{Arc, PoisonError};
 
 use rusqlite::Connection;
 
 use super::Shared;
 use super::indexed::searched_texts;
-use super::indexing::Bell;
+use crate::Result;
 use crate::domain::{
-    Anchor, ArticleId, ArticleParts, Block, Change, Mention, MentionBy, MentionId, MentionStatus,
+    Anchor, ArticleId, ArticleParts, Block, Mention, MentionBy, MentionId, MentionStatus,
     NameStrength,
 };
 use crate::entities::{FoundName, NameMatcher};
+use crate::store::article_table::ArticleRecord;
 use crate::store::mention_table::{self, NewMention};
 use crate::store::{article_table, entity_table, lock};
-use crate::{Error, Result};
-
-/// Articles looked through in one transaction.
-const BATCH: u32 = 200;
 
 /// Builds the matcher anew from the stored names.
 pub(super) fn reload(shared: &Shared) -> Result<()> {
@@ -49,6 +42,8 @@ pub(super) struct MatchedText<'a> {
     pub title: &'a str,
     pub standfirst: Option<&'a str>,
     pub blocks: &'a [Block],
+    /// In Latin letters it says which endings names may have.
+    pub language: Option<&'a str>,
 }
 
 /// A known name where it stands in an article.
@@ -71,6 +66,7 @@ impl NamesIn {
             &parts.title,
             parts.standfirst.as_deref(),
             &parts.blocks,
+            parts.language.as_deref(),
         );
         Self { matcher, names }
     }
@@ -81,13 +77,14 @@ fn find(
     title: &str,
     standfirst: Option<&str>,
     blocks: &[Block],
+    language: Option<&str>,
 ) -> Vec<NameThere> {
     if matcher.is_empty() {
         return Vec::new();
     }
     let mut all = Vec::new();
     for (block, words) in searched_texts(title, standfirst, blocks) {
-        for name in matcher.find(&words) {
+        for name in matcher.find_in(&words, language) {
             if let Some(anchor) = Anchor::take(block, &words, name.start, name.end) {
                 all.push(NameThere { name, anchor });
             }
@@ -106,9 +103,20 @@ pub(super) fn add_mentions(
     text: &MatchedText<'_>,
     known: &[Mention],
 ) -> Result<u32> {
-    let found = find(matcher, text.title, text.standfirst, text.blocks);
+    let (title, standfirst) = (text.title, text.standfirst);
+    let found = find(matcher, title, standfirst, text.blocks, text.language);
+    add_found(conn, text.id, text.version, &found, known)
+}
+
+fn add_found(
+    conn: &Connection,
+    article: ArticleId,
+    text_version: u32,
+    found: &[NameThere],
+    known: &[Mention],
+) -> Result<u32> {
     let mut added = 0;
-    for there in &found {
+    for there in found {
         let (shorter, others): (Vec<&Mention>, Vec<&Mention>) = known
             .iter()
             .filter(|mention| overlaps(mention, there))
@@ -119,7 +127,7 @@ pub(super) fn add_mentions(
         for mention in shorter {
             mention_table::delete(conn, mention.id)?;
         }
-        add(conn, text.id, text.version, there)?;
+        add(conn, article, text_version, there)?;
         added += 1;
     }
     Ok(added)
@@ -182,180 +190,6 @@ fn is_part(mention: &Mention, found: &FoundName) -> bool {
     mention.by == MentionBy::Name && inside && span.end - span.start < found.end - found.start
 }
 
-/// The background thread that looks for added names in everything kept.
-/// What is queued is in the database: a crash costs nothing but the repetition.
-pub(super) struct Rematcher {
-    state: Arc<State>,
-    thread: Option<JoinHandle<()>>,
-}
-
-struct State {
-    shared: Arc<Shared>,
-    index_bell: Bell,
-    signal: Mutex<Signal>,
-    woken: Condvar,
-    stop: AtomicBool,
-}
-
-#[derive(Default)]
-struct Signal {
-    rung: bool,
-    working: bool,
-}
-
-impl Rematcher {
-    pub fn start(shared: Arc<Shared>, index_bell: Bell) -> Self {
-        let state = Arc::new(State {
-            shared,
-            index_bell,
-            signal: Mutex::new(Signal {
-                rung: true,
-                working: false,
-            }),
-            woken: Condvar::new(),
-            stop: AtomicBool::new(false),
-        });
-        let worker = Arc::clone(&state);
-        let thread = std::thread::Builder::new()
-            .name("rematcher".into())
-            .spawn(move || worker.run());
-        if let Err(error) = &thread {
-            tracing::error!(%error, "names added now are found in kept articles at the next start");
-        }
-        Self {
-            state,
-            thread: thread.ok(),
-        }
-    }
-
-    pub fn wake(&self) {
-        lock(&self.state.signal).rung = true;
-        self.state.woken.notify_all();
-    }
-
-    pub fn finish(&self) {
-        let mut signal = lock(&self.state.signal);
-        while (signal.rung || signal.working) && self.thread.is_some() {
-            signal = self
-                .state
-                .woken
-                .wait_timeout(signal, Duration::from_millis(50))
-                .unwrap_or_else(PoisonError::into_inner)
-                .0;
-        }
-    }
-}
-
-impl Drop for Rematcher {
-    fn drop(&mut self) {
-        self.state.stop.store(true, Ordering::Relaxed);
-        self.state.woken.notify_all();
-        if let Some(thread) = self.thread.take()
-            && thread.join().is_err()
-        {
-            tracing::error!(
-                "looking for names ended in a panic; it is done again at the next start"
-            );
-        }
-    }
-}
-
-impl State {
-    fn run(&self) {
-        loop {
-            let mut signal = lock(&self.signal);
-            while !signal.rung && !self.stop.load(Ordering::Relaxed) {
-                signal = self
-                    .woken
-                    .wait_timeout(signal, Duration::from_secs(1))
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .0;
-            }
-            if self.stop.load(Ordering::Relaxed) {
-                return;
-            }
-            signal.rung = false;
-            signal.working = true;
-            drop(signal);
-            // A panic must not end the thread: who waits for it would wait for ever.
-            let caught = panic::catch_unwind(AssertUnwindSafe(|| self.match_queued()));
-            if let Err(error) = caught.unwrap_or(Err(Error::Internal {
-                what: "looking for names ended in a panic",
-            })) {
-                tracing::error!(%error, "added names could not be looked for in kept articles");
-            }
-            lock(&self.signal).working = false;
-            self.woken.notify_all();
-        }
-    }
-
-    fn match_queued(&self) -> Result<()> {
-        let store = &self.shared.store;
-        let queued = store.read("read the queued names", entity_table::queued_matches)?;
-        if queued.is_empty() {
-            return Ok(());
-        }
-        let names = store.read("read the known names", entity_table::known_names)?;
-        let mut matcher = NameMatcher::new();
-        for name in names.iter().filter(|name| queued.contains(&name.id)) {
-            matcher.add(name.id, name.entity, &name.text, name.strength);
-        }
-        let mut after = None;
-        while !matcher.is_empty() && !self.stop.load(Ordering::Relaxed) {
-            let ids = store.read("list articles", |conn| {
-                article_table::ids_after(conn, after, BATCH)
-            })?;
-            let Some(last) = ids.last() else { break };
-            after = Some(*last);
-            self.match_articles(&matcher, &ids)?;
-        }
-        if self.stop.load(Ordering::Relaxed) {
-            return Ok(());
-        }
-        store.write("finish looking for names", |tx| {
-            for name in &queued {
-                entity_table::finish_match(tx, *name)?;
-            }
-            Ok(())
-        })
-    }
-
-    fn match_articles(&self, matcher: &NameMatcher, ids: &[ArticleId]) -> Result<()> {
-        // Read first, without the writer: most articles do not hold the name.
-        let named = self.shared.store.read("look for names", |conn| {
-            let mut named = Vec::new();
-            for (id, article) in article_table::records(conn, ids)? {
-                let blocks = article_table::blocks(conn, id, article.text_version)?;
-                let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
-                if texts
-                    .iter()
-                    .any(|(_, words)| !matcher.find(words).is_empty())
-                {
-                    named.push(id);
-                }
-            }
-            Ok(named)
-        })?;
-        if named.is_empty() {
-            return Ok(());
-        }
-        let touched = self.shared.store.write("keep mentions", |tx| {
-            let mut touched = Vec::new();
-            for id in named {
-                if match_article(tx, matcher, id)? > 0 {
-                    touched.push(id);
-                }
-            }
-            Ok(touched)
-        })?;
-        if !touched.is_empty() {
-            self.index_bell.ring();
-            self.shared.notify(&Change::Articles { ids: touched });
-        }
-        Ok(())
-    }
-}
-
 /// Looks again in articles just kept with `used`, when names were added meanwhile:
 /// the search for those in everything kept may have been over before.
 pub(super) fn look_again(
@@ -371,6 +205,49 @@ pub(super) fn look_again(
         ids.iter()
             .try_for_each(|id| match_article(tx, &now, *id).map(drop))
     })
+}
+
+/// The names in a kept article, and what they were looked for in.
+pub(super) struct NamesThere {
+    pub id: ArticleId,
+    article: ArticleRecord,
+    found: Vec<NameThere>,
+}
+
+impl NamesThere {
+    /// `None` if the article has none of the matcher's names.
+    pub fn read(
+        conn: &Connection,
+        matcher: &NameMatcher,
+        id: ArticleId,
+        article: ArticleRecord,
+    ) -> Result<Option<Self>> {
+        let blocks = article_table::blocks(conn, id, article.text_version)?;
+        let (standfirst, language) = (article.standfirst.as_deref(), article.language.as_deref());
+        let found = find(matcher, &article.title, standfirst, &blocks, language);
+        Ok((!found.is_empty()).then_some(Self { id, article, found }))
+    }
+
+    /// Keeps their mentions; looks again if the article has changed meanwhile. Returns
+    /// how many were added.
+    pub fn keep(&self, conn: &Connection, matcher: &NameMatcher) -> Result<u32> {
+        let Some(now) = article_table::find_record(conn, self.id)? else {
+            return Ok(0);
+        };
+        let text = |record: &ArticleRecord| {
+            let standfirst = record.standfirst.clone();
+            (record.text_version, record.title.clone(), standfirst)
+        };
+        if text(&now) != text(&self.article) {
+            return match_article(conn, matcher, self.id);
+        }
+        let known = mention_table::of_article(conn, self.id)?;
+        let added = add_found(conn, self.id, now.text_version, &self.found, &known)?;
+        if added > 0 {
+            mention_table::refresh_article(conn, self.id)?;
+        }
+        Ok(added)
+    }
 }
 
 /// Looks for names in one kept article. Returns how many mentions were added.
@@ -390,6 +267,7 @@ pub(super) fn match_article(
         title: &article.title,
         standfirst: article.standfirst.as_deref(),
         blocks: &blocks,
+        language: article.language.as_deref(),
     };
     let added = add_mentions(conn, matcher, &text, &known)?;
     if added > 0 {

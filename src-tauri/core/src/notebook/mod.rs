@@ -28,6 +28,7 @@ mod originals;
 mod proposing;
 mod reading;
 mod related;
+mod rematching;
 mod searches;
 mod searching;
 mod tagging;
@@ -65,8 +66,8 @@ use crate::store::{self, Originals, Store};
 use backlog::Backlog;
 use folder::Folder;
 use indexing::Indexer;
-use matching::Rematcher;
 use proposing::{Calm, Proposer};
+use rematching::Rematcher;
 
 /// An open notebook. Cheap to clone; closed when the last clone is dropped.
 #[derive(Clone)]

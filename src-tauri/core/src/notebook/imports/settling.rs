@@ -149,6 +149,7 @@ fn insert_with_mentions(
         title: &new.parts.title,
         standfirst: new.parts.standfirst.as_deref(),
         blocks: &new.parts.blocks,
+        language: new.parts.language.as_deref(),
     };
     if matching::add_to_new(conn, matcher, &text, names)? > 0 {
         mention_table::refresh_article(conn, new.id)?;

@@ -1,0 +1,187 @@
+//! Names that were added, looked for in everything kept: in the background, a batch of
+//! articles at a time.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::Shared;
+use super::indexing::Bell;
+use super::matching::NamesThere;
+use crate::domain::{ArticleId, Change};
+use crate::entities::NameMatcher;
+use crate::store::{article_table, entity_table, lock};
+use crate::{Error, Result};
+
+/// Articles looked through in one transaction.
+const BATCH: u32 = 200;
+
+/// The background thread that looks for added names in everything kept.
+/// What is queued is in the database: a crash costs nothing but the repetition.
+pub(super) struct Rematcher {
+    state: Arc<State>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct State {
+    shared: Arc<Shared>,
+    index_bell: Bell,
+    signal: Mutex<Signal>,
+    woken: Condvar,
+    stop: AtomicBool,
+}
+
+#[derive(Default)]
+struct Signal {
+    rung: bool,
+    working: bool,
+}
+
+impl Rematcher {
+    pub fn start(shared: Arc<Shared>, index_bell: Bell) -> Self {
+        let state = Arc::new(State {
+            shared,
+            index_bell,
+            signal: Mutex::new(Signal {
+                rung: true,
+                working: false,
+            }),
+            woken: Condvar::new(),
+            stop: AtomicBool::new(false),
+        });
+        let worker = Arc::clone(&state);
+        let thread = std::thread::Builder::new()
+            .name("rematcher".into())
+            .spawn(move || worker.run());
+        if let Err(error) = &thread {
+            tracing::error!(%error, "names added now are found in kept articles at the next start");
+        }
+        Self {
+            state,
+            thread: thread.ok(),
+        }
+    }
+
+    pub fn wake(&self) {
+        lock(&self.state.signal).rung = true;
+        self.state.woken.notify_all();
+    }
+
+    pub fn finish(&self) {
+        let mut signal = lock(&self.state.signal);
+        while (signal.rung || signal.working) && self.thread.is_some() {
+            signal = self
+                .state
+                .woken
+                .wait_timeout(signal, Duration::from_millis(50))
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+    }
+}
+
+impl Drop for Rematcher {
+    fn drop(&mut self) {
+        self.state.stop.store(true, Ordering::Relaxed);
+        self.state.woken.notify_all();
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!(
+                "looking for names ended in a panic; it is done again at the next start"
+            );
+        }
+    }
+}
+
+impl State {
+    fn run(&self) {
+        loop {
+            let mut signal = lock(&self.signal);
+            while !signal.rung && !self.stop.load(Ordering::Relaxed) {
+                signal = self
+                    .woken
+                    .wait_timeout(signal, Duration::from_secs(1))
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .0;
+            }
+            if self.stop.load(Ordering::Relaxed) {
+                return;
+            }
+            signal.rung = false;
+            signal.working = true;
+            drop(signal);
+            // A panic must not end the thread: who waits for it would wait for ever.
+            let caught = panic::catch_unwind(AssertUnwindSafe(|| self.match_queued()));
+            if let Err(error) = caught.unwrap_or(Err(Error::Internal {
+                what: "looking for names ended in a panic",
+            })) {
+                tracing::error!(%error, "added names could not be looked for in kept articles");
+            }
+            lock(&self.signal).working = false;
+            self.woken.notify_all();
+        }
+    }
+
+    fn match_queued(&self) -> Result<()> {
+        let store = &self.shared.store;
+        let queued = store.read("read the queued names", entity_table::queued_matches)?;
+        if queued.is_empty() {
+            return Ok(());
+        }
+        let names = store.read("read the known names", entity_table::known_names)?;
+        let mut matcher = NameMatcher::new();
+        for name in names.iter().filter(|name| queued.contains(&name.id)) {
+            matcher.add(name.id, name.entity, &name.text, name.strength);
+        }
+        let mut after = None;
+        while !matcher.is_empty() && !self.stop.load(Ordering::Relaxed) {
+            let ids = store.read("list articles", |conn| {
+                article_table::ids_after(conn, after, BATCH)
+            })?;
+            let Some(last) = ids.last() else { break };
+            after = Some(*last);
+            self.match_articles(&matcher, &ids)?;
+        }
+        if self.stop.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        store.write("finish looking for names", |tx| {
+            for name in &queued {
+                entity_table::finish_match(tx, *name)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn match_articles(&self, matcher: &NameMatcher, ids: &[ArticleId]) -> Result<()> {
+        // Read first, without the writer: that takes longest, and most articles do not
+        // hold the name.
+        let named = self.shared.store.read("look for names", |conn| {
+            let mut named = Vec::new();
+            for (id, article) in article_table::records(conn, ids)? {
+                named.extend(NamesThere::read(conn, matcher, id, article)?);
+            }
+            Ok(named)
+        })?;
+        if named.is_empty() {
+            return Ok(());
+        }
+        let touched = self.shared.store.write("keep mentions", |tx| {
+            let mut touched = Vec::new();
+            for names in &named {
+                if names.keep(tx, matcher)? > 0 {
+                    touched.push(names.id);
+                }
+            }
+            Ok(touched)
+        })?;
+        if !touched.is_empty() {
+            self.index_bell.ring();
+            self.shared.notify(&Change::Articles { ids: touched });
+        }
+        Ok(())
+    }
+}

@@ -19,6 +19,12 @@ pub enum Ask {
     Folder,
     /// A folder whose new files are to be imported by themselves.
     Watched,
+    /// A list of entities to import.
+    EntityList,
+    /// A name and a place for a table of entities.
+    EntityTable,
+    /// A name and a place for entities as JSON lines.
+    EntityLines,
     /// The folder of a notebook.
     Notebook,
     /// A name and a place for a new notebook's folder.
@@ -37,7 +43,10 @@ pub async fn ask(app: &AppHandle, ask: Ask) -> Vec<PathBuf> {
         Ask::Folder | Ask::Watched | Ask::Notebook => {
             dialog.pick_folder().await.into_iter().collect()
         }
-        Ask::NewNotebook => dialog.save_file().await.into_iter().collect(),
+        Ask::EntityList => dialog.pick_file().await.into_iter().collect(),
+        Ask::NewNotebook | Ask::EntityTable | Ask::EntityLines => {
+            dialog.save_file().await.into_iter().collect()
+        }
     };
     chosen
         .iter()
@@ -59,10 +68,12 @@ fn dialog(app: &AppHandle, ask: Ask) -> AsyncFileDialog {
             documents
         });
     }
-    if ask == Ask::NewNotebook {
-        dialog = dialog.set_file_name("New notebook");
+    match ask {
+        Ask::NewNotebook => dialog.set_file_name("New notebook"),
+        Ask::EntityTable => dialog.set_file_name("entities.csv"),
+        Ask::EntityLines => dialog.set_file_name("entities.ftm.jsonl"),
+        _ => dialog,
     }
-    dialog
 }
 
 fn title(ask: Ask) -> &'static str {
@@ -70,6 +81,8 @@ fn title(ask: Ask) -> &'static str {
         Ask::Files => "Import files",
         Ask::Folder => "Import a folder",
         Ask::Watched => "Watch a folder",
+        Ask::EntityList => "Import entities",
+        Ask::EntityTable | Ask::EntityLines => "Export entities",
         Ask::Notebook => "Open a notebook",
         Ask::NewNotebook => "New notebook",
     }

@@ -16,6 +16,8 @@ pub const IMPORT_PROGRESS: &str = "import_progress";
 pub const REREAD_PROGRESS: &str = "reread_progress";
 /// How far the tagging of all results is: a `TagReport`.
 pub const TAG_PROGRESS: &str = "tag_progress";
+/// How far an import of entities is.
+pub const LIST_PROGRESS: &str = "list_progress";
 /// How far emptying the trash is: a `TrashProgress`.
 pub const TRASH_PROGRESS: &str = "trash_progress";
 pub const DRAG: &str = "drag";

@@ -11,6 +11,7 @@ mod dialogs;
 mod drawing;
 pub mod drops;
 mod emptying;
+mod entity_lists;
 pub mod error;
 pub mod events;
 mod imports;
@@ -31,8 +32,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use commands::{
-    article, entity, import, link, log, mention, note, notebook, proposal, saved_search, search,
-    setting, tag, text, trash, undo, wire,
+    article, entities, entity, import, link, log, mention, note, notebook, proposal, relation,
+    saved_search, search, setting, tag, text, trash, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

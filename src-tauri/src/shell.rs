@@ -40,6 +40,7 @@ pub struct Shell {
     rereading: Mutex<Option<CancelToken>>,
     /// All results are being tagged.
     tagging: Mutex<Option<CancelToken>>,
+    listing: Mutex<Option<CancelToken>>,
     /// The trash is being emptied.
     emptying: Mutex<Option<CancelToken>>,
     /// The window is closing already.
@@ -59,6 +60,7 @@ impl Shell {
             imports: Mutex::default(),
             rereading: Mutex::default(),
             tagging: Mutex::default(),
+            listing: Mutex::default(),
             emptying: Mutex::default(),
             closing: AtomicBool::new(false),
             saved: Mutex::default(),
@@ -103,6 +105,7 @@ impl Shell {
         self.interrupt_all_imports();
         self.cancel_rereading();
         self.cancel_tagging();
+        self.cancel_listing();
         self.cancel_emptying();
         self.replace(Current::Open(notebook));
     }
@@ -121,6 +124,7 @@ impl Shell {
         self.interrupt_all_imports();
         self.cancel_rereading();
         self.cancel_tagging();
+        self.cancel_listing();
         self.cancel_emptying();
         let deadline = Instant::now() + CANCELLING;
         while !self.running_imports().is_empty() && Instant::now() < deadline {
@@ -211,6 +215,19 @@ impl Shell {
 
     pub fn cancel_tagging(&self) {
         cancel(&self.tagging);
+    }
+
+    /// False when a list of entities is being imported already.
+    pub fn begin_listing(&self, cancel: CancelToken) -> bool {
+        begin(&self.listing, cancel)
+    }
+
+    pub fn end_listing(&self) {
+        *lock(&self.listing) = None;
+    }
+
+    pub fn cancel_listing(&self) {
+        cancel(&self.listing);
     }
 
     fn interrupt_all_imports(&self) {

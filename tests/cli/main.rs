@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test says that it failed by panicking.
 
 mod durability;
+mod entities;
 mod extracting;
 mod files;
 mod indexing;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use dragoman_core::domain::SearchSort;
+use dragoman_core::domain::{EntityKind, EntityListFormat, SearchSort};
 
 /// Keep, read and search articles offline: the notebook without its window.
 #[derive(Parser)]
@@ -54,6 +54,11 @@ pub enum Command {
         #[command(subcommand)]
         action: Option<TrashAction>,
     },
+    /// Take entities in from a list, or write them out as one
+    Entities {
+        #[command(subcommand)]
+        action: EntitiesAction,
+    },
     /// Write everything as Markdown with the originals into an empty folder
     Export {
         /// The folder to write to
@@ -65,6 +70,72 @@ pub enum Command {
 pub enum TrashAction {
     /// Remove its articles and the originals that nothing else came from; nothing brings them back
     Empty,
+}
+
+#[derive(Subcommand)]
+pub enum EntitiesAction {
+    /// Keep the entities of a table (CSV), of JSON lines (FollowTheMoney), or of a list with a name a line
+    Import {
+        /// The list, or - for standard input
+        file: PathBuf,
+
+        /// The kind of those that don't say theirs
+        #[arg(long, value_enum, default_value_t = Kind::Person)]
+        kind: Kind,
+
+        /// Make new entities of those that may be one of several kept ones; they are left out otherwise
+        #[arg(long)]
+        make_doubtful: bool,
+
+        /// Say what would be made, linked and doubtful, and keep nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write all entities with all their names
+    Export {
+        /// The file to write, or - for standard output
+        file: PathBuf,
+
+        /// csv, or ftm for JSON lines of FollowTheMoney
+        #[arg(long, value_enum, default_value_t = ListFormat::Csv)]
+        format: ListFormat,
+    },
+}
+
+/// The kind of an entity.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Kind {
+    Person,
+    Organisation,
+    Place,
+    Event,
+}
+
+impl From<Kind> for EntityKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Person => Self::Person,
+            Kind::Organisation => Self::Organisation,
+            Kind::Place => Self::Place,
+            Kind::Event => Self::Event,
+        }
+    }
+}
+
+/// How a list of entities is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ListFormat {
+    Csv,
+    Ftm,
+}
+
+impl From<ListFormat> for EntityListFormat {
+    fn from(format: ListFormat) -> Self {
+        match format {
+            ListFormat::Csv => Self::Csv,
+            ListFormat::Ftm => Self::FollowTheMoney,
+        }
+    }
 }
 
 #[derive(Args)]

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod blocks;
+mod entities;
 mod export;
 mod extract;
 mod failure;
@@ -51,6 +52,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Tag(command) => tag::run(&command),
         Command::Verify => verify::run(&notebook, json),
         Command::Trash { action } => trash::run(&notebook, action, json),
+        Command::Entities { action } => entities::run(&notebook, action, json),
         Command::Export { folder } => export::run(&notebook, &folder, json),
     }
 }

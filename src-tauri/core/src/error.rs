@@ -82,7 +82,8 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
-    pub(crate) fn io(action: &'static str, path: &Path, source: std::io::Error) -> Self {
+    /// A file that could not be read or written.
+    pub fn io(action: &'static str, path: &Path, source: std::io::Error) -> Self {
         Self::Io {
             action,
             path: path.to_owned(),

@@ -6,6 +6,7 @@
 #![allow(clippy::let_underscore_must_use)]
 
 pub mod article;
+pub mod entities;
 pub mod entity;
 pub mod import;
 pub mod link;
@@ -14,6 +15,7 @@ pub mod mention;
 pub mod note;
 pub mod notebook;
 pub mod proposal;
+pub mod relation;
 pub mod saved_search;
 pub mod search;
 pub mod setting;

@@ -1,6 +1,8 @@
+mod alike;
 mod anchors;
 mod articles;
 mod completing;
+mod entity_lists;
 mod entity_sequences;
 mod fetching;
 mod folder;
@@ -17,6 +19,7 @@ mod picked_originals;
 mod picking;
 mod proposing;
 mod ready;
+mod relating;
 mod rereading;
 mod saved_searches;
 mod schemas;

@@ -73,6 +73,10 @@ fn a_schema_between_two_releases_is_brought_up_to_date() {
                 10,
                 include_str!("../../../src-tauri/core/src/store/migrations/0010_proposals.sql"),
             ),
+            (
+                11,
+                include_str!("../../../src-tauri/core/src/store/migrations/0011_entity_care.sql"),
+            ),
         ],
     );
 }

@@ -1,2 +1,3 @@
 mod fold;
 mod script;
+mod sound;

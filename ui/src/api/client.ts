@@ -23,6 +23,8 @@ export type Events = {
   reread_progress: T.RereadReport;
   /** How far the tagging of all results is. */
   tag_progress: T.TagReport;
+  /** How far an import of entities is. */
+  list_progress: T.EntityListReport;
   /** How far emptying the trash is. */
   trash_progress: T.TrashProgress;
   drag: DragState;
@@ -196,6 +198,23 @@ export const entities = {
   delete: (id: T.EntityId) => call<void>("entity_delete", { id }),
   /** Into the first; each can be split off again. */
   merge: (into: T.EntityId, others: readonly T.EntityId[]) => call<T.Entity>("entity_merge", { into, others }),
+  alike: (id: T.EntityId) => call<T.AlikeEntity[]>("entity_alike", { id }),
+  tellApart: (one: T.EntityId, other: T.EntityId) => call<void>("entity_tell_apart", { one, other }),
+  setKinds: (ids: readonly T.EntityId[], kind: T.EntityKind) => call<void>("entity_set_kinds", { ids, kind }),
+  deleteAll: (ids: readonly T.EntityId[]) => call<void>("entity_delete_all", { ids }),
+  scripts: () => call<string[]>("entity_scripts"),
+  /** A new relation, or another text for one. */
+  relate: (id: T.RelationId | null, relation: T.NewRelation) => call<T.Entity>("relation_put", { id, relation }),
+  removeRelation: (id: T.RelationId) => call<void>("relation_remove", { id }),
+  setFields: (id: T.EntityId, fields: readonly T.EntityField[]) => call<T.Entity>("entity_set_fields", { id, fields }),
+  planList: (text: string, kind: T.EntityKind) => call<T.EntityListPlan>("entities_plan", { text, kind }),
+  /** Answers when that is done or cancelled. `list_progress` says how far it is. */
+  importList: (text: string, kind: T.EntityKind, makeDoubtful: boolean) =>
+    call<T.EntityListReport>("entities_import", { text, kind, makeDoubtful }),
+  cancelImportList: () => call<void>("entities_import_cancel"),
+  /** The text of a file that the person chooses. */
+  chooseList: () => call<string | null>("entities_choose"),
+  exportList: (format: T.EntityListFormat) => call<number | null>("entities_export", { format }),
   /** Answers with the part that was split off. */
   split: (part: T.EntityId) => call<T.Entity>("entity_split", { part }),
 };

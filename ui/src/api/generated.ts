@@ -14,6 +14,32 @@ to: EntityId | null,
 only: Span | null, };
 
 /**
+ * What two entities that may be the same have in common; the surer first.
+ */
+export type AlikeBy = "name" | "order" | "sound";
+
+/**
+ * An entity that may be the same as another one.
+ */
+export type AlikeEntity = { entity: EntityRow, by: AlikeBy, 
+/**
+ * Its name that is like one of the other's.
+ */
+name: string, 
+/**
+ * The other's name that it is like.
+ */
+own: string, 
+/**
+ * Articles that name both.
+ */
+sharedArticles: number, 
+/**
+ * Entities that are often named with either.
+ */
+sharedCompany: number, };
+
+/**
  * The exact words with what stands around them: W3C Web Annotation's
  * TextQuoteSelector (<https://www.w3.org/TR/annotation-model/#text-quote-selector>).
  *
@@ -246,7 +272,15 @@ months: Array<MonthCount>, together: Array<NamedTogether>,
 /**
  * Entities that were merged into it, the last first.
  */
-merged: Array<MergedEntity>, deleted: boolean, };
+merged: Array<MergedEntity>, 
+/**
+ * What it is related to, the latest first.
+ */
+relations: Array<Relation>, 
+/**
+ * What else a person wrote of it, in their order.
+ */
+fields: Array<EntityField>, deleted: boolean, };
 
 /**
  * A candidate while typing a name.
@@ -271,11 +305,47 @@ count: number,
 suggested: boolean, };
 
 /**
+ * Something that a person wrote of an entity: `Born`, `8 January 1984`.
+ */
+export type EntityField = { name: string, value: string, };
+
+/**
  * A person, organisation, place or event.
  */
 export type EntityId = string;
 
 export type EntityKind = "person" | "organisation" | "place" | "event";
+
+/**
+ * How lists of entities are written.
+ */
+export type EntityListFormat = "csv" | "followTheMoney";
+
+/**
+ * What a list would do.
+ */
+export type EntityListPlan = { made: number, linked: number, doubtful: number, 
+/**
+ * Entries that an earlier one of the list says already.
+ */
+repeated: number, 
+/**
+ * Lines that are no entity.
+ */
+unread: number, 
+/**
+ * The first of each fate, doubtful ones before the others.
+ */
+rows: Array<PlannedEntity>, };
+
+/**
+ * How far an import of entities is, and at the end what it did.
+ */
+export type EntityListReport = { total: number, done: number, made: number, linked: number, 
+/**
+ * Left out since they are doubtful.
+ */
+leftOut: number, };
 
 /**
  * One of an entity's names, in any script.
@@ -323,7 +393,23 @@ export type EntityQuery = {
 /**
  * Only these kinds; empty means all.
  */
-kinds: Array<EntityKind>, sort: EntitySort, };
+kinds: Array<EntityKind>, sort: EntitySort, 
+/**
+ * Only those with a name in this script, ISO 15924.
+ */
+script: string | null, 
+/**
+ * Only those with a description, or only those without.
+ */
+described: boolean | null, 
+/**
+ * Only those that some article has nothing but suggestions of.
+ */
+unreviewed: boolean, 
+/**
+ * Only those that may be the same as another one.
+ */
+alike: boolean, };
 
 /**
  * One row of the entity list.
@@ -636,6 +722,11 @@ gone: boolean, };
 export type LinkTarget = { "to": "article", id: ArticleId, } | { "to": "entity", id: EntityId, } | { "to": "note", id: NoteId, };
 
 /**
+ * What becomes of an entity of a list.
+ */
+export type ListedFate = "made" | "linked" | "doubtful";
+
+/**
  * A name of an entity that a result has.
  */
 export type MatchedName = { entity: EntityId, 
@@ -736,48 +827,25 @@ export type NamedTogether = { entity: EntityRow,
 shared: number, };
 
 /**
- * Two neighbours in the same articles of the entity between them.
+ * A relation that a person writes.
  */
-export type NeighbourLink = { one: EntityId, other: EntityId, shared: number, };
-
+export type NewRelation = { from: EntityId, kind: RelationKind, 
 /**
- * The entities most often named beside one, and how often each two of them are.
+ * Needed but for roles.
  */
-export type Neighbourhood = { 
+to: EntityId | null, 
 /**
- * How many of the entity's articles were looked at: the newest.
+ * The role that is held; empty for the others.
  */
-articles: number, 
+role: string, 
 /**
- * There are more articles than were looked at.
+ * `2011`, `2011-12` or `2011-12-17`.
  */
-more: boolean, 
+since: string | null, until: string | null, 
 /**
- * Most often named together first.
+ * Where a person has it from.
  */
-neighbours: Array<NamedTogether>, 
-/**
- * Pairs of neighbours that are named together in the same articles, most often first.
- */
-links: Array<NeighbourLink>, };
-
-/**
- * Whose neighbours are asked for, and in which of its articles.
- */
-export type NeighbourhoodQuery = { 
-/**
- * Only these kinds; empty means all.
- */
-kinds: Array<EntityKind>, 
-/**
- * First and last year of the articles' dates; without a date, an article counts by the
- * day of its import, as in lists.
- */
-from: number | null, to: number | null, 
-/**
- * How many neighbours at most.
- */
-limit: number, };
+source: string, };
 
 /**
  * A note as the editor opens it.
@@ -965,6 +1033,19 @@ original: string,
 host: string | null, };
 
 /**
+ * An entity of a list and what would become of it.
+ */
+export type PlannedEntity = { name: string, kind: EntityKind, fate: ListedFate, 
+/**
+ * The kept entity that it is, or the first that it may be.
+ */
+kept: string | null, 
+/**
+ * Names that are new to the notebook.
+ */
+newNames: number, };
+
+/**
  * When something was published or updated, exactly as precisely as it is known.
  *
  * `iso` is one of `2022`, `2022-05`, `2022-05-10`, `2022-05-10T16:14`,
@@ -1113,6 +1194,30 @@ waiting: number,
  * Articles read since there was last nothing to read.
  */
 done: number, };
+
+/**
+ * The other end of a relation, as it is called now.
+ */
+export type RelatedEntity = { id: EntityId, kind: EntityKind, name: string, };
+
+/**
+ * A relation as the page of one of its entities shows it.
+ */
+export type Relation = { id: RelationId, kind: RelationKind, 
+/**
+ * The page's entity is what the other one is related to.
+ */
+inverse: boolean, other: RelatedEntity | null, role: string, since: string | null, until: string | null, source: string, };
+
+/**
+ * How one entity is related to another.
+ */
+export type RelationId = string;
+
+/**
+ * What the one is to the other.
+ */
+export type RelationKind = "memberOf" | "partOf" | "locatedIn" | "successorOf" | "holds";
 
 /**
  * Why a piece of the source is not part of the article.
@@ -1409,7 +1514,7 @@ export type TrashProgress = { total: number, done: number, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal";
 
 /**
  * Something that can be taken back, for the toast.

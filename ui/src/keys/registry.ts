@@ -128,6 +128,9 @@ const table = [
   // entities
   { id: "entity.new", keys: [], scope: "entity", label: "New entity" },
   { id: "entity.addName", keys: ["a"], scope: "entity", label: "Add a name" },
+  { id: "entity.import", keys: [], scope: "entity", label: "Import a list of entities" },
+  { id: "entity.exportTable", keys: [], scope: "entity", label: "Export all entities as a table" },
+  { id: "entity.exportLines", keys: [], scope: "entity", label: "Export all entities for FollowTheMoney" },
   { id: "entity.merge", keys: ["m"], scope: "entity", label: "Merge with another entity" },
   // names to review
   { id: "review.next", keys: ["ArrowDown", "j"], scope: "review", label: "Next name", hidden: true },

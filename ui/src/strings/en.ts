@@ -219,6 +219,18 @@ export function undoWords(step: UndoStep): string {
       return `Edited ${subject}`;
     case "mergeEntities":
       return `Merged ${subject}`;
+    case "tellApart":
+      return `${subject} is another one`;
+    case "editEntities":
+      return `Edited ${plural(Number(subject), "entity", "entities")}`;
+    case "deleteEntities":
+      return `Deleted ${plural(Number(subject), "entity", "entities")}`;
+    case "importEntities":
+      return `Imported ${plural(Number(subject), "entity", "entities")}`;
+    case "relateEntities":
+      return `Wrote a relation of ${subject}`;
+    case "removeRelation":
+      return `Removed a relation of ${subject}`;
     case "splitEntity":
       return `Split off ${subject}`;
     case "reread":

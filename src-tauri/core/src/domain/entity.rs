@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Anchor, ArticleId, EntityId, MentionId, NameId, Span};
+use super::{Anchor, ArticleId, EntityField, EntityId, MentionId, NameId, Relation, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -154,6 +154,14 @@ pub struct EntityQuery {
     /// Only these kinds; empty means all.
     pub kinds: Vec<EntityKind>,
     pub sort: EntitySort,
+    /// Only those with a name in this script, ISO 15924.
+    pub script: Option<String>,
+    /// Only those with a description, or only those without.
+    pub described: Option<bool>,
+    /// Only those that some article has nothing but suggestions of.
+    pub unreviewed: bool,
+    /// Only those that may be the same as another one.
+    pub alike: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -211,6 +219,10 @@ pub struct Entity {
     pub together: Vec<NamedTogether>,
     /// Entities that were merged into it, the last first.
     pub merged: Vec<MergedEntity>,
+    /// What it is related to, the latest first.
+    pub relations: Vec<Relation>,
+    /// What else a person wrote of it, in their order.
+    pub fields: Vec<EntityField>,
     pub deleted: bool,
 }
 

@@ -84,6 +84,10 @@ id!(
     ProposalId
 );
 id!(
+    /// How one entity is related to another.
+    RelationId
+);
+id!(
     /// The reporter's own text.
     NoteId
 );

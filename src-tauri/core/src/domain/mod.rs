@@ -7,10 +7,12 @@
 //! Positions in text count **Unicode scalar values** (Rust `char`s) from the
 //! start of a block, never bytes and never UTF-16 units.
 
+mod alike;
 mod article;
 mod citation;
 mod document;
 mod entity;
+mod entity_list;
 mod health;
 mod id;
 mod import;
@@ -23,6 +25,7 @@ mod passage;
 mod pick;
 mod proposal;
 mod query;
+mod relation;
 mod saved_search;
 mod search;
 mod tag;
@@ -30,10 +33,12 @@ mod time;
 mod version;
 mod wire;
 
+pub use alike::*;
 pub use article::*;
 pub use citation::*;
 pub use document::*;
 pub use entity::*;
+pub use entity_list::*;
 pub use health::*;
 pub use id::*;
 pub use import::*;
@@ -46,6 +51,7 @@ pub use passage::*;
 pub use pick::*;
 pub use proposal::*;
 pub use query::*;
+pub use relation::*;
 pub use saved_search::*;
 pub use search::*;
 pub use tag::*;

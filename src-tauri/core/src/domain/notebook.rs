@@ -119,6 +119,14 @@ pub enum UndoAction {
     EditEntity,
     MergeEntities,
     SplitEntity,
+    /// Said that two are not the same.
+    TellApart,
+    /// Many at once.
+    EditEntities,
+    DeleteEntities,
+    RelateEntities,
+    RemoveRelation,
+    ImportEntities,
     SplitWire,
     MergeWire,
     Reread,

@@ -1,11 +1,14 @@
-//! Finding the names of known entities in text, and proposing those that are not known.
+//! Finding the names of known entities in text, proposing those that are not known, and
+//! lists of entities.
 
 mod gazetteer;
 mod inflection;
 mod letters_hash;
 pub mod linking;
+mod listed;
 mod matcher;
 pub mod proposing;
 
 pub use gazetteer::{Gazetteer, GazetteerEntry, GazetteerError, GazetteerFound, GazetteerSource};
+pub(crate) use listed::{Listed, header as list_header, read as read_list, write as write_listed};
 pub use matcher::{FoundName, NameMatcher};

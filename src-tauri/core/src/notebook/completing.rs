@@ -8,7 +8,7 @@ use crate::Result;
 use crate::domain::{EntityKind, EntityQuery, FieldValue, QueryField};
 use crate::search::ValuesOf;
 use crate::search::query::language_names;
-use crate::store::{entity_table, tag_table};
+use crate::store::{entity_list, entity_table, tag_table};
 use crate::text::fold;
 
 /// Values offered at once.
@@ -147,7 +147,7 @@ fn most_named(conn: &Connection, kind: EntityKind) -> Result<Vec<FieldValue>> {
         kinds: vec![kind],
         ..EntityQuery::default()
     };
-    let (_, rows) = entity_table::list(conn, &query, 0, MOST as u32)?;
+    let (_, rows) = entity_list::list(conn, &query, 0, MOST as u32)?;
     let values = rows.into_iter().map(|row| FieldValue {
         kind: Some(kind),
         ..plain((row.name, row.articles))

@@ -3,13 +3,15 @@
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, matching, merging};
+use super::{Notebook, matching, merging, relating};
 use crate::clock::now_ms;
 use crate::domain::{
     Change, Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId,
     NameStrength, UndoAction,
 };
-use crate::store::{counter, entity_table, mention_table, merge_table};
+use crate::store::{
+    counter, entity_list, entity_table, mention_table, merge_table, relation_table,
+};
 use crate::{Error, Result};
 
 /// The longest stretch of the list that is given at once.
@@ -25,7 +27,7 @@ pub struct Entities<'a>(pub(super) &'a Notebook);
 impl Entities<'_> {
     pub fn list(&self, query: &EntityQuery, offset: u32, limit: u32) -> Result<EntityPage> {
         self.0.shared().store.read("list entities", |conn| {
-            let (total, rows) = entity_table::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            let (total, rows) = entity_list::list(conn, query, offset, limit.min(MAX_ROWS))?;
             let by_kind = EntityKind::ALL
                 .iter()
                 .map(|kind| counter(conn, kind.as_str()))
@@ -51,6 +53,12 @@ impl Entities<'_> {
         self.0.shared().store.read("complete a name", |conn| {
             entity_table::complete(conn, typed, limit)
         })
+    }
+
+    /// The scripts that names are written in, the commonest first.
+    pub fn scripts(&self) -> Result<Vec<String>> {
+        let store = &self.0.shared().store;
+        store.read("list scripts", entity_list::scripts)
     }
 
     /// Makes an entity and looks for its name in everything kept.
@@ -239,7 +247,7 @@ impl Entities<'_> {
     }
 
     /// The entity that holds this one now: itself, unless it was merged.
-    fn shown(&self, id: EntityId) -> Result<EntityId> {
+    pub(super) fn shown(&self, id: EntityId) -> Result<EntityId> {
         self.0
             .shared()
             .store
@@ -247,7 +255,7 @@ impl Entities<'_> {
     }
 
     /// Runs `work` with the name that the entity has before it.
-    fn edit(
+    pub(super) fn edit(
         &self,
         id: EntityId,
         action: &'static str,
@@ -331,6 +339,8 @@ pub(super) fn read(conn: &Connection, id: EntityId) -> Result<Entity> {
         months: entity_table::months(conn, id)?,
         together: entity_table::together(conn, id, TOGETHER_SAMPLE, TOGETHER_SHOWN)?,
         merged: merging::held(conn, id)?,
+        relations: relating::relations(conn, id)?,
+        fields: relation_table::fields(conn, id)?,
         deleted: record.deleted,
     })
 }

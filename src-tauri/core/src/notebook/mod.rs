@@ -3,6 +3,7 @@
 //! This room alone knows both the store and the index. Everything else that
 //! wants something of a notebook asks here.
 
+mod alike;
 mod anchors;
 mod articles;
 mod backlog;
@@ -10,6 +11,7 @@ mod citing;
 mod completing;
 mod correcting;
 mod entities;
+mod entity_lists;
 mod export;
 mod facets;
 mod folder;
@@ -17,6 +19,7 @@ mod imports;
 mod indexed;
 mod indexing;
 mod labels;
+mod many_entities;
 mod marking;
 mod matching;
 mod merging;
@@ -28,6 +31,7 @@ mod originals;
 mod proposing;
 mod reading;
 mod related;
+mod relating;
 mod rematching;
 mod searches;
 mod searching;

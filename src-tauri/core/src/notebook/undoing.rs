@@ -138,7 +138,11 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         | Inverse::SetKind { .. }
         | Inverse::SetDescription { .. }
         | Inverse::SplitEntities { .. }
-        | Inverse::MergeAgain { .. } => of_entities::reverse(conn, inverse),
+        | Inverse::MergeAgain { .. }
+        | Inverse::ForgetUnlike { .. }
+        | Inverse::PutRelation { .. }
+        | Inverse::SetFields { .. }
+        | Inverse::TakeListed { .. } => of_entities::reverse(conn, inverse),
         Inverse::RestoreNote { id } => {
             note_table::set_deleted(conn, *id, None)?;
             Ok(vec![Change::Notes { ids: vec![*id] }])

@@ -4,10 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::change_table::{self, Changed};
 pub(crate) use super::entity_counts::{count_mentions, months, together};
-use super::{merge_table, note_table, of_word, word_of, words};
+use super::{alike_table, merge_table, note_table, of_word, word_of, words};
 use crate::domain::{
-    EntityCandidate, EntityId, EntityKind, EntityName, EntityQuery, EntityRow, EntitySort, NameId,
-    NameStrength,
+    EntityCandidate, EntityId, EntityKind, EntityName, EntityRow, NameId, NameStrength,
 };
 use crate::text;
 use crate::{Error, Result};
@@ -90,6 +89,7 @@ pub(crate) fn insert_name(
         text::script_of(text),
     ])?;
     words::put_name(conn, id, text)?;
+    alike_table::put_keys(conn, id, text)?;
     change_table::record(conn, Changed::Entity(entity))
 }
 
@@ -245,41 +245,6 @@ pub(super) fn read_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
         name: row.get(2)?,
         articles: row.get(3)?,
     })
-}
-
-pub(crate) fn list(
-    conn: &Connection,
-    query: &EntityQuery,
-    offset: u32,
-    limit: u32,
-) -> Result<(u32, Vec<EntityRow>)> {
-    let kinds: Vec<EntityKind> = match query.kinds.as_slice() {
-        [] => EntityKind::ALL.to_vec(),
-        some => some.to_vec(),
-    };
-    let mut total = 0;
-    for kind in EntityKind::ALL {
-        if kinds.contains(&kind) {
-            total += super::counter(conn, kind.as_str())?;
-        }
-    }
-    let order = match query.sort {
-        EntitySort::Articles => "articles DESC, name COLLATE NOCASE, id",
-        EntitySort::Name => "name COLLATE NOCASE, id",
-    };
-    let among = if kinds.len() == EntityKind::ALL.len() {
-        String::new()
-    } else {
-        // The words of a closed enum: nothing typed reaches the statement.
-        let words: Vec<String> = kinds.iter().map(|k| format!("'{}'", k.as_str())).collect();
-        format!("AND kind IN ({})", words.join(", "))
-    };
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT id, kind, name, articles FROM entities
-         WHERE deleted_ms IS NULL {among} ORDER BY {order} LIMIT ?1 OFFSET ?2"
-    ))?;
-    let rows = statement.query_map([limit, offset], read_row)?;
-    Ok((total, rows.collect::<rusqlite::Result<_>>()?))
 }
 
 /// Kept entities that have this name, folded; the most mentioned first.

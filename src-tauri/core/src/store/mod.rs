@@ -4,10 +4,12 @@
 //! on disk (`synchronous=FULL`); every write records in `changes` what the index
 //! has to hear of, in the same transaction. This room never names search.
 
+pub(crate) mod alike_table;
 pub(crate) mod article_list;
 pub(crate) mod article_table;
 pub(crate) mod change_table;
 mod entity_counts;
+pub(crate) mod entity_list;
 pub(crate) mod entity_table;
 pub(crate) mod import_table;
 pub(crate) mod mention_table;
@@ -21,6 +23,7 @@ pub(crate) mod original_table;
 mod originals;
 pub(crate) mod pick_table;
 pub(crate) mod proposal_table;
+pub(crate) mod relation_table;
 pub(crate) mod search_table;
 pub(crate) mod sketch_table;
 pub(crate) mod tag_table;

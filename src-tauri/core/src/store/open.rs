@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_trash.sql"),
     include_str!("migrations/0010_proposals.sql"),
     include_str!("migrations/0011_entity_care.sql"),
+    include_str!("migrations/0012_entity_relations.sql"),
 ];
 
 /// The schema that this version writes.

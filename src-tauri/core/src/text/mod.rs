@@ -9,9 +9,11 @@ mod fold;
 mod fold_table;
 mod letters;
 mod script;
+mod sound;
 mod tag_path;
 
 pub(crate) use classes::class;
 pub use fold::{Folded, fold, fold_mapped};
 pub use script::{is_unspaced_script, is_word_char, script_of};
+pub use sound::{SOUND_RULE, sound_keys};
 pub use tag_path::{TagPath, with_parents};

@@ -43,6 +43,8 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     ],
     together: ENTITIES.filter((other) => other !== e).slice(0, 6).map((other, i) => ({ entity: row(other), shared: 9 - i })),
     merged: (merged.get(e.id) ?? []).map((part) => ({ id: part.id, kind: part.kind, name: part.name, mergedAt: "2024-06-19T08:00:00Z" })),
+    relations: [],
+    fields: [],
     deleted: false,
   });
   const edit = (id: string, change: (e: FakeEntity) => void, action = "editEntity"): Entity => {
@@ -109,6 +111,35 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       world.did("deleteEntity", gone?.name ?? "", () => gone && ENTITIES.push(gone));
       world.change({ changed: "entities", ids: [id] });
     },
+    entity_scripts: () => ["Latn", "Hang", "Cyrl", "Arab"],
+    entity_alike: ({ id }) =>
+      id === "entity-kim"
+        ? ENTITIES.filter((e) => e.id !== id && e.kind === "person").slice(0, 2).map((e) => ({ entity: row(e), by: "sound", name: e.name, own: "Kim Jong Un", sharedArticles: 1, sharedCompany: 4 }))
+        : [],
+    entity_tell_apart: ({ other }) => world.did("tellApart", find(other).name, () => undefined),
+    entity_set_kinds: ({ ids, kind }) => {
+      for (const id of ids as string[]) Object.assign(find(id), { kind });
+      world.did("editEntities", String(ids.length), () => undefined);
+      world.change({ changed: "entities", ids: [] });
+    },
+    entity_delete_all: ({ ids }) => {
+      const gone = (ids as string[]).flatMap((id) => ENTITIES.splice(ENTITIES.indexOf(find(id)), 1));
+      world.did("deleteEntities", String(gone.length), () => ENTITIES.push(...gone));
+      world.change({ changed: "entities", ids: [] });
+    },
+    entity_set_fields: ({ id }) => full(find(id)),
+    relation_put: ({ relation }) => full(find((relation as { from: string }).from)),
+    relation_remove: () => undefined,
+    entities_plan: ({ text, kind }) => {
+      const names = String(text).split("\n").map((line) => line.trim()).filter(Boolean);
+      const rows = names.map((name) => ({ name, kind, fate: ENTITIES.some((e) => e.names.includes(name)) ? "linked" : "made", kept: null, newNames: 1 }));
+      const made = rows.filter((each) => each.fate === "made").length;
+      return { made, linked: rows.length - made, doubtful: 0, repeated: 0, unread: 0, rows };
+    },
+    entities_import: () => ({ total: 0, done: 0, made: 0, linked: 0, leftOut: 0 }),
+    entities_import_cancel: () => undefined,
+    entities_choose: () => null,
+    entities_export: () => null,
     entity_merge: ({ into, others }) => {
       const kept = find(into);
       for (const other of (others as string[]).map(find)) {

@@ -15,6 +15,8 @@ function entity(name: string, more: Partial<Entity> = {}): Entity {
     months: [],
     together: [],
     merged: [],
+    relations: [],
+    fields: [],
     deleted: false,
     ...more,
   };

@@ -3,14 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    ArticleId, Candidate, EntityId, EntityKind, Field, ImportId, ImportItemId, MentionBy,
-    MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick, ProposalId, SavedSearchId,
+    ArticleId, Candidate, EntityField, EntityId, EntityKind, Field, ImportId, ImportItemId,
+    MentionBy, MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick, ProposalId,
+    RelationId, SavedSearchId,
 };
 use crate::notebook::proposing::{KindWas, WordsWere};
 use crate::notebook::versions::Reread;
 use crate::notebook::wire::WireWas;
 use crate::store::move_table::Moved;
 use crate::store::proposal_table::Rejection;
+use crate::store::relation_table::RelationRow;
 
 /// How to reverse a step. Stored as JSON: add variants, never change one.
 #[derive(Debug, Serialize, Deserialize)]
@@ -91,6 +93,25 @@ pub(in super::super) enum Inverse {
     MergeAgain {
         part: EntityId,
         holder: EntityId,
+    },
+    /// They may be the same again.
+    ForgetUnlike {
+        one: EntityId,
+        other: EntityId,
+    },
+    /// A relation as it was; nothing: there was none.
+    PutRelation {
+        id: RelationId,
+        before: Option<RelationRow>,
+    },
+    SetFields {
+        entity: EntityId,
+        fields: Vec<EntityField>,
+    },
+    /// Takes entities and names back that a list brought.
+    TakeListed {
+        entities: Vec<EntityId>,
+        names: Vec<NameId>,
     },
     RestoreWire(WireWas),
     UndoReread {

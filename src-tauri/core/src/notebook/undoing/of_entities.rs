@@ -9,7 +9,9 @@ use super::{Inverse, articles_and_entities};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, EntityId, NameId, NameStrength};
 use crate::notebook::{entities, merging};
-use crate::store::{entity_table, mention_table, merge_table, merged_mentions};
+use crate::store::{
+    alike_table, entity_table, mention_table, merge_table, merged_mentions, relation_table,
+};
 use crate::{Error, Result};
 
 pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
@@ -77,6 +79,38 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
                 merging::hold(conn, *holder, *part)?;
             }
             Ok(articles_and_entities(merging::settle_few(conn)?))
+        }
+        Inverse::ForgetUnlike { one, other } => {
+            alike_table::set_unlike(conn, *one, *other, false)?;
+            Ok(vec![changed(*one), changed(*other)])
+        }
+        Inverse::PutRelation { id, before } => {
+            let now = relation_table::find(conn, *id)?;
+            match before {
+                Some(row) => relation_table::put(conn, row)?,
+                None => relation_table::remove(conn, *id)?,
+            }
+            let ends = before
+                .iter()
+                .chain(&now)
+                .flat_map(|row| [Some(row.from), row.to]);
+            Ok(ends.flatten().map(changed).collect())
+        }
+        Inverse::SetFields { entity, fields } => {
+            relation_table::set_fields(conn, *entity, fields)?;
+            Ok(vec![changed(*entity)])
+        }
+        Inverse::TakeListed { entities, names } => {
+            let mut articles = Vec::new();
+            for name in names {
+                articles.extend(take_name(conn, *name)?);
+            }
+            for id in entities {
+                if entity_table::find_record(conn, *id)?.is_some() {
+                    take_entity(conn, *id)?;
+                }
+            }
+            Ok(articles_and_entities(articles))
         }
         _ => Err(Error::Internal {
             what: "a step that is not of entities was to be reversed as one",

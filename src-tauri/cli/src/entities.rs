@@ -1,0 +1,159 @@
+//! `dragoman entities`.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListPlan, ListedFate};
+use dragoman_core::{CancelToken, Notebook};
+
+use crate::arguments::EntitiesAction;
+use crate::failure::Failure;
+use crate::output::{self, counted};
+
+/// The longest list that is read, in bytes: as the core has it.
+const MAX_LIST: u64 = 64 << 20;
+/// Doubtful entries that are named.
+const NAMED: usize = 20;
+
+pub fn run(folder: &Path, action: EntitiesAction, json: bool) -> Result<ExitCode, Failure> {
+    match action {
+        EntitiesAction::Import {
+            file,
+            kind,
+            make_doubtful,
+            dry_run,
+        } => {
+            let text = read(&file)?;
+            let notebook = Notebook::create(folder)?;
+            match dry_run {
+                true => plan(&notebook, &text, kind.into(), json),
+                false => import(&notebook, &text, kind.into(), make_doubtful, json),
+            }
+        }
+        EntitiesAction::Export { file, format } => {
+            export(&Notebook::open(folder)?, &file, format.into(), json)
+        }
+    }
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    let unreadable = |source| Failure::Unreadable {
+        path: file.to_owned(),
+        source,
+    };
+    let mut bytes = Vec::new();
+    let source: Box<dyn Read> = match file == Path::new("-") {
+        true => Box::new(io::stdin().lock()),
+        false => Box::new(File::open(file).map_err(unreadable)?),
+    };
+    source
+        .take(MAX_LIST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn plan(
+    notebook: &Notebook,
+    text: &str,
+    kind: EntityKind,
+    json: bool,
+) -> Result<ExitCode, Failure> {
+    let plan = notebook.entities().plan_list(text, kind)?;
+    if json {
+        output::json_line(&plan)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    output::line(&format!(
+        "{} would be made, {} linked to kept ones, {} left out as doubtful; {} repeated, {}",
+        plan.made,
+        plan.linked,
+        plan.doubtful,
+        plan.repeated,
+        counted(
+            plan.unread,
+            "line that is no entity",
+            "lines that are no entity"
+        ),
+    ))?;
+    name_doubtful(&plan);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn name_doubtful(plan: &EntityListPlan) {
+    let doubtful = plan
+        .rows
+        .iter()
+        .filter(|row| row.fate == ListedFate::Doubtful);
+    for row in doubtful.take(NAMED) {
+        let kept = row.kept.as_deref().unwrap_or_default();
+        let (name, kept) = (output::inline(&row.name), output::inline(kept));
+        output::remark(&format!("doubtful: {name} (kept: {kept})"));
+    }
+}
+
+fn import(
+    notebook: &Notebook,
+    text: &str,
+    kind: EntityKind,
+    make_doubtful: bool,
+    json: bool,
+) -> Result<ExitCode, Failure> {
+    let plan = notebook.entities().plan_list(text, kind)?;
+    let cancel = CancelToken::new();
+    let report =
+        notebook
+            .entities()
+            .import_list(text, kind, make_doubtful, &cancel, &mut |_| {})?;
+    notebook.finish_matching();
+    notebook.finish_indexing()?;
+    if json {
+        output::json_line(&report)?;
+    } else {
+        output::line(&format!(
+            "{} made, {} linked to kept ones, {} left out as doubtful",
+            counted(report.made, "entity", "entities"),
+            report.linked,
+            report.left_out
+        ))?;
+        if !make_doubtful {
+            name_doubtful(&plan);
+        }
+    }
+    Ok(match report.left_out {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::from(1),
+    })
+}
+
+fn export(
+    notebook: &Notebook,
+    file: &Path,
+    format: EntityListFormat,
+    json: bool,
+) -> Result<ExitCode, Failure> {
+    let entities = notebook.entities();
+    let cancel = CancelToken::new();
+    if file == Path::new("-") {
+        let mut out = BufWriter::new(io::stdout().lock());
+        entities.write_list(format, &mut out, &cancel)?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let unwritable = |source| Failure::Unreadable {
+        path: PathBuf::from(file),
+        source,
+    };
+    let mut out = BufWriter::new(File::create(file).map_err(unwritable)?);
+    let written = entities.write_list(format, &mut out, &cancel)?;
+    out.flush().map_err(unwritable)?;
+    if json {
+        output::json_line(&serde_json::json!({ "entities": written }))?;
+    } else {
+        let written = counted(written, "entity", "entities");
+        output::line(&format!("{written} written to {}", file.display()))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,34 @@
+//! Entities that may be the same.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::EntityRow;
+
+/// What two entities that may be the same have in common; the surer first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum AlikeBy {
+    /// The same words in a name.
+    Name,
+    /// The same words in another order.
+    Order,
+    /// Names that sound alike, perhaps in other scripts.
+    Sound,
+}
+
+/// An entity that may be the same as another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AlikeEntity {
+    pub entity: EntityRow,
+    pub by: AlikeBy,
+    /// Its name that is like one of the other's.
+    pub name: String,
+    /// The other's name that it is like.
+    pub own: String,
+    /// Articles that name both.
+    pub shared_articles: u32,
+    /// Entities that are often named with either.
+    pub shared_company: u32,
+}

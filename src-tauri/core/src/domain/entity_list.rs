@@ -1,0 +1,79 @@
+//! Lists of entities that come from outside, and what they would do.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{EntityId, EntityKind, NameStrength};
+
+/// An entity as a list has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListedEntity {
+    /// As it was exported from a notebook.
+    pub id: Option<EntityId>,
+    pub kind: Option<EntityKind>,
+    pub name: String,
+    /// Its other names.
+    pub names: Vec<(String, NameStrength)>,
+    pub description: String,
+}
+
+/// How lists of entities are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum EntityListFormat {
+    Csv,
+    /// JSON lines of FollowTheMoney.
+    FollowTheMoney,
+}
+
+/// What becomes of an entity of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ListedFate {
+    /// It is new.
+    Made,
+    /// It is one that is kept, and gives that its names.
+    Linked,
+    /// It may be one of several, or one of another kind or in the trash.
+    Doubtful,
+}
+
+/// An entity of a list and what would become of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedEntity {
+    pub name: String,
+    pub kind: EntityKind,
+    pub fate: ListedFate,
+    /// The kept entity that it is, or the first that it may be.
+    pub kept: Option<String>,
+    /// Names that are new to the notebook.
+    pub new_names: u32,
+}
+
+/// What a list would do.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EntityListPlan {
+    pub made: u32,
+    pub linked: u32,
+    pub doubtful: u32,
+    /// Entries that an earlier one of the list says already.
+    pub repeated: u32,
+    /// Lines that are no entity.
+    pub unread: u32,
+    /// The first of each fate, doubtful ones before the others.
+    pub rows: Vec<PlannedEntity>,
+}
+
+/// How far an import of entities is, and at the end what it did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EntityListReport {
+    pub total: u32,
+    pub done: u32,
+    pub made: u32,
+    pub linked: u32,
+    /// Left out since they are doubtful.
+    pub left_out: u32,
+}

@@ -1,0 +1,132 @@
+//! JSON lines: entities of FollowTheMoney (<https://followthemoney.tech>), and
+//! `{"entity", "type", "names"}`.
+
+use serde_json::{Value, json};
+
+use super::{Listed, table};
+use crate::domain::{Entity, EntityKind, ListedEntity, NameStrength};
+
+pub(super) fn read(text: &str) -> Listed {
+    let mut listed = Listed::default();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let value = serde_json::from_str::<Value>(line).ok();
+        listed.push(value.as_ref().and_then(entity));
+    }
+    listed
+}
+
+fn entity(value: &Value) -> Option<ListedEntity> {
+    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
+    let (schema, id) = match value.get("properties") {
+        Some(_) => (text("schema"), text("id")),
+        None => (text("type"), text("id")),
+    };
+    let kind = table::kind(schema);
+    let mut names: Vec<(String, NameStrength)> = Vec::new();
+    let mut description = text("description").to_owned();
+    match value.get("properties") {
+        Some(properties) => {
+            // What is neither of these schemas, such as a relation, is no entity here.
+            kind?;
+            for (key, strength) in [
+                ("name", NameStrength::Strong),
+                ("full", NameStrength::Strong),
+                ("alias", NameStrength::Strong),
+                ("previousName", NameStrength::Strong),
+                ("weakAlias", NameStrength::Weak),
+            ] {
+                let found = texts(properties.get(key));
+                names.extend(found.into_iter().map(|name| (name, strength)));
+            }
+            for key in ["summary", "description"] {
+                if description.is_empty() {
+                    description = texts(properties.get(key)).join(" ");
+                }
+            }
+        }
+        None => {
+            let own = [text("entity"), text("name")];
+            names.extend(own.into_iter().filter(|own| !own.is_empty()).map(strong));
+            names.extend(texts(value.get("names")).iter().map(|name| strong(name)));
+        }
+    }
+    names.retain(|(name, _)| name.chars().any(crate::text::is_word_char));
+    let mut seen: Vec<String> = Vec::new();
+    names.retain(|(name, _)| {
+        let new = !seen.contains(name);
+        seen.push(name.clone());
+        new
+    });
+    if names.is_empty() {
+        return None;
+    }
+    let (name, _) = names.remove(0);
+    Some(ListedEntity {
+        id: id.parse().ok(),
+        kind,
+        name,
+        names,
+        description,
+    })
+}
+
+fn strong(name: &str) -> (String, NameStrength) {
+    (name.to_owned(), NameStrength::Strong)
+}
+
+/// A text or a list of them.
+fn texts(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::String(text)) => vec![text.clone()],
+        Some(Value::Array(all)) => {
+            let texts = all.iter().filter_map(Value::as_str);
+            texts.map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn write(entity: &Entity) -> String {
+    let of = |strengths: &[NameStrength]| -> Vec<&str> {
+        let names = entity.names.iter();
+        let names = names.filter(|name| strengths.contains(&name.strength) && !name.preferred);
+        names.map(|name| name.text.as_str()).collect()
+    };
+    let mut properties = json!({ "name": [entity.name] });
+    for (key, values) in [
+        ("alias", of(&[NameStrength::Strong])),
+        (
+            "weakAlias",
+            of(&[NameStrength::Weak, NameStrength::SearchOnly]),
+        ),
+        (
+            "summary",
+            match entity.description.as_str() {
+                "" => Vec::new(),
+                text => vec![text],
+            },
+        ),
+    ] {
+        if !values.is_empty()
+            && let Some(properties) = properties.as_object_mut()
+        {
+            properties.insert(key.to_owned(), json!(values));
+        }
+    }
+    let line = json!({
+        "id": entity.id.to_string(),
+        "schema": schema(entity.kind),
+        "properties": properties,
+    });
+    format!("{line}\n")
+}
+
+/// The schema whose entities are of this kind; the model has none for places but addresses.
+fn schema(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organisation => "Organization",
+        EntityKind::Place => "Address",
+        EntityKind::Event => "Event",
+    }
+}

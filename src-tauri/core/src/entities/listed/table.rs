@@ -1,0 +1,175 @@
+//! Tables of entities: one row each, names in one cell after semicolons.
+
+use csv::{ReaderBuilder, StringRecord, WriterBuilder};
+
+use super::Listed;
+use crate::domain::{Entity, EntityKind, ListedEntity, NameStrength};
+
+/// The columns that are written. Read are those that have one of these names, in any order.
+pub(super) const COLUMNS: [&str; 7] = [
+    "id",
+    "kind",
+    "name",
+    "names",
+    "weak names",
+    "search names",
+    "description",
+];
+
+/// Other words for columns in lists of other programs.
+const ALSO: &[(&str, &str)] = &[
+    ("type", "kind"),
+    ("schema", "kind"),
+    ("caption", "name"),
+    ("entity", "name"),
+    ("title", "name"),
+    ("aliases", "names"),
+    ("alias", "names"),
+    ("other names", "names"),
+    ("weak aliases", "weak names"),
+    ("weakalias", "weak names"),
+    ("summary", "description"),
+    ("notes", "description"),
+];
+
+/// A table, if the first row has a column of names among several, or of names alone.
+pub(super) fn read(text: &str) -> Option<Listed> {
+    let first = text.lines().next()?;
+    let delimiter = [b',', b'\t', b';', b'|']
+        .into_iter()
+        .max_by_key(|one| first.bytes().filter(|byte| byte == one).count())?;
+    let mut rows = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut row = StringRecord::new();
+    if !rows.read_record(&mut row).ok()? {
+        return None;
+    }
+    let header: Vec<&str> = row.iter().map(column).collect();
+    let columns: Vec<String> = header.into_iter().map(str::to_owned).collect();
+    if !columns.iter().any(|column| column == "name") {
+        return None;
+    }
+    let mut listed = Listed::default();
+    loop {
+        match rows.read_record(&mut row) {
+            Ok(true) => listed.push(entity(&columns, &row)),
+            Ok(false) => return Some(listed),
+            // Bytes that are no text can't come: it is text that is read.
+            Err(_) => listed.push(None),
+        }
+    }
+}
+
+fn column(cell: &str) -> &'static str {
+    let cell = cell.trim().to_lowercase().replace('_', " ");
+    let known = COLUMNS.iter().find(|column| **column == cell);
+    let also = ALSO.iter().find(|(also, _)| *also == cell);
+    known
+        .copied()
+        .or(also.map(|(_, column)| *column))
+        .unwrap_or("")
+}
+
+fn entity(columns: &[String], row: &StringRecord) -> Option<ListedEntity> {
+    let cell = |wanted: &str| {
+        let cells = columns.iter().zip(row.iter());
+        let mut found = cells.filter(|(column, _)| *column == wanted);
+        found.next().map_or("", |(_, cell)| cell.trim())
+    };
+    let name = cell("name");
+    if !name.chars().any(crate::text::is_word_char) {
+        return None;
+    }
+    let mut names = Vec::new();
+    for (column, strength) in [
+        ("names", NameStrength::Strong),
+        ("weak names", NameStrength::Weak),
+        ("search names", NameStrength::SearchOnly),
+    ] {
+        names.extend(
+            parted(cell(column))
+                .into_iter()
+                .map(|name| (name, strength)),
+        );
+    }
+    Some(ListedEntity {
+        id: cell("id").parse().ok(),
+        kind: kind(cell("kind")),
+        name: name.to_owned(),
+        names,
+        description: cell("description").to_owned(),
+    })
+}
+
+/// A kind by its word here, or as other programs call it.
+pub(super) fn kind(word: &str) -> Option<EntityKind> {
+    Some(match word.trim().to_lowercase().as_str() {
+        "person" | "per" | "people" => EntityKind::Person,
+        "organisation" | "organization" | "org" | "company" | "publicbody" | "legalentity" => {
+            EntityKind::Organisation
+        }
+        "place" | "location" | "loc" | "gpe" | "address" | "country" => EntityKind::Place,
+        "event" | "evt" => EntityKind::Event,
+        _ => return None,
+    })
+}
+
+/// The names of a cell. A semicolon within a name is written `\;`.
+fn parted(cell: &str) -> Vec<String> {
+    let mut names = vec![String::new()];
+    let mut letters = cell.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '\\' if letters.peek() == Some(&';') => {
+                letters.next();
+                if let Some(name) = names.last_mut() {
+                    name.push(';');
+                }
+            }
+            ';' | '\n' => names.push(String::new()),
+            c => {
+                if let Some(name) = names.last_mut() {
+                    name.push(c);
+                }
+            }
+        }
+    }
+    names
+        .into_iter()
+        .map(|name| name.trim().to_owned())
+        .filter(|name| name.chars().any(crate::text::is_word_char))
+        .collect()
+}
+
+pub(super) fn write(entity: &Entity) -> String {
+    let names = |strength: NameStrength| {
+        let of = entity.names.iter();
+        let of = of.filter(|name| name.strength == strength && !name.preferred);
+        let texts: Vec<String> = of.map(|name| name.text.replace(';', "\\;")).collect();
+        texts.join("; ")
+    };
+    line(&[
+        &entity.id.to_string(),
+        entity.kind.as_str(),
+        &entity.name,
+        &names(NameStrength::Strong),
+        &names(NameStrength::Weak),
+        &names(NameStrength::SearchOnly),
+        &entity.description,
+    ])
+}
+
+pub(super) fn line(cells: &[&str]) -> String {
+    let mut rows = WriterBuilder::new().from_writer(Vec::new());
+    // Memory does not refuse what is written to it.
+    let written = rows
+        .write_record(cells)
+        .ok()
+        .and_then(|()| rows.into_inner().ok());
+    written
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default()
+}

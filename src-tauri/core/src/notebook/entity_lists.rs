@@ -1,0 +1,354 @@
+//! Entities in and out as lists: what a list would do, doing it, and writing one.
+//!
+//! An entry is a kept entity when it has its id, or when its name or one of its other
+//! names is, folded, a name of one kept entity of its kind and of no other. It is new when
+//! none has its name. Everything between is doubtful, and left to the person.
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::undoing::{self, Inverse};
+use super::{Entities, entities, matching};
+use crate::clock::now_ms;
+use crate::domain::{
+    Change, EntityId, EntityKind, EntityListFormat, EntityListPlan, EntityListReport, ListedEntity,
+    ListedFate, NameId, NameStrength, PlannedEntity, UndoAction,
+};
+use crate::entities::{Listed, list_header, read_list, write_listed};
+use crate::jobs::CancelToken;
+use crate::store::{entity_table, merge_table};
+use crate::text::fold;
+use crate::{Error, Result};
+
+/// The longest list, in bytes.
+const MAX_LIST: usize = 64 << 20;
+/// Rows of a plan that are shown.
+const SHOWN: usize = 1_000;
+/// Entities kept in one transaction.
+const AT_ONCE: usize = 250;
+/// Entities that a name is looked up among.
+const NAMESAKES: u32 = 8;
+/// Entities read at once when a list is written.
+const BATCH: u32 = 200;
+
+/// An entry with what becomes of it.
+struct Planned {
+    entry: ListedEntity,
+    kind: EntityKind,
+    fate: ListedFate,
+    kept: Option<(EntityId, String)>,
+}
+
+impl Entities<'_> {
+    /// What a list would do. `kind` is for entries that don't say theirs.
+    ///
+    /// # Errors
+    /// `InvalidInput` for a list over 64 MB.
+    pub fn plan_list(&self, text: &str, kind: EntityKind) -> Result<EntityListPlan> {
+        let listed = read(text)?;
+        let mut plan = EntityListPlan {
+            unread: listed.unread,
+            ..EntityListPlan::default()
+        };
+        let store = &self.0.shared().store;
+        let (planned, repeated) = store.read("look through a list of entities", |conn| {
+            let (entries, repeated) = each_once(listed.entities, kind);
+            let planned: Vec<Planned> = (entries.into_iter())
+                .map(|entry| planned(conn, entry, kind))
+                .collect::<Result<_>>()?;
+            for one in &planned {
+                let rows = &mut plan.rows;
+                if rows.len() < SHOWN || one.fate == ListedFate::Doubtful {
+                    rows.push(row(conn, one)?);
+                }
+            }
+            Ok((planned, repeated))
+        })?;
+        for one in &planned {
+            *match one.fate {
+                ListedFate::Made => &mut plan.made,
+                ListedFate::Linked => &mut plan.linked,
+                ListedFate::Doubtful => &mut plan.doubtful,
+            } += 1;
+        }
+        plan.repeated = repeated;
+        plan.rows
+            .sort_by_key(|row| row.fate != ListedFate::Doubtful);
+        plan.rows.truncate(SHOWN);
+        Ok(plan)
+    }
+
+    /// Keeps what a list has, as one step. Doubtful entries become new entities with
+    /// `make_doubtful`, and are left out without. What is done when it is cancelled stays.
+    pub fn import_list(
+        &self,
+        text: &str,
+        kind: EntityKind,
+        make_doubtful: bool,
+        cancel: &CancelToken,
+        progress: &mut dyn FnMut(EntityListReport),
+    ) -> Result<EntityListReport> {
+        let store = &self.0.shared().store;
+        let listed = read(text)?;
+        let (entries, _) = each_once(listed.entities, kind);
+        let mut planned: Vec<Planned> = store.read("look through a list of entities", |conn| {
+            entries
+                .into_iter()
+                .map(|entry| planned(conn, entry, kind))
+                .collect()
+        })?;
+        let mut report = EntityListReport {
+            total: count(planned.len()),
+            ..EntityListReport::default()
+        };
+        if !make_doubtful {
+            planned.retain(|one| one.fate != ListedFate::Doubtful);
+        }
+        report.left_out = report.total - count(planned.len());
+        report.done = report.left_out;
+        // The step names all that will be made, and is kept with the first of it.
+        let ids: Vec<(EntityId, Vec<NameId>)> = planned.iter().map(ids_of).collect();
+        let mut at = 0;
+        while at < planned.len() && !cancel.is_cancelled() {
+            let end = planned.len().min(at + AT_ONCE);
+            store.write("keep entities of a list", |tx| {
+                if at == 0 {
+                    push(tx, &planned, &ids)?;
+                }
+                for (one, ids) in planned.iter().zip(&ids).take(end).skip(at) {
+                    keep(tx, one, ids)?;
+                }
+                Ok(())
+            })?;
+            for one in planned.iter().take(end).skip(at) {
+                match one.fate {
+                    ListedFate::Linked => report.linked += 1,
+                    _ => report.made += 1,
+                }
+            }
+            report.done += count(end - at);
+            at = end;
+            progress(report);
+        }
+        matching::reload(self.0.shared())?;
+        self.0.0.rematcher.wake();
+        self.0.changed(Change::Entities { ids: Vec::new() });
+        Ok(report)
+    }
+
+    /// Writes every kept entity; returns how many.
+    ///
+    /// # Errors
+    /// What the store and `out` give.
+    pub fn write_list(
+        &self,
+        format: EntityListFormat,
+        out: &mut dyn Write,
+        cancel: &CancelToken,
+    ) -> Result<u64> {
+        if format == EntityListFormat::Csv {
+            write_all(out, &list_header())?;
+        }
+        let mut after: Option<EntityId> = None;
+        let mut written = 0;
+        while !cancel.is_cancelled() {
+            let lines = self.0.shared().store.read("write entities", |conn| {
+                let ids = entity_table::ids_after(conn, after, BATCH)?;
+                after = ids.last().copied().or(after);
+                let lines = ids
+                    .iter()
+                    .map(|id| Ok(write_listed(&entities::read(conn, *id)?, format)));
+                lines.collect::<Result<Vec<String>>>()
+            })?;
+            if lines.is_empty() {
+                break;
+            }
+            for line in &lines {
+                write_all(out, line)?;
+                written += 1;
+            }
+        }
+        Ok(written)
+    }
+}
+
+fn write_all(out: &mut dyn Write, line: &str) -> Result<()> {
+    out.write_all(line.as_bytes())
+        .map_err(|error| Error::io("write a list of entities", Path::new(""), error))
+}
+
+fn read(text: &str) -> Result<Listed> {
+    if text.len() > MAX_LIST {
+        return Err(Error::InvalidInput {
+            what: "the list".into(),
+            why: "it is longer than 64 MB".into(),
+        });
+    }
+    Ok(read_list(text))
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Entries that say the same name and kind are one, with the names of all. Returns how
+/// many others there were.
+fn each_once(entries: Vec<ListedEntity>, kind: EntityKind) -> (Vec<ListedEntity>, u32) {
+    let mut places: HashMap<(EntityKind, String), usize> = HashMap::new();
+    let mut once: Vec<ListedEntity> = Vec::new();
+    let mut repeated = 0;
+    for entry in entries {
+        let key = (entry.kind.unwrap_or(kind), fold(&entry.name));
+        let known = places.get(&key).and_then(|at| once.get_mut(*at));
+        match known {
+            // Two of one name with an id each are two.
+            Some(known) if entry.id.is_none() || known.id.is_none() || entry.id == known.id => {
+                repeated += 1;
+                known.id = known.id.or(entry.id);
+                let others = std::iter::once((entry.name, NameStrength::Strong)).chain(entry.names);
+                for (name, strength) in others {
+                    if name != known.name && !known.names.iter().any(|(text, _)| *text == name) {
+                        known.names.push((name, strength));
+                    }
+                }
+                if known.description.is_empty() {
+                    known.description = entry.description;
+                }
+            }
+            _ => {
+                places.insert(key, once.len());
+                once.push(entry);
+            }
+        }
+    }
+    (once, repeated)
+}
+
+fn planned(conn: &Connection, entry: ListedEntity, kind: EntityKind) -> Result<Planned> {
+    let kind = entry.kind.unwrap_or(kind);
+    let known = match entry.id {
+        Some(id) => entity_table::find_record(conn, merge_table::root(conn, id)?)?,
+        None => None,
+    };
+    if let Some(known) = known {
+        let fate = match known.deleted {
+            true => ListedFate::Doubtful,
+            false => ListedFate::Linked,
+        };
+        return Ok(Planned {
+            kept: Some((known.id, known.name)),
+            entry,
+            kind,
+            fate,
+        });
+    }
+    let mut namesakes = entity_table::with_name(conn, &fold(&entry.name), NAMESAKES)?;
+    if namesakes.is_empty() {
+        for (name, strength) in &entry.names {
+            if *strength == NameStrength::Strong {
+                namesakes.extend(entity_table::with_name(conn, &fold(name), NAMESAKES)?);
+            }
+        }
+    }
+    namesakes.sort_by_key(|one| one.id);
+    namesakes.dedup_by_key(|one| one.id);
+    let fate = match namesakes.as_slice() {
+        [] => ListedFate::Made,
+        [one] if one.kind == kind && entry.id.is_none() => ListedFate::Linked,
+        _ => ListedFate::Doubtful,
+    };
+    Ok(Planned {
+        kept: namesakes.into_iter().next().map(|one| (one.id, one.name)),
+        entry,
+        kind,
+        fate,
+    })
+}
+
+fn row(conn: &Connection, one: &Planned) -> Result<PlannedEntity> {
+    let names = one.entry.names.iter().map(|(name, _)| name);
+    let mut new_names = 0;
+    let known = match &one.kept {
+        Some((id, _)) if one.fate == ListedFate::Linked => entity_table::names(conn, *id)?,
+        _ => Vec::new(),
+    };
+    for name in names.chain([&one.entry.name]) {
+        let alike = fold(name);
+        new_names += u32::from(!known.iter().any(|known| fold(&known.text) == alike));
+    }
+    Ok(PlannedEntity {
+        name: one.entry.name.clone(),
+        kind: one.kind,
+        fate: one.fate,
+        kept: one.kept.as_ref().map(|(_, name)| name.clone()),
+        new_names,
+    })
+}
+
+/// The ids of what becomes of an entry: its entity, and a name for each that it has.
+fn ids_of(one: &Planned) -> (EntityId, Vec<NameId>) {
+    let entity = match (one.fate, &one.kept, one.entry.id) {
+        (ListedFate::Linked, Some((kept, _)), _) => *kept,
+        (ListedFate::Made, _, Some(id)) => id,
+        _ => EntityId::new(),
+    };
+    let names = std::iter::repeat_with(NameId::new);
+    (entity, names.take(one.entry.names.len() + 1).collect())
+}
+
+fn push(conn: &Connection, planned: &[Planned], ids: &[(EntityId, Vec<NameId>)]) -> Result<()> {
+    let mut made = Vec::new();
+    let mut names = Vec::new();
+    for (one, (entity, of)) in planned.iter().zip(ids) {
+        match one.fate {
+            // Its names stay with it in the trash.
+            ListedFate::Made | ListedFate::Doubtful => made.push(*entity),
+            ListedFate::Linked => names.extend(of),
+        }
+    }
+    let subject = planned.len().to_string();
+    let inverse = Inverse::TakeListed {
+        entities: made,
+        names,
+    };
+    undoing::push(conn, UndoAction::ImportEntities, &subject, &inverse)?;
+    Ok(())
+}
+
+/// Keeps an entry; a name that is none, or that its entity has already, is left out.
+fn keep(conn: &Connection, one: &Planned, (entity, names): &(EntityId, Vec<NameId>)) -> Result<()> {
+    let own = std::iter::once((one.entry.name.as_str(), NameStrength::Strong));
+    let others = (one.entry.names.iter()).map(|(name, strength)| (name.as_str(), *strength));
+    let mut known: Vec<String> = Vec::new();
+    let is_new = one.fate != ListedFate::Linked;
+    if !is_new {
+        let names = entity_table::names(conn, *entity)?;
+        known.extend(names.iter().map(|name| fold(&name.text)));
+    }
+    for ((text, strength), id) in own.chain(others).zip(names) {
+        let text = match entities::clean_name(text) {
+            Err(Error::InvalidInput { .. }) => continue,
+            text => text?,
+        };
+        let alike = fold(&text);
+        if known.contains(&alike) {
+            continue;
+        }
+        let first = is_new && known.is_empty();
+        if first {
+            entity_table::insert(conn, *entity, one.kind, &text, now_ms())?;
+            if !one.entry.description.is_empty() {
+                entity_table::set_description(conn, *entity, &one.entry.description)?;
+            }
+        }
+        entity_table::insert_name(conn, *id, *entity, &text, strength, first)?;
+        if strength != NameStrength::SearchOnly {
+            entity_table::queue_match(conn, *id)?;
+        }
+        known.push(alike);
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! Importing and exporting lists of entities while the window is open.
+
+use std::fs::File;
+use std::io::{BufWriter, Read, Write};
+use std::path::PathBuf;
+
+use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListReport};
+use dragoman_core::{CancelToken, ErrorCode};
+use tauri::{AppHandle, Manager};
+
+use crate::error::{Answer, WireError};
+use crate::events;
+use crate::shell::{Shell, off_thread};
+
+/// The longest list that is read, in bytes: as the core has it.
+const MAX_LIST: u64 = 64 << 20;
+
+/// Keeps what a list has; answers when that is done or cancelled. How far it is, the
+/// window hears by events.
+pub async fn import(
+    app: &AppHandle,
+    text: String,
+    kind: EntityKind,
+    make_doubtful: bool,
+) -> Answer<EntityListReport> {
+    let shell = app.state::<Shell>();
+    let cancel = CancelToken::new();
+    if !shell.begin_listing(cancel.clone()) {
+        return Err(WireError::new(ErrorCode::Conflict, "list"));
+    }
+    let teller = app.clone();
+    let answer = shell
+        .ask(move |notebook| {
+            let tell = &mut |report| events::tell(&teller, events::LIST_PROGRESS, report);
+            let entities = notebook.entities();
+            entities.import_list(&text, kind, make_doubtful, &cancel, tell)
+        })
+        .await;
+    shell.end_listing();
+    answer
+}
+
+/// The text of a list. What is no text in UTF-8 is read as far as it is.
+pub async fn read(path: PathBuf) -> Answer<String> {
+    off_thread(move || {
+        let mut bytes = Vec::new();
+        let read = File::open(&path)
+            .and_then(|file| file.take(MAX_LIST + 1).read_to_end(&mut bytes))
+            .map_err(|error| dragoman_core::Error::io("read a list of entities", &path, error));
+        read.map(|_| String::from_utf8_lossy(&bytes).into_owned())
+    })
+    .await
+}
+
+/// Writes all entities; returns how many.
+pub async fn export(app: &AppHandle, path: PathBuf, format: EntityListFormat) -> Answer<u64> {
+    app.state::<Shell>()
+        .ask(move |notebook| {
+            let failed = |error| dragoman_core::Error::io("write entities", &path, error);
+            let mut out = BufWriter::new(File::create(&path).map_err(failed)?);
+            let written = notebook
+                .entities()
+                .write_list(format, &mut out, &CancelToken::new())?;
+            out.flush().map_err(failed)?;
+            Ok(written)
+        })
+        .await
+}

@@ -1,0 +1,134 @@
+//! Entities that may be the same are offered, and a refusal is remembered.
+
+use dragoman_core::domain::{AlikeBy, EntityId, EntityKind, EntityQuery, NameStrength};
+
+use crate::support::{Bench, bench};
+
+fn person(bench: &Bench, name: &str) -> EntityId {
+    let entities = bench.notebook.entities();
+    entities.create(EntityKind::Person, name).unwrap().id
+}
+
+fn alike(bench: &Bench, id: EntityId) -> Vec<(String, AlikeBy)> {
+    let found = bench.notebook.entities().alike(id).unwrap();
+    found
+        .into_iter()
+        .map(|one| (one.entity.name, one.by))
+        .collect()
+}
+
+fn listed(bench: &Bench) -> Vec<String> {
+    let query = EntityQuery {
+        alike: true,
+        ..EntityQuery::default()
+    };
+    let page = bench.notebook.entities().list(&query, 0, 50).unwrap();
+    assert_eq!(page.total as usize, page.rows.len());
+    page.rows.into_iter().map(|row| row.name).collect()
+}
+
+#[test]
+fn names_that_are_alike_are_offered_the_surest_first() {
+    let bench = bench();
+    let kim = person(&bench, "Kim Jong Un");
+    person(&bench, "Ким Чен Ын");
+    person(&bench, "Un, Kim Jong");
+    person(&bench, "kim jong-un");
+    person(&bench, "Kim Jong Il");
+    let place = bench.notebook.entities();
+    place.create(EntityKind::Place, "Kim Jong Un").unwrap();
+    assert_eq!(
+        alike(&bench, kim),
+        [
+            ("kim jong-un".to_owned(), AlikeBy::Name),
+            ("Un, Kim Jong".to_owned(), AlikeBy::Order),
+            ("Ким Чен Ын".to_owned(), AlikeBy::Sound),
+        ]
+    );
+    assert_eq!(listed(&bench).len(), 4);
+}
+
+#[test]
+fn any_name_of_an_entity_counts() {
+    let bench = bench();
+    let (marshal, kim) = (person(&bench, "The Marshal"), person(&bench, "Kim Jong Un"));
+    assert!(alike(&bench, kim).is_empty());
+    let entities = bench.notebook.entities();
+    entities
+        .add_name(marshal, "김정은", NameStrength::Strong)
+        .unwrap();
+    let found = entities.alike(kim).unwrap();
+    assert_eq!(
+        (found[0].name.as_str(), found[0].own.as_str()),
+        ("김정은", "Kim Jong Un")
+    );
+}
+
+#[test]
+fn a_refusal_is_remembered_also_for_what_is_merged_later() {
+    let bench = bench();
+    let (one, other) = (
+        person(&bench, "Kim Jong Un"),
+        person(&bench, "Kim Chong-un"),
+    );
+    let entities = bench.notebook.entities();
+    entities.tell_apart(one, other).unwrap();
+    assert!(alike(&bench, one).is_empty() && alike(&bench, other).is_empty());
+    assert!(listed(&bench).is_empty());
+    let third = person(&bench, "Marshal");
+    entities.merge(third, &[one]).unwrap();
+    assert!(alike(&bench, third).is_empty());
+    bench.notebook.undo(None).unwrap();
+    bench.notebook.undo(None).unwrap();
+    assert_eq!(alike(&bench, one).len(), 1);
+}
+
+#[test]
+fn context_is_counted() {
+    let bench = bench();
+    let (one, other) = (
+        person(&bench, "Kim Jong Un"),
+        person(&bench, "Kim Chong-un"),
+    );
+    person(&bench, "Moon");
+    bench.article("A", &["Kim Jong Un met Moon."]);
+    bench.article("B", &["Kim Chong-un met Moon."]);
+    bench.article("C", &["Kim Chong-un is Kim Jong Un."]);
+    let found = bench.notebook.entities().alike(one).unwrap();
+    assert_eq!(found[0].entity.id, other);
+    assert_eq!((found[0].shared_articles, found[0].shared_company), (1, 1));
+}
+
+#[test]
+fn what_is_merged_or_deleted_is_not_offered() {
+    let bench = bench();
+    let (one, other) = (
+        person(&bench, "Kim Jong Un"),
+        person(&bench, "Kim Chong-un"),
+    );
+    let third = person(&bench, "Ким Чен Ын");
+    let entities = bench.notebook.entities();
+    entities.merge(one, &[other]).unwrap();
+    assert_eq!(alike(&bench, one).len(), 1);
+    entities.delete(third).unwrap();
+    assert!(alike(&bench, one).is_empty());
+}
+
+#[test]
+fn names_of_before_the_rule_get_their_keys() {
+    let bench = bench();
+    let (one, _) = (
+        person(&bench, "Kim Jong Un"),
+        person(&bench, "Kim Chong-un"),
+    );
+    bench.notebook.finish_backlog();
+    let Bench { folder, notebook } = bench;
+    drop(notebook);
+    let conn = rusqlite::Connection::open(folder.path().join("Desk/notebook.db")).unwrap();
+    conn.execute_batch("DELETE FROM name_keys; DELETE FROM settings WHERE key = 'names.sound';")
+        .unwrap();
+    drop(conn);
+    let notebook = dragoman_core::Notebook::open(folder.path().join("Desk")).unwrap();
+    notebook.finish_backlog();
+    assert_eq!(notebook.entities().alike(one).unwrap().len(), 1);
+}

@@ -1,0 +1,236 @@
+//! Lists of entities: in with duplicates found, out with everything, and in again.
+
+use dragoman_core::domain::{
+    EntityKind, EntityListFormat, EntityQuery, ListedFate, NameStrength, UndoAction,
+};
+use dragoman_core::{CancelToken, Error};
+
+use crate::support::{Bench, bench};
+
+fn import(
+    bench: &Bench,
+    text: &str,
+    make_doubtful: bool,
+) -> dragoman_core::domain::EntityListReport {
+    let cancel = CancelToken::new();
+    bench
+        .notebook
+        .entities()
+        .import_list(
+            text,
+            EntityKind::Person,
+            make_doubtful,
+            &cancel,
+            &mut |_| {},
+        )
+        .unwrap()
+}
+
+fn export(bench: &Bench, format: EntityListFormat) -> String {
+    let mut out = Vec::new();
+    bench
+        .notebook
+        .entities()
+        .write_list(format, &mut out, &CancelToken::new())
+        .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn names(bench: &Bench) -> Vec<String> {
+    let page = bench
+        .notebook
+        .entities()
+        .list(&EntityQuery::default(), 0, 500)
+        .unwrap();
+    let mut names: Vec<String> = page.rows.into_iter().map(|row| row.name).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn a_pasted_list_says_what_it_would_do() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    entities.create(EntityKind::Person, "Kim Jong Un").unwrap();
+    entities.create(EntityKind::Person, "Georgia").unwrap();
+    entities.create(EntityKind::Place, "Georgia").unwrap();
+    let list = "Kim Jong-un; 김정은\n\nWang Yi\nGeorgia\nwang yi; 王毅\n---\n";
+    let plan = entities.plan_list(list, EntityKind::Person).unwrap();
+    assert_eq!((plan.made, plan.linked, plan.doubtful), (1, 1, 1));
+    assert_eq!((plan.repeated, plan.unread), (1, 1));
+    assert_eq!(plan.rows[0].fate, ListedFate::Doubtful);
+    let linked = plan.rows.iter().find(|row| row.fate == ListedFate::Linked);
+    let linked = linked.unwrap();
+    assert_eq!(
+        (linked.kept.as_deref(), linked.new_names),
+        (Some("Kim Jong Un"), 1)
+    );
+    // Nothing was done by looking.
+    assert_eq!(names(&bench).len(), 3);
+}
+
+#[test]
+fn a_list_is_kept_and_taken_back_as_one_step() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let kim = entities.create(EntityKind::Person, "Kim Jong Un").unwrap();
+    let article = bench.article("One", &["김정은 met Wang Yi."]);
+    let report = import(&bench, "Kim Jong Un; 김정은\nWang Yi\n", false);
+    assert_eq!((report.total, report.made, report.linked), (2, 1, 1));
+    bench.notebook.finish_matching();
+    assert_eq!(bench.get(article.id).entities.len(), 2);
+    let step = bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(
+        (step.action, step.subject.as_str()),
+        (UndoAction::ImportEntities, "2")
+    );
+    assert_eq!(names(&bench), ["Kim Jong Un"]);
+    assert_eq!(entities.get(kim.id).unwrap().names.len(), 1);
+    assert!(bench.get(article.id).entities.is_empty());
+}
+
+#[test]
+fn doubtful_entries_are_left_out_unless_asked_for() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    entities.create(EntityKind::Place, "Georgia").unwrap();
+    let report = import(&bench, "Georgia\n", false);
+    assert_eq!((report.left_out, report.made), (1, 0));
+    assert_eq!(import(&bench, "Georgia\n", true).made, 1);
+    assert_eq!(names(&bench), ["Georgia", "Georgia"]);
+}
+
+#[test]
+fn a_table_goes_out_and_comes_back_the_same() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let kim = entities
+        .create(EntityKind::Person, "Kim, Jong \"Un\"")
+        .unwrap();
+    entities
+        .add_name(kim.id, "김정은; x", NameStrength::Strong)
+        .unwrap();
+    entities
+        .add_name(kim.id, "Kim", NameStrength::Weak)
+        .unwrap();
+    entities
+        .add_name(kim.id, "KJU", NameStrength::SearchOnly)
+        .unwrap();
+    entities
+        .set_description(kim.id, "Leader, since 2011.")
+        .unwrap();
+    entities.create(EntityKind::Event, "Victory Day").unwrap();
+    let table = export(&bench, EntityListFormat::Csv);
+    assert!(table.starts_with("id,kind,name,names,"), "{table}");
+    let other = crate::support::bench();
+    assert_eq!(import(&other, &table, false).made, 2);
+    assert_eq!(export(&other, EntityListFormat::Csv), table);
+    // Ids survive: the same list again brings nothing new.
+    assert_eq!(import(&other, &table, false).linked, 2);
+    assert_eq!(export(&other, EntityListFormat::Csv), table);
+}
+
+#[test]
+fn follow_the_money_goes_out_and_comes_back() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let kim = entities.create(EntityKind::Person, "Kim Jong Un").unwrap();
+    entities
+        .add_name(kim.id, "김정은", NameStrength::Strong)
+        .unwrap();
+    entities
+        .add_name(kim.id, "Kim", NameStrength::Weak)
+        .unwrap();
+    entities.set_description(kim.id, "Leader.").unwrap();
+    entities.create(EntityKind::Place, "Rason").unwrap();
+    let lines = export(&bench, EntityListFormat::FollowTheMoney);
+    let first: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    assert_eq!(first["schema"], "Person");
+    assert_eq!(first["properties"]["alias"][0], "김정은");
+    assert_eq!(first["properties"]["weakAlias"][0], "Kim");
+    let other = crate::support::bench();
+    assert_eq!(import(&other, &lines, false).made, 2);
+    assert_eq!(export(&other, EntityListFormat::FollowTheMoney), lines);
+    let back = other.notebook.entities().get(kim.id).unwrap();
+    assert_eq!(
+        (back.names.len(), back.description.as_str()),
+        (3, "Leader.")
+    );
+}
+
+#[test]
+fn other_programs_lists_are_read() {
+    let bench = bench();
+    let lists = [
+        "Type;Caption;Aliases\nCompany;Rosatom;Росатом\n",
+        "{\"schema\":\"PublicBody\",\"properties\":{\"name\":[\"KCNA\"]}}\n{\"schema\":\"Ownership\",\"properties\":{\"name\":[\"x\"]}}\nnot json\n",
+        "{\"entity\":\"e1\",\"type\":\"LOC\",\"names\":[\"Rason\",\"나선\"]}\n",
+    ];
+    let unread: Vec<u32> = lists
+        .iter()
+        .map(|list| {
+            let entities = bench.notebook.entities();
+            let plan = entities.plan_list(list, EntityKind::Person).unwrap();
+            import(&bench, list, false);
+            plan.unread
+        })
+        .collect();
+    assert_eq!(unread, [0, 2, 0]);
+    let page = bench
+        .notebook
+        .entities()
+        .list(&EntityQuery::default(), 0, 10)
+        .unwrap();
+    assert_eq!(page.by_kind, [0, 2, 1, 0]);
+}
+
+#[test]
+fn hostile_lists_do_no_harm() {
+    let bench = bench();
+    let long = "x".repeat(100_000);
+    let lists = [
+        "\u{0}\u{1}\n".to_owned(),
+        "\"unclosed,name\nname\n".to_owned(),
+        format!("name\n{long}\n"),
+        format!(
+            "{{\"schema\":\"Person\",\"properties\":{{\"name\":[{}]}}}}",
+            "\"a\",".repeat(5_000) + "\"a\""
+        ),
+        "[".repeat(200_000),
+        format!("{{\"a\":{}", "[".repeat(200_000)),
+        format!("name,names\na,{}\n", "b;".repeat(50_000)),
+    ];
+    for list in &lists {
+        import(&bench, list, true);
+    }
+    assert!(names(&bench).iter().all(|name| name.chars().count() <= 300));
+    let entities = bench.notebook.entities();
+    let too_long = "a".repeat(65 << 20);
+    let refused = entities.plan_list(&too_long, EntityKind::Person);
+    assert!(matches!(refused, Err(Error::InvalidInput { .. })));
+}
+
+#[test]
+fn ten_thousand_names_are_kept_in_parts_that_can_be_cancelled() {
+    let bench = bench();
+    let list: String = (0..10_000).map(|n| format!("Person Number{n}\n")).collect();
+    let cancel = CancelToken::new();
+    let mut parts = 0;
+    let report = bench
+        .notebook
+        .entities()
+        .import_list(&list, EntityKind::Person, false, &cancel, &mut |report| {
+            parts += 1;
+            if report.done >= 1_000 {
+                cancel.cancel();
+            }
+        })
+        .unwrap();
+    assert!(
+        parts > 1 && report.made >= 1_000 && report.made < 10_000,
+        "{report:?}"
+    );
+    assert_eq!(bench.notebook.counts().unwrap().entities, report.made);
+    bench.notebook.undo(None).unwrap();
+    assert_eq!(bench.notebook.counts().unwrap().entities, 0);
+}

@@ -1,0 +1,20 @@
+/** Relations of an entity as its page says them. */
+import type { Relation, RelationKind } from "../../api/generated";
+import { entityWords } from "../../strings/en";
+
+const words = entityWords.relations;
+
+export const RELATION_KINDS: readonly RelationKind[] = ["holds", "memberOf", "partOf", "locatedIn", "successorOf"];
+
+/** "2013 to 2022-12", "since 2023", "until 2007", or nothing. */
+export function spanOf({ since, until }: Pick<Relation, "since" | "until">): string {
+  if (since && until) return since === until ? since : words.fromTo(since, until);
+  if (since) return words.since(since);
+  return until ? words.until(until) : "";
+}
+
+/** What it is to the other one: "Member of", or "Has as member" seen from there. */
+export function relationWords(relation: Relation): string {
+  if (relation.kind === "holds") return relation.role;
+  return relation.inverse ? words.inverse[relation.kind] : words.kinds[relation.kind];
+}

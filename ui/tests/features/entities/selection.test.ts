@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from "vitest";
+
+import type { EntityRow } from "../../../src/api/generated";
+import { EntitySelection } from "../../../src/features/entities/selection.svelte";
+
+const calls = vi.hoisted(() => [] as unknown[][]);
+vi.mock("../../../src/api/client", () => ({
+  entities: {
+    merge: async (...given: unknown[]) => void calls.push(["merge", ...given]),
+    setKinds: async (...given: unknown[]) => void calls.push(["setKinds", ...given]),
+    deleteAll: async (...given: unknown[]) => void calls.push(["deleteAll", ...given]),
+  },
+  notebook: { undoPeek: async () => null },
+  logProblem: () => undefined,
+}));
+
+const rows: EntityRow[] = ["a", "b", "c", "d"].map((id, at) => ({ id, kind: "person", name: id, articles: at }));
+const row = (at: number): EntityRow | undefined => rows[at];
+
+describe("chosen entities", () => {
+  it("takes rows in and out, and all between two", () => {
+    const selection = new EntitySelection();
+    selection.mark(1, false, row);
+    selection.mark(3, true, row);
+    expect(selection.ids).toEqual(["b", "c", "d"]);
+    selection.mark(2, false, row);
+    expect(selection.ids).toEqual(["b", "d"]);
+  });
+
+  it("merges all into the one that most articles name", async () => {
+    const selection = new EntitySelection();
+    for (const at of [0, 2, 1]) selection.mark(at, false, row);
+    expect(await selection.merge()).toBe(true);
+    expect(calls.at(-1)).toEqual(["merge", "c", ["b", "a"]]);
+    expect(selection.ids).toEqual([]);
+  });
+
+  it("merges nothing into one alone", async () => {
+    const selection = new EntitySelection();
+    selection.mark(0, false, row);
+    expect(await selection.merge()).toBe(false);
+  });
+});

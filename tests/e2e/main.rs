@@ -12,6 +12,8 @@ mod formats;
 mod hostile_page;
 #[path = "journeys/mends.rs"]
 mod mends;
+#[path = "journeys/merging.rs"]
+mod merging;
 #[path = "journeys/opens.rs"]
 mod opens;
 #[path = "journeys/reviewing.rs"]

@@ -827,6 +827,50 @@ export type NamedTogether = { entity: EntityRow,
 shared: number, };
 
 /**
+ * Two neighbours in the same articles of the entity between them.
+ */
+export type NeighbourLink = { one: EntityId, other: EntityId, shared: number, };
+
+/**
+ * The entities most often named beside one, and how often each two of them are.
+ */
+export type Neighbourhood = { 
+/**
+ * How many of the entity's articles were looked at: the newest.
+ */
+articles: number, 
+/**
+ * There are more articles than were looked at.
+ */
+more: boolean, 
+/**
+ * Most often named together first.
+ */
+neighbours: Array<NamedTogether>, 
+/**
+ * Pairs of neighbours that are named together in the same articles, most often first.
+ */
+links: Array<NeighbourLink>, };
+
+/**
+ * Whose neighbours are asked for, and in which of its articles.
+ */
+export type NeighbourhoodQuery = { 
+/**
+ * Only these kinds; empty means all.
+ */
+kinds: Array<EntityKind>, 
+/**
+ * First and last year of the articles' dates; without a date, an article counts by the
+ * day of its import, as in lists.
+ */
+from: number | null, to: number | null, 
+/**
+ * How many neighbours at most.
+ */
+limit: number, };
+
+/**
  * A relation that a person writes.
  */
 export type NewRelation = { from: EntityId, kind: RelationKind, 

@@ -222,11 +222,11 @@ export function undoWords(step: UndoStep): string {
     case "tellApart":
       return `${subject} is another one`;
     case "editEntities":
-      return `Edited ${plural(Number(subject), "entity", "entities")}`;
+      return `Edited ${/^\d+$/.test(subject) ? plural(Number(subject), "entity", "entities") : subject}`;
     case "deleteEntities":
-      return `Deleted ${plural(Number(subject), "entity", "entities")}`;
+      return `Deleted ${/^\d+$/.test(subject) ? plural(Number(subject), "entity", "entities") : subject}`;
     case "importEntities":
-      return `Imported ${plural(Number(subject), "entity", "entities")}`;
+      return `Imported ${/^\d+$/.test(subject) ? plural(Number(subject), "entity", "entities") : subject}`;
     case "relateEntities":
       return `Wrote a relation of ${subject}`;
     case "removeRelation":

@@ -7,25 +7,35 @@ use crate::Result;
 use crate::clock::month;
 use crate::domain::{EntityId, MonthCount, NamedTogether};
 
+const DAY_MS: i64 = 86_400_000;
+
 /// Months in which dated articles mention it, in order.
 pub(crate) fn months(conn: &Connection, entity: EntityId) -> Result<Vec<MonthCount>> {
-    // By day first: a day is cheaper to tell from a time than a month is.
     let mut statement = conn.prepare_cached(
-        "SELECT listed_ms / 86400000 AS day, min(listed_ms), count(*)
-         FROM article_entities WHERE entity_id = ?1 AND dated = 1
-         GROUP BY day ORDER BY min(listed_ms)",
+        "SELECT listed_ms FROM article_entities WHERE entity_id = ?1 AND dated = 1
+         ORDER BY listed_ms",
     )?;
     let mut rows = statement.query([entity])?;
     let mut months: Vec<MonthCount> = Vec::new();
+    let mut last_day = None;
     while let Some(row) = rows.next()? {
-        let (of, articles) = (month(row.get(1)?), row.get(2)?);
+        let listed_ms: i64 = row.get(0)?;
+        let day = listed_ms.div_euclid(DAY_MS);
+        // Articles of one day are of one month: most times need not be told apart.
         match months.last_mut() {
-            Some(last) if last.month == of => last.articles += articles,
-            _ => months.push(MonthCount {
-                month: of,
-                articles,
-            }),
+            Some(last) if last_day == Some(day) => last.articles += 1,
+            last => {
+                let of = month(listed_ms);
+                match last {
+                    Some(last) if last.month == of => last.articles += 1,
+                    _ => months.push(MonthCount {
+                        month: of,
+                        articles: 1,
+                    }),
+                }
+            }
         }
+        last_day = Some(day);
     }
     Ok(months)
 }

@@ -68,7 +68,7 @@ export function commandRows(commands: readonly Runnable[], query: string): Palet
 async function entityRows(query: string): Promise<PaletteRow[]> {
   const articles = (value: number): string => words.articles(count(value), value === 1);
   if (query === "") {
-    const page = await entities.list({ kinds: [], sort: "articles" }, 0, ROWS);
+    const page = await entities.list({ kinds: [], sort: "articles", script: null, described: null, unreviewed: false, alike: false }, 0, ROWS);
     return page.rows.map((row) =>
       openRow(words.entities, { to: "entity", id: row.id }, row.name, row.kind, articles(row.articles)),
     );

@@ -103,6 +103,18 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// The end of a name without what makes it an attribute: `US-led`, `Moscow-based`.
+fn without_attribute(text: &str, start: usize, end: usize) -> usize {
+    let name = text.get(start..end).unwrap_or("");
+    let (before, after) = name.rsplit_once(is_hyphen).unwrap_or((name, ""));
+    let is_small = after.chars().next().is_some_and(char::is_lowercase);
+    if is_small && !after.contains(' ') {
+        start + before.len()
+    } else {
+        end
+    }
+}
+
 /// A letter of a script whose words are parted by spaces.
 pub(crate) fn is_bound(c: char) -> bool {
     use unicode_script::{Script, UnicodeScript};
@@ -128,6 +140,9 @@ fn close(open: &mut Option<Open>, text: &str, found: &mut Vec<Span>) {
     span.end -= whole.len() - whole.trim_end_matches(is_hyphen).len();
     if span.start >= span.end {
         return;
+    }
+    if span.kind != Kind::Person {
+        span.end = without_attribute(text, span.start, span.end);
     }
     let before = text.get(..span.start).unwrap_or("");
     let inside = text.get(span.start..span.end).unwrap_or("");

@@ -91,6 +91,23 @@ impl Finder {
     }
 }
 
+impl Finder {
+    /// Where words stand that are only searched for, as first and last scalar values.
+    pub fn search_only(&self, records: &Records, text: &str) -> Vec<(u32, u32)> {
+        if self.phrases.is_empty() {
+            return Vec::new();
+        }
+        places(records, &matcher::hits(&self.phrases, text, None))
+            .iter()
+            .filter(|place| {
+                let mut strengths = place.candidates.iter().map(|candidate| candidate.strength);
+                strengths.all(|strength| strength == NameStrength::SearchOnly)
+            })
+            .map(|place| (place.start, place.end))
+            .collect()
+    }
+}
+
 /// Stands for words that hold a name and don't mean it.
 const OTHER: u32 = u32::MAX;
 

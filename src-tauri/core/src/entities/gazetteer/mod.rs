@@ -71,6 +71,12 @@ impl Gazetteer {
         self.finder.find(&self.records, text, language)
     }
 
+    /// Where nationality words stand (`North Korean`), in scalar values and in order: they
+    /// speak of a country and are no name of it.
+    pub fn nationalities(&self, text: &str) -> Vec<(u32, u32)> {
+        self.finder.search_only(&self.records, text)
+    }
+
     /// The entry with a number that [`Gazetteer::find`] gave; an empty one for any other.
     pub fn entry(&self, index: u32) -> GazetteerEntry {
         self.records.entry(index).unwrap_or_default()

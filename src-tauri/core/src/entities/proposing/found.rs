@@ -88,40 +88,38 @@ pub(super) struct KnownNames {
 pub(super) fn known(article: &Article, kept: Kept<'_>, gazetteer: &Gazetteer) -> KnownNames {
     let mut known = KnownNames::default();
     let mut entries: HashMap<u32, (EntityKind, ProposedAs)> = HashMap::default();
-    for (from, text) in article.texts() {
-        let mut done = 0;
-        for name in gazetteer.find(text) {
-            let (start, end) = (article.byte(from, name.start), article.byte(from, name.end));
-            if name.strength == NameStrength::SearchOnly {
-                known.nationalities.push((start, end));
-                continue;
-            }
-            if start < done {
-                continue;
-            }
-            done = end;
-            let certain = name.strength == NameStrength::Strong && !name.ambiguous;
-            let (kind, names) = entries.entry(name.entry).or_insert_with(|| {
-                let entry = gazetteer.entry(name.entry);
-                let mut names = entry.names.iter().filter(is_own);
-                let own = names.find_map(|(name, _)| kept.linker.named(name, entry.kind));
-                let names = own.map_or(ProposedAs::Known(entry.key), ProposedAs::Kept);
-                (entry.kind, names)
-            });
-            let is_kept = matches!(names, ProposedAs::Kept(_));
-            known.found.push(Found {
-                start,
-                end,
-                kind: *kind,
-                names: names.clone(),
-                why: if is_kept {
-                    ProposalWhy::Name
-                } else {
-                    ProposalWhy::Gazetteer
-                },
-                confidence: if certain { KNOWN } else { WEAK },
-            });
+    // The whole article says which Georgia is meant.
+    let place = |start: u32, end: u32| (article.byte(0, start), article.byte(0, end));
+    let nationalities = gazetteer.nationalities(&article.text);
+    known.nationalities = nationalities.iter().map(|(a, b)| place(*a, *b)).collect();
+    let mut done = 0;
+    for name in gazetteer.find(&article.text) {
+        let (start, end) = place(name.start, name.end);
+        if start < done || article.span(start, end).is_none() {
+            continue;
         }
+        done = end;
+        let certain = name.strength == NameStrength::Strong && !name.ambiguous;
+        let (kind, names) = entries.entry(name.entry).or_insert_with(|| {
+            let entry = gazetteer.entry(name.entry);
+            let mut names = entry.names.iter().filter(is_own);
+            let own = names.find_map(|(name, _)| kept.linker.named(name, entry.kind));
+            let names = own.map_or(ProposedAs::Known(entry.key), ProposedAs::Kept);
+            (entry.kind, names)
+        });
+        let is_kept = matches!(names, ProposedAs::Kept(_));
+        known.found.push(Found {
+            start,
+            end,
+            kind: *kind,
+            names: names.clone(),
+            why: if is_kept {
+                ProposalWhy::Name
+            } else {
+                ProposalWhy::Gazetteer
+            },
+            confidence: if certain { KNOWN } else { WEAK },
+        });
     }
     known
 }

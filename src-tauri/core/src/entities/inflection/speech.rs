@@ -95,6 +95,15 @@ impl Speech {
         Self::Unchanging,
     ];
 
+    /// Letters of the longest ending that names take: fewer are looked up where it is short.
+    pub fn longest_ending(self) -> usize {
+        match self {
+            Self::Unchanging => 0,
+            Self::Germanic => 1,
+            _ => super::latin::LONGEST_ENDING,
+        }
+    }
+
     /// Of an ISO 639 code.
     pub fn of_language(code: &str) -> Self {
         let primary = code.split(['-', '_']).next().unwrap_or_default();

@@ -214,7 +214,7 @@ impl<'a> Walk<'a> {
             _ if !word || letters.len() > LONGEST_WORD => 0,
             // What stands after an apostrophe is the ending.
             _ if whole && token.is_some_and(|token| self.tokens.has_apostrophe(token)) => 0,
-            Some(c) if inflection::is_latin(*c) && self.speech() == Speech::Unchanging => 0,
+            Some(c) if inflection::is_latin(*c) => self.speech().longest_ending(),
             _ => inflection::longest_ending(letters),
         };
         search.known.clear();

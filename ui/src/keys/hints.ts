@@ -15,6 +15,8 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
     { ids: ["list.open"], label: "Open" },
     { ids: ["list.preview"], label: "Preview" },
     { ids: ["entity.addName"], label: "Add name" },
+    { ids: ["entity.merge"], label: "Merge" },
+    { ids: ["entity.choose"], label: "Choose" },
     { ids: ["tag.open"], label: "Tag" },
     REVIEW,
     { ids: ["article.toggleRead"], label: "Read, unread" },

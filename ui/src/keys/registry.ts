@@ -128,6 +128,7 @@ const table = [
   // entities
   { id: "entity.new", keys: [], scope: "entity", label: "New entity" },
   { id: "entity.addName", keys: ["a"], scope: "entity", label: "Add a name" },
+  { id: "entity.choose", keys: ["Space"], scope: "entity", label: "Choose the entity for doing one thing to many", hidden: true },
   { id: "entity.import", keys: [], scope: "entity", label: "Import a list of entities" },
   { id: "entity.exportTable", keys: [], scope: "entity", label: "Export all entities as a table" },
   { id: "entity.exportLines", keys: [], scope: "entity", label: "Export all entities for FollowTheMoney" },

@@ -154,3 +154,46 @@ fn a_proposal_goes_to_a_kept_entity_that_a_person_names() {
     };
     assert!(bench.notebook.proposals().accept(&request).is_err());
 }
+
+#[test]
+fn an_acceptance_is_taken_back_also_where_an_article_is_gone_for_good() {
+    let bench = reading();
+    let other = bench.read("Other", PARAGRAPHS);
+    let article = bench.read("One", PARAGRAPHS);
+    bench.accept(&[proposed(&article, "Kim Jong Un")]);
+    let step = bench.notebook.undo_peek().unwrap().unwrap();
+    bench.notebook.articles().delete(&[article.id]).unwrap();
+    bench
+        .notebook
+        .trash()
+        .empty(&dragoman_core::CancelToken::new(), &mut |_| {})
+        .unwrap();
+    bench.notebook.undo(Some(step.id)).unwrap();
+    bench.settle();
+    assert_eq!(bench.notebook.counts().unwrap().entities, 0);
+    assert_eq!(names(&bench.get(other.id)), names(&other));
+    let report = bench
+        .notebook
+        .verify(&dragoman_core::CancelToken::new(), &mut |_, _| {})
+        .unwrap();
+    assert!(report.problems.is_empty(), "{:?}", report.problems);
+}
+
+#[test]
+fn a_name_that_several_kept_entities_share_is_nobodys_until_a_person_says_whose() {
+    let bench = reading();
+    let entities = bench.notebook.entities();
+    let kind = EntityKind::Organisation;
+    let first = entities.create(kind, "Central News").unwrap();
+    entities.create(kind, "Central News").unwrap();
+    // What the names find is suggested; rejected, the words are free to be proposed.
+    let article = bench.read("One", &["Central News."]);
+    let ids: Vec<_> = article.mentions.iter().map(|mention| mention.id).collect();
+    entities.reject(&ids).unwrap();
+    let article = bench.get(article.id);
+    let shared = proposed(&article, "Central News");
+    assert!(shared.ambiguous && shared.entity.is_none());
+    bench.decide(&[shared], Some(first.id), None);
+    assert!(bench.get(article.id).proposals.is_empty());
+    assert_eq!(entities.get(first.id).unwrap().articles, 1);
+}

@@ -44,7 +44,7 @@ describe("suggestions", () => {
   it("have a row for each proposed name, with all its places", () => {
     const rows = suggestionsOf({ mentions: [mention("a", 3, "Kim Jong Un")], proposals: [proposal("p", 1, ["KCNA", "KCNA"]), proposal("q", 4, ["the agency"])] });
     expect(rows.map(({ name, why, ids }) => [name, why, ids])).toEqual([
-      ["KCNA", "reads like a name × 2", ["p#0", "p#1"]],
+      ["KCNA", "new name × 2", ["p#0", "p#1"]],
       ["Kim Jong Un", "exact name", ["a"]],
       ["KCNA", "“the agency”", ["q#0"]],
     ]);

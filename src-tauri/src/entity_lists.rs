@@ -1,7 +1,7 @@
 //! Importing and exporting lists of entities while the window is open.
 
 use std::fs::File;
-use std::io::{BufWriter, Read, Write};
+use std::io::Read;
 use std::path::PathBuf;
 
 use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListReport};
@@ -56,13 +56,8 @@ pub async fn read(path: PathBuf) -> Answer<String> {
 pub async fn export(app: &AppHandle, path: PathBuf, format: EntityListFormat) -> Answer<u64> {
     app.state::<Shell>()
         .ask(move |notebook| {
-            let failed = |error| dragoman_core::Error::io("write entities", &path, error);
-            let mut out = BufWriter::new(File::create(&path).map_err(failed)?);
-            let written = notebook
-                .entities()
-                .write_list(format, &mut out, &CancelToken::new())?;
-            out.flush().map_err(failed)?;
-            Ok(written)
+            let cancel = CancelToken::new();
+            notebook.entities().export_list(format, &path, &cancel)
         })
         .await
 }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListPlan, ListedFate};
@@ -142,13 +142,7 @@ fn export(
         out.flush()?;
         return Ok(ExitCode::SUCCESS);
     }
-    let unwritable = |source| Failure::Unreadable {
-        path: PathBuf::from(file),
-        source,
-    };
-    let mut out = BufWriter::new(File::create(file).map_err(unwritable)?);
-    let written = entities.write_list(format, &mut out, &cancel)?;
-    out.flush().map_err(unwritable)?;
+    let written = entities.export_list(format, file, &cancel)?;
     if json {
         output::json_line(&serde_json::json!({ "entities": written }))?;
     } else {

@@ -1,7 +1,7 @@
 //! Lists of entities: in with duplicates found, out with everything, and in again.
 
 use dragoman_core::domain::{
-    EntityKind, EntityListFormat, EntityQuery, ListedFate, NameStrength, UndoAction,
+    EntityId, EntityKind, EntityListFormat, EntityQuery, ListedFate, NameStrength, UndoAction,
 };
 use dragoman_core::{CancelToken, Error};
 
@@ -182,6 +182,20 @@ fn other_programs_lists_are_read() {
         .list(&EntityQuery::default(), 0, 10)
         .unwrap();
     assert_eq!(page.by_kind, [0, 2, 1, 0]);
+}
+
+#[test]
+fn two_entries_with_one_id_are_two() {
+    let bench = bench();
+    let id = EntityId::new();
+    let line = |name: &str| {
+        format!("{{\"id\":\"{id}\",\"entity\":\"{name}\",\"type\":\"PER\",\"names\":[]}}\n")
+    };
+    import(&bench, &(line("Ana Ruiz") + &line("Omar Haddad")), false);
+    assert_eq!(names(&bench), ["Ana Ruiz", "Omar Haddad"]);
+    let table = format!("id,name\n{id},Ana Ruiz\n{id},Lea Ortiz\n");
+    import(&bench, &table, false);
+    assert_eq!(names(&bench), ["Ana Ruiz", "Lea Ortiz", "Omar Haddad"]);
 }
 
 #[test]

@@ -4,11 +4,12 @@
 //! names is, folded, a name of one kept entity of its kind and of no other. It is new when
 //! none has its name. Everything between is doubtful, and left to the person.
 
-use std::collections::HashMap;
-use std::io::Write;
+use std::collections::{HashMap, HashSet};
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use rusqlite::Connection;
+use tempfile::NamedTempFile;
 
 use super::undoing::{self, Inverse};
 use super::{Entities, entities, matching};
@@ -139,6 +140,34 @@ impl Entities<'_> {
         Ok(report)
     }
 
+    /// [`Self::write_list`] into a file, which is replaced once all of it is written.
+    ///
+    /// # Errors
+    /// Those of writing: what was there before stays.
+    pub fn export_list(
+        &self,
+        format: EntityListFormat,
+        path: &Path,
+        cancel: &CancelToken,
+    ) -> Result<u64> {
+        let failed = |error| Error::io("write entities", path, error);
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let beside = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(failed)?;
+        let mut out = BufWriter::new(beside);
+        let written = self.write_list(format, &mut out, cancel)?;
+        if cancel.is_cancelled() {
+            return Err(Error::Cancelled);
+        }
+        let beside = out
+            .into_inner()
+            .map_err(|error| failed(error.into_error()))?;
+        beside.as_file().sync_all().map_err(failed)?;
+        beside.persist(path).map_err(|error| failed(error.error))?;
+        Ok(written)
+    }
+
     /// Writes every kept entity; returns how many.
     ///
     /// # Errors
@@ -200,14 +229,16 @@ fn each_once(entries: Vec<ListedEntity>, kind: EntityKind) -> (Vec<ListedEntity>
     let mut places: HashMap<(EntityKind, String), usize> = HashMap::new();
     let mut once: Vec<ListedEntity> = Vec::new();
     let mut repeated = 0;
-    for entry in entries {
+    let mut ids = HashSet::new();
+    for mut entry in entries {
+        // An id is one entity's: a line copied under it with another name is another.
         let key = (entry.kind.unwrap_or(kind), fold(&entry.name));
         let known = places.get(&key).and_then(|at| once.get_mut(*at));
         match known {
             // Two of one name with an id each are two.
             Some(known) if entry.id.is_none() || known.id.is_none() || entry.id == known.id => {
                 repeated += 1;
-                known.id = known.id.or(entry.id);
+                known.id = known.id.or(entry.id.filter(|id| ids.insert(*id)));
                 let others = std::iter::once((entry.name, NameStrength::Strong)).chain(entry.names);
                 for (name, strength) in others {
                     if name != known.name && !known.names.iter().any(|(text, _)| *text == name) {
@@ -219,6 +250,7 @@ fn each_once(entries: Vec<ListedEntity>, kind: EntityKind) -> (Vec<ListedEntity>
                 }
             }
             _ => {
+                entry.id = entry.id.filter(|id| ids.insert(*id));
                 places.insert(key, once.len());
                 once.push(entry);
             }

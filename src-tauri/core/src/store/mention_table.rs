@@ -40,6 +40,8 @@ pub(crate) struct NewMention {
 
 /// Keeps a mention. One by a name that another entity's merging brought belongs to that
 /// entity, and so does one of an entity that is held by another.
+/// Keeps a mention; one found by a name that is gone by now is left out, as whoever looked
+/// for names may have begun before it went.
 pub(crate) fn insert(conn: &Connection, new: &NewMention) -> Result<()> {
     let Anchor {
         span,

@@ -118,14 +118,21 @@ fn a_name_is_accepted_in_all_articles_however_many() {
 #[test]
 fn one_place_alone_can_be_accepted() {
     let bench = reading();
+    let other = bench.read("Other", PARAGRAPHS);
     let article = bench.read("One", PARAGRAPHS);
+    let review = bench.review();
     let kim = proposed(&article, "Kim Jong Un");
     bench.decide(&[kim], None, Some(kim.spans[1].span));
     let now = bench.get(article.id);
-    assert!(tagged(&now).contains(&("Kim Jong Un", "Mr Kim")));
+    assert_eq!(tagged(&now), [("Kim Jong Un", "Mr Kim")]);
+    assert!(
+        tagged(&bench.get(other.id)).is_empty(),
+        "it says nothing of other articles"
+    );
     bench.undo();
     assert_eq!(names(&bench.get(article.id)), names(&article));
     assert!(tagged(&bench.get(article.id)).is_empty());
+    assert_eq!(bench.review(), review);
 }
 
 #[test]

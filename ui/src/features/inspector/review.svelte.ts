@@ -12,6 +12,7 @@ export class Review {
   #chosen = $state("");
   /** Which place of the current suggestion was gone to last. */
   #place = -1;
+  #busy = false;
 
   constructor(model: ArticleModel) {
     this.#model = model;
@@ -46,6 +47,17 @@ export class Review {
 
   /** Accepts or rejects suggestions and goes on to the next one. */
   async decide(rows: readonly Suggestion[], accept: boolean): Promise<void> {
+    // A key that is held down must not decide about what nobody has seen.
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      await this.#decide(rows, accept);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #decide(rows: readonly Suggestion[], accept: boolean): Promise<void> {
     const at = this.rows.findIndex((row) => row.key === this.current?.key);
     const left = (row: Suggestion | undefined): boolean => row !== undefined && !rows.some(({ key }) => key === row.key);
     const next = this.rows.slice(at).find(left) ?? this.rows.slice(0, at).findLast(left);

@@ -9,6 +9,11 @@ export function markOf(proposal: ProposalId, place: number): MentionId {
   return `${proposal}${AT}${place}`;
 }
 
+/** A mark that is of a proposal, also of one that is decided by now. */
+export function isProposed(mark: MentionId): boolean {
+  return mark.includes(AT);
+}
+
 /** The proposal and the place that a mark in the text is of; undefined for a mention. */
 export function proposedAt(article: Article, mark: MentionId): { proposal: Proposal; span: Span } | undefined {
   const [id, place] = mark.split(AT);

@@ -17,13 +17,17 @@ export class ReviewList {
 
   readonly current = $derived<ProposalGroup | undefined>((void this.rows.version, this.rows.row(this.at)));
 
+  /** After a decision the row at the same place is the current one; else the same name stays. */
   async refresh(): Promise<void> {
+    const key = this.#busy ? undefined : this.current?.key;
     await this.rows.refresh();
+    const at = key === undefined ? -1 : this.rows.find((row) => row.key === key);
+    if (at >= 0) this.at = at;
     if (this.rows.total > 0 && this.at >= this.rows.total) this.at = this.rows.total - 1;
   }
 
-  async accept(to: EntityId | null = null): Promise<void> {
-    await this.#decide((which) => client.accept({ which, to, only: null }), true);
+  async accept(to: EntityId | null = null, of: ProposalGroup | undefined = this.current): Promise<void> {
+    await this.#decide((which) => client.accept({ which, to, only: null }), true, of);
   }
 
   async reject(): Promise<void> {
@@ -42,8 +46,7 @@ export class ReviewList {
     if (moved >= 0) this.at = moved;
   }
 
-  async #decide(act: (which: ProposalsMeant) => Promise<unknown>, gone: boolean): Promise<void> {
-    const now = this.current;
+  async #decide(act: (which: ProposalsMeant) => Promise<unknown>, gone: boolean, now = this.current): Promise<void> {
     // A key that is held down must not decide about what nobody has seen.
     if (!now || this.#busy) return;
     this.#busy = true;

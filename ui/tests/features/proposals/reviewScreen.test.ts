@@ -78,6 +78,9 @@ const press = async (key: string): Promise<void> => {
 };
 const heading = (): string => document.querySelector("h1")?.textContent?.trim() ?? "";
 
+// Not in jsdom.
+Element.prototype.scrollIntoView = () => undefined;
+
 let shown: Record<string, unknown> | undefined;
 let stop: () => void = () => undefined;
 async function open(): Promise<void> {
@@ -122,6 +125,18 @@ test("k goes through the kinds, and m accepts as a kept entity", async () => {
   dialog?.querySelector<HTMLButtonElement>("footer .primary")?.click();
   await settle();
   expect(shell.did.at(-1)).toEqual(["accept", groups("Kim"), "e1"]);
+});
+
+test("the name that is looked at stays, also when another one rises above it", async () => {
+  await open();
+  await press("ArrowDown");
+  expect(heading()).toBe("Choe");
+  shell.groups = [group("Late", 9), ...(shell.groups as ReturnType<typeof group>[])];
+  for (const hear of shell.changed) hear({ changed: "proposals" } satisfies Change);
+  await settle();
+  expect(heading()).toBe("Choe");
+  await press("y");
+  expect(shell.did).toEqual([["accept", groups("Choe"), null]]);
 });
 
 test("a sentence is shown in its own direction and language", async () => {

@@ -1,5 +1,7 @@
 //! Full names: words that stand together and are those of one kept name.
 
+use std::rc::Rc;
+
 use super::LinkedName;
 use super::hits::Hit;
 use super::index::{Index, KeptName};
@@ -24,7 +26,7 @@ pub(super) fn longest(
     index: &Index,
     text: &str,
     words: &[Word],
-    hits: &[Vec<Hit>],
+    hits: &[Rc<[Hit]>],
     at: usize,
 ) -> Option<Full> {
     let first = words.get(at)?;
@@ -33,7 +35,10 @@ pub(super) fn longest(
     let begins = if initial { at + 1..at + 3 } else { at..at + 1 };
     let mut best: Vec<(usize, usize, &KeptName)> = Vec::new();
     let mut tried: Vec<u32> = Vec::new();
-    for hit in begins.filter_map(|word| hits.get(word)).flatten() {
+    for hit in begins
+        .filter_map(|word| hits.get(word))
+        .flat_map(|hits| hits.iter())
+    {
         if tried.contains(&hit.place.name) {
             continue;
         }
@@ -78,7 +83,7 @@ impl Walk {
         name: &KeptName,
         text: &str,
         words: &[Word],
-        hits: &[Vec<Hit>],
+        hits: &[Rc<[Hit]>],
         at: usize,
     ) -> Self {
         let mut walk = Self {
@@ -93,7 +98,7 @@ impl Walk {
                 break;
             }
             before = Some(*word);
-            let own = hits.get(place).map_or(&[][..], Vec::as_slice);
+            let own = hits.get(place).map_or(&[][..], |hits| &**hits);
             let fresh = |hit: &&Hit| hit.place.name == number && walk.met & bit(hit) == 0;
             let hit = own.iter().filter(fresh).max_by_key(|hit| hit.same).copied();
             if let Some(hit) = hit {

@@ -1,5 +1,7 @@
 //! Which words of kept names a word of a text can be.
 
+use std::rc::Rc;
+
 use foldhash::HashMap;
 
 use super::index::{Index, Place};
@@ -43,12 +45,12 @@ const SHORTEST_ALONE: usize = 4;
 
 impl Index {
     /// [`Self::hits`], remembered for words that come again.
-    pub fn hits_once(&self, word: &str, known: &mut HashMap<String, Vec<Hit>>) -> Vec<Hit> {
+    pub fn hits_once(&self, word: &str, known: &mut HashMap<String, Rc<[Hit]>>) -> Rc<[Hit]> {
         if let Some(hits) = known.get(word) {
-            return hits.clone();
+            return Rc::clone(hits);
         }
-        let hits = self.hits(word);
-        known.insert(word.to_owned(), hits.clone());
+        let hits: Rc<[Hit]> = self.hits(word).into();
+        known.insert(word.to_owned(), Rc::clone(&hits));
         hits
     }
 

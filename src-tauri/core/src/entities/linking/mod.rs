@@ -13,6 +13,8 @@ mod index;
 mod sound;
 mod words;
 
+use std::rc::Rc;
+
 use foldhash::HashMap;
 
 use crate::domain::{EntityId, EntityKind};
@@ -67,7 +69,7 @@ impl Linker {
         }
         let words = words::words(text);
         let mut known = HashMap::default();
-        let hits: Vec<Vec<Hit>> = words
+        let hits: Vec<Rc<[Hit]>> = words
             .iter()
             .map(|word| self.index.hits_once(word.of(text), &mut known))
             .collect();
@@ -96,9 +98,9 @@ impl Linker {
         alone: bool,
     ) -> Option<EntityId> {
         let words = words::words(name);
-        let hits: Vec<Vec<Hit>> = words
+        let hits: Vec<Rc<[Hit]>> = words
             .iter()
-            .map(|word| self.index.hits(word.of(name)))
+            .map(|word| Rc::from(self.index.hits(word.of(name))))
             .collect();
         for at in 0..words.len() {
             let full = full::longest(&self.index, name, &words, &hits, at);

@@ -62,7 +62,7 @@ impl Proposals<'_> {
             let entity = match decided.get(&row.grouped) {
                 Some(entity) => *entity,
                 None => {
-                    let entity = self.entity_of(conn, row, request.to, &mut step)?;
+                    let entity = self.entity_of(conn, row, request, &mut step)?;
                     decided.insert(row.grouped.clone(), entity);
                     entity
                 }
@@ -92,9 +92,10 @@ impl Proposals<'_> {
         &self,
         conn: &Connection,
         row: &ProposalRow,
-        to: Option<EntityId>,
+        request: &AcceptProposals,
         step: &mut Step,
     ) -> Result<EntityId> {
+        let (to, here_only) = (request.to, request.only.is_some());
         let known_as = row.known_as.as_deref();
         let found = match to {
             Some(id) => Some(merge_table::root(conn, id)?),
@@ -110,7 +111,11 @@ impl Proposals<'_> {
                 let name = entry.as_ref().map_or(&row.name, |entry| &entry.name);
                 let name = entities::clean_name(name)?;
                 let (id, name) = entities::insert(conn, row.kind, &name)?;
-                entity_table::queue_match(conn, name)?;
+                match here_only {
+                    // What was accepted at one place says nothing of others.
+                    true => entity_table::set_strength(conn, name, NameStrength::SearchOnly)?,
+                    false => entity_table::queue_match(conn, name)?,
+                }
                 step.entities.push(id);
                 id
             }
@@ -121,11 +126,15 @@ impl Proposals<'_> {
         {
             step.known_as.push(id);
         }
+        let strength = |strength| match here_only {
+            true => NameStrength::SearchOnly,
+            false => strength,
+        };
         if row.why != ProposalWhy::ShortForm {
-            add_name(conn, id, &row.name, NameStrength::Strong, step)?;
+            add_name(conn, id, &row.name, strength(NameStrength::Strong), step)?;
         }
-        for (text, strength) in entry.iter().flat_map(|entry: &KnownEntry| &entry.names) {
-            add_name(conn, id, text, *strength, step)?;
+        for (text, known) in entry.iter().flat_map(|entry: &KnownEntry| &entry.names) {
+            add_name(conn, id, text, strength(*known), step)?;
         }
         Ok(id)
     }
@@ -240,10 +249,6 @@ fn accept_one(
     }
     if only.is_none() {
         proposal_table::set_state(conn, row.id, ProposalState::Accepted, Some(decision))?;
-    } else {
-        let key = proposal_table::group_key(Some(entity), None, row.kind, &row.folded);
-        let known_as = row.known_as.as_deref();
-        proposal_table::set_meaning(conn, row.id, row.kind, Some(entity), known_as, &key)?;
     }
     mention_table::refresh_article(conn, row.article)?;
     Ok(added)

@@ -105,11 +105,9 @@ fn over_the_notebook(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.session().click(&row)?;
     app.get_holding("heading", "Ukraine")?;
     app.wait_for_text("The envoy came back from Ukraine")?;
-    for (width, height) in [(1280, 800), (1024, 700)] {
-        app.resize(width, height)?;
-        app.picture(&desk.shot(&format!("review-{width}x{height}")))?;
-    }
-    app.resize(1280, 800)?;
+    // No picture after a resize: WebKitWebDriver (2.50) waits for one for ever here, while the
+    // window goes on answering keys.
+    app.picture(&desk.shot("review-1280x800"))?;
     app.press("y")?;
     app.wait_for_text("Accepted Ukraine")?;
     app.wait_for_text("1 decided")

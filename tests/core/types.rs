@@ -84,6 +84,8 @@ fn generate() -> String {
         domain::NotebookInfo,
         domain::NotePage,
         domain::NoteSaved,
+        domain::NoteDiff,
+        domain::NoteVersion,
         domain::OriginalView,
         domain::SearchQuery,
         domain::ReadQuery,

@@ -1,6 +1,8 @@
 //! Notes, and what links to what.
 
-use dragoman_core::domain::{Backlink, LinkTarget, Note, NoteId, NotePage, NoteSaved};
+use dragoman_core::domain::{
+    Backlink, LinkTarget, Note, NoteDiff, NoteId, NotePage, NoteSaved, NoteVersion,
+};
 use tauri::State;
 
 use crate::error::Answer;
@@ -54,5 +56,35 @@ pub async fn note_restore(shell: State<'_, Shell>, id: NoteId) -> Answer<()> {
 pub async fn note_backlinks(shell: State<'_, Shell>, target: LinkTarget) -> Answer<Vec<Backlink>> {
     shell
         .ask(move |notebook| notebook.notes().backlinks(target))
+        .await
+}
+
+#[tauri::command]
+pub async fn note_versions(shell: State<'_, Shell>, id: NoteId) -> Answer<Vec<NoteVersion>> {
+    shell
+        .ask(move |notebook| notebook.notes().versions(id))
+        .await
+}
+
+#[tauri::command]
+pub async fn note_diff(
+    shell: State<'_, Shell>,
+    id: NoteId,
+    from: u32,
+    to: Option<u32>,
+) -> Answer<NoteDiff> {
+    shell
+        .ask(move |notebook| notebook.notes().diff_versions(id, from, to))
+        .await
+}
+
+#[tauri::command]
+pub async fn note_restore_version(
+    shell: State<'_, Shell>,
+    id: NoteId,
+    version: u32,
+) -> Answer<Note> {
+    shell
+        .ask(move |notebook| notebook.notes().restore_version(id, version))
         .await
 }

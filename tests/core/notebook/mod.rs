@@ -13,6 +13,7 @@ mod merging;
 mod moving;
 mod naming;
 mod neighbourhood;
+mod note_history;
 mod notes;
 mod outlet_picks;
 mod picked_originals;

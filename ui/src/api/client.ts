@@ -249,6 +249,11 @@ export const notes = {
     call<T.NoteSaved>("note_save", { id, revision, title, body }),
   delete: (id: T.NoteId) => call<void>("note_delete", { id }),
   restore: (id: T.NoteId) => call<void>("note_restore", { id }),
+  /** Earlier texts, the newest first. */
+  versions: (id: T.NoteId) => call<T.NoteVersion[]>("note_versions", { id }),
+  /** What differs between a version and a later one, or the note as it is now. */
+  diff: (id: T.NoteId, from: number, to: number | null) => call<T.NoteDiff>("note_diff", { id, from, to }),
+  restoreVersion: (id: T.NoteId, version: number) => call<T.Note>("note_restore_version", { id, version }),
   backlinks: (target: T.LinkTarget) => call<T.Backlink[]>("note_backlinks", { target }),
   completeLink: (text: string, limit: number) =>
     call<T.LinkCandidate[]>("link_complete", { text, limit }),

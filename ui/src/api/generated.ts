@@ -909,6 +909,15 @@ revision: number, deleted: boolean,
 links: Array<LinkLabel>, };
 
 /**
+ * What differs between two texts of a note.
+ */
+export type NoteDiff = { diff: TextDiff, 
+/**
+ * So much differs that only the first part of it was compared.
+ */
+cut: boolean, };
+
+/**
  * The reporter's own text.
  */
 export type NoteId = string;
@@ -935,6 +944,27 @@ editedAt: string, };
  * What a save did.
  */
 export type NoteSaved = { revision: number, editedAt: string, links: Array<LinkLabel>, };
+
+/**
+ * One earlier text of a note.
+ */
+export type NoteVersion = { 
+/**
+ * Names this version in commands; not a count.
+ */
+version: number, title: string, 
+/**
+ * When this text was saved, RFC 3339 in UTC.
+ */
+madeAt: string, cause: VersionCause, 
+/**
+ * The last text before a pause in writing.
+ */
+sittingEnd: boolean, 
+/**
+ * Bytes of the text.
+ */
+size: number, };
 
 /**
  * The sidebar's numbers.
@@ -1558,7 +1588,7 @@ export type TrashProgress = { total: number, done: number, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion";
 
 /**
  * Something that can be taken back, for the toast.
@@ -1568,6 +1598,11 @@ export type UndoStep = { id: number, action: UndoAction,
  * What it was done to: a title, a name, a number of things.
  */
 subject: string, };
+
+/**
+ * Why a text was kept.
+ */
+export type VersionCause = "typed" | "conflict" | "restored" | "merged" | "split" | "linked" | "undone";
 
 /**
  * Something that a person should know about how this was read.

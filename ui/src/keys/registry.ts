@@ -144,6 +144,7 @@ const table = [
   // the editor
   { id: "editor.link", keys: ["Mod+Shift+k"], scope: "editor", label: "Link" },
   { id: "editor.openLink", keys: ["Mod+Enter"], scope: "editor", label: "Open the link" },
+  { id: "note.history", keys: ["Mod+Shift+h"], scope: "editor", label: "History of the note" },
   { id: "editor.openLinkBeside", keys: ["Mod+Shift+Enter"], scope: "editor", label: "Open the link beside" },
   // the tray
   { id: "tray.next", keys: ["j", "ArrowDown"], scope: "tray", label: "Next outcome", hidden: true },

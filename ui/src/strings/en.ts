@@ -205,6 +205,8 @@ export function undoWords(step: UndoStep): string {
       return `Removed the tag ${subject}`;
     case "editField":
       return `Edited ${subject}`;
+    case "restoreNoteVersion":
+      return `Restored an earlier text of ${subject}`;
     case "restoreText":
       return `Restored text in ${subject}`;
     case "removeText":

@@ -147,4 +147,6 @@ pub enum UndoAction {
     AcceptProposals,
     RejectProposals,
     EditProposal,
+    /// An earlier text of a note came back.
+    RestoreNoteVersion,
 }

@@ -1,5 +1,7 @@
 //! Notes: writing, links, backlinks.
 
+pub(super) mod history;
+
 use super::undoing::{self, Inverse};
 use super::{Notebook, labels};
 use crate::clock::{now_ms, rfc3339};
@@ -53,27 +55,28 @@ impl Notes<'_> {
     ///
     /// # Errors
     /// `Conflict` when the note has a later revision than `revision`: nothing is
-    /// overwritten.
+    /// overwritten, and both texts are kept in the history.
     pub fn save(&self, id: NoteId, revision: u32, title: &str, body: &str) -> Result<NoteSaved> {
         self.0.shared().calm.typed();
         let saved = self.0.shared().store.write("save a note", |tx| {
             let current = note_table::record(tx, id)?;
+            let title = title.trim();
             if current.revision != revision {
-                return Err(Error::Conflict {
-                    what: format!("note {id}"),
-                });
+                history::keep_conflict(tx, &current, title, body)?;
+                return Ok(None);
             }
-            let now = now_ms();
-            note_table::update(tx, id, title.trim(), body, &notes::excerpt(body), now)?;
-            set_links(tx, id, body)?;
-            Ok(NoteSaved {
+            let changed = history::keep_while_typing(tx, &current, title, body, now_ms())?;
+            let edited_ms = write_text(tx, id, title, body, changed)?;
+            Ok(Some(NoteSaved {
                 revision: revision + 1,
-                edited_at: rfc3339(now),
+                edited_at: rfc3339(edited_ms),
                 links: labels::labels(tx, body)?,
-            })
+            }))
         })?;
         self.tell(id);
-        Ok(saved)
+        saved.ok_or_else(|| Error::Conflict {
+            what: format!("note {id}"),
+        })
     }
 
     /// Moves a note to the trash.
@@ -223,6 +226,21 @@ fn read(conn: &rusqlite::Connection, id: NoteId) -> Result<Note> {
         revision: record.revision,
         deleted: record.deleted,
     })
+}
+
+/// Gives a note its next text, and says when. `changed`: bytes that were typed and
+/// deleted since a text was kept.
+fn write_text(
+    conn: &rusqlite::Connection,
+    id: NoteId,
+    title: &str,
+    body: &str,
+    changed: u32,
+) -> Result<i64> {
+    let now = now_ms();
+    note_table::update(conn, id, title, body, &notes::excerpt(body), now, changed)?;
+    set_links(conn, id, body)?;
+    Ok(now)
 }
 
 fn set_links(conn: &rusqlite::Connection, id: NoteId, body: &str) -> Result<()> {

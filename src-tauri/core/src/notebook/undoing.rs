@@ -4,6 +4,7 @@
 
 use rusqlite::Connection;
 
+use super::notes::history;
 use super::{Notebook, matching, moving, proposing, tags, versions, wire};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, ImportItemId, UndoAction, UndoStep};
@@ -146,6 +147,11 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         Inverse::RestoreNote { id } => {
             note_table::set_deleted(conn, *id, None)?;
             Ok(vec![Change::Notes { ids: vec![*id] }])
+        }
+        Inverse::RewriteNotes { notes } => {
+            history::rewrite(conn, notes)?;
+            let ids = notes.iter().map(|(id, _)| *id).collect();
+            Ok(vec![Change::Notes { ids }])
         }
         Inverse::Untag {
             article,

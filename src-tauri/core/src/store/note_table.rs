@@ -18,6 +18,8 @@ pub(crate) struct NoteRecord {
     pub edited_ms: i64,
     pub revision: u32,
     pub deleted: bool,
+    /// Typed and deleted since a text was last kept as a version.
+    pub changed_bytes: u32,
 }
 
 /// A link found in a note's body.
@@ -52,12 +54,13 @@ pub(crate) fn update(
     body: &str,
     excerpt: &str,
     now_ms: i64,
+    changed_bytes: u32,
 ) -> Result<()> {
     conn.prepare_cached(
         "UPDATE notes SET title = ?2, body = ?3, excerpt = ?4, edited_ms = ?5,
-           revision = revision + 1 WHERE id = ?1",
+           changed_bytes = ?6, revision = revision + 1 WHERE id = ?1",
     )?
-    .execute(params![id, title, body, excerpt, now_ms])?;
+    .execute(params![id, title, body, excerpt, now_ms, changed_bytes])?;
     words::put_note(conn, id, title)?;
     change_table::record(conn, Changed::Note(id))
 }
@@ -69,7 +72,8 @@ pub(crate) fn record(conn: &Connection, id: NoteId) -> Result<NoteRecord> {
 pub(crate) fn find_record(conn: &Connection, id: NoteId) -> Result<Option<NoteRecord>> {
     Ok(conn
         .prepare_cached(
-            "SELECT title, body, created_ms, edited_ms, revision, deleted_ms IS NOT NULL
+            "SELECT title, body, created_ms, edited_ms, revision, deleted_ms IS NOT NULL,
+               changed_bytes
              FROM notes WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -81,6 +85,7 @@ pub(crate) fn find_record(conn: &Connection, id: NoteId) -> Result<Option<NoteRe
                 edited_ms: row.get(3)?,
                 revision: row.get(4)?,
                 deleted: row.get(5)?,
+                changed_bytes: row.get(6)?,
             })
         })
         .optional()?)

@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_proposals.sql"),
     include_str!("migrations/0011_entity_care.sql"),
     include_str!("migrations/0012_entity_relations.sql"),
+    include_str!("migrations/0013_note_history.sql"),
 ];
 
 /// The schema that this version writes.

@@ -170,6 +170,10 @@ pub(in super::super) enum Inverse {
     RestoreProposalWords {
         were: WordsWere,
     },
+    /// Gives notes the texts of these versions again.
+    RewriteNotes {
+        notes: Vec<(NoteId, u32)>,
+    },
     /// All of them, in this order.
     Several {
         steps: Vec<Inverse>,

@@ -1,0 +1,263 @@
+//! Earlier texts of notes: when one is kept, what differs, and bringing one back.
+
+use rusqlite::Connection;
+
+use super::{Notes, read, write_text};
+use crate::clock::now_ms;
+use crate::copies::{self, Compared};
+use crate::domain::{
+    Block, BlockKind, Note, NoteDiff, NoteId, NoteVersion, TextPart, UndoAction, VersionCause,
+};
+use crate::notebook::undoing::{self, Inverse};
+use crate::notes::{self, Aged};
+use crate::store::note_table::{self, NoteRecord};
+use crate::store::note_version_table::{self, NewVersion, VersionRow};
+use crate::{Error, Result};
+
+/// Without a save for so long, in milliseconds, a sitting has ended.
+const PAUSE_MS: i64 = 10 * 60_000;
+/// While somebody writes on, a text is kept after so many milliseconds …
+const OFTEN_MS: i64 = 5 * 60_000;
+/// … or so many bytes typed and deleted.
+const CHANGED_BYTES: usize = 1000;
+/// At most this many bytes of each side are compared; about a second's work.
+const MAX_COMPARED: usize = 300_000;
+/// Lines shown around what differs.
+const AROUND: usize = 2;
+
+impl Notes<'_> {
+    /// The earlier texts of a note, the newest first.
+    pub fn versions(&self, id: NoteId) -> Result<Vec<NoteVersion>> {
+        self.0.shared().store.read("list versions", |conn| {
+            note_table::record(conn, id)?;
+            let rows = note_version_table::list(conn, id)?;
+            Ok(rows.into_iter().rev().map(VersionRow::shown).collect())
+        })
+    }
+
+    /// What differs between a version and a later one, or the note as it is now.
+    pub fn diff_versions(&self, id: NoteId, from: u32, to: Option<u32>) -> Result<NoteDiff> {
+        let (before, after) = self.0.shared().store.read("read versions", |conn| {
+            let after = match to {
+                Some(version) => note_version_table::text(conn, id, version)?,
+                None => {
+                    let now = note_table::record(conn, id)?;
+                    (now.title, now.body)
+                }
+            };
+            Ok((note_version_table::text(conn, id, from)?, after))
+        })?;
+        Ok(diff(&before, &after))
+    }
+
+    /// Gives a note an earlier text again. What it has now stays in the history.
+    pub fn restore_version(&self, id: NoteId, version: u32) -> Result<Note> {
+        let note = self.0.shared().store.write("restore a version", |tx| {
+            let (title, body) = note_version_table::text(tx, id, version)?;
+            let kept = keep_now(tx, id, VersionCause::Restored)?;
+            write_text(tx, id, &title, &body, 0)?;
+            let inverse = Inverse::RewriteNotes {
+                notes: vec![(id, kept)],
+            };
+            undoing::push(tx, UndoAction::RestoreNoteVersion, &title, &inverse)?;
+            read(tx, id)
+        })?;
+        self.tell(id);
+        Ok(note)
+    }
+}
+
+/// Keeps the text that a save replaces, when a sitting has ended with it or much has
+/// changed since one was kept. Returns how many bytes have changed since.
+pub(super) fn keep_while_typing(
+    conn: &Connection,
+    current: &NoteRecord,
+    title: &str,
+    body: &str,
+    now_ms: i64,
+) -> Result<u32> {
+    let (old, new) = notes::changed_middle(&current.body, body);
+    let mut changed = old.len() + new.len();
+    if current.title != title {
+        changed += current.title.len().min(CHANGED_BYTES / 4);
+    }
+    let total = changed + current.changed_bytes as usize;
+    let empty = current.body.trim().is_empty() && current.title.is_empty();
+    let newest = note_version_table::newest(conn, current.id)?;
+    let idle = now_ms - current.edited_ms;
+    // A clock that went back says nothing of how long it was: better one too many.
+    let sitting_end = !(0..PAUSE_MS).contains(&idle);
+    let since = newest
+        .as_ref()
+        .map_or(current.created_ms, |version| version.made_ms);
+    let is_time = current.edited_ms - since >= OFTEN_MS || total >= CHANGED_BYTES;
+    if empty || changed == 0 || !(sitting_end || is_time) {
+        return Ok(u32::try_from(total).unwrap_or(u32::MAX));
+    }
+    keep(conn, current, VersionCause::Typed, sitting_end, newest)?;
+    thin_out(conn, current.id, now_ms)?;
+    Ok(0)
+}
+
+/// Keeps the text that a note has now, and says as which version.
+pub(in crate::notebook) fn keep_now(
+    conn: &Connection,
+    id: NoteId,
+    cause: VersionCause,
+) -> Result<u32> {
+    let current = note_table::record(conn, id)?;
+    keep(conn, &current, cause, false, None)
+}
+
+fn keep(
+    conn: &Connection,
+    current: &NoteRecord,
+    cause: VersionCause,
+    sitting_end: bool,
+    newest: Option<VersionRow>,
+) -> Result<u32> {
+    if let Some(known) = newest.filter(|version| version.revision == current.revision) {
+        if sitting_end {
+            note_version_table::end_sitting(conn, current.id, known.version)?;
+        }
+        return Ok(known.version);
+    }
+    note_version_table::keep(
+        conn,
+        current.id,
+        &NewVersion {
+            revision: current.revision,
+            title: &current.title,
+            body: &current.body,
+            made_ms: current.edited_ms,
+            cause,
+            sitting_end,
+        },
+    )
+}
+
+/// Keeps both texts of a conflict: the one that is there and the one that is not saved.
+pub(super) fn keep_conflict(
+    conn: &Connection,
+    current: &NoteRecord,
+    title: &str,
+    body: &str,
+) -> Result<()> {
+    if current.title == title && current.body == body {
+        return Ok(());
+    }
+    if let Some(newest) = note_version_table::newest(conn, current.id)?
+        && newest.revision == 0
+        && note_version_table::text(conn, current.id, newest.version)?
+            == (title.to_owned(), body.to_owned())
+    {
+        return Ok(());
+    }
+    keep_now(conn, current.id, VersionCause::Conflict)?;
+    note_version_table::keep(
+        conn,
+        current.id,
+        &NewVersion {
+            revision: 0,
+            title,
+            body,
+            made_ms: now_ms(),
+            cause: VersionCause::Conflict,
+            sitting_end: false,
+        },
+    )?;
+    Ok(())
+}
+
+fn thin_out(conn: &Connection, id: NoteId, now_ms: i64) -> Result<()> {
+    let versions = note_version_table::list(conn, id)?;
+    let aged: Vec<Aged> = versions
+        .iter()
+        .map(|row| Aged {
+            version: row.version,
+            made_ms: row.made_ms,
+            stays: row.sitting_end || row.cause != VersionCause::Typed,
+        })
+        .collect();
+    let going = notes::thinned(&aged, now_ms);
+    if going.is_empty() {
+        return Ok(());
+    }
+    note_version_table::thin_out(conn, id, &going)
+}
+
+/// Gives notes the texts of these versions again, keeping what they have.
+pub(in crate::notebook) fn rewrite(conn: &Connection, notes: &[(NoteId, u32)]) -> Result<()> {
+    for (id, version) in notes {
+        // Gone for good, with its history: nothing to bring back.
+        let (title, body) = match note_version_table::text(conn, *id, *version) {
+            Err(Error::NotFound { .. }) => continue,
+            text => text?,
+        };
+        keep_now(conn, *id, VersionCause::Undone)?;
+        write_text(conn, *id, &title, &body, 0)?;
+    }
+    Ok(())
+}
+
+fn diff(before: &(String, String), after: &(String, String)) -> NoteDiff {
+    let (old, new) = differing_lines(&before.1, &after.1);
+    let (old, old_cut) = cut(old);
+    let (new, new_cut) = cut(new);
+    let (old, new) = (blocks(old), blocks(new));
+    let title = |text: &(String, String)| vec![(TextPart::Title, text.0.clone())];
+    let diff = copies::diff(
+        &Compared {
+            fields: &title(before),
+            blocks: &old,
+        },
+        &Compared {
+            fields: &title(after),
+            blocks: &new,
+        },
+    );
+    NoteDiff {
+        diff,
+        cut: old_cut || new_cut,
+    }
+}
+
+/// The lines in which two texts differ, with some around them.
+fn differing_lines<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
+    let (old, new) = notes::changed_middle(before, after);
+    let start = old.as_ptr() as usize - before.as_ptr() as usize;
+    let tail = before.len() - start - old.len();
+    let from = before[..start]
+        .rmatch_indices('\n')
+        .nth(AROUND)
+        .map_or(0, |(at, _)| at + 1);
+    let rest = &before[before.len() - tail..];
+    let to = rest
+        .match_indices('\n')
+        .nth(AROUND)
+        .map_or(tail, |(at, _)| at);
+    let end = |text: &str| text.len() - tail + to;
+    debug_assert!(new.len() <= after.len());
+    (&before[from..end(before)], &after[from..end(after)])
+}
+
+fn cut(text: &str) -> (&str, bool) {
+    if text.len() <= MAX_COMPARED {
+        return (text, false);
+    }
+    (&text[..text.floor_char_boundary(MAX_COMPARED)], true)
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    (1..)
+        .zip(text.lines())
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(line, text)| Block {
+            kind: BlockKind::Paragraph,
+            text: text.to_owned(),
+            credit: None,
+            line,
+            lang: None,
+        })
+        .collect()
+}

@@ -16,6 +16,8 @@ pub const IMPORT_PROGRESS: &str = "import_progress";
 pub const REREAD_PROGRESS: &str = "reread_progress";
 /// How far the tagging of all results is: a `TagReport`.
 pub const TAG_PROGRESS: &str = "tag_progress";
+/// How far the adding of all results to a dossier is: a `DossierReport`.
+pub const DOSSIER_PROGRESS: &str = "dossier_progress";
 /// How far an import of entities is.
 pub const LIST_PROGRESS: &str = "list_progress";
 /// How far emptying the trash is: a `TrashProgress`.
@@ -110,6 +112,7 @@ pub fn merge_change(gathered: &mut Vec<Change>, next: Change) {
             (Change::Entities { ids }, Change::Entities { ids: more }) => union(ids, more),
             (Change::Notes { ids }, Change::Notes { ids: more }) => union(ids, more),
             (Change::Imports { ids }, Change::Imports { ids: more }) => union(ids, more),
+            (Change::Dossiers { ids }, Change::Dossiers { ids: more }) => union(ids, more),
             (Change::Index, Change::Index)
             | (Change::Searches, Change::Searches)
             | (Change::Proposals, Change::Proposals) => true,

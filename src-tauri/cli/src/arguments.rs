@@ -59,6 +59,11 @@ pub enum Command {
         #[command(subcommand)]
         action: EntitiesAction,
     },
+    /// List dossiers, or write one as Markdown
+    Dossiers {
+        #[command(subcommand)]
+        action: DossiersAction,
+    },
     /// Write everything as Markdown with the originals into an empty folder
     Export {
         /// The folder to write to
@@ -70,6 +75,17 @@ pub enum Command {
 pub enum TrashAction {
     /// Remove its articles and the originals that nothing else came from; nothing brings them back
     Empty,
+}
+
+#[derive(Subcommand)]
+pub enum DossiersAction {
+    /// Print the dossiers with how much is in them, the last edited first
+    List,
+    /// Print the outline of one as Markdown
+    Export {
+        /// Its id or its name
+        dossier: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -163,7 +179,7 @@ pub struct TagArguments {
 #[derive(Args)]
 pub struct SearchArguments {
     /// Words; "a phrase", "near words"~10, -not, OR, ( ), pre*, fuzzy~ and fields are understood:
-    /// title: by: in: lang: type: person: org: place: event: before: after: on: has: is:
+    /// title: by: in: lang: type: tag: dossier: person: org: place: event: before: after: on: has: is:
     #[arg(required_unless_present = "queries", allow_hyphen_values = true)]
     pub query: Vec<String>,
 

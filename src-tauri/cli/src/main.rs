@@ -6,6 +6,7 @@
 
 mod arguments;
 mod blocks;
+mod dossiers;
 mod entities;
 mod export;
 mod extract;
@@ -53,6 +54,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Verify => verify::run(&notebook, json),
         Command::Trash { action } => trash::run(&notebook, action, json),
         Command::Entities { action } => entities::run(&notebook, action, json),
+        Command::Dossiers { action } => dossiers::run(&notebook, &action, json),
         Command::Export { folder } => export::run(&notebook, &folder, json),
     }
 }

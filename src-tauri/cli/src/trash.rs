@@ -24,9 +24,11 @@ pub fn run(folder: &Path, action: Option<TrashAction>, json: bool) -> Result<Exi
     } else {
         let plural = |n: u32| if n == 1 { "" } else { "s" };
         output::line(&format!(
-            "{} article{} and {} original{} ({:.1} MB) {done}",
+            "{} article{}, {} dossier{} and {} original{} ({:.1} MB) {done}",
             contents.articles,
             plural(contents.articles),
+            contents.dossiers,
+            plural(contents.dossiers),
             contents.originals,
             plural(contents.originals),
             contents.bytes as f64 / 1e6,

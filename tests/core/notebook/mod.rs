@@ -2,6 +2,8 @@ mod alike;
 mod anchors;
 mod articles;
 mod completing;
+mod dossier_moves;
+mod dossiers;
 mod entity_lists;
 mod entity_sequences;
 mod fetching;

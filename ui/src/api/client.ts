@@ -1,5 +1,5 @@
-// The only file of the window that talks to the shell: one typed function per
-// command, one per event. Every rejection is a CommandError.
+// The only way of the window to the shell: one typed function per command (those of
+// dossiers in dossiers.ts), one per event. Every rejection is a CommandError.
 
 import { invoke as tauriInvoke } from "@tauri-apps/api/core";
 import { listen as tauriListen } from "@tauri-apps/api/event";
@@ -23,6 +23,8 @@ export type Events = {
   reread_progress: T.RereadReport;
   /** How far the tagging of all results is. */
   tag_progress: T.TagReport;
+  /** How far the adding of all results to a dossier is. */
+  dossier_progress: T.DossierReport;
   /** How far an import of entities is. */
   list_progress: T.EntityListReport;
   /** How far emptying the trash is. */
@@ -57,7 +59,7 @@ function connect(): Promise<Transport> {
   return transport;
 }
 
-async function call<R>(command: string, args: Record<string, unknown> = {}): Promise<R> {
+export async function call<R>(command: string, args: Record<string, unknown> = {}): Promise<R> {
   try {
     return (await (await connect()).invoke(command, args)) as R;
   } catch (thrown) {

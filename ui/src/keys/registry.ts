@@ -13,6 +13,7 @@ export type Scope =
   | "diff"
   | "inspector"
   | "editor"
+  | "dossier"
   | "search"
   | "entity"
   | "review"
@@ -44,6 +45,7 @@ const table = [
   { id: "go.library", keys: ["g then l"], scope: "global", label: "Go to Library" },
   { id: "go.notes", keys: ["g then n"], scope: "global", label: "Go to Notes" },
   { id: "go.entities", keys: ["g then e"], scope: "global", label: "Go to Entities" },
+  { id: "go.dossiers", keys: ["g then d"], scope: "global", label: "Go to Dossiers" },
   { id: "go.review", keys: ["Shift+y"], scope: "global", label: "Review suggestions" },
   { id: "go.problems", keys: ["g then p"], scope: "global", label: "Go to Import problems" },
   { id: "go.trash", keys: ["g then x"], scope: "global", label: "Go to Trash" },
@@ -133,6 +135,27 @@ const table = [
   { id: "entity.exportTable", keys: [], scope: "entity", label: "Export all entities as a table" },
   { id: "entity.exportLines", keys: [], scope: "entity", label: "Export all entities for FollowTheMoney" },
   { id: "entity.merge", keys: ["m"], scope: "entity", label: "Merge with another entity" },
+  // dossiers
+  { id: "dossier.new", keys: [], scope: "global", label: "New dossier" },
+  { id: "dossier.addOpen", keys: [], scope: "global", label: "Add to a dossier" },
+  { id: "dossier.addAll", keys: [], scope: "search", label: "Add all results to a dossier" },
+  { id: "dossier.next", keys: ["j", "ArrowDown"], scope: "dossier", label: "Next item", hidden: true },
+  { id: "dossier.previous", keys: ["k", "ArrowUp"], scope: "dossier", label: "Previous item", hidden: true },
+  { id: "dossier.up", keys: ["Alt+ArrowUp"], scope: "dossier", label: "Move the item up" },
+  { id: "dossier.down", keys: ["Alt+ArrowDown"], scope: "dossier", label: "Move the item down" },
+  { id: "dossier.in", keys: ["Tab"], scope: "dossier", label: "Nest the item" },
+  { id: "dossier.out", keys: ["Shift+Tab"], scope: "dossier", label: "Move the item out" },
+  { id: "dossier.close", keys: ["ArrowLeft"], scope: "dossier", label: "Close the item, or go to its parent", hidden: true },
+  { id: "dossier.open", keys: ["ArrowRight"], scope: "dossier", label: "Open the item", hidden: true },
+  { id: "dossier.openItem", keys: ["Enter"], scope: "dossier", label: "Open the item", hidden: true },
+  { id: "dossier.openBeside", keys: ["Mod+Enter"], scope: "dossier", label: "Open the item beside" },
+  { id: "dossier.status", keys: ["s"], scope: "dossier", label: "Set the status" },
+  { id: "dossier.question", keys: ["q"], scope: "dossier", label: "Write the question" },
+  { id: "dossier.heading", keys: ["h"], scope: "dossier", label: "New heading" },
+  { id: "dossier.add", keys: ["a"], scope: "dossier", label: "Add to this dossier" },
+  { id: "dossier.remove", keys: ["Delete"], scope: "dossier", label: "Take out of the dossier" },
+  { id: "dossier.read", keys: ["r"], scope: "dossier", label: "Read the dossier as one page" },
+  { id: "dossier.search", keys: [], scope: "dossier", label: "Search in this dossier" },
   // names to review
   { id: "review.next", keys: ["ArrowDown", "j"], scope: "review", label: "Next name", hidden: true },
   { id: "review.previous", keys: ["ArrowUp"], scope: "review", label: "Previous name", hidden: true },

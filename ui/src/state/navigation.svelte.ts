@@ -1,6 +1,6 @@
 // Where the window is and where it was: places, the pane beside, back and forward.
 
-import type { ArticleId, EntityId, ImportId, NoteId, SavedSearchId, SearchQuery, Span } from "../api/generated";
+import type { ArticleId, DossierId, DossierItemId, EntityId, ImportId, NoteId, SavedSearchId, SearchQuery, Span } from "../api/generated";
 
 /** A list of articles with, mostly, one of them open in the reader. */
 export type ArticlesPlace = {
@@ -22,11 +22,22 @@ export type Place =
   | { view: "note"; id: NoteId }
   | { view: "entities" }
   | { view: "entity"; id: EntityId }
+  | { view: "dossiers" }
+  | { view: "dossier"; id: DossierId; item?: DossierItemId; reading?: boolean }
   | { view: "search"; text: string; saved?: SavedSearchId }
   | { view: "problems" }
   | { view: "review" };
 
 export type View = Place["view"];
+
+/** A view that the sidebar has a row for, or search. */
+export type Region = Exclude<View, "note" | "entity" | "dossier">;
+
+/** The region that a view belongs to. */
+export function regionOf(view: View): Region {
+  const whole = { note: "notes", entity: "entities", dossier: "dossiers" } as const;
+  return view in whole ? whole[view as keyof typeof whole] : (view as Region);
+}
 
 /** What stands in the second pane. */
 export type Beside =
@@ -128,6 +139,11 @@ export function openEntity(id: EntityId, options: { beside?: boolean } = {}): vo
 export function openNote(id: NoteId, options: { beside?: boolean } = {}): void {
   if (options.beside) setBeside({ view: "note", id });
   else go({ view: "note", id });
+}
+
+/** Opens a dossier, at an item when one is given. */
+export function openDossier(id: DossierId, item?: DossierItemId): void {
+  go({ view: "dossier", id, ...(item ? { item } : {}) });
 }
 
 /** Goes to the search view with this text. While there, only the text changes. */

@@ -10,7 +10,7 @@ function focusable(pane: HTMLElement): HTMLElement | undefined {
   // A pane's list comes before the buttons that stand above it.
   const first =
     pane.querySelector<HTMLElement>("[data-focus-first]") ??
-    pane.querySelector<HTMLElement>("[role=listbox][tabindex='0']");
+    pane.querySelector<HTMLElement>(":is([role=listbox], [role=tree])[tabindex='0']");
   return first ?? inner ?? own;
 }
 

@@ -14,6 +14,8 @@ import type {
   Warning,
 } from "../api/generated";
 
+import { dossierUndo } from "./dossiers";
+
 const grouped = new Intl.NumberFormat("en-GB");
 
 /** 2318 → "2,318" */
@@ -259,6 +261,14 @@ export function undoWords(step: UndoStep): string {
       return `Renamed the search to ${subject}`;
     case "deleteSearch":
       return `Deleted the saved search ${subject}`;
+    case "createDossier":
+    case "renameDossier":
+    case "deleteDossier":
+    case "addToDossier":
+    case "removeFromDossier":
+    case "moveInDossier":
+    case "editDossierItem":
+      return dossierUndo[step.action](subject);
     case "splitWire":
       return `Split off ${subject}`;
     case "acceptProposals":
@@ -272,6 +282,7 @@ export function undoWords(step: UndoStep): string {
   }
 }
 
+export * from "./dossiers";
 export * from "./screens";
 export * from "./notes";
 export * from "./finding";

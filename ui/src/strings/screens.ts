@@ -32,6 +32,7 @@ export const views = {
   trash: "Trash",
   notes: "Notes",
   entities: "Entities",
+  dossiers: "Dossiers",
   search: "Search",
   problems: "Import problems",
   review: "Suggestions",

@@ -25,6 +25,7 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "go.review": () => go({ view: "review" }),
     "go.problems": () => go({ view: "problems" }),
     ...(screens.notes ? { "go.notes": () => go({ view: "notes" }) } : {}),
+    "go.dossiers": () => go({ view: "dossiers" }),
     ...(screens.entities ? { "go.entities": () => go({ view: "entities" }) } : {}),
     "history.back": goBack,
     "history.forward": goForward,

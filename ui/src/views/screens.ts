@@ -5,6 +5,7 @@ import type { Component } from "svelte";
 import ArticlesScreen from "../features/articles/ArticlesScreen.svelte";
 import BesideArticle from "../features/articles/BesideArticle.svelte";
 import BesideEntity from "../features/entities/BesideEntity.svelte";
+import AddToDossier from "../features/dossiers/AddToDossier.svelte";
 import ProblemsScreen from "../features/imports/ProblemsScreen.svelte";
 import BesideNote from "../features/notes/BesideNote.svelte";
 import NoteCommands from "../features/notes/NoteCommands.svelte";
@@ -14,6 +15,7 @@ import ReviewScreen from "../features/proposals/ReviewScreen.svelte";
 import type { Beside, Place, View } from "../state/navigation.svelte";
 import EntitiesView from "./EntitiesView.svelte";
 import NotesView from "./NotesView.svelte";
+import DossiersView from "./DossiersView.svelte";
 import SearchView from "./SearchView.svelte";
 
 type Screen<P> = Component<{ place: P }>;
@@ -27,6 +29,8 @@ export const screens: { [V in View]?: Screen<Extract<Place, { view: V }>> } = {
   note: NotesView,
   entities: EntitiesView,
   entity: EntitiesView,
+  dossiers: DossiersView,
+  dossier: DossiersView,
   search: SearchView,
   problems: ProblemsScreen,
   review: ReviewScreen,
@@ -40,4 +44,4 @@ export const besides: { [V in Beside["view"]]?: Screen<Extract<Beside, { view: V
 };
 
 /** Always mounted, above everything: palette, quick switcher, what goes on. */
-export const overlays: Component[] = [NoteCommands, PaletteOverlay, ReadingStrip];
+export const overlays: Component[] = [NoteCommands, PaletteOverlay, ReadingStrip, AddToDossier];

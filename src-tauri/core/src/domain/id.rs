@@ -107,3 +107,11 @@ id!(
     /// A search that a person gave a name.
     SavedSearchId
 );
+id!(
+    /// A story in the making.
+    DossierId
+);
+id!(
+    /// One place in a dossier's outline.
+    DossierItemId
+);

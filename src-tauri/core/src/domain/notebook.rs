@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, EntityId, ImportId, NoteId};
+use super::{ArticleId, DossierId, EntityId, ImportId, NoteId};
 
 /// Which notebook is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -22,6 +22,7 @@ pub struct NotebookCounts {
     pub articles: u32,
     pub notes: u32,
     pub entities: u32,
+    pub dossiers: u32,
     /// Import problems not dealt with.
     pub problems: u32,
     pub trash: u32,
@@ -36,6 +37,7 @@ pub struct NotebookCounts {
 #[serde(rename_all = "camelCase")]
 pub struct TrashContents {
     pub articles: u32,
+    pub dossiers: u32,
     /// Originals that nothing but the trash refers to.
     pub originals: u32,
     /// Their bytes as received.
@@ -80,6 +82,10 @@ pub enum Change {
     },
     Imports {
         ids: Vec<ImportId>,
+    },
+    /// Dossiers and what is in them.
+    Dossiers {
+        ids: Vec<DossierId>,
     },
     /// Saved searches.
     Searches,
@@ -138,6 +144,13 @@ pub enum UndoAction {
     /// A person's own tag on articles.
     AddTag,
     RemoveTag,
+    CreateDossier,
+    RenameDossier,
+    DeleteDossier,
+    AddToDossier,
+    RemoveFromDossier,
+    MoveInDossier,
+    EditDossierItem,
     SaveSearch,
     RenameSearch,
     DeleteSearch,

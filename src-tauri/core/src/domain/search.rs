@@ -103,6 +103,7 @@ pub struct SearchFacets {
     pub states: Vec<FacetCount>,
     /// Tags, with those that they are parts of.
     pub tags: Vec<FacetCount>,
+    pub dossiers: Vec<FacetCount>,
     /// Outlets and entities beside those listed.
     pub more_outlets: u32,
     pub more_entities: u32,

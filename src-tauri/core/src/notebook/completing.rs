@@ -34,6 +34,7 @@ const HAS: &[(&str, &str)] = &[
     ("byline", "with-byline"),
     ("entity", "with-entity"),
     ("tag", "with-tag"),
+    ("dossier", "with-dossier"),
 ];
 
 impl Notebook {
@@ -77,9 +78,8 @@ impl Notebook {
                     ..plain((value, count))
                 })
                 .collect(),
-            QueryField::Title | QueryField::By | QueryField::Dossier | QueryField::Speaker => {
-                Vec::new()
-            }
+            QueryField::Dossier => self.dossiers_named(typed)?,
+            QueryField::Title | QueryField::By | QueryField::Speaker => Vec::new(),
         })
     }
 
@@ -119,6 +119,12 @@ impl Notebook {
             });
             tags.collect()
         })
+    }
+
+    fn dossiers_named(&self, typed: &str) -> Result<Vec<FieldValue>> {
+        let found = self.dossiers().complete(typed, MOST as u32)?;
+        let values = found.into_iter().map(|row| plain((row.name, row.items)));
+        Ok(values.collect())
     }
 
     fn entities_named(&self, kind: EntityKind, typed: &str) -> Result<Vec<FieldValue>> {

@@ -1,8 +1,10 @@
 //! Leaving any time: everything as Markdown with YAML front matter, and the originals.
 //!
-//! Layout: `articles/`, `entities/`, `notes/` with one file each, and `originals/`
+//! Layout: `articles/`, `entities/`, `notes/`, `dossiers/` with one file each, and `originals/`
 //! with the bytes as received under `SHA-256.ext`. Links in notes become
 //! relative Markdown links, so that any Markdown reader follows them.
+
+mod dossiers;
 
 use std::collections::HashSet;
 use std::fs;
@@ -31,6 +33,7 @@ pub struct ExportReport {
     pub articles: u64,
     pub entities: u64,
     pub notes: u64,
+    pub dossiers: u64,
     pub originals: u64,
     /// SHA-256 of the originals that are missing or damaged, and so not written.
     pub lost: Vec<String>,
@@ -57,6 +60,7 @@ impl Notebook {
         export.articles()?;
         export.entities()?;
         export.notes()?;
+        export.dossiers()?;
         export.originals()?;
         Ok(export.report)
     }
@@ -85,7 +89,7 @@ impl Export<'_> {
                 why: "an export goes into an empty folder".into(),
             });
         }
-        for name in ["articles", "entities", "notes", "originals"] {
+        for name in ["articles", "entities", "notes", "dossiers", "originals"] {
             fs::create_dir(self.folder.join(name)).map_err(writing)?;
         }
         Ok(())

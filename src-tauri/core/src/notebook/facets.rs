@@ -7,8 +7,10 @@ use rusqlite::Connection;
 use super::Notebook;
 use super::reading::{StoredNames, field_of, quoted};
 use crate::Result;
-use crate::domain::{EntityId, FacetCount, MonthCount, SearchCounts, SearchFacets, SearchQuery};
-use crate::store::{entity_table, tag_table};
+use crate::domain::{
+    DossierId, EntityId, FacetCount, MonthCount, SearchCounts, SearchFacets, SearchQuery,
+};
+use crate::store::{dossier_table, entity_table, tag_table};
 
 /// Outlets and entities listed.
 const MOST: usize = 50;
@@ -48,6 +50,7 @@ impl Notebook {
                 outlets: counts(outlets, outlet),
                 entities: named(conn, mentioned)?,
                 tags: tagged(conn, most(found.tags).0)?,
+                dossiers: in_dossiers(conn, most(found.dossiers).0)?,
                 states: counts(states.collect(), |state| format!("is:{state}")),
                 more_outlets,
                 more_entities,
@@ -98,6 +101,25 @@ fn tagged(conn: &Connection, values: Vec<(String, u32)>) -> Result<Vec<FacetCoun
         })
     });
     tags.collect()
+}
+
+/// Dossiers by their names; those that are in the trash are left out.
+fn in_dossiers(conn: &Connection, values: Vec<(String, u32)>) -> Result<Vec<FacetCount>> {
+    let mut named = Vec::new();
+    for (id, count) in values {
+        let Ok(id) = id.parse::<DossierId>() else {
+            continue;
+        };
+        let Some(dossier) = dossier_table::find(conn, id)?.filter(|one| !one.deleted) else {
+            continue;
+        };
+        named.push(FacetCount {
+            token: format!("dossier:{}", quoted(&dossier.name)),
+            value: dossier.name,
+            count,
+        });
+    }
+    Ok(named)
 }
 
 /// Entities by their names; those that are gone since are left out.

@@ -2,12 +2,15 @@
 
 use rusqlite::Connection;
 
-use crate::domain::{ArticleId, Block, BlockKind, Span, body_text};
+use crate::domain::{ArticleId, Block, BlockKind, ItemTarget, Span, body_text};
 use crate::search::query::State;
 use crate::search::{DocumentFacts, DocumentKey, IndexChange, IndexDocument};
 use crate::store::article_table::ArticleRecord;
 use crate::store::change_table::Changed;
-use crate::store::{article_table, entity_table, mention_table, note_table, tag_table, wire_table};
+use crate::store::{
+    article_table, dossier_item_table, entity_table, mention_table, note_table, tag_table,
+    wire_table,
+};
 use crate::{Error, Result, notes};
 
 /// One damaged row must not keep everything after it from being found: what can't
@@ -43,7 +46,7 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
                     names: Vec::new(),
                     language: None,
                     published: Some(note.edited_ms),
-                    facts: DocumentFacts::default(),
+                    facts: in_dossiers(conn, ItemTarget::Note { id })?,
                 }),
                 _ => IndexChange::Delete(key),
             }
@@ -63,7 +66,7 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
                     published: None,
                     facts: DocumentFacts {
                         entity_kind: Some(entity.kind),
-                        ..DocumentFacts::default()
+                        ..in_dossiers(conn, ItemTarget::Entity { id })?
                     },
                 }),
                 _ => IndexChange::Delete(key),
@@ -114,6 +117,7 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         .into_iter()
         .map(|(_, folded)| folded)
         .collect();
+    let dossiers = dossier_item_table::dossiers_of(conn, &ItemTarget::Article { id })?;
     let group = wire_table::member(conn, id)?.map(|member| member.group);
     let states = [
         (State::Read, article.read),
@@ -125,6 +129,7 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         (State::Byline, !article.byline.is_empty()),
         (State::Entity, !entities.is_empty()),
         (State::Tag, !tags.is_empty()),
+        (State::Dossier, !dossiers.is_empty()),
     ];
     Ok(DocumentFacts {
         opening: None,
@@ -139,8 +144,23 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         names,
         tagged,
         tags,
+        dossiers,
         entity_kind: None,
         group,
+    })
+}
+
+/// What search can ask of a note or an entity.
+fn in_dossiers(conn: &Connection, target: ItemTarget) -> Result<DocumentFacts> {
+    let dossiers = dossier_item_table::dossiers_of(conn, &target)?;
+    let states = match dossiers.is_empty() {
+        true => Vec::new(),
+        false => vec![State::Dossier],
+    };
+    Ok(DocumentFacts {
+        dossiers,
+        states,
+        ..DocumentFacts::default()
     })
 }
 

@@ -10,6 +10,7 @@ mod backlog;
 mod citing;
 mod completing;
 mod correcting;
+mod dossiers;
 mod entities;
 mod entity_lists;
 mod export;
@@ -49,6 +50,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 pub use articles::Articles;
+pub use dossiers::Dossiers;
 pub use entities::Entities;
 pub use export::ExportReport;
 pub use imports::Imports;
@@ -68,6 +70,7 @@ use crate::domain::{Change, IndexHealth, IndexStatus, NotebookCounts, NotebookIn
 use crate::entities::NameMatcher;
 use crate::store::{self, Originals, Store};
 use backlog::Backlog;
+use dossiers::Outlines;
 use folder::Folder;
 use indexing::Indexer;
 use proposing::{Calm, Proposer};
@@ -98,6 +101,7 @@ pub(crate) struct Shared {
     /// Held by who removes loose originals.
     dropping: Mutex<()>,
     calm: Calm,
+    outlines: Outlines,
     observers: Mutex<Vec<Observer>>,
 }
 
@@ -136,6 +140,7 @@ impl Notebook {
             keeping: RwLock::new(()),
             dropping: Mutex::new(()),
             calm: Calm::default(),
+            outlines: Outlines::default(),
             observers: Mutex::new(Vec::new()),
         });
         matching::reload(&shared)?;
@@ -168,6 +173,10 @@ impl Notebook {
 
     pub fn entities(&self) -> Entities<'_> {
         Entities(self)
+    }
+
+    pub fn dossiers(&self) -> Dossiers<'_> {
+        Dossiers(self)
     }
 
     pub fn notes(&self) -> Notes<'_> {
@@ -213,6 +222,7 @@ impl Notebook {
                 articles: store::counter(conn, "articles")?,
                 notes: store::counter(conn, "notes")?,
                 entities: store::counter(conn, "entities")?,
+                dossiers: store::counter(conn, "dossiers")?,
                 problems: store::counter(conn, "problems")?,
                 trash: store::counter(conn, "trash")?,
                 moving: store::move_table::waiting(conn)?,

@@ -2,9 +2,10 @@
 
 use rusqlite::Connection;
 
+use super::dossiers;
 use crate::domain::{
-    EntityKind, EntityName, EntityOffer, NameStrength, QueryToken, SearchedName, Suggestion,
-    TokenKind,
+    DossierId, EntityKind, EntityName, EntityOffer, NameStrength, QueryToken, SearchedName,
+    Suggestion, TokenKind,
 };
 use crate::search::query::{KnownEntity, Names};
 use crate::store::entity_table;
@@ -13,6 +14,8 @@ use crate::{Error, Result};
 
 /// Entities that one name may mean.
 const MOST_ENTITIES: u32 = 32;
+/// Dossiers that a few letters may mean.
+const MOST_DOSSIERS: u32 = 64;
 /// Words of a query that one name may have, and names that are looked up.
 const LONGEST_NAME: usize = 6;
 const MOST_LOOKED_UP: usize = 64;
@@ -81,6 +84,14 @@ impl Names for StoredNames<'_> {
         // What can't be looked up is searched for as words.
         found.unwrap_or_else(|error: Error| {
             tracing::error!(%error, "names could not be looked up");
+            Vec::new()
+        })
+    }
+
+    fn dossiers(&self, name: &str) -> Vec<DossierId> {
+        let found = dossiers::called(self.0, name, MOST_DOSSIERS);
+        found.unwrap_or_else(|error: Error| {
+            tracing::error!(%error, "dossiers could not be looked up");
             Vec::new()
         })
     }

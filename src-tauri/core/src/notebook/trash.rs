@@ -14,9 +14,9 @@ use rusqlite::Connection;
 use super::undoing::{self, Gone};
 use super::{Notebook, Shared};
 use crate::Result;
-use crate::domain::{ArticleId, Change, ImportId, TrashContents, TrashProgress};
+use crate::domain::{ArticleId, Change, DossierId, ImportId, TrashContents, TrashProgress};
 use crate::jobs::CancelToken;
-use crate::store::{lock, trash_table};
+use crate::store::{dossier_table, lock, trash_table};
 
 /// Articles, versions and originals that go in one transaction.
 const AT_ONCE: u32 = 100;
@@ -33,6 +33,7 @@ impl Trash<'_> {
             let (originals, bytes) = trash_table::originals(conn)?;
             Ok(TrashContents {
                 articles: crate::store::counter(conn, "trash")?,
+                dossiers: count(dossier_table::list(conn, true, u32::MAX)?.len()),
                 originals,
                 bytes,
             })
@@ -53,19 +54,22 @@ impl Trash<'_> {
         // What is on its way to the trash is in it.
         self.0.finish_moving()?;
         let shared = self.0.shared();
-        let (articles, imports, gone) = shared.store.read("look into the trash", |conn| {
-            let articles = trash_table::articles(conn)?;
-            let imports = trash_table::undone_imports(conn)?;
-            let gone = gone(conn, &articles, &imports)?;
-            Ok((articles, imports, gone))
-        })?;
+        let (articles, imports, dossiers, gone) =
+            shared.store.read("look into the trash", |conn| {
+                let articles = trash_table::articles(conn)?;
+                let imports = trash_table::undone_imports(conn)?;
+                let dossiers = dossier_table::list(conn, true, u32::MAX)?;
+                let dossiers: Vec<DossierId> = dossiers.iter().map(|row| row.id).collect();
+                let gone = gone(conn, &articles, &imports, &dossiers)?;
+                Ok((articles, imports, dossiers, gone))
+            })?;
         shared.store.write("begin to empty the trash", |tx| {
             undoing::forget(tx, &gone)?;
             // Also those that are loose for another reason.
             trash_table::set_loose(tx, true)
         })?;
         let mut done = TrashProgress {
-            total: u32::try_from(articles.len()).unwrap_or(u32::MAX),
+            total: count(articles.len()),
             done: 0,
         };
         report(done);
@@ -79,7 +83,7 @@ impl Trash<'_> {
                 }
                 trash_table::set_loose(tx, true)
             })?;
-            done.done += u32::try_from(batch.len()).unwrap_or(u32::MAX);
+            done.done += count(batch.len());
             self.0.changed(Change::Articles {
                 ids: batch.to_vec(),
             });
@@ -90,6 +94,12 @@ impl Trash<'_> {
                 self.delete_import(*import)?;
             }
             self.0.changed(Change::Imports { ids: imports });
+            for dossier in &dossiers {
+                shared
+                    .store
+                    .write("empty the trash", |tx| dossier_table::delete(tx, *dossier))?;
+            }
+            self.0.changed(Change::Dossiers { ids: dossiers });
         }
         drop_loose_originals(shared, &AtomicBool::new(false))?;
         Ok(done)
@@ -119,7 +129,12 @@ impl Trash<'_> {
     }
 }
 
-fn gone(conn: &Connection, articles: &[ArticleId], imports: &[ImportId]) -> Result<Gone> {
+fn gone(
+    conn: &Connection,
+    articles: &[ArticleId],
+    imports: &[ImportId],
+    dossiers: &[DossierId],
+) -> Result<Gone> {
     let mut versions: HashMap<ArticleId, u32> = HashMap::new();
     for import in imports {
         for (article, version) in trash_table::withdrawn(conn, *import, u32::MAX)? {
@@ -130,8 +145,13 @@ fn gone(conn: &Connection, articles: &[ArticleId], imports: &[ImportId]) -> Resu
     Ok(Gone {
         articles: articles.iter().copied().collect::<HashSet<_>>(),
         imports: imports.iter().copied().collect::<HashSet<_>>(),
+        dossiers: dossiers.iter().copied().collect::<HashSet<_>>(),
         versions,
     })
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Removes originals that nothing refers to, if emptying the trash has left any and no

@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 
 use super::notes::history;
-use super::{Notebook, matching, moving, proposing, tags, versions, wire};
+use super::{Notebook, dossiers, matching, moving, proposing, tags, versions, wire};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, ImportItemId, UndoAction, UndoStep};
 use crate::entities::NameMatcher;
@@ -229,6 +229,7 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             }
             Ok(articles_only(articles))
         }
+        Inverse::Dossier(step) => dossiers::reverse(conn, step),
         Inverse::MarkRead { ids, read } => {
             super::articles::set_read(conn, ids, *read)?;
             Ok(articles_only(ids))

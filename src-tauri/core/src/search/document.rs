@@ -3,7 +3,9 @@
 use uuid::Uuid;
 
 use super::query::State;
-use crate::domain::{ArticleId, EntityId, EntityKind, HitKind, NameId, NoteId, WireGroupId};
+use crate::domain::{
+    ArticleId, DossierId, EntityId, EntityKind, HitKind, NameId, NoteId, WireGroupId,
+};
 
 /// Which thing of the notebook a document of the index stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -87,6 +89,8 @@ pub struct DocumentFacts {
     pub tagged: Vec<EntityId>,
     /// A person's own tags, folded: `region/koreas`.
     pub tags: Vec<String>,
+    /// Dossiers that it is in, those in the trash too.
+    pub dossiers: Vec<DossierId>,
     pub entity_kind: Option<EntityKind>,
     /// What it is and has.
     pub states: Vec<State>,

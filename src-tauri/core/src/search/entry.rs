@@ -113,6 +113,9 @@ impl SearchIndex {
         for tag in tags {
             made.add_text(fields.own_tag, tag);
         }
+        for dossier in &facts.dossiers {
+            made.add_text(fields.dossier, dossier.to_string());
+        }
         for state in &facts.states {
             made.add_text(fields.state, state.term());
         }

@@ -19,6 +19,8 @@ pub struct IndexFacets {
     pub states: HashMap<String, u32>,
     /// Folded.
     pub tags: HashMap<String, u32>,
+    /// By id.
+    pub dossiers: HashMap<String, u32>,
     /// By months since the year 0.
     pub months: HashMap<i32, u32>,
 }
@@ -89,6 +91,7 @@ pub(super) struct InSegment {
     entity: Counter,
     state: Counter,
     tag: Counter,
+    dossier: Counter,
     kinds: [u32; 3],
     groups: HashSet<u64>,
     /// By months since the year 0; those before it count as of its first.
@@ -114,6 +117,7 @@ impl Collector for Facets {
             entity: Counter::of(segment, "entity")?,
             state: Counter::of(segment, "state")?,
             tag: Counter::of(segment, "own_tag")?,
+            dossier: Counter::of(segment, "dossier")?,
             kinds: [0; 3],
             groups: HashSet::new(),
             months: Vec::new(),
@@ -141,6 +145,7 @@ impl Collector for Facets {
                 (&mut all.entities, fruit.entities),
                 (&mut all.states, fruit.states),
                 (&mut all.tags, fruit.tags),
+                (&mut all.dossiers, fruit.dossiers),
             ] {
                 for (value, count) in from {
                     *into.entry(value).or_default() += count;
@@ -174,6 +179,7 @@ impl SegmentCollector for InSegment {
         self.outlet.count(doc);
         self.state.count(doc);
         self.tag.count(doc);
+        self.dossier.count(doc);
         // An entity's page names itself: no news.
         if kind == 0 {
             self.entity.count(doc);
@@ -203,6 +209,7 @@ impl SegmentCollector for InSegment {
         self.entity.add_to(&mut facets.entities);
         self.state.add_to(&mut facets.states);
         self.tag.add_to(&mut facets.tags);
+        self.dossier.add_to(&mut facets.dossiers);
         (facets, self.groups)
     }
 }

@@ -6,7 +6,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Raised whenever fields or analysis change: an index of another version is made anew,
 /// and answers meanwhile where its fields are the same.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// The tokenizer that reads tokens written by [`TokenText`].
 const ANALYSED: &str = "analysed";
@@ -41,6 +41,8 @@ pub(super) struct Fields {
     pub named: Field,
     /// A person's own tags, with those that they are parts of.
     pub own_tag: Field,
+    /// Ids of the dossiers that it is in.
+    pub dossier: Field,
     /// What it is and has: `article`, `person`, `unread`, `wire`, `link` …
     pub state: Field,
     /// Number of the group of wire copies that it is in.
@@ -98,6 +100,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         entity: builder.add_text_field("entity", label.clone()),
         named: builder.add_text_field("named", id),
         own_tag: builder.add_text_field("own_tag", label.clone()),
+        dossier: builder.add_text_field("dossier", label.clone()),
         state: builder.add_text_field("state", label),
         group: builder.add_u64_field("group", FAST),
         tag: builder.add_text_field("tag", analysed(IndexRecordOption::Basic, false)),

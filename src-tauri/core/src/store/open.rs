@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0011_entity_care.sql"),
     include_str!("migrations/0012_entity_relations.sql"),
     include_str!("migrations/0013_note_history.sql"),
+    include_str!("migrations/0014_dossiers.sql"),
 ];
 
 /// The schema that this version writes.

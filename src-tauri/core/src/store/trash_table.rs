@@ -49,6 +49,8 @@ pub(crate) fn originals(conn: &Connection) -> Result<(u32, u64)> {
 
 /// What other tables have of an article, in the order in which it can be deleted.
 const OF_ARTICLE: &[&str] = &[
+    "UPDATE dossier_items SET title = (SELECT title FROM articles WHERE id = ?1)
+     WHERE target_kind = 'article' AND target_id = ?1",
     "UPDATE import_items SET original = NULL, original_part = NULL
      WHERE article_id = ?1 AND NOT (outcome = 'needsAttention' AND resolved = 0)",
     "UPDATE import_items SET article_id = NULL WHERE article_id = ?1",

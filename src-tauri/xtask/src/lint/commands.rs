@@ -5,19 +5,20 @@ use std::collections::BTreeSet;
 use super::code::bare;
 use super::{Finding, Source};
 
-const CLIENT: &str = "ui/src/api/client.ts";
+/// Where commands are called.
+const CLIENT: &str = "ui/src/api/";
 /// The one list that the shell registers and `build.rs` asks permissions for.
 const LIST: &str = "src-tauri/src/commands/list.rs";
 
 pub fn check(sources: &[Source]) -> Vec<Finding> {
-    let Some(client) = sources.iter().find(|source| source.path == CLIENT) else {
-        return vec![finding(CLIENT, "is missing".to_owned())];
-    };
     let Some(list) = sources.iter().find(|source| source.path == LIST) else {
         return vec![finding(LIST, "is missing".to_owned())];
     };
     let registered = registered(&bare(&list.text));
-    let called = called(&client.text);
+    let clients = sources
+        .iter()
+        .filter(|source| source.path.starts_with(CLIENT) && source.path.ends_with(".ts"));
+    let called: BTreeSet<String> = clients.flat_map(|source| called(&source.text)).collect();
     let unregistered = called
         .difference(&registered)
         .map(|name| finding(CLIENT, format!("`{name}` is not registered in the shell")));
@@ -79,7 +80,7 @@ mod tests {
     fn both_lists_hold_the_same_names() {
         let shell = "commands![\n    article::article_get,\n    note::note_get,\n]";
         let client = "call<T.Article>(\"article_get\", { id });\ncall(\n  \"note_list\", {});";
-        let found: Vec<String> = check(&[source(LIST, shell), source(CLIENT, client)])
+        let found: Vec<String> = check(&[source(LIST, shell), source("ui/src/api/client.ts", client)])
             .into_iter()
             .map(|finding| finding.words)
             .collect();

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 
 use super::Inverse;
-use crate::domain::{ArticleId, ImportId};
+use crate::domain::{ArticleId, DossierId, ImportId};
 use crate::store::{import_table, undo_table};
 use crate::{Error, Result};
 
@@ -13,6 +13,7 @@ use crate::{Error, Result};
 pub(in super::super) struct Gone {
     pub articles: HashSet<ArticleId>,
     pub imports: HashSet<ImportId>,
+    pub dossiers: HashSet<DossierId>,
     /// Of articles that stay and lose versions, the first that they lose.
     pub versions: HashMap<ArticleId, u32>,
 }
@@ -34,6 +35,7 @@ impl Gone {
             Inverse::RestoreImported { .. }
             | Inverse::RestoreAdded(_)
             | Inverse::RestoreArticles { .. } => None,
+            Inverse::Dossier(step) if self.dossiers.contains(&step.dossier()) => None,
             Inverse::UndoImport { import } if self.imports.contains(&import) => None,
             Inverse::Untag { article, .. }
             | Inverse::SetMentions { article, .. }

@@ -7,6 +7,7 @@ use crate::domain::{
     MentionBy, MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick, ProposalId,
     RelationId, SavedSearchId,
 };
+use crate::notebook::dossiers::DossierStep;
 use crate::notebook::proposing::{KindWas, WordsWere};
 use crate::notebook::versions::Reread;
 use crate::notebook::wire::WireWas;
@@ -174,6 +175,7 @@ pub(in super::super) enum Inverse {
     RewriteNotes {
         notes: Vec<(NoteId, u32)>,
     },
+    Dossier(DossierStep),
     /// All of them, in this order.
     Several {
         steps: Vec<Inverse>,

@@ -76,7 +76,11 @@ fn part(clause: &Clause, quoted: Quoted, names: &dyn Names) -> Explained {
             value,
             filter,
         } => match filter {
-            Filter::Nothing => Explained::NothingHas {
+            Filter::Dossier(name) if !names.dossiers(name).is_empty() => Explained::Field {
+                field: *field,
+                value: value.clone(),
+            },
+            Filter::Nothing | Filter::Dossier(_) => Explained::NothingHas {
                 field: *field,
                 value: value.clone(),
             },

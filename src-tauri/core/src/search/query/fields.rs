@@ -26,6 +26,8 @@ pub enum Filter {
     State(State),
     /// A person's own tag or a part of it, folded.
     Tag(String),
+    /// In a dossier with this name.
+    Dossier(String),
     /// Nothing in a notebook has it yet.
     Nothing,
 }
@@ -43,6 +45,7 @@ pub enum State {
     Byline,
     Entity,
     Tag,
+    Dossier,
 }
 
 impl State {
@@ -58,6 +61,7 @@ impl State {
             Self::Byline => "with-byline",
             Self::Entity => "with-entity",
             Self::Tag => "with-tag",
+            Self::Dossier => "with-dossier",
         }
     }
 }
@@ -111,7 +115,8 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
         QueryField::Place => Filter::Entity(EntityKind::Place, name()),
         QueryField::Event => Filter::Entity(EntityKind::Event, name()),
         QueryField::Tag => Filter::Tag(TagPath::read(value)?.folded()),
-        QueryField::Dossier | QueryField::Speaker => Filter::Nothing,
+        QueryField::Dossier => Filter::Dossier(name()),
+        QueryField::Speaker => Filter::Nothing,
         QueryField::Before => Filter::Published {
             from: None,
             until: Some(days(value, today)?.0),
@@ -134,7 +139,8 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
             "byline" | "author" => State::Byline,
             "entity" | "entities" => State::Entity,
             "tag" | "tags" => State::Tag,
-            "quote" | "quotes" | "dossier" => return Some(Filter::Nothing),
+            "dossier" | "dossiers" => State::Dossier,
+            "quote" | "quotes" => return Some(Filter::Nothing),
             _ => return None,
         }),
         QueryField::Is => Filter::State(match value.to_lowercase().as_str() {

@@ -40,6 +40,14 @@ impl Planner<'_> {
             Filter::Kind(kind) => term(fields.state, kind_word(*kind)),
             Filter::EntityKind(kind) => term(fields.state, kind.as_str()),
             Filter::Tag(folded) => term(fields.own_tag, folded),
+            Filter::Dossier(name) => {
+                let known = self.names.dossiers(name);
+                let ids = known.iter().map(|id| term(fields.dossier, &id.to_string()));
+                match known.is_empty() {
+                    true => Box::new(EmptyQuery),
+                    false => any(ids.collect()),
+                }
+            }
             Filter::State(state) => term(fields.state, state.term()),
             Filter::Nothing => Box::new(EmptyQuery),
             Filter::Published { from, until } => {

@@ -1,6 +1,6 @@
 //! What search has to be told of entities: their names lie in the notebook.
 
-use crate::domain::{EntityId, EntityKind, NameId, SearchedName};
+use crate::domain::{DossierId, EntityId, EntityKind, NameId, SearchedName};
 
 /// An entity that a query names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,11 +16,16 @@ pub struct KnownEntity {
     pub told: Vec<NameId>,
 }
 
-/// Knows which entities have a name.
+/// Knows which entities and dossiers have a name.
 pub trait Names {
     /// The entities of this kind (of any, for `None`) that have the name `name`,
     /// folded; the most mentioned first.
     fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity>;
+
+    /// The dossiers that are called so, or else those with words that begin so.
+    fn dossiers(&self, _name: &str) -> Vec<DossierId> {
+        Vec::new()
+    }
 }
 
 /// Knows none.

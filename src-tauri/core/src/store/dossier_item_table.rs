@@ -1,0 +1,367 @@
+//! Outlines of dossiers.
+//!
+//! An item says under which other it stands, and its rank there; so moving one writes one
+//! row, whatever stands under it. One that was taken out stays, with what stood under it,
+//! to be put back.
+
+use rusqlite::types::ToSql;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use super::change_table::{self, Changed};
+use super::merge_table;
+use super::rank::Rank;
+use crate::domain::{DossierId, DossierItemId, ItemTarget};
+use crate::{Error, Result};
+
+/// An item's row.
+#[derive(Debug, Clone)]
+pub(crate) struct ItemRecord {
+    pub id: DossierItemId,
+    pub dossier: DossierId,
+    pub parent: Option<DossierItemId>,
+    pub rank: Rank,
+    pub target: ItemTarget,
+    pub title: String,
+    pub status: String,
+    pub question: String,
+    pub closed: bool,
+    pub removed_with: Option<DossierItemId>,
+}
+
+/// What the order of an outline is made of.
+pub(crate) struct OutlineRow {
+    pub id: DossierItemId,
+    pub parent: Option<DossierItemId>,
+    pub status: String,
+    pub closed: bool,
+    pub heading: bool,
+}
+
+const COLUMNS: &str = "id, dossier_id, parent_id, rank, target_kind, target_id, title, status, \
+                       question, closed, removed_with";
+
+fn key(target: &ItemTarget) -> (&'static str, Option<&[u8]>) {
+    match target {
+        ItemTarget::Heading => ("heading", None),
+        ItemTarget::Article { id } => ("article", Some(id.as_bytes())),
+        ItemTarget::Entity { id } => ("entity", Some(id.as_bytes())),
+        ItemTarget::Note { id } => ("note", Some(id.as_bytes())),
+    }
+}
+
+fn target(kind: &str, id: Option<&[u8]>) -> Result<ItemTarget> {
+    let id = id.and_then(|bytes| Uuid::from_slice(bytes).ok());
+    match (kind, id) {
+        ("heading", _) => Ok(ItemTarget::Heading),
+        ("article", Some(id)) => Ok(ItemTarget::Article { id: id.into() }),
+        ("entity", Some(id)) => Ok(ItemTarget::Entity { id: id.into() }),
+        ("note", Some(id)) => Ok(ItemTarget::Note { id: id.into() }),
+        _ => Err(Error::Internal {
+            what: "an item of a dossier has no target",
+        }),
+    }
+}
+
+type Raw = (ItemRecord, String, Option<Vec<u8>>);
+
+fn read_row(row: &Row<'_>) -> rusqlite::Result<Raw> {
+    let record = ItemRecord {
+        id: row.get(0)?,
+        dossier: row.get(1)?,
+        parent: row.get(2)?,
+        rank: row.get(3)?,
+        target: ItemTarget::Heading,
+        title: row.get(6)?,
+        status: row.get(7)?,
+        question: row.get(8)?,
+        closed: row.get(9)?,
+        removed_with: row.get(10)?,
+    };
+    Ok((record, row.get(4)?, row.get(5)?))
+}
+
+fn with_target((record, kind, id): Raw) -> Result<ItemRecord> {
+    let target = target(&kind, id.as_deref())?;
+    Ok(ItemRecord { target, ..record })
+}
+
+pub(crate) fn insert(conn: &Connection, item: &ItemRecord) -> Result<()> {
+    let (kind, id) = key(&item.target);
+    conn.prepare_cached(
+        "INSERT INTO dossier_items (id, dossier_id, parent_id, rank, target_kind, target_id, title)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        item.id,
+        item.dossier,
+        item.parent,
+        item.rank,
+        kind,
+        id,
+        item.title
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn find(conn: &Connection, id: DossierItemId) -> Result<Option<ItemRecord>> {
+    conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM dossier_items WHERE id = ?1"
+    ))?
+    .query_row([id], read_row)
+    .optional()?
+    .map(with_target)
+    .transpose()
+}
+
+/// An item that was not taken out.
+pub(crate) fn get(conn: &Connection, id: DossierItemId) -> Result<ItemRecord> {
+    find(conn, id)?
+        .filter(|item| item.removed_with.is_none())
+        .ok_or_else(|| Error::not_found(format_args!("item {id} of a dossier")))
+}
+
+/// All that a dossier's order is made of; those of one parent in their order.
+pub(crate) fn outline(conn: &Connection, dossier: DossierId) -> Result<Vec<OutlineRow>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, parent_id, status, closed, target_kind = 'heading' FROM dossier_items
+         WHERE dossier_id = ?1 AND removed_with IS NULL ORDER BY parent_id, rank, id",
+    )?;
+    let rows = statement.query_map([dossier], |row| {
+        Ok(OutlineRow {
+            id: row.get(0)?,
+            parent: row.get(1)?,
+            status: row.get(2)?,
+            closed: row.get(3)?,
+            heading: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Which item of a parent is asked for.
+pub(crate) enum End<'r> {
+    First,
+    Last,
+    Before(&'r Rank),
+    After(&'r Rank),
+}
+
+/// The item at an end of those under `parent`, or next to a rank.
+pub(crate) fn neighbour(
+    conn: &Connection,
+    (dossier, parent): (DossierId, Option<DossierItemId>),
+    end: End<'_>,
+) -> Result<Option<(DossierItemId, Rank)>> {
+    let (compared, order, rank) = match end {
+        End::First => ("", "ASC", None),
+        End::Last => ("", "DESC", None),
+        End::Before(rank) => ("AND rank < ?3", "DESC", Some(rank)),
+        End::After(rank) => ("AND rank > ?3", "ASC", Some(rank)),
+    };
+    let sql = format!(
+        "SELECT id, rank FROM dossier_items
+         WHERE dossier_id = ?1 AND parent_id IS ?2 AND removed_with IS NULL {compared}
+         ORDER BY rank {order} LIMIT 1"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    Ok(match rank {
+        None => statement.query_row(params![dossier, parent], read),
+        Some(rank) => statement.query_row(params![dossier, parent, rank], read),
+    }
+    .optional()?)
+}
+
+/// Whether another item has this rank under `parent`.
+pub(crate) fn is_taken(
+    conn: &Connection,
+    (dossier, parent): (DossierId, Option<DossierItemId>),
+    rank: &Rank,
+    but: DossierItemId,
+) -> Result<bool> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT 1 FROM dossier_items WHERE dossier_id = ?1 AND parent_id IS ?2 AND rank = ?3
+             AND removed_with IS NULL AND id <> ?4",
+        )?
+        .exists(params![dossier, parent, rank, but])?)
+}
+
+pub(crate) fn set_place(
+    conn: &Connection,
+    id: DossierItemId,
+    parent: Option<DossierItemId>,
+    rank: &Rank,
+) -> Result<()> {
+    conn.prepare_cached("UPDATE dossier_items SET parent_id = ?2, rank = ?3 WHERE id = ?1")?
+        .execute(params![id, parent, rank])?;
+    Ok(())
+}
+
+/// How far down an item stands (0 at the top), and whether `above` is it or one that it
+/// stands under.
+pub(crate) fn depth(
+    conn: &Connection,
+    id: DossierItemId,
+    above: Option<DossierItemId>,
+) -> Result<(u32, bool)> {
+    let (mut depth, mut at, mut found) = (0, id, above == Some(id));
+    let mut statement = conn.prepare_cached("SELECT parent_id FROM dossier_items WHERE id = ?1")?;
+    while let Some(Some(parent)) = statement
+        .query_row([at], |row| row.get::<_, Option<DossierItemId>>(0))
+        .optional()?
+    {
+        depth += 1;
+        at = parent;
+        found |= above == Some(parent);
+    }
+    Ok((depth, found))
+}
+
+/// Whether anything stands under it that is not among `but`.
+pub(crate) fn has_others_under(
+    conn: &Connection,
+    item: &ItemRecord,
+    but: impl Fn(DossierItemId) -> bool,
+) -> Result<bool> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM dossier_items
+         WHERE dossier_id = ?1 AND parent_id = ?2 AND removed_with IS NULL",
+    )?;
+    let rows = statement.query_map(params![item.dossier, item.id], |row| row.get(0))?;
+    for row in rows {
+        if !but(row?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Takes an item out with what stands under it.
+pub(crate) fn take_out(conn: &Connection, item: &ItemRecord) -> Result<()> {
+    conn.prepare_cached(
+        "WITH RECURSIVE down (id) AS (
+           SELECT ?2 UNION
+           SELECT i.id FROM down JOIN dossier_items i
+             ON i.dossier_id = ?1 AND i.parent_id = down.id AND i.removed_with IS NULL)
+         UPDATE dossier_items SET removed_with = ?2
+         WHERE id IN (SELECT id FROM down) AND removed_with IS NULL",
+    )?
+    .execute(params![item.dossier, item.id])?;
+    targets_changed(conn, item.id)
+}
+
+/// Puts back what was taken out with an item. Where its parent is taken out by now, it
+/// goes with that.
+pub(crate) fn put_back(conn: &Connection, item: &ItemRecord) -> Result<()> {
+    let with = match item.parent {
+        None => None,
+        Some(parent) => find(conn, parent)?.and_then(|parent| parent.removed_with),
+    };
+    targets_changed(conn, item.id)?;
+    conn.prepare_cached("UPDATE dossier_items SET removed_with = ?2 WHERE removed_with = ?1")?
+        .execute(params![item.id, with])?;
+    Ok(())
+}
+
+/// The index has to hear of what is taken out with an item.
+fn targets_changed(conn: &Connection, with: DossierItemId) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT target_kind, target_id FROM dossier_items WHERE removed_with = ?1",
+    )?;
+    let rows = statement.query_map([with], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, Option<Vec<u8>>>(1)?))
+    })?;
+    for row in rows {
+        let (kind, id) = row?;
+        target_changed(conn, &target(&kind, id.as_deref())?)?;
+    }
+    Ok(())
+}
+
+/// The index has to hear of it: it is in another dossier than before.
+pub(crate) fn target_changed(conn: &Connection, target: &ItemTarget) -> Result<()> {
+    match target {
+        ItemTarget::Heading => Ok(()),
+        ItemTarget::Article { id } => change_table::record(conn, Changed::Article(*id)),
+        ItemTarget::Note { id } => change_table::record(conn, Changed::Note(*id)),
+        ItemTarget::Entity { id } => {
+            let root = merge_table::root(conn, *id)?;
+            change_table::record(conn, Changed::Entity(root))
+        }
+    }
+}
+
+/// Items that stand for `target` in any dossier or, for an entity, for what it holds.
+pub(crate) fn of_target(conn: &Connection, target: &ItemTarget) -> Result<Vec<ItemRecord>> {
+    let (kind, id) = key(target);
+    let mut statement = conn.prepare_cached(&format!(
+        "WITH RECURSIVE down (id) AS (
+           SELECT ?2 UNION
+           SELECT e.id FROM down JOIN entities e ON ?1 = 'entity' AND e.merged_into = down.id)
+         SELECT {} FROM down CROSS JOIN dossier_items i
+           ON i.target_kind = ?1 AND i.target_id = down.id
+         WHERE i.removed_with IS NULL ORDER BY i.id",
+        COLUMNS
+            .split(", ")
+            .map(|column| format!("i.{}", column.trim()))
+            .collect::<Vec<_>>()
+            .join(", ")
+    ))?;
+    let rows = statement.query_map(params![kind, id], read_row)?;
+    rows.map(|row| with_target(row?)).collect()
+}
+
+/// The kept dossiers that something is in.
+pub(crate) fn dossiers_of(conn: &Connection, target: &ItemTarget) -> Result<Vec<DossierId>> {
+    let mut dossiers: Vec<DossierId> = (of_target(conn, target)?.iter())
+        .map(|item| item.dossier)
+        .collect();
+    dossiers.sort_unstable();
+    dossiers.dedup();
+    Ok(dossiers)
+}
+
+/// Whether a dossier has this already; of an entity, or of one in the same tree.
+pub(crate) fn has(conn: &Connection, dossier: DossierId, target: &ItemTarget) -> Result<bool> {
+    let target = match *target {
+        ItemTarget::Heading => return Ok(false),
+        ItemTarget::Entity { id } => ItemTarget::Entity {
+            id: merge_table::root(conn, id)?,
+        },
+        other => other,
+    };
+    let items = of_target(conn, &target)?;
+    Ok(items.iter().any(|item| item.dossier == dossier))
+}
+
+/// What a column of one item is set to.
+pub(crate) fn set_status(conn: &Connection, id: DossierItemId, status: &str) -> Result<()> {
+    set(conn, "status", id, &status)
+}
+
+pub(crate) fn set_question(conn: &Connection, id: DossierItemId, question: &str) -> Result<()> {
+    set(conn, "question", id, &question)
+}
+
+pub(crate) fn set_title(conn: &Connection, id: DossierItemId, title: &str) -> Result<()> {
+    set(conn, "title", id, &title)
+}
+
+pub(crate) fn set_closed(conn: &Connection, id: DossierItemId, closed: bool) -> Result<()> {
+    set(conn, "closed", id, &closed)
+}
+
+fn set(
+    conn: &Connection,
+    column: &'static str,
+    id: DossierItemId,
+    value: &dyn ToSql,
+) -> Result<()> {
+    conn.prepare_cached(&format!(
+        "UPDATE dossier_items SET {column} = ?2 WHERE id = ?1"
+    ))?
+    .execute(params![id, value])?;
+    Ok(())
+}

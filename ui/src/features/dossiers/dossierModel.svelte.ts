@@ -1,0 +1,141 @@
+// One dossier as it is shown: its rows in pages, its statuses, the item that keys act on.
+
+import { dossiers as client } from "../../api/dossiers";
+import type { DossierId, DossierItem, DossierItemId, DossierRow, ItemPlace, ItemShift, NewItem, StatusCount } from "../../api/generated";
+import { Pages } from "../../state/pages.svelte";
+import { showNotice } from "../../state/toasts.svelte";
+import { dossierWords as words } from "../../strings/dossiers";
+import { change } from "./dossierList.svelte";
+
+export class DossierModel {
+  readonly id: DossierId;
+  readonly rows: Pages<DossierItem>;
+  #dossier = $state.raw<DossierRow | null>(null);
+  #statuses = $state.raw<readonly StatusCount[]>([]);
+  #status = $state<string | null>(null);
+  #active = $state(-1);
+  /** The item that is to stay the active one, wherever it stands after the next answer. */
+  #kept: DossierItemId | null = null;
+
+  constructor(id: DossierId, item?: DossierItemId) {
+    this.id = id;
+    this.#kept = item ?? null;
+    this.rows = new Pages<DossierItem>(async (offset, limit) => {
+      const page = await client.page(id, this.#status, offset, limit);
+      this.#dossier = page.dossier;
+      this.#statuses = page.statuses;
+      return page;
+    });
+  }
+
+  get dossier(): DossierRow | null {
+    return this.#dossier;
+  }
+  get statuses(): readonly StatusCount[] {
+    return this.#statuses;
+  }
+  /** The status that is shown alone. */
+  get status(): string | null {
+    return this.#status;
+  }
+  get active(): number {
+    return this.#active;
+  }
+  get item(): DossierItem | undefined {
+    return this.rows.row(this.#active);
+  }
+
+  choose(index: number): void {
+    this.#active = index;
+  }
+
+  filter(status: string | null): void {
+    this.#status = status;
+    this.#active = -1;
+    this.rows.reset();
+  }
+
+  /** Fetches again; the active item stays the active one where it moved to. */
+  async refresh(): Promise<void> {
+    const kept = this.#kept ?? this.item?.id ?? null;
+    await this.rows.refresh();
+    const at = kept === null ? -1 : this.rows.find((row) => row.id === kept);
+    if (at >= 0) {
+      this.#active = at;
+      this.#kept = null;
+    } else if (this.#active >= this.rows.total) this.#active = this.rows.total - 1;
+  }
+
+  async #arrange(command: string, work: () => Promise<unknown>, undoable = true): Promise<boolean> {
+    const done = await change(command, work, undoable);
+    if (done) await this.refresh();
+    return done;
+  }
+
+  shift(shift: ItemShift): Promise<boolean> {
+    const { item } = this;
+    if (!item || this.#status !== null) return Promise.resolve(false);
+    // Keys move step by step: a toast for each would say nothing new.
+    return this.#arrange("dossier_shift", () => client.shift(item.id, shift), false);
+  }
+
+  move(item: DossierItemId, place: ItemPlace): Promise<boolean> {
+    this.#kept = item;
+    return this.#arrange("dossier_move", () => client.move(item, place));
+  }
+
+  remove(item: DossierItem): Promise<boolean> {
+    return this.#arrange("dossier_remove", () => client.remove([item.id]));
+  }
+
+  setStatus(item: DossierItem, status: string): Promise<boolean> {
+    return this.#arrange("dossier_set_status", () => client.setStatus([item.id], status));
+  }
+
+  setQuestion(item: DossierItem, question: string): Promise<boolean> {
+    if (question.trim() === item.question) return Promise.resolve(true);
+    return this.#arrange("dossier_set_question", () => client.setQuestion(item.id, question));
+  }
+
+  setHeading(item: DossierItem, title: string): Promise<boolean> {
+    if (title.trim() === item.title || title.trim() === "") return Promise.resolve(true);
+    return this.#arrange("dossier_set_heading", () => client.setHeading(item.id, title));
+  }
+
+  setClosed(item: DossierItem, closed: boolean): Promise<boolean> {
+    if (item.children === 0 || item.closed === closed) return Promise.resolve(false);
+    return this.#arrange("dossier_set_closed", () => client.setClosed(item.id, closed), false);
+  }
+
+  /** Adds after the active item, or at the end. */
+  async add(item: NewItem): Promise<boolean> {
+    const now = this.item;
+    const place: ItemPlace = now ? { at: "after", item: now.id } : { at: "last", parent: null };
+    let already = 0;
+    const done = await change("dossier_add", async () => (already = (await client.add(this.id, [item], place)).already), false);
+    if (!done) return false;
+    const before = this.#active;
+    await this.refresh();
+    if (already > 0) showNotice(words.already(this.#dossier?.name ?? ""));
+    else if (this.#status === null) {
+      const next = now ? before + 1 + this.#below(before) : this.rows.total - 1;
+      this.rows.ensure(next, next + 1);
+      this.#active = next;
+    }
+    return true;
+  }
+
+  /** How many shown rows stand under the one at `index`. */
+  #below(index: number): number {
+    const depth = this.rows.row(index)?.depth ?? 0;
+    let at = index + 1;
+    while ((this.rows.row(at)?.depth ?? 0) > depth) at += 1;
+    return at - index - 1;
+  }
+
+  /** The row of the item that the active one stands under. */
+  get parent(): number {
+    const { item } = this;
+    return item?.parent ? this.rows.find((row) => row.id === item.parent) : -1;
+  }
+}

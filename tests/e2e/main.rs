@@ -4,6 +4,8 @@
 mod by_hand;
 #[path = "journeys/doors.rs"]
 mod doors;
+#[path = "journeys/dossier.rs"]
+mod dossier;
 #[path = "journeys/first_day.rs"]
 mod first_day;
 #[path = "journeys/formats.rs"]

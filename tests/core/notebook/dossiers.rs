@@ -289,8 +289,7 @@ fn an_import_that_is_taken_back_and_comes_again_keeps_its_place() {
         .unwrap();
     bench.notebook.imports().undo(item.import).unwrap();
     assert!(rows(&bench.notebook, id)[0].gone);
-    let back = bench.notebook.redo_peek().unwrap().unwrap();
-    bench.notebook.undo(Some(back.id)).unwrap();
+    bench.notebook.undo(None).unwrap();
     let now = rows(&bench.notebook, id);
     assert_eq!((now[0].gone, now.len()), (false, 2));
 }
@@ -308,7 +307,9 @@ fn emptying_the_trash_takes_dossiers_for_good_and_what_they_hold_stays() {
     bench.notebook.trash().empty(&cancel, &mut |_| {}).unwrap();
     assert!(matches!(dossiers.get(id), Err(Error::NotFound { .. })));
     assert_eq!(bench.library(), ["One"]);
-    assert!(bench.notebook.undo(None).unwrap().is_none());
+    // Nothing is left to take back but the import.
+    let left = bench.notebook.undo_peek().unwrap().unwrap();
+    assert_eq!(left.action, UndoAction::Import);
     let report = bench.notebook.verify(&cancel, &mut |_, _| {}).unwrap();
     assert!(report.problems.is_empty());
 }

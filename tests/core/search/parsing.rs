@@ -156,7 +156,7 @@ fn fields_have_values() {
         filter("tag:Region/to-verify"),
         Filter::Tag("region/to verify".to_owned())
     );
-    assert_eq!(filter("dossier:ports"), Filter::Nothing);
+    assert_eq!(filter("dossier:ports"), Filter::Dossier("ports".to_owned()));
     assert_eq!(
         parse("-in:tass kim "),
         Query {

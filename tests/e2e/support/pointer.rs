@@ -82,6 +82,21 @@ impl<'d> Pointer<'d> {
         self.xdotool(&moves.0)
     }
 
+    /// Drags what stands at one place of the window to another place of it.
+    pub fn drag_within(&self, from: (i32, i32), to: (i32, i32)) -> Result<(), Failure> {
+        let mut moves = Moves::default();
+        moves.to((from.0 - 3, from.1)).pause("0.1");
+        moves.to(from).pause("0.1").press("mousedown").pause("0.1");
+        for step in 1..=8 {
+            let along = |from: i32, to: i32| from + (to - from) * step / 8;
+            moves
+                .to((along(from.0, to.0), along(from.1, to.1)))
+                .pause("0.05");
+        }
+        moves.pause("0.2").press("mouseup");
+        self.xdotool(&moves.0)
+    }
+
     /// Moves to `target` on the screen, and clicks there.
     pub fn click(&self, target: (i32, i32)) -> Result<(), Failure> {
         let mut moves = Moves::default();

@@ -236,7 +236,7 @@ zone: string | null, origin: Origin, };
 /**
  * What changed, so that views know what to fetch again. No ids means any of them.
  */
-export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "searches" } | { "changed": "index" } | { "changed": "proposals" };
+export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "dossiers", ids: Array<DossierId>, } | { "changed": "searches" } | { "changed": "index" } | { "changed": "proposals" };
 
 /**
  * One source, as far as it is known.
@@ -256,6 +256,104 @@ export type CopiedArticle = { id: ArticleId, title: string, };
  * Words that stand in both texts or in one.
  */
 export type DiffRun = { kind: RunKind, text: string, };
+
+/**
+ * A story in the making.
+ */
+export type DossierId = string;
+
+/**
+ * One place of the outline, with what the window shows there.
+ */
+export type DossierItem = { id: DossierItemId, parent: DossierItemId | null, 
+/**
+ * From 0.
+ */
+depth: number, 
+/**
+ * Its place among those of the same parent, from 1, and how many these are.
+ */
+position: number, siblings: number, 
+/**
+ * How many stand directly under it.
+ */
+children: number, 
+/**
+ * What stands under it is not shown.
+ */
+closed: boolean, target: ItemTarget, 
+/**
+ * What the target is called now; of one that is gone, what it was called last.
+ */
+title: string, 
+/**
+ * The target is in the trash or gone for good.
+ */
+gone: boolean, 
+/**
+ * `toVerify`, `onRecord`, `needSecondSource`, a person's own words, or nothing.
+ */
+status: string, question: string, 
+/**
+ * For entities.
+ */
+kind: EntityKind | null, 
+/**
+ * For articles.
+ */
+outlet: string | null, published: PrintedTime | null, language: string | null, 
+/**
+ * The first words of a note.
+ */
+excerpt: string | null, };
+
+/**
+ * One place in a dossier's outline.
+ */
+export type DossierItemId = string;
+
+/**
+ * A stretch of an outline, in the order of reading.
+ */
+export type DossierPage = { dossier: DossierRow, 
+/**
+ * Items that are shown, or that have the status asked for.
+ */
+total: number, offset: number, rows: Array<DossierItem>, 
+/**
+ * The most frequent first; items without one are not counted.
+ */
+statuses: Array<StatusCount>, };
+
+/**
+ * What adding to a dossier did.
+ */
+export type DossierReport = { 
+/**
+ * Things that were not in it.
+ */
+total: number, 
+/**
+ * How many of these are in it now.
+ */
+done: number, 
+/**
+ * Things that it had already.
+ */
+already: number, };
+
+/**
+ * One row of the list of dossiers.
+ */
+export type DossierRow = { id: DossierId, name: string, 
+/**
+ * What is in it, headings not counted.
+ */
+items: number, 
+/**
+ * RFC 3339 in UTC.
+ */
+editedAt: string, deleted: boolean, };
 
 /**
  * Everything the entity page shows. Its articles come from an article list.
@@ -599,6 +697,15 @@ export type ImportSource = { "from": "path", path: string, } | { "from": "link",
 export type ImportState = "running" | "done" | "cancelled" | "failed";
 
 /**
+ * A place where something stands in a dossier.
+ */
+export type InDossier = { dossier: DossierId, name: string, item: DossierItemId, 
+/**
+ * Which item of the outline it is, from 1.
+ */
+number: number, status: string, question: string, };
+
+/**
  * What kept the index from being written.
  */
 export type IndexFailure = { problem: IndexProblem, 
@@ -682,6 +789,21 @@ rebuilding: boolean,
  * The index can't be written; search covers what it did.
  */
 broken: boolean, };
+
+/**
+ * Where an item is put.
+ */
+export type ItemPlace = { "at": "first", parent: DossierItemId | null, } | { "at": "last", parent: DossierItemId | null, } | { "at": "before", item: DossierItemId, } | { "at": "after", item: DossierItemId, };
+
+/**
+ * How a key moves an item.
+ */
+export type ItemShift = "up" | "down" | "in" | "out";
+
+/**
+ * What an item of a dossier stands for. Anything kept may be in many dossiers.
+ */
+export type ItemTarget = { "is": "heading" } | { "is": "article", id: ArticleId, } | { "is": "entity", id: EntityId, } | { "is": "note", id: NoteId, };
 
 /**
  * A candidate while typing `[[`.
@@ -871,6 +993,15 @@ from: number | null, to: number | null,
 limit: number, };
 
 /**
+ * Something to put into a dossier.
+ */
+export type NewItem = { target: ItemTarget, 
+/**
+ * A heading's words; of others, what they are called is looked up.
+ */
+title: string, };
+
+/**
  * A relation that a person writes.
  */
 export type NewRelation = { from: EntityId, kind: RelationKind, 
@@ -969,7 +1100,7 @@ size: number, };
 /**
  * The sidebar's numbers.
  */
-export type NotebookCounts = { inbox: number, articles: number, notes: number, entities: number, 
+export type NotebookCounts = { inbox: number, articles: number, notes: number, entities: number, dossiers: number, 
 /**
  * Import problems not dealt with.
  */
@@ -1353,7 +1484,7 @@ languages: Array<FacetCount>, outlets: Array<FacetCount>, entities: Array<FacetC
 /**
  * Tags, with those that they are parts of.
  */
-tags: Array<FacetCount>, 
+tags: Array<FacetCount>, dossiers: Array<FacetCount>, 
 /**
  * Outlets and entities beside those listed.
  */
@@ -1480,6 +1611,11 @@ export type Span = {
 block: number, start: number, end: number, };
 
 /**
+ * How many items have a status.
+ */
+export type StatusCount = { status: string, items: number, };
+
+/**
  * A word that may have been meant, from the library's own words.
  */
 export type Suggestion = { 
@@ -1570,7 +1706,7 @@ export type TextPart = { "part": "title" } | { "part": "standfirst" } | { "part"
 /**
  * What emptying the trash would remove.
  */
-export type TrashContents = { articles: number, 
+export type TrashContents = { articles: number, dossiers: number, 
 /**
  * Originals that nothing but the trash refers to.
  */
@@ -1588,7 +1724,7 @@ export type TrashProgress = { total: number, done: number, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion";
 
 /**
  * Something that can be taken back, for the toast.

@@ -62,6 +62,18 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
     { ids: ["history.back"], label: "Back" },
     ALL_KEYS,
   ],
+  dossier: [
+    { ids: ["dossier.next", "dossier.previous"], label: "Item" },
+    { ids: ["dossier.up", "dossier.down"], label: "Move" },
+    { ids: ["dossier.in", "dossier.out"], label: "Nest" },
+    { ids: ["dossier.status"], label: "Status" },
+    { ids: ["dossier.question"], label: "Question" },
+    { ids: ["dossier.add"], label: "Add" },
+    { ids: ["dossier.heading"], label: "Heading" },
+    { ids: ["dossier.read"], label: "Read" },
+    { ids: ["dossier.remove"], label: "Take out" },
+    ALL_KEYS,
+  ],
   review: [
     { ids: ["review.next", "review.previous"], label: "Move" },
     { ids: ["review.accept", "review.reject"], label: "Accept, reject" },

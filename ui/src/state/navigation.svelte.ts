@@ -1,5 +1,7 @@
 // Where the window is and where it was: places, the pane beside, back and forward.
 
+import { PaneTabs } from "./paneTabs.svelte";
+import { readBeside, readPlace } from "./keptPlaces";
 import type { ArticleId, DossierId, DossierItemId, EntityId, ImportId, NoteId, SavedSearchId, SearchQuery, Span } from "../api/generated";
 
 /** A list of articles with, mostly, one of them open in the reader. */
@@ -43,24 +45,22 @@ export function regionOf(view: View): Region {
 export type Beside =
   | { view: "article"; id: ArticleId; at?: Span; found?: SearchQuery }
   | { view: "note"; id: NoteId }
-  | { view: "entity"; id: EntityId };
+  | { view: "entity"; id: EntityId }
+  | { view: "dossier"; id: DossierId; item?: DossierItemId; reading?: boolean };
 
-type Location = { place: Place; beside: Beside | null };
+/** A place of the main pane, and what stood beside it. */
+export type Location = { place: Place; beside: Beside | null };
 
-let stack = $state.raw<readonly Location[]>([{ place: { view: "inbox" }, beside: null }]);
-let index = $state(0);
+const INBOX: Location = { place: { view: "inbox" }, beside: null };
+const main = new PaneTabs<Location>();
+main.reset(INBOX);
+/** The second pane; without tabs it is closed. */
+const second = new PaneTabs<Beside>();
+/** The pane that had the focus last: keys of history and tabs are about it. */
+let inSecond = $state(false);
 
 function here(): Location {
-  return stack[index] ?? { place: { view: "inbox" }, beside: null };
-}
-
-function push(location: Location): void {
-  stack = [...stack.slice(0, index + 1), location].slice(-200);
-  index = stack.length - 1;
-}
-
-function overwrite(location: Location): void {
-  stack = stack.map((old, i) => (i === index ? location : old));
+  return main.current ?? INBOX;
 }
 
 export const navigation = {
@@ -68,38 +68,143 @@ export const navigation = {
     return here().place;
   },
   get beside(): Beside | null {
-    return here().beside;
+    return second.current ?? null;
+  },
+  /** The tabs of the main pane, and of the one beside. */
+  get tabs(): PaneTabs<Location> {
+    return main;
+  },
+  get besideTabs(): PaneTabs<Beside> {
+    return second;
   },
   get canGoBack(): boolean {
-    return index > 0;
+    return focused().canGoBack;
   },
   get canGoForward(): boolean {
-    return index < stack.length - 1;
+    return focused().canGoForward;
   },
 };
 
+function focused(): PaneTabs<Location> | PaneTabs<Beside> {
+  return inSecond && second.current ? second : main;
+}
+
+/** Says which pane has the focus. Called by the root. */
+export function noteFocus(beside: boolean): void {
+  inSecond = beside;
+}
+
 /** Goes to a place; the pane beside closes unless it is kept. */
-export function go(place: Place, options: { keepBeside?: boolean } = {}): void {
-  if (JSON.stringify(place) === JSON.stringify(here().place) && !here().beside) return;
-  push({ place, beside: options.keepBeside ? here().beside : null });
+export function go(place: Place, options: { keepBeside?: boolean; newTab?: boolean } = {}): void {
+  if (options.newTab) {
+    main.open({ place, beside: null });
+    second.reset();
+    return;
+  }
+  if (JSON.stringify(place) === JSON.stringify(here().place) && !navigation.beside) return;
+  main.push({ place, beside: options.keepBeside ? navigation.beside : null });
+  if (!options.keepBeside) second.reset();
 }
 
 /** Changes the present place without a step in the history: for movement within a list. */
 export function replacePlace(place: Place): void {
-  overwrite({ place, beside: here().beside });
+  main.overwrite({ place, beside: navigation.beside });
+}
+
+/** The pane beside is open or closed as it was at a place; what it shows is its own affair. */
+function follow(): void {
+  const { beside } = here();
+  if (beside === null) second.reset();
+  else if (!second.current) second.reset(beside);
+}
+
+function step(by: 1 | -1): void {
+  const pane = focused();
+  pane.step(by);
+  if (pane === main) follow();
+  else main.overwrite({ place: here().place, beside: navigation.beside });
 }
 
 export function goBack(): void {
-  if (index > 0) index -= 1;
+  if (navigation.canGoBack) step(-1);
 }
 
 export function goForward(): void {
-  if (index < stack.length - 1) index += 1;
+  if (navigation.canGoForward) step(1);
 }
 
 /** Opens, changes or closes (null) the pane beside. */
-export function setBeside(beside: Beside | null): void {
-  push({ place: here().place, beside });
+export function setBeside(beside: Beside | null, options: { newTab?: boolean } = {}): void {
+  const { place } = here();
+  const opens = (beside === null) !== (second.current === undefined);
+  if (beside === null) second.reset();
+  else if (options.newTab) second.open(beside);
+  else if (JSON.stringify(beside) !== JSON.stringify(second.current)) second.push(beside);
+  // Opening and closing it are steps of the place; going on in it is a step of its own.
+  if (opens) main.push({ place, beside });
+  else main.overwrite({ place, beside });
+}
+
+/** Another place in the pane beside, without a step. */
+export function replaceBeside(beside: Beside): void {
+  second.overwrite(beside);
+  main.overwrite({ place: here().place, beside });
+}
+
+/** What is in the main pane goes beside, and the other way round; false where one is no single thing. */
+export function exchangePanes(): boolean {
+  const { place } = here();
+  const { beside } = navigation;
+  if (!beside) return false;
+  let other: Beside;
+  if (isArticles(place) && place.article !== undefined) other = { view: "article", id: place.article };
+  else if (place.view === "note" || place.view === "entity") other = { view: place.view, id: place.id };
+  else if (place.view === "dossier") other = place;
+  else return false;
+  second.push(other);
+  const next: Place = beside.view === "article" ? { view: "library", article: beside.id } : beside;
+  main.push({ place: next, beside: other });
+  return true;
+}
+
+/** A new tab of the pane that has the focus, with what that shows now. */
+export function openTab(): void {
+  if (focused() === second && second.current) second.open(second.current);
+  else main.open(here());
+}
+
+/** Shows a tab. */
+export function chooseTab(pane: "main" | "beside", at: number): void {
+  if (pane === "main") {
+    main.choose(at);
+    follow();
+  } else {
+    second.choose(at);
+    main.overwrite({ place: here().place, beside: navigation.beside });
+  }
+}
+
+/** Shows the tab before or after in the pane that has the focus. */
+export function turnTab(by: 1 | -1): void {
+  const pane = focused();
+  const to = (pane.active + by + pane.tabs.length) % Math.max(1, pane.tabs.length);
+  chooseTab(pane === main ? "main" : "beside", to);
+}
+
+/** Closes a tab, or the active one of the pane that has the focus; the main pane keeps its last. */
+export function closeTab(pane: "main" | "beside" = focused() === main ? "main" : "beside", at?: number): boolean {
+  if (pane === "beside") {
+    if (second.tabs.length <= 1) setBeside(null);
+    else {
+      second.close(at ?? second.active);
+      main.overwrite({ place: here().place, beside: navigation.beside });
+    }
+    return true;
+  }
+  if (main.tabs.length <= 1) return false;
+  main.close(at ?? main.active);
+  follow();
+  return true;
 }
 
 /** True for the places that show a list of articles. */
@@ -141,9 +246,11 @@ export function openNote(id: NoteId, options: { beside?: boolean } = {}): void {
   else go({ view: "note", id });
 }
 
-/** Opens a dossier, at an item when one is given. */
-export function openDossier(id: DossierId, item?: DossierItemId): void {
-  go({ view: "dossier", id, ...(item ? { item } : {}) });
+/** Opens a dossier, at an item when one is given, or in the pane beside. */
+export function openDossier(id: DossierId, options: { item?: DossierItemId; beside?: boolean } = {}): void {
+  const at = { view: "dossier" as const, id, ...(options.item ? { item: options.item } : {}) };
+  if (options.beside) setBeside(at);
+  else go(at);
 }
 
 /** Goes to the search view with this text. While there, only the text changes. */
@@ -154,6 +261,23 @@ export function openSearch(text: string): void {
 
 /** Forgets all places: another notebook was opened. */
 export function resetNavigation(place: Place = { view: "inbox" }): void {
-  stack = [{ place, beside: null }];
-  index = 0;
+  main.reset({ place, beside: null });
+  second.reset();
+}
+
+/** What is kept of the panes over a restart. */
+export function keepNavigation(): string {
+  return JSON.stringify({ main: main.keep(), beside: second.keep() });
+}
+
+/** Shows the panes again as they were kept. */
+export function restoreNavigation(kept: string): void {
+  const value = JSON.parse(kept) as { main?: unknown; beside?: unknown } | null;
+  main.restore(value?.main, (location) => {
+    const { place, beside } = (location ?? {}) as { place?: unknown; beside?: unknown };
+    const known = readPlace(place);
+    return known === null ? null : { place: known, beside: readBeside(beside) };
+  });
+  second.restore(value?.beside, readBeside);
+  if (!second.current) second.reset(here().beside ?? undefined);
 }

@@ -3,6 +3,7 @@
 import { logProblem, notebook as client, on } from "../api/client";
 import type { IndexStatus, NotebookCounts, NotebookInfo } from "../api/generated";
 import { loadSettings } from "./layout.svelte";
+import { loadPanes } from "./keptPanes.svelte";
 import { resetNavigation } from "./navigation.svelte";
 import { showFailure } from "./toasts.svelte";
 
@@ -51,8 +52,10 @@ async function take(opened: NotebookInfo | null): Promise<void> {
   failure = null;
   if (!opened) return;
   const another = info !== null && info.path !== opened.path;
-  info = opened;
+  const first = info === null;
   if (another) resetNavigation();
+  if (first || another) await loadPanes();
+  info = opened;
   await loadSettings();
   refreshCounts();
 }

@@ -93,3 +93,12 @@ export const dossierUndo = {
   moveInDossier: (subject: string) => `Moved ${subject}`,
   editDossierItem: (subject: string) => `Edited ${several(subject)} in the dossier`,
 };
+
+/** Panes and their tabs. */
+export const paneWords = {
+  tabs: "Tabs",
+  besideTabs: "Tabs of the pane beside",
+  newTab: "New tab",
+  closeTab: (title: string) => `Close ${title}`,
+  article: "Article",
+};

@@ -321,6 +321,7 @@ export const help = {
     editor: "In a note",
     search: "In search",
     entity: "On an entity",
+    dossier: "In a dossier",
     review: "In suggestions",
     tray: "In the import tray",
   },

@@ -7,7 +7,7 @@ import { searchHistory } from "../features/search/searchHistory.svelte";
 import { run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
 import { changeReadSize, closeDrawer, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
-import { go, goBack, goForward, navigation, openSearch, setBeside } from "../state/navigation.svelte";
+import { closeTab, exchangePanes, go, goBack, goForward, navigation, openSearch, openTab, setBeside, turnTab } from "../state/navigation.svelte";
 import { switchNotebook } from "../state/notebook.svelte";
 import { walkPanes } from "../state/panes";
 import { hideToast, showFailure, showNotice, toasts, undo } from "../state/toasts.svelte";
@@ -34,6 +34,11 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "inspector.toggle": toggleInspector,
     "sidebar.toggle": toggleSidebar,
     "beside.close": () => (navigation.beside ? setBeside(null) : false),
+    "tab.new": openTab,
+    "tab.close": () => closeTab(),
+    "tab.next": () => turnTab(1),
+    "tab.previous": () => turnTab(-1),
+    "pane.swap": exchangePanes,
     "theme.light": () => setTheme("light"),
     "theme.dark": () => setTheme("dark"),
     "theme.system": () => setTheme("system"),

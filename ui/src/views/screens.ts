@@ -4,6 +4,7 @@ import type { Component } from "svelte";
 
 import ArticlesScreen from "../features/articles/ArticlesScreen.svelte";
 import BesideArticle from "../features/articles/BesideArticle.svelte";
+import BesideDossier from "../features/dossiers/BesideDossier.svelte";
 import BesideEntity from "../features/entities/BesideEntity.svelte";
 import AddToDossier from "../features/dossiers/AddToDossier.svelte";
 import ProblemsScreen from "../features/imports/ProblemsScreen.svelte";
@@ -41,6 +42,7 @@ export const besides: { [V in Beside["view"]]?: Screen<Extract<Beside, { view: V
   article: BesideArticle,
   note: BesideNote,
   entity: BesideEntity,
+  dossier: BesideDossier,
 };
 
 /** Always mounted, above everything: palette, quick switcher, what goes on. */

@@ -23,7 +23,7 @@ vi.mock("../../../src/api/client", () => ({
     facets: async (text: string): Promise<SearchFacets> => {
       shell.counted.push(text);
       const byKind = { articles: 0, notes: 0, entities: 0 };
-      return { byKind, languages: [], outlets: [], entities: [], states: [], tags: [], moreOutlets: 0, moreEntities: 0, months: [{ month: `${shell.counted.length}`, articles: 1 }] };
+      return { byKind, languages: [], outlets: [], entities: [], states: [], tags: [], dossiers: [], moreOutlets: 0, moreEntities: 0, months: [{ month: `${shell.counted.length}`, articles: 1 }] };
     },
   },
   logProblem: () => undefined,

@@ -1,0 +1,212 @@
+//! A story in the making: gathered, ordered, asked about, read through, found again.
+
+use std::fs;
+
+use dragoman_e2e::app::PATIENCE;
+use dragoman_e2e::pointer::Load;
+use dragoman_e2e::process::wait_for;
+use dragoman_e2e::webdriver::Element;
+use dragoman_e2e::{App, Desk, Failure, journey};
+
+use crate::steps::{drop_on_list, run_command, search};
+
+/// Made up, as are their outlets.
+const LIBRARY: &[(&str, &str, &str, &str)] = &[
+    (
+        "en",
+        "Harbour Post",
+        "Envoy arrives for talks",
+        "Orlan came to the harbour at noon.\nShe spoke of a ship that was turned away near the island.",
+    ),
+    (
+        "ru",
+        "Вечерняя газета",
+        "Министр прибыл в порт",
+        "Встречу с Орланом провели в порту.\nО судне у острова говорили до вечера.",
+    ),
+    (
+        "ar",
+        "صوت الميناء",
+        "الوزيرة تصل إلى الميناء",
+        "وصلت الوزيرة إلى الميناء صباح اليوم.\nتحدثت عن سفينة قرب الجزيرة قبل المحادثات.",
+    ),
+    (
+        "ko",
+        "새벽일보",
+        "항구에서 장관 회담 열려",
+        "오를란 장관은 항구에서 무역 회담을 가졌다.",
+    ),
+];
+
+#[test]
+fn a_story_in_the_making() {
+    journey("dossier", |desk| {
+        let app = desk.open_window()?;
+        app.resize(1280, 800)?;
+        app.wait_for_text("Nothing in the Inbox")?;
+        import(desk, &app)?;
+
+        go(&app, "No dossiers")?;
+        app.picture(&desk.picture("empty"))?;
+        run_command(&app, "New dossier")?;
+        app.get("dialog", "New dossier")?;
+        app.type_text("The ship off the island")?;
+        app.press("Enter")?;
+        app.get("heading", "The ship off the island")?;
+
+        add(&app, "Who turned it away", "Heading")?;
+        add(&app, "Министр", "Министр прибыл в порт")?;
+        add(&app, "الوزيرة", "الوزيرة تصل إلى الميناء")?;
+        item(&app, "Министр прибыл в порт")?;
+
+        // All that a search finds; what is there already is not added twice.
+        search(&app, "lang:en OR lang:ru OR lang:ko")?;
+        app.get_holding("option", "Envoy arrives")?;
+        run_command(&app, "Add all results to a dossier")?;
+        app.get("dialog", "Add all results to a dossier")?;
+        app.get_holding("option", "The ship off the island")?;
+        app.press("Enter")?;
+        app.wait_for_text("Added to The ship off the island (2)")?;
+
+        // By keyboard: nested, moved, a status, a question.
+        open(&app)?;
+        choose(&app, "Министр прибыл в порт")?;
+        app.press("Tab")?;
+        level(&app, "Министр прибыл в порт", "2")?;
+        choose(&app, "الوزيرة تصل إلى الميناء")?;
+        app.press("Tab")?;
+        level(&app, "الوزيرة تصل إلى الميناء", "2")?;
+        app.press("Alt+ArrowUp")?;
+        order(
+            &app,
+            &[
+                "Who turned it away",
+                "الوزيرة تصل إلى الميناء",
+                "Министр прибыл в порт",
+            ],
+        )?;
+        app.press("s")?;
+        app.click("menuitemradio", "need second source")?;
+        app.press("q")?;
+        app.type_text("Who saw it")?;
+        app.press("Enter")?;
+        app.wait_for_text("Who saw it")?;
+        choose(&app, "Envoy arrives for talks")?;
+        app.press("s")?;
+        app.click("menuitemradio", "on record")?;
+        app.wait_for_text("on record")?;
+
+        // By the pointer: under the heading.
+        let from = item(&app, "Envoy arrives for talks")?;
+        let to = item(&app, "Who turned it away")?;
+        let (x, y) = app.on_screen(&grip(&app, &from)?)?;
+        let (_, over) = app.on_screen(&to)?;
+        desk.pointer().drag_within((x, y), (x + 120, over))?;
+        level(&app, "Envoy arrives for talks", "2")?;
+        app.picture(&desk.picture("outline"))?;
+        app.picture(&desk.shot("dossier"))?;
+
+        app.session()
+            .click(&app.get_holding("button", "need second source")?)?;
+        app.wait_for_text("1 of 4 items")?;
+        app.click("button", "All")?;
+
+        // Taken back, and done again.
+        choose(&app, "Who turned it away")?;
+        app.press("Delete")?;
+        app.wait_for_text("Took Who turned it away out")?;
+        app.press("Control+z")?;
+        item(&app, "Envoy arrives for talks")?;
+
+        app.click("tab", "Read")?;
+        app.wait_for_text("She spoke of a ship that was turned away")?;
+        app.wait_for_text("تحدثت عن سفينة")?;
+        app.picture(&desk.picture("read"))?;
+        run_command(&app, "Dark colours")?;
+        app.picture(&desk.picture("read-dark"))?;
+        app.click("tab", "Outline")?;
+        item(&app, "Envoy arrives for talks")?;
+        app.picture(&desk.picture("outline-dark"))?;
+        app.picture(&desk.shot("dossier-dark"))?;
+
+        // Its own search scope.
+        search(&app, "dossier:ship ")?;
+        app.wait_for_text("4 results")?;
+        app.picture(&desk.picture("scope"))?;
+        app.close()
+    });
+}
+
+fn import(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    let lines = LIBRARY.iter().map(|(lang, outlet, title, text)| {
+        serde_json::json!({ "lang": lang, "outlet": outlet, "title": title, "text": text })
+            .to_string()
+    });
+    let path = desk.folder("lists")?.join("library.jsonl");
+    fs::write(&path, lines.collect::<Vec<_>>().join("\n")).map_err(Failure::file(&path))?;
+    drop_on_list(desk, app, &Load::Files(vec![path]))?;
+    app.wait_for_text("Import finished")?;
+    app.click("button", "Hide the tray")
+}
+
+fn go(app: &App<'_>, wanted: &str) -> Result<(), Failure> {
+    run_command(app, "Go to Dossiers")?;
+    app.wait_for_text(wanted)
+}
+
+fn open(app: &App<'_>) -> Result<(), Failure> {
+    go(app, "No dossier is open")?;
+    app.session()
+        .click(&app.get_holding("button", "The ship off the island")?)?;
+    app.get("heading", "The ship off the island").map(drop)
+}
+
+fn add(app: &App<'_>, typed: &str, wanted: &str) -> Result<(), Failure> {
+    app.session()
+        .click(&app.get("combobox", "Add an article, note or entity")?)?;
+    app.type_text(typed)?;
+    app.get_holding("option", wanted)?;
+    app.press("Enter")?;
+    let tree = app.get("tree", "Outline")?;
+    let title = if wanted == "Heading" { typed } else { wanted };
+    app.get_inside(&tree, "treeitem", title).map(drop)
+}
+
+fn item(app: &App<'_>, title: &str) -> Result<Element, Failure> {
+    let tree = app.get("tree", "Outline")?;
+    app.get_inside(&tree, "treeitem", title)
+}
+
+fn choose(app: &App<'_>, title: &str) -> Result<(), Failure> {
+    app.session().click(&item(app, title)?)?;
+    let body = "document.querySelector('[role=tree]').focus();";
+    app.session().script(body, &[]).map(drop)
+}
+
+fn grip(app: &App<'_>, item: &Element) -> Result<Element, Failure> {
+    let body = "return arguments[0].querySelector('.grip');";
+    let found = app.session().script(body, &[item.as_argument()])?;
+    Element::from_answer(&found).ok_or_else(|| Failure::Expected("a grip".to_owned()))
+}
+
+fn level(app: &App<'_>, title: &str, wanted: &str) -> Result<(), Failure> {
+    wait_for(&format!("{title} at level {wanted}"), PATIENCE, || {
+        let body = "return arguments[0].getAttribute('aria-level');";
+        let found = app
+            .session()
+            .script(body, &[item(app, title)?.as_argument()]);
+        Ok(found.is_ok_and(|level| level == wanted).then_some(()))
+    })
+}
+
+fn order(app: &App<'_>, wanted: &[&str]) -> Result<(), Failure> {
+    wait_for("the outline in order", PATIENCE, || {
+        let body = "return [...document.querySelectorAll('[role=treeitem] .t')].map((t) => t.textContent);";
+        let found = app.session().script(body, &[])?;
+        let titles: Vec<&str> = found
+            .as_array()
+            .map(|titles| titles.iter().filter_map(|title| title.as_str()).collect())
+            .unwrap_or_default();
+        Ok(titles.starts_with(wanted).then_some(()))
+    })
+}

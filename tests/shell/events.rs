@@ -70,6 +70,7 @@ fn progress(import: ImportId, done: u32, names: &[&str]) -> ImportProgress {
         new_versions: 0,
         duplicates: 0,
         needs_attention: 0,
+        kept_with_problems: 0,
         not_imported: 0,
         state: ImportState::Running,
         items: names.iter().map(item).collect(),

@@ -51,6 +51,42 @@ fn every_thing_in_a_folder_has_an_outcome() {
 }
 
 #[test]
+fn what_a_page_was_saved_with_is_no_problem() {
+    let bench = bench();
+    bench.file("drop/page.html", format!("<h1>Port</h1><p>{STORY}"));
+    bench.file("drop/quay.png", b"\x89PNG\r\n\x1a\n....");
+    bench.file("drop/theme/style.css", "body {}");
+    bench.file("drop/photos/harbour.png", b"\x89PNG\r\n\x1a\n....");
+    let items = bench.import(&bench.folder.path().join("drop"));
+    let code = |name: &str| items.iter().find(|item| item.name == name).unwrap().code;
+    assert_eq!(code("quay.png"), OutcomeCode::PartOfPage);
+    assert_eq!(code("style.css"), OutcomeCode::PartOfPage);
+    // A picture by itself may be all that there is of something.
+    assert_eq!(code("harbour.png"), OutcomeCode::FormatNotRead);
+}
+
+#[test]
+fn an_article_that_needs_attention_is_added_and_taken_back_like_others() {
+    let bench = bench();
+    bench.file("before.txt", STORY);
+    bench.import(&bench.folder.path().join("before.txt"));
+    // Windows-1251, of which the page says that it is UTF-8.
+    let mut page = b"<html><head><meta charset=\"utf-8\"></head><body><p>".to_vec();
+    page.extend(
+        b"\xcc\xe8\xed\xe8\xf1\xf2\xf0 \xef\xf0\xe8\xe5\xf5\xe0\xeb \xe2 \xef\xee\xf0\xf2. "
+            .repeat(20),
+    );
+    bench.file("drop/page.html", page);
+    let items = bench.import(&bench.folder.path().join("drop"));
+    assert_eq!(items[0].outcome, OutcomeKind::NeedsAttention);
+    assert!(items[0].article.is_some(), "{items:?}");
+    let recent = bench.notebook.imports().recent().unwrap();
+    assert_eq!(recent[0].kept_with_problems, 1);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(bench.library(), ["Minister visits port"]);
+}
+
+#[test]
 fn what_is_not_there_or_not_a_file_is_said() {
     let bench = bench();
     let items = bench.import(&bench.folder.path().join("no such file.txt"));

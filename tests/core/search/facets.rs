@@ -183,6 +183,32 @@ fn what_is_alike_shares_entities_and_telling_words() {
 }
 
 #[test]
+fn an_article_that_names_many_is_like_one_that_names_few_of_them() {
+    let named: Vec<EntityId> = (0..16).map(|_| EntityId::new()).collect();
+    let of = |text: &str, outlet: &str, entities: &[EntityId]| {
+        let mut report = report(text, outlet, 1);
+        report.facts.entities = entities.to_vec();
+        report
+    };
+    let mine = of("Die Werft liegt am Fluss.", "A", &named);
+    let mut documents = vec![
+        ("mine", mine.clone()),
+        ("names four", of("남포 조선소", "B", &named[..4])),
+        ("names one", of("남포", "C", &named[..1])),
+    ];
+    documents.extend((0..60).map(|n| ("budget", report("Parliament sat.", "F", n))));
+    let library = Library::of(documents);
+    let related = library.index.related(&mine, 5).expect("an answer");
+    let name = |key| library.documents.iter().find(|(_, known)| *known == key);
+    let names: Vec<_> = related
+        .iter()
+        .filter_map(|hit| name(hit.key))
+        .map(|(name, _)| *name)
+        .collect();
+    assert_eq!(names, ["names four"]);
+}
+
+#[test]
 fn copies_of_an_article_are_not_what_it_is_related_to() {
     let (group, other) = (WireGroupId::new(), WireGroupId::new());
     let text = "Inspectors said that the shipyard at Nampo had built a destroyer with missiles, \

@@ -683,7 +683,11 @@ reading: string | null, done: number,
 /**
  * Grows while folders are being read.
  */
-total: number, imported: number, wireCopies: number, newVersions: number, duplicates: number, needsAttention: number, notImported: number, state: ImportState, 
+total: number, imported: number, wireCopies: number, newVersions: number, duplicates: number, needsAttention: number, 
+/**
+ * Of those that need attention: kept as articles all the same.
+ */
+keptWithProblems: number, notImported: number, state: ImportState, 
 /**
  * Finished since the last report, oldest first.
  */

@@ -5,8 +5,8 @@ import { plural } from "./en";
 import { reader } from "./screens";
 
 /** What an import added, as its undoing names it. */
-export function addedWords(progress: Pick<ImportProgress, "imported" | "wireCopies" | "newVersions">): string {
-  const articles = progress.imported + progress.wireCopies;
+export function addedWords(progress: Pick<ImportProgress, "imported" | "wireCopies" | "keptWithProblems" | "newVersions">): string {
+  const articles = progress.imported + progress.wireCopies + progress.keptWithProblems;
   const parts = [
     ...(articles > 0 ? [plural(articles, "new article")] : []),
     ...(progress.newVersions > 0 ? [plural(progress.newVersions, "new version")] : []),

@@ -175,6 +175,8 @@ pub struct ImportProgress {
     pub new_versions: u32,
     pub duplicates: u32,
     pub needs_attention: u32,
+    /// Of those that need attention: kept as articles all the same.
+    pub kept_with_problems: u32,
     pub not_imported: u32,
     pub state: ImportState,
     /// Finished since the last report, oldest first.

@@ -81,6 +81,7 @@ pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
 /// `together`: the files of an export are one thing.
 fn walk(folder: &Path, together: bool, found: &mut Vec<Found>) {
     let mut export: Option<PathBuf> = None;
+    let mut pages = PagesBeside::default();
     let mut entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
@@ -133,7 +134,7 @@ fn walk(folder: &Path, together: bool, found: &mut Vec<Found>) {
                 path: path.to_owned(),
                 code: OutcomeCode::SystemFile,
             }
-        } else if is_part_of_page(folder, path) {
+        } else if is_part_of_page(folder, path) || is_drawn_with_page(&name, path, &mut pages) {
             Found::Skipped {
                 path: path.to_owned(),
                 code: OutcomeCode::PartOfPage,
@@ -175,6 +176,45 @@ pub(super) fn page_names(folder: &str) -> impl Iterator<Item = String> {
             .iter()
             .map(move |extension| format!("{stem}.{extension}"))
     })
+}
+
+/// Extensions of what pages are styled and run with: no article is in them.
+const WORKINGS: &[&str] = &[
+    "css", "eot", "ico", "js", "map", "mjs", "otf", "ttf", "woff", "woff2",
+];
+/// Extensions of pictures that pages show.
+const PICTURES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// Whether the folder asked about last holds a page: files come folder by folder.
+#[derive(Default)]
+struct PagesBeside {
+    folder: PathBuf,
+    has_page: bool,
+}
+
+impl PagesBeside {
+    fn any(&mut self, folder: &Path) -> bool {
+        if self.folder != folder {
+            self.has_page = std::fs::read_dir(folder).is_ok_and(|entries| {
+                let mut names = entries.flatten().map(|entry| entry.file_name());
+                names.any(|name| is_page_name(&name.to_string_lossy()))
+            });
+            folder.clone_into(&mut self.folder);
+        }
+        self.has_page
+    }
+}
+
+/// Whether a program that saves pages without a folder of their own (wget, curl) has put
+/// the file there with one.
+fn is_drawn_with_page(name: &str, path: &Path, pages: &mut PagesBeside) -> bool {
+    let Some((_, extension)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let extension = extension.to_ascii_lowercase();
+    let is_picture = PICTURES.contains(&extension.as_str());
+    WORKINGS.contains(&extension.as_str())
+        || is_picture && path.parent().is_some_and(|folder| pages.any(folder))
 }
 
 /// Whether the file lies in the folder that a browser saves beside a page.

@@ -131,6 +131,7 @@ impl Imports<'_> {
             new_versions: 0,
             duplicates: 0,
             needs_attention: 0,
+            kept_with_problems: 0,
             not_imported: 0,
             state: ImportState::Running,
             items: Vec::new(),
@@ -264,7 +265,8 @@ pub(super) fn close_interrupted(conn: &Connection) -> Result<()> {
 }
 
 fn keep_step(conn: &Connection, progress: &ImportProgress) -> Result<()> {
-    let added = progress.imported + progress.wire_copies + progress.new_versions;
+    let articles = progress.imported + progress.wire_copies + progress.kept_with_problems;
+    let added = articles + progress.new_versions;
     if added > 0 {
         let import = progress.import;
         let inverse = Inverse::UndoImport { import };
@@ -287,6 +289,8 @@ fn label_of(sources: &[ImportSource]) -> Option<String> {
 fn count(progress: &mut ImportProgress, items: Vec<ImportItem>) {
     for item in &items {
         progress.done += 1;
+        let attention = item.outcome == OutcomeKind::NeedsAttention;
+        progress.kept_with_problems += u32::from(attention && item.article.is_some());
         *match item.outcome {
             OutcomeKind::Imported => &mut progress.imported,
             OutcomeKind::WireCopy => &mut progress.wire_copies,

@@ -30,8 +30,10 @@ const ENTITY: f32 = 2.0;
 /// comes first.
 const LEAST: f32 = 0.15;
 const LEAST_WORDS: f32 = 3.0;
-/// Or this share of its entities: other languages have none of its words.
+/// Or this share of its entities, or what so many of them tell on average, whichever is
+/// less: other languages have none of its words, and a short report names few.
 const LEAST_ENTITIES: f32 = 0.5;
+const ENOUGH_ENTITIES: f32 = 3.0;
 /// In more documents than this share, a word tells nothing.
 const COMMON: f32 = 0.2;
 
@@ -65,7 +67,9 @@ impl SearchIndex {
         let of_words = weight(&words);
         let several = LEAST_WORDS * of_words / words.len().max(1) as f32;
         let least = (LEAST * of_words).max(several);
-        let least_entities = LEAST_ENTITIES * weight(&entities);
+        let of_entities = weight(&entities);
+        let enough = ENOUGH_ENTITIES * of_entities / entities.len().max(1) as f32;
+        let least_entities = (LEAST_ENTITIES * of_entities).min(enough);
         let both = words.iter().chain(&entities);
         let clauses = both.map(|(term, weight)| {
             let query = TermQuery::new(term.clone(), IndexRecordOption::Basic);

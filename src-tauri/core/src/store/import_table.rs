@@ -255,6 +255,7 @@ fn import_of(row: &Row<'_>) -> rusqlite::Result<ImportProgress> {
         new_versions: 0,
         duplicates: 0,
         needs_attention: 0,
+        kept_with_problems: 0,
         not_imported: 0,
         state: of_word(row.get(3)?)?,
         items: Vec::new(),
@@ -270,7 +271,8 @@ fn counted(conn: &Connection, mut imports: Vec<ImportProgress>) -> Result<Vec<Im
 
 fn count_outcomes(conn: &Connection, import: &mut ImportProgress) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT outcome, count(*) FROM import_items WHERE import_id = ?1 GROUP BY outcome",
+        "SELECT outcome, count(*), count(article_id) FROM import_items
+         WHERE import_id = ?1 GROUP BY outcome",
     )?;
     let mut rows = statement.query([import.import])?;
     while let Some(row) = rows.next()? {
@@ -281,7 +283,10 @@ fn count_outcomes(conn: &Connection, import: &mut ImportProgress) -> Result<()> 
             OutcomeKind::WireCopy => import.wire_copies = n,
             OutcomeKind::NewVersion => import.new_versions = n,
             OutcomeKind::Duplicate => import.duplicates = n,
-            OutcomeKind::NeedsAttention => import.needs_attention = n,
+            OutcomeKind::NeedsAttention => {
+                import.needs_attention = n;
+                import.kept_with_problems = row.get(2)?;
+            }
             OutcomeKind::NotImported => import.not_imported = n,
         }
     }

@@ -30,6 +30,14 @@ fn a_scan_is_said_to_hold_no_text() {
     assert!(matches!(error_of("scan.pdf"), FormatError::NoText { .. }));
 }
 
+/// The table of its pages is at the end: without it, nothing says where their text is.
+#[test]
+fn what_is_cut_off_before_its_pages_is_damaged_and_no_picture() {
+    let whole = fixture("report-libreoffice.pdf");
+    let error = pdf_document(whole[..4_000].to_vec()).unwrap_err();
+    assert!(matches!(error, FormatError::Damaged { .. }), "{error}");
+}
+
 #[test]
 fn a_password_is_said_to_be_needed() {
     assert!(matches!(

@@ -103,7 +103,10 @@ export const imports = {
   async cancel(): Promise<void> {
     if (!progress) return;
     try {
-      await client.cancel(progress.import);
+      const { import: cancelled } = progress;
+      await client.cancel(cancelled);
+      // Who cancels need not be told of it at the next start.
+      await notebook.setSetting(CUT_OFF, cancelled);
     } catch (thrown) {
       showFailure(thrown, "import_cancel");
     }
@@ -195,7 +198,7 @@ function look(): void {
 
 /** How much an import added: what undoing it takes back. */
 export function addedBy(report: ImportProgress): number {
-  return report.imported + report.wireCopies + report.newVersions;
+  return report.imported + report.wireCopies + report.keptWithProblems + report.newVersions;
 }
 
 /** Listens for imports. Called once, by the tray. */
@@ -204,7 +207,7 @@ export function followImports(): () => void {
   client.recent().then(
     ([last]) => {
       if (last?.state === "running" && !progress) take(last);
-      else if (last?.state === "failed") void sayCutOff(last);
+      else if (last?.state === "failed" || last?.state === "cancelled") void sayCutOff(last);
     },
     (thrown: unknown) => logProblem(`recent imports: ${String(thrown)}`),
   );

@@ -60,6 +60,7 @@ pub(super) fn read(input: &mut dyn Input, found: &mut Found<'_>) -> Result<(), F
 /// [`FormatError::Encrypted`] where a password is needed, [`FormatError::NoText`] where the
 /// pages are pictures, [`FormatError::Damaged`] where nothing in it is an object of a PDF.
 pub fn document(data: Vec<u8>) -> Result<Document, FormatError> {
+    let whole = ends(&data);
     let file = File::open(data).map_err(|error| match error {
         OpenError::Encrypted => FormatError::Encrypted { what: WHAT },
         OpenError::NotPdf => FormatError::Damaged {
@@ -72,12 +73,24 @@ pub fn document(data: Vec<u8>) -> Result<Document, FormatError> {
     let print = document::browser_print(&lines);
     let lines = document::paragraphs(lines, &furniture);
     if !lines.iter().any(|line| line.style != LineStyle::Furniture) {
-        return Err(FormatError::NoText { what: WHAT });
+        // What is cut off has lost the table of its pages, and with it their text.
+        return Err(match whole {
+            true => FormatError::NoText { what: WHAT },
+            false => FormatError::Damaged {
+                what: WHAT,
+                why: "it has no end".to_owned(),
+            },
+        });
     }
     Ok(Document {
         facts: facts::facts(&file, print.as_ref()),
         lines,
     })
+}
+
+/// It has the mark that each writing of a PDF ends with (ISO 32000-1, 7.5.5).
+fn ends(data: &[u8]) -> bool {
+    memchr::memmem::rfind(data, b"%%EOF").is_some()
 }
 
 /// The lines of all pages. A page is forgotten once its lines are known.

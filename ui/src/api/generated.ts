@@ -5,7 +5,8 @@
  */
 export type AcceptProposals = { which: ProposalsMeant, 
 /**
- * The kept entity that the names are of, where a person says which.
+ * The kept entity that the names are of, where a person says which. An ambiguous name
+ * needs it.
  */
 to: EntityId | null, 
 /**
@@ -1304,7 +1305,11 @@ export type ProposalExample = { article: ArticleId, title: string, outlet: strin
 /**
  * The same name proposed in some articles.
  */
-export type ProposalGroup = { key: string, kind: EntityKind, name: string, entity: EntityId | null, known: boolean, role: string | null, articles: number, mentions: number, 
+export type ProposalGroup = { key: string, kind: EntityKind, name: string, entity: EntityId | null, known: boolean, role: string | null, 
+/**
+ * Several kept entities have this name: a person has to say which is meant.
+ */
+ambiguous: boolean, articles: number, mentions: number, 
 /**
  * Where it stands, from the newest articles.
  */

@@ -77,6 +77,7 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
   review: [
     { ids: ["review.next", "review.previous"], label: "Move" },
     { ids: ["review.accept", "review.reject"], label: "Accept, reject" },
+    { ids: ["review.acceptTicked"], label: "Accept ticked" },
     { ids: ["review.kind"], label: "Kind" },
     { ids: ["review.sameAs"], label: "Same as" },
     { ids: ["review.open"], label: "Open beside" },

@@ -166,6 +166,8 @@ const table = [
   { id: "review.previous", keys: ["ArrowUp"], scope: "review", label: "Previous name", hidden: true },
   { id: "review.accept", keys: ["y"], scope: "review", label: "Accept the name" },
   { id: "review.reject", keys: ["x"], scope: "review", label: "Reject the name" },
+  { id: "review.tick", keys: ["Space"], scope: "review", label: "Tick the name, or not" },
+  { id: "review.acceptTicked", keys: ["Shift+y"], scope: "review", label: "Accept all ticked names" },
   { id: "review.kind", keys: ["k"], scope: "review", label: "Change the kind" },
   { id: "review.sameAs", keys: ["m"], scope: "review", label: "Same as a kept entity" },
   { id: "review.open", keys: ["Enter"], scope: "review", label: "Open the article beside" },

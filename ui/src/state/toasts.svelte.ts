@@ -62,10 +62,11 @@ export function hideToast(): void {
   if (words !== null) showNotice(words);
 }
 
-/** After an action that can be undone: shows the step that the notebook has recorded for it. */
-export async function offerUndo(also = ""): Promise<void> {
+/** After an action that can be undone: shows the step that the notebook has recorded for it, and returns it. */
+export async function offerUndo(also = ""): Promise<UndoStep | null> {
   const step = await notebook.undoPeek();
   if (step) showToast(step, also);
+  return step;
 }
 
 /**

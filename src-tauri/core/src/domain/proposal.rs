@@ -93,7 +93,8 @@ pub enum ProposalsMeant {
 #[serde(rename_all = "camelCase")]
 pub struct AcceptProposals {
     pub which: ProposalsMeant,
-    /// The kept entity that the names are of, where a person says which.
+    /// The kept entity that the names are of, where a person says which. An ambiguous name
+    /// needs it.
     pub to: Option<EntityId>,
     /// Only these words; the rest stays proposed.
     pub only: Option<Span>,
@@ -119,6 +120,8 @@ pub struct ProposalGroup {
     pub entity: Option<EntityId>,
     pub known: bool,
     pub role: Option<String>,
+    /// Several kept entities have this name: a person has to say which is meant.
+    pub ambiguous: bool,
     pub articles: u32,
     pub mentions: u32,
     /// Where it stands, from the newest articles.

@@ -63,9 +63,10 @@ impl Imports<'_> {
     /// Runs an import; originals are not removed meanwhile. What could not go then goes
     /// afterwards, also when the import has failed, for want of room say.
     fn keeping<T>(&self, run: impl FnOnce() -> Result<T>) -> Result<T> {
-        let keeping = self.0.shared().keep_originals();
+        let shared = self.0.shared();
+        let (keeping, importing) = (shared.keep_originals(), shared.calm.import());
         let ended = run();
-        drop(keeping);
+        drop((keeping, importing));
         self.drop_loose_originals();
         ended
     }

@@ -14,7 +14,7 @@ use super::undoing::{self, Inverse};
 use super::{Entities, Notebook, Shared, matching};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{ArticleId, Change, Entity, EntityId, MergedEntity, UndoAction};
-use crate::store::{entity_table, mention_table, merge_table, merged_mentions};
+use crate::store::{entity_table, mention_table, merge_table, merged_mentions, proposal_table};
 use crate::{Error, Result};
 
 /// Articles whose mentions follow in one transaction: some tens of milliseconds.
@@ -181,6 +181,7 @@ pub(super) fn settle_few(conn: &Connection) -> Result<Vec<ArticleId>> {
 fn settle(conn: &Connection, articles: &[ArticleId]) -> Result<()> {
     for article in articles {
         merged_mentions::settle_article(conn, *article)?;
+        proposal_table::regroup(conn, *article)?;
         mention_table::refresh_article(conn, *article)?;
         merged_mentions::finish_article(conn, *article)?;
     }

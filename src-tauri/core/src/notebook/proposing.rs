@@ -15,18 +15,20 @@ use crate::{Error, Result};
 
 mod accepting;
 mod calm;
+mod elsewhere;
 mod engine;
 mod keeping;
 mod listing;
 mod mending;
+mod reader;
 mod reading;
 mod rejecting;
 
 pub(super) use accepting::unaccept;
 pub(super) use calm::Calm;
 pub(super) use mending::{KindWas, WordsWere, restore_kinds, restore_words};
+pub use reader::{KnownEntry, KnownNames, NameReader, ReadText};
 pub(super) use reading::Proposer;
-pub use reading::{KnownEntry, KnownNames, NameReader, ReadText};
 pub(super) use rejecting::unreject;
 
 /// Whether articles are read, in the notebook's settings: `off`, or nothing.
@@ -103,10 +105,7 @@ fn shown(conn: &Connection, row: ProposalRow, taken: &[crate::domain::Span]) -> 
         Some(id) => entity_table::record(conn, id)?.name,
         None => row.name,
     };
-    let namesakes = match entity {
-        Some(_) => 0,
-        None => entity_table::with_name(conn, &row.folded, 2)?.len(),
-    };
+    let ambiguous = is_ambiguous(conn, entity, &row.folded)?;
     Ok(Proposal {
         id: row.id,
         kind: row.kind,
@@ -117,13 +116,18 @@ fn shown(conn: &Connection, row: ProposalRow, taken: &[crate::domain::Span]) -> 
         confidence: row.confidence,
         why: row.why,
         weak: row.weak,
-        ambiguous: namesakes > 1,
+        ambiguous,
         spans: row
             .spans
             .into_iter()
             .filter(|place| !proposal_table::is_taken(taken, place.span))
             .collect(),
     })
+}
+
+/// Whether several kept entities have a name, and nothing says which is meant.
+fn is_ambiguous(conn: &Connection, entity: Option<EntityId>, folded: &str) -> Result<bool> {
+    Ok(entity.is_none() && entity_table::with_name(conn, folded, 2)?.len() > 1)
 }
 
 /// The entity, or the one that holds it since they were merged, if that is still kept.
@@ -157,7 +161,8 @@ fn meaning(
     })
 }
 
-/// The rows of proposals, each once; what is gone meanwhile is left out.
+/// The rows of proposals, each once, about as many as `most`; what is gone meanwhile is left
+/// out.
 fn rows_of(
     conn: &Connection,
     which: &crate::domain::ProposalsMeant,
@@ -174,8 +179,10 @@ fn rows_of(
             }
         }
         ProposalsMeant::Groups { keys } => {
+            // Of many names a few articles each: the transaction is as long as for one.
+            let each = most / u32::try_from(keys.len()).unwrap_or(u32::MAX).max(1);
             for key in keys {
-                rows.extend(proposal_table::open_of_group(conn, key, most)?);
+                rows.extend(proposal_table::open_of_group(conn, key, each.max(1))?);
             }
         }
     }

@@ -24,6 +24,10 @@ pub(crate) fn queue_articles(
             ))?
             .execute([entity])?;
         }
+        conn.prepare_cached(&format!(
+            "{INTO} SELECT DISTINCT article_id FROM proposals WHERE entity_id = ?1"
+        ))?
+        .execute([entity])?;
     }
     for name in names {
         for of in ["name_id = ?1", "home_name = ?1"] {

@@ -47,6 +47,9 @@ pub(crate) struct ProposalRow {
     pub weak: bool,
 }
 
+/// How the key of a kept entity's group begins.
+const KEPT: &str = "kept:";
+
 /// What the same name in other articles has too.
 pub(crate) fn group_key(
     entity: Option<EntityId>,
@@ -55,10 +58,15 @@ pub(crate) fn group_key(
     folded: &str,
 ) -> String {
     match (entity, known_as) {
-        (Some(entity), _) => format!("kept:{entity}"),
+        (Some(entity), _) => format!("{KEPT}{entity}"),
         (None, Some(key)) => format!("known:{key}"),
         (None, None) => format!("new:{}:{folded}", kind.as_str()),
     }
+}
+
+/// The kept entity that a group is of.
+fn entity_of_key(grouped: &str) -> Option<EntityId> {
+    grouped.strip_prefix(KEPT)?.parse().ok()
 }
 
 const PROPOSAL: &str = "SELECT id, article_id, kind, name, folded, entity_id, known_as, grouped,

@@ -39,6 +39,12 @@ impl NameReader for ByHeart {
         if text.title.contains("fail") {
             return Err(Error::Internal { what: "asked to" });
         }
+        if text.title.contains("refuse") {
+            return Err(Error::InvalidInput {
+                what: "the text".into(),
+                why: "asked to".into(),
+            });
+        }
         let mut texts = vec![(Span::TITLE, text.title)];
         texts.extend((0..).zip(text.blocks.iter().map(|block| block.text.as_str())));
         let named = self.0.iter().map(|(name, kind, names, forms)| {

@@ -46,12 +46,56 @@ fn what_waits_outlasts_a_restart_and_reading_can_be_switched_off() {
 #[test]
 fn a_text_that_a_reader_fails_on_is_not_met_again() {
     let bench = reading();
-    let failing = bench.read("To fail", PARAGRAPHS);
+    let unreadable = bench.read("To refuse", PARAGRAPHS);
     let panicking = bench.read("To panic", PARAGRAPHS);
     let article = bench.read("Read", PARAGRAPHS);
-    assert!(failing.proposals.is_empty() && panicking.proposals.is_empty());
+    assert!(unreadable.proposals.is_empty() && panicking.proposals.is_empty());
     assert_eq!(article.proposals.len(), 3);
     assert_eq!(bench.notebook.proposals().status().unwrap().waiting, 0);
+}
+
+#[test]
+fn an_article_that_could_not_be_read_for_no_fault_of_its_own_still_waits() {
+    let bench = bench();
+    let before = bench.article("Before", PARAGRAPHS);
+    let failing: Vec<_> = ["To fail", "To fail too", "To fail as well", "To fail again"]
+        .map(|title| bench.article(title, PARAGRAPHS).id)
+        .into();
+    let bench = start(bench);
+    assert!(bench.notebook.proposals().status().unwrap().waiting >= 4);
+    let next = bench.read("Next", PARAGRAPHS);
+    assert_eq!(next.proposals.len(), 3);
+    assert_eq!(bench.get(before.id).proposals.len(), 3);
+    assert_eq!(bench.notebook.proposals().status().unwrap().waiting, 4);
+    // What failed is mended, and the notebook is opened again.
+    let bench = bench.reopen();
+    let mended = Box::new(Mended(*reader()));
+    bench
+        .notebook
+        .proposals()
+        .start(mended, Arc::new(Countries));
+    bench.settle();
+    assert_eq!(bench.notebook.proposals().status().unwrap().waiting, 0);
+    for id in failing {
+        assert_eq!(bench.get(id).proposals.len(), 3);
+    }
+}
+
+/// Reads what the other one failed on.
+struct Mended(ByHeart);
+
+impl NameReader for Mended {
+    fn read(
+        &mut self,
+        text: &ReadText<'_>,
+        kept: Kept<'_>,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<ProposedName>> {
+        let text = ReadText { title: "", ..*text };
+        self.0.read(&text, kept, cancelled)
+    }
+
+    fn rest(&mut self) {}
 }
 
 #[test]

@@ -2,14 +2,15 @@
 import type { Entity } from "../../api/generated";
 import { count, entityWords as words } from "../../strings/en";
 
-export type MergeFact = { text: string; warns: boolean };
+/** `name` comes before the text, and has a direction of its own. */
+export type MergeFact = { name: string | null; text: string; warns: boolean };
 
 /** What becomes of `other` when it is merged into `kept`, and what of it is not kept. */
 export function mergeFacts(kept: Entity, other: Entity, links: number): MergeFact[] {
   const say = words.merging;
   const facts: MergeFact[] = [];
-  const tell = (text: string, warns = false): void => void facts.push({ text, warns });
-  if (!kept.names.some((name) => name.text === other.name)) tell(say.becomesName(other.name));
+  const tell = (text: string, warns = false, name: string | null = null): void => void facts.push({ name, text, warns });
+  if (!kept.names.some((name) => name.text === other.name)) tell(say.becomesName, false, other.name);
   if (other.mentions > 0) {
     const articles = words.articleCount(count(other.articles), other.articles === 1);
     tell(say.move(articles, words.mentions(count(other.mentions), other.mentions === 1)));

@@ -3,6 +3,9 @@ import { entities as client } from "../../api/client";
 import type { EntityId, EntityKind, EntityRow } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 
+/** More chosen ones than this are not asked for one by one. */
+const MOST_REFRESHED = 40;
+
 export class EntitySelection {
   chosen = $state.raw<ReadonlyMap<EntityId, EntityRow>>(new Map());
   /** Where a stretch begins: the row that was chosen last. */
@@ -27,6 +30,22 @@ export class EntitySelection {
       else next.set(each.id, each);
     }
     this.#from = index;
+    this.chosen = next;
+  }
+
+  /** Entities have changed (none named: any): chosen ones are shown as they are now, and those that are gone are not chosen. */
+  async refresh(changed: readonly EntityId[]): Promise<void> {
+    const stale = this.ids.filter((id) => changed.length === 0 || changed.includes(id));
+    if (stale.length > MOST_REFRESHED) return this.clear();
+    const now = await Promise.all(stale.map((id) => client.get(id).catch(() => null)));
+    const next = new Map(this.chosen);
+    stale.forEach((id, at) => {
+      const entity = now[at];
+      // One that was merged is answered by the entity that holds it.
+      if (!next.has(id)) return;
+      if (!entity || entity.deleted || entity.id !== id) next.delete(id);
+      else next.set(id, { id, kind: entity.kind, name: entity.name, articles: entity.articles });
+    });
     this.chosen = next;
   }
 

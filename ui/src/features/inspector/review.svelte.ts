@@ -2,7 +2,7 @@
 // to the article, not to the inspector: the keys work while that is closed.
 
 import { mentions, proposals } from "../../api/client";
-import type { Mention } from "../../api/generated";
+import type { EntityId, Mention } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import type { ArticleModel } from "../articles/articleModel.svelte";
 import { suggestionsOf, type Suggestion } from "./suggestions";
@@ -13,6 +13,8 @@ export class Review {
   /** Which place of the current suggestion was gone to last. */
   #place = -1;
   #busy = false;
+  /** The suggestion of which a person is asked whose it is. */
+  asked = $state.raw<Suggestion | null>(null);
 
   constructor(model: ArticleModel) {
     this.#model = model;
@@ -45,19 +47,24 @@ export class Review {
     this.show(next);
   }
 
-  /** Accepts or rejects suggestions and goes on to the next one. */
-  async decide(rows: readonly Suggestion[], accept: boolean): Promise<void> {
+  /** Accepts or rejects suggestions and goes on to the next one. Of an ambiguous one it is asked whose it is. */
+  async decide(rows: readonly Suggestion[], accept: boolean, to: EntityId | null = null): Promise<void> {
     // A key that is held down must not decide about what nobody has seen.
     if (this.#busy) return;
+    const ambiguous = accept && to === null ? rows.find((row) => row.ambiguous) : undefined;
+    if (ambiguous) {
+      this.asked = ambiguous;
+      return;
+    }
     this.#busy = true;
     try {
-      await this.#decide(rows, accept);
+      await this.#decide(rows, accept, to);
     } finally {
       this.#busy = false;
     }
   }
 
-  async #decide(rows: readonly Suggestion[], accept: boolean): Promise<void> {
+  async #decide(rows: readonly Suggestion[], accept: boolean, to: EntityId | null): Promise<void> {
     const at = this.rows.findIndex((row) => row.key === this.current?.key);
     const left = (row: Suggestion | undefined): boolean => row !== undefined && !rows.some(({ key }) => key === row.key);
     const next = this.rows.slice(at).find(left) ?? this.rows.slice(0, at).findLast(left);
@@ -69,7 +76,7 @@ export class Review {
       if (tagged.length > 0) await (accept ? mentions.confirm(tagged) : mentions.reject(tagged));
       if (proposed.length > 0) {
         const which = { of: "these", ids: proposed } as const;
-        await (accept ? proposals.accept({ which, to: null, only: null }) : proposals.reject(which));
+        await (accept ? proposals.accept({ which, to, only: null }) : proposals.reject(which));
         await offerUndo();
       }
       await this.#model.reload();

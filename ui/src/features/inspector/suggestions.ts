@@ -19,6 +19,8 @@ export type Suggestion = {
   proposal: ProposalId | null;
   /** Accepted together with others. */
   sure: boolean;
+  /** Several kept entities may be meant. */
+  ambiguous: boolean;
 };
 
 const before = (a: Span, b: Span): number => a.block - b.block || a.start - b.start;
@@ -46,6 +48,7 @@ function ofMentions(mentions: readonly Mention[]): Suggestion[] {
       places: group.map(({ anchor }) => anchor.span),
       proposal: null,
       sure: true,
+      ambiguous: false,
     };
   });
 }
@@ -73,6 +76,7 @@ function ofProposal(proposal: Proposal): Suggestion {
     places: proposal.spans.map(({ span }) => span),
     proposal: proposal.id,
     sure: !proposal.ambiguous && !proposal.weak,
+    ambiguous: proposal.ambiguous,
   };
 }
 

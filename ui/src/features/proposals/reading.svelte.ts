@@ -6,6 +6,8 @@ import { showFailure } from "../../state/toasts.svelte";
 
 let status = $state.raw<ReadingStatus | null>(null);
 let asked = false;
+/** Rises with each notebook: an answer about the last one comes too late. */
+let turn = 0;
 
 /** At most so often the notebook is asked while it reads on. */
 const EVERY_MS = 300;
@@ -20,18 +22,30 @@ export const reading = {
     asked = true;
     setTimeout(() => {
       asked = false;
+      const mine = turn;
       client.status().then(
-        (now) => (status = now),
+        (now) => {
+          if (mine === turn) status = now;
+        },
         (thrown: unknown) => logProblem(`reading for names: ${String(thrown)}`),
       );
     }, EVERY_MS);
   },
-  async set(on: boolean): Promise<void> {
+  /** Another notebook is open: what is known of the last one is nothing to show. */
+  forget(): void {
+    status = null;
+    turn += 1;
+    reading.refresh();
+  },
+  /** False when it was refused. */
+  async set(on: boolean): Promise<boolean> {
     try {
       await client.setReading(on);
-      status = await client.status();
     } catch (thrown) {
       showFailure(thrown, "proposal_set_reading");
+      return false;
     }
+    reading.refresh();
+    return true;
   },
 };

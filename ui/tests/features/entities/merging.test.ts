@@ -22,7 +22,7 @@ function entity(name: string, more: Partial<Entity> = {}): Entity {
   };
 }
 
-const texts = (kept: Entity, other: Entity, links = 0): string[] => mergeFacts(kept, other, links).map((fact) => fact.text);
+const texts = (kept: Entity, other: Entity, links = 0): string[] => mergeFacts(kept, other, links).map(({ name, text }) => (name === null ? text : `${name} ${text}`));
 
 describe("what a merge moves", () => {
   it("says that the name stays a name, and how much moves", () => {
@@ -41,8 +41,8 @@ describe("what a merge moves", () => {
   it("warns of what is not kept", () => {
     const facts = mergeFacts(entity("Kim"), entity("Kim", { kind: "place", description: "A village." }), 0);
     expect(facts).toEqual([
-      { text: "Kinds differ. It stays person.", warns: true },
-      { text: "Descriptions differ. The kept one stays.", warns: true },
+      { name: null, text: "Kinds differ. It stays person.", warns: true },
+      { name: null, text: "Descriptions differ. The kept one stays.", warns: true },
     ]);
   });
 });

@@ -4,10 +4,12 @@ import type { EntityRow } from "../../../src/api/generated";
 import { EntitySelection } from "../../../src/features/entities/selection.svelte";
 
 const calls = vi.hoisted(() => [] as unknown[][]);
+const now = vi.hoisted(() => ({}) as Record<string, unknown>);
 vi.mock("../../../src/api/client", () => ({
   entities: {
     merge: async (...given: unknown[]) => void calls.push(["merge", ...given]),
     setKinds: async (...given: unknown[]) => void calls.push(["setKinds", ...given]),
+    get: async (id: string) => now[id] ?? Promise.reject(new Error("gone")),
     deleteAll: async (...given: unknown[]) => void calls.push(["deleteAll", ...given]),
   },
   notebook: { undoPeek: async () => null },
@@ -39,5 +41,20 @@ describe("chosen entities", () => {
     const selection = new EntitySelection();
     selection.mark(0, false, row);
     expect(await selection.merge()).toBe(false);
+  });
+
+  it("forgets what is gone or held by another, and shows the rest as it is now", async () => {
+    const selection = new EntitySelection();
+    for (const at of [0, 1, 2, 3]) selection.mark(at, false, row);
+    Object.assign(now, {
+      a: { id: "a", kind: "person", name: "renamed", articles: 9, deleted: false },
+      b: { id: "a", kind: "person", name: "renamed", articles: 9, deleted: false },
+      c: { id: "c", kind: "person", name: "c", articles: 2, deleted: true },
+    });
+    await selection.refresh(["a", "b"]);
+    expect(selection.ids).toEqual(["a", "c", "d"]);
+    expect(selection.byArticles()[0]).toMatchObject({ id: "a", name: "renamed" });
+    await selection.refresh([]);
+    expect(selection.ids).toEqual(["a"]);
   });
 });

@@ -26,7 +26,11 @@ vi.mock("../../../src/api/client", () => {
     logProblem: () => undefined,
     articles: {},
     entities: { complete: async () => [{ id: "e1", kind: "person", name: "Kim Jong Un", matched: "Kim Jong Un", articles: 3 }] },
-    notebook: { undoPeek: async () => ({ id: 7, action: "acceptProposals", subject: "Kim" }) },
+    notebook: {
+      undoPeek: async () => ({ id: shell.did.length, action: "acceptProposals", subject: "Kim" }),
+      redoPeek: async () => null,
+      undo: async (id: number) => ({ id, action: "acceptProposals", subject: "Kim" }),
+    },
     proposals: {
       list: async (offset: number, limit: number): Promise<ProposalPage> => {
         if (shell.fails) throw { code: "disk_full", detail: "" };
@@ -51,6 +55,8 @@ vi.mock("../../../src/api/client", () => {
 });
 
 const { default: ReviewScreen } = await import("../../../src/features/proposals/ReviewScreen.svelte");
+const { undo } = await import("../../../src/state/toasts.svelte");
+const { setBeside } = await import("../../../src/state/navigation.svelte");
 const { listenForKeys } = await import("../../../src/keys/dispatch.svelte");
 
 const group = (name: string, articles: number): ProposalGroup => ({
@@ -60,6 +66,7 @@ const group = (name: string, articles: number): ProposalGroup => ({
   entity: null,
   known: false,
   role: null,
+  ambiguous: false,
   articles,
   mentions: articles * 2,
   examples: [{ article: "a1", title: "كيم", outlet: null, language: "ar", span: { block: 0, start: 0, end: 3 }, before: "قال ", words: name, after: " اليوم." }],
@@ -71,8 +78,9 @@ const settle = async (): Promise<void> => {
     flushSync();
   }
 };
-const press = async (key: string): Promise<void> => {
-  const init = { key, code: key.length === 1 ? `Key${key.toUpperCase()}` : key, bubbles: true, cancelable: true };
+const press = async (key: string, shiftKey = false): Promise<void> => {
+  const code = key === " " ? "Space" : key.length === 1 ? `Key${key.toUpperCase()}` : key;
+  const init = { key, code, shiftKey, bubbles: true, cancelable: true };
   (document.querySelector("[role=listbox]") ?? document.body).dispatchEvent(new KeyboardEvent("keydown", init));
   await settle();
 };
@@ -165,4 +173,48 @@ test("a list that can't be read says what is safe and can be asked for again", a
   document.querySelector<HTMLButtonElement>("[role=alert] button")?.click();
   await settle();
   expect(heading()).toBe("Kim");
+});
+
+test("an ambiguous name is not accepted but asked about, and is never ticked", async () => {
+  Object.assign(shell, { groups: [{ ...group("Georgia", 4), ambiguous: true }, group("Choe", 3), group("Ri", 1)] });
+  await open();
+  expect(document.body.textContent).toContain("several share it");
+  await press("y");
+  expect(shell.did).toEqual([]);
+  expect(document.querySelector<HTMLInputElement>("dialog input")?.value).toBe("Georgia");
+  document.querySelector<HTMLButtonElement>("dialog footer .primary")?.click();
+  await settle();
+  expect(shell.did).toEqual([["accept", groups("Georgia"), "e1"]]);
+});
+
+test("all ticked names are accepted as one step, and undoing it is what counts them again", async () => {
+  Object.assign(shell, { groups: [{ ...group("Georgia", 4), ambiguous: true }, group("Choe", 3), group("Ri", 1), group("Park", 1)] });
+  await open();
+  expect(document.querySelector(".foot")?.textContent).toContain("Accept 10 ticked");
+  await press(" ");
+  await press("ArrowDown");
+  await press("ArrowDown");
+  await press(" ");
+  expect(document.querySelector(".foot")?.textContent).toContain("Accept 8 ticked");
+  await press("Y", true);
+  expect(shell.did).toEqual([["accept", groups("Choe", "Park"), null]]);
+  expect(document.body.textContent).toContain("2 decided, 2 left");
+  await undo({ id: 99, action: "createNote", subject: "elsewhere" } as never);
+  await settle();
+  expect(document.body.textContent).toContain("2 decided");
+  await undo({ id: 1, action: "acceptProposals", subject: "2" } as never);
+  await settle();
+  expect(document.body.textContent).not.toContain("decided");
+});
+
+test("with an article beside, keys still decide about the name that is shown", async () => {
+  await open();
+  setBeside({ view: "article", id: "a1" });
+  await settle();
+  (document.activeElement as HTMLElement | null)?.blur();
+  await press("j");
+  expect(heading()).toBe("Choe");
+  await press("x");
+  expect(shell.did).toEqual([["reject", groups("Choe")]]);
+  setBeside(null);
 });

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::Connection;
 
-use super::{Proposals, articles_of, folded, meaning, rows_of, subject};
+use super::{Proposals, articles_of, folded, is_ambiguous, meaning, rows_of, subject};
 use crate::domain::{
     AcceptProposals, Anchor, ArticleId, Change, EntityId, MentionBy, MentionId, MentionStatus,
     NameId, NameStrength, ProposalOutcome, ProposalWhy, ProposedWords, Span, UndoAction,
@@ -12,7 +12,7 @@ use crate::domain::{
 use crate::notebook::indexed::searched_texts;
 use crate::notebook::tagging::{self, Way};
 use crate::notebook::undoing::{self, Inverse, MentionWas};
-use crate::notebook::{Shared, entities, matching};
+use crate::notebook::{entities, matching};
 use crate::store::mention_table::{self, NewMention};
 use crate::store::proposal_table::{self, ProposalRow, ProposalState};
 use crate::store::{article_table, entity_table, from_json, merge_table, to_json};
@@ -21,17 +21,20 @@ use crate::{Error, Result};
 use super::KnownEntry;
 
 /// Proposals that are accepted in one transaction; further ones follow in the background.
-const AT_ONCE: u32 = 100;
+pub(super) const AT_ONCE: u32 = 100;
 
 impl Proposals<'_> {
     /// Accepts proposals: finds or makes the entity of each and tags its places, as one step.
     /// The same names elsewhere are taken as decided.
     ///
     /// # Errors
-    /// `NotFound` when none of them is open, or there is no such entity.
+    /// `NotFound` when none of them is open, or there is no such entity; `InvalidInput` when
+    /// several kept entities have the name and the request does not say which is meant.
     pub fn accept(&self, request: &AcceptProposals) -> Result<ProposalOutcome> {
         let store = &self.0.shared().store;
-        let (outcome, ids) = store.write("accept proposals", |tx| self.accept_in(tx, request))?;
+        // The gazetteer is unpacked when it is first asked: not while nobody else can write.
+        let known = store.read("read proposals", |conn| self.entries_of(conn, request))?;
+        let (outcome, ids) = store.write("accept proposals", |tx| accept(tx, request, &known))?;
         matching::reload(self.0.shared())?;
         self.0.0.rematcher.wake();
         self.0.changed(Change::Entities { ids: Vec::new() });
@@ -39,105 +42,131 @@ impl Proposals<'_> {
         Ok(outcome)
     }
 
-    fn accept_in(
-        &self,
-        conn: &Connection,
-        request: &AcceptProposals,
-    ) -> Result<(ProposalOutcome, Vec<ArticleId>)> {
-        let rows = rows_of(conn, &request.which, AT_ONCE)?;
-        if let Some(id) = request.to
-            && entity_table::record(conn, id)?.deleted
-        {
-            return Err(Error::not_found(format_args!("entity {id}")));
+    /// What the gazetteer has for the names that are accepted, by its keys.
+    fn entries_of(&self, conn: &Connection, request: &AcceptProposals) -> Result<Known> {
+        let mut known = Known::new();
+        if request.to.is_some() {
+            return Ok(known);
         }
-        let mut step = Step {
-            decision: proposal_table::begin_decision(conn)?,
-            entities: Vec::new(),
-            names: Vec::new(),
-            known_as: Vec::new(),
-        };
-        let mut decided: HashMap<String, EntityId> = HashMap::new();
-        let mut mentions = 0;
-        for row in &rows {
-            let entity = match decided.get(&row.grouped) {
-                Some(entity) => *entity,
-                None => {
-                    let entity = self.entity_of(conn, row, request, &mut step)?;
-                    decided.insert(row.grouped.clone(), entity);
-                    entity
-                }
-            };
-            mentions += accept_one(conn, row, entity, step.decision, request.only)?;
-        }
-        if request.only.is_none() {
-            for (grouped, entity) in &decided {
-                proposal_table::decide_group(conn, step.decision, grouped, *entity)?;
+        for row in rows_of(conn, &request.which, AT_ONCE)? {
+            if let Some(key) = row.known_as
+                && !known.contains_key(&key)
+                && let Some(entry) = self.known_entry(&key)
+            {
+                known.insert(key, entry);
             }
         }
-        let outcome = ProposalOutcome {
-            made: u32::try_from(step.entities.len()).unwrap_or(u32::MAX),
-            mentions,
-        };
-        undoing::push(
-            conn,
-            UndoAction::AcceptProposals,
-            &subject(&rows),
-            &step.inverse(),
-        )?;
-        Ok((outcome, articles_of(&rows)))
+        Ok(known)
     }
+}
 
-    /// The entity that a proposed name is of; it has the name from now on.
-    fn entity_of(
-        &self,
-        conn: &Connection,
-        row: &ProposalRow,
-        request: &AcceptProposals,
-        step: &mut Step,
-    ) -> Result<EntityId> {
-        let (to, here_only) = (request.to, request.only.is_some());
-        let known_as = row.known_as.as_deref();
-        let found = match to {
-            Some(id) => Some(merge_table::root(conn, id)?),
-            None => meaning(conn, row.kind, &row.folded, row.entity, known_as)?,
-        };
-        let entry = match to {
-            Some(_) => None,
-            None => known_as.and_then(|key| self.known_entry(key)),
-        };
-        let id = match found {
-            Some(id) => id,
+/// Entries of the gazetteer by their keys.
+type Known = HashMap<String, KnownEntry>;
+
+fn accept(
+    conn: &Connection,
+    request: &AcceptProposals,
+    known: &Known,
+) -> Result<(ProposalOutcome, Vec<ArticleId>)> {
+    let rows = rows_of(conn, &request.which, AT_ONCE)?;
+    if let Some(id) = request.to
+        && entity_table::record(conn, id)?.deleted
+    {
+        return Err(Error::not_found(format_args!("entity {id}")));
+    }
+    let mut step = Step {
+        decision: proposal_table::begin_decision(conn)?,
+        entities: Vec::new(),
+        names: Vec::new(),
+        known_as: Vec::new(),
+    };
+    let mut decided: HashMap<String, EntityId> = HashMap::new();
+    let mut mentions = 0;
+    for row in &rows {
+        let entity = match decided.get(&row.grouped) {
+            Some(entity) => *entity,
             None => {
-                let name = entry.as_ref().map_or(&row.name, |entry| &entry.name);
-                let name = entities::clean_name(name)?;
-                let (id, name) = entities::insert(conn, row.kind, &name)?;
-                match here_only {
-                    // What was accepted at one place says nothing of others.
-                    true => entity_table::set_strength(conn, name, NameStrength::SearchOnly)?,
-                    false => entity_table::queue_match(conn, name)?,
-                }
-                step.entities.push(id);
-                id
+                let entity = entity_of(conn, row, request, known, &mut step)?;
+                decided.insert(row.grouped.clone(), entity);
+                entity
             }
         };
-        if to.is_none()
-            && let Some(key) = known_as
-            && proposal_table::set_known_as(conn, id, key)?
-        {
-            step.known_as.push(id);
-        }
-        let strength = |strength| match here_only {
-            true => NameStrength::SearchOnly,
-            false => strength,
-        };
-        if row.why != ProposalWhy::ShortForm {
-            add_name(conn, id, &row.name, strength(NameStrength::Strong), step)?;
-        }
-        for (text, known) in entry.iter().flat_map(|entry: &KnownEntry| &entry.names) {
-            add_name(conn, id, text, strength(*known), step)?;
-        }
-        Ok(id)
+        mentions += accept_one(conn, row, entity, step.decision, request.only)?;
     }
+    if request.only.is_none() {
+        for (grouped, entity) in &decided {
+            proposal_table::decide_group(conn, step.decision, grouped, *entity)?;
+        }
+    }
+    let outcome = ProposalOutcome {
+        made: u32::try_from(step.entities.len()).unwrap_or(u32::MAX),
+        mentions,
+    };
+    undoing::push(
+        conn,
+        UndoAction::AcceptProposals,
+        &subject(&rows),
+        &step.inverse(),
+    )?;
+    Ok((outcome, articles_of(&rows)))
+}
+
+/// The entity that a proposed name is of; it has the name from now on.
+fn entity_of(
+    conn: &Connection,
+    row: &ProposalRow,
+    request: &AcceptProposals,
+    known: &Known,
+    step: &mut Step,
+) -> Result<EntityId> {
+    let (to, here_only) = (request.to, request.only.is_some());
+    let known_as = row.known_as.as_deref();
+    let found = match to {
+        Some(id) => Some(merge_table::root(conn, id)?),
+        None => meaning(conn, row.kind, &row.folded, row.entity, known_as)?,
+    };
+    if is_ambiguous(conn, found, &row.folded)? {
+        return Err(Error::InvalidInput {
+            what: row.name.clone(),
+            why: "several entities have this name; say which is meant".into(),
+        });
+    }
+    let entry = match to {
+        Some(_) => None,
+        None => known_as.and_then(|key| known.get(key)),
+    };
+    let id = match found {
+        Some(id) => id,
+        None => {
+            let name = entry.as_ref().map_or(&row.name, |entry| &entry.name);
+            let name = entities::clean_name(name)?;
+            let (id, name) = entities::insert(conn, row.kind, &name)?;
+            match here_only {
+                // What was accepted at one place says nothing of others.
+                true => entity_table::set_strength(conn, name, NameStrength::SearchOnly)?,
+                false => entity_table::queue_match(conn, name)?,
+            }
+            step.entities.push(id);
+            id
+        }
+    };
+    if to.is_none()
+        && let Some(key) = known_as
+        && proposal_table::set_known_as(conn, id, key)?
+    {
+        step.known_as.push(id);
+    }
+    let strength = |strength| match here_only {
+        true => NameStrength::SearchOnly,
+        false => strength,
+    };
+    if row.why != ProposalWhy::ShortForm {
+        add_name(conn, id, &row.name, strength(NameStrength::Strong), step)?;
+    }
+    for (text, known) in entry.iter().flat_map(|entry| &entry.names) {
+        add_name(conn, id, text, strength(*known), step)?;
+    }
+    Ok(id)
 }
 
 /// What accepting has made, so that it can be taken back.
@@ -187,13 +216,13 @@ fn add_name(
 }
 
 /// The text that a proposal is of, as it is now.
-struct Place {
+pub(super) struct Place {
     version: u32,
     texts: Vec<(i32, String)>,
 }
 
 impl Place {
-    fn of(conn: &Connection, article: ArticleId) -> Result<Self> {
+    pub fn of(conn: &Connection, article: ArticleId) -> Result<Self> {
         let record = article_table::record(conn, article)?;
         let blocks = article_table::blocks(conn, article, record.text_version)?;
         Ok(Self {
@@ -203,7 +232,7 @@ impl Place {
     }
 
     /// Where the words are, if they still are.
-    fn anchor(&self, place: &ProposedWords) -> Option<Anchor> {
+    pub fn anchor(&self, place: &ProposedWords) -> Option<Anchor> {
         let Span { block, start, end } = place.span;
         let (_, text) = self.texts.iter().find(|(known, _)| *known == block)?;
         Anchor::take(block, text, start, end).filter(|anchor| anchor.exact == place.words)
@@ -254,7 +283,7 @@ fn accept_one(
     Ok(added)
 }
 
-fn insert(
+pub(super) fn insert(
     conn: &Connection,
     row: &ProposalRow,
     text: &Place,
@@ -279,61 +308,6 @@ fn insert(
         },
     )?;
     proposal_table::remember_mention(conn, decision, id, None)
-}
-
-/// Carries out a part of what was decided for further articles; `None` when nothing is left.
-/// Returns the articles touched.
-pub(super) fn carry_out(shared: &Shared) -> Result<Option<Vec<ArticleId>>> {
-    let next = shared
-        .store
-        .read("look for decisions", proposal_table::next_decision)?;
-    if next.is_none() {
-        return Ok(None);
-    }
-    let touched = shared.store.write("carry out a decision", |tx| {
-        // It may have been taken back meanwhile.
-        let Some((decision, grouped, entity)) = proposal_table::next_decision(tx)? else {
-            return Ok(Vec::new());
-        };
-        let rows = proposal_table::open_of_group(tx, &grouped, AT_ONCE)?;
-        let deleted = entity_table::find_record(tx, entity)?.is_none_or(|record| record.deleted);
-        if rows.is_empty() || deleted {
-            proposal_table::finish_decision(tx, decision, &grouped)?;
-            return Ok(Vec::new());
-        }
-        for row in &rows {
-            accept_elsewhere(tx, row, entity, decision)?;
-        }
-        Ok(articles_of(&rows))
-    })?;
-    Ok(Some(touched))
-}
-
-/// Tags the places of a proposal that is like one that was accepted: where nothing else is
-/// tagged, and nobody said otherwise.
-fn accept_elsewhere(
-    conn: &Connection,
-    row: &ProposalRow,
-    entity: EntityId,
-    decision: i64,
-) -> Result<()> {
-    let text = Place::of(conn, row.article)?;
-    let known = mention_table::of_article(conn, row.article)?;
-    for place in &row.spans {
-        let is_free = known.iter().all(|mention| {
-            let there = mention.anchor.span;
-            let apart = there.block != place.span.block
-                || there.end <= place.span.start
-                || place.span.end <= there.start;
-            let silent = mention.status == MentionStatus::Rejected && mention.entity != entity;
-            apart || silent || mention.orphaned
-        });
-        if is_free && let Some(anchor) = text.anchor(place) {
-            insert(conn, row, &text, entity, anchor, MentionBy::Name, decision)?;
-        }
-    }
-    proposal_table::set_state(conn, row.id, ProposalState::Accepted, Some(decision))?;
-    mention_table::refresh_article(conn, row.article)
 }
 
 /// Takes an acceptance back. Returns the articles touched.

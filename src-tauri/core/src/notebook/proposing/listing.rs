@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{Proposals, kept};
+use super::{Proposals, is_ambiguous, kept};
 use crate::Result;
 use crate::domain::{Block, ProposalExample, ProposalGroup, ProposalPage, Span};
 use crate::store::proposal_table::{self, GroupRow, ProposalRow};
@@ -49,6 +49,7 @@ fn described(conn: &Connection, group: GroupRow) -> Result<Option<ProposalGroup>
         examples.extend(example(conn, proposal)?);
     }
     Ok(Some(ProposalGroup {
+        ambiguous: is_ambiguous(conn, entity, &first.folded)?,
         key: group.grouped,
         kind: first.kind,
         name,

@@ -3,14 +3,15 @@
 //! Which articles wait is in the database, so that a crash costs the repetition of one
 //! batch. Decisions that hold for further articles are carried out here too.
 
+use std::collections::HashSet;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::{Proposals, accepting, is_on, keeping};
-use crate::domain::{ArticleId, Block, Change, EntityKind, NameStrength, ProposedName};
+use super::{KnownEntry, KnownNames, NameReader, Proposals, ReadText, elsewhere, is_on, keeping};
+use crate::domain::{ArticleId, Change};
 use crate::entities::NameMatcher;
 use crate::entities::linking::Linker;
 use crate::entities::proposing::Kept;
@@ -23,49 +24,12 @@ use crate::{Error, Result};
 const BATCH: u32 = 16;
 /// What was read is kept at least so often.
 const KEEP_EVERY: Duration = Duration::from_millis(500);
+/// Failures in a row, not the texts' own, after which reading is left for the next time.
+const FAILURES: u32 = 3;
 /// How long nothing is to be read before what takes memory goes.
 const REST_AFTER: Duration = Duration::from_secs(20);
 /// How often the thread looks whether it is calm again.
 const PAUSE: Duration = Duration::from_millis(200);
-
-/// What of an article is read for names.
-pub struct ReadText<'a> {
-    pub title: &'a str,
-    pub standfirst: Option<&'a str>,
-    pub blocks: &'a [Block],
-    /// BCP 47.
-    pub language: Option<&'a str>,
-}
-
-/// Finds names in a text. What it needs may be large: it is loaded when something is read.
-pub trait NameReader: Send {
-    /// The names of a text, each once.
-    ///
-    /// # Errors
-    /// `Cancelled` when it was; else the article is taken as read without names.
-    fn read(
-        &mut self,
-        text: &ReadText<'_>,
-        kept: Kept<'_>,
-        cancelled: &dyn Fn() -> bool,
-    ) -> Result<Vec<ProposedName>>;
-
-    /// Nothing was to be read for a while: what takes memory may go.
-    fn rest(&mut self);
-}
-
-/// An entry of the gazetteer, for an entity that is made from it.
-#[derive(Debug, Clone)]
-pub struct KnownEntry {
-    pub kind: EntityKind,
-    pub name: String,
-    pub names: Vec<(String, NameStrength)>,
-}
-
-/// What the gazetteer says of a key.
-pub trait KnownNames: Send + Sync {
-    fn entry(&self, key: &str) -> Option<KnownEntry>;
-}
 
 /// The background thread.
 pub(in super::super) struct Proposer {
@@ -78,6 +42,9 @@ struct State {
     index_bell: Bell,
     reader: Mutex<Option<Box<dyn NameReader>>>,
     known: Mutex<Option<Arc<dyn KnownNames>>>,
+    /// Articles that could not be read, for no fault of theirs: they still wait, and are
+    /// tried again after a rest.
+    failed: Mutex<HashSet<ArticleId>>,
     /// Made from the names that this matcher has.
     linker: Mutex<Option<(Arc<NameMatcher>, Arc<Linker>)>>,
     signal: Mutex<Signal>,
@@ -116,6 +83,7 @@ impl Proposer {
             index_bell,
             reader: Mutex::new(None),
             known: Mutex::new(None),
+            failed: Mutex::default(),
             linker: Mutex::new(None),
             signal: Mutex::new(Signal {
                 rung: true,
@@ -211,6 +179,7 @@ impl State {
 
     fn rest(&self) {
         *lock(&self.linker) = None;
+        lock(&self.failed).clear();
         if let Some(reader) = lock(&self.reader).as_mut() {
             reader.rest();
         }
@@ -239,7 +208,7 @@ impl State {
 
     fn work(&self) -> Result<()> {
         while !self.stopped() {
-            if let Some(ids) = accepting::carry_out(&self.shared)? {
+            if let Some(ids) = elsewhere::carry_out(&self.shared)? {
                 self.tell(ids);
                 continue;
             }
@@ -273,10 +242,13 @@ impl State {
             return Ok(false);
         };
         let store = &self.shared.store;
-        let waiting = store.read("list articles to read", |conn| match is_on(conn)? {
-            true => proposal_table::articles_to_read(conn, BATCH),
+        let mut failed = lock(&self.failed);
+        let more = u32::try_from(failed.len()).unwrap_or(u32::MAX);
+        let mut waiting = store.read("list articles to read", |conn| match is_on(conn)? {
+            true => proposal_table::articles_to_read(conn, BATCH.saturating_add(more)),
             false => Ok(Vec::new()),
         })?;
+        waiting.retain(|id| !failed.contains(id));
         if waiting.is_empty() {
             return Ok(false);
         }
@@ -288,6 +260,7 @@ impl State {
         };
         let began = Instant::now();
         let mut read = Vec::new();
+        let mut in_a_row = 0;
         for id in waiting {
             let interrupted = self.stopped() || !self.shared.is_calm();
             if interrupted || (!read.is_empty() && began.elapsed() > KEEP_EVERY) {
@@ -295,11 +268,23 @@ impl State {
             }
             match self.read_article(reader.as_mut(), id, kept) {
                 Err(Error::Cancelled) => break,
-                names => read.push(names?),
+                Err(error) => {
+                    tracing::error!(%error, "an article waits to be read for names");
+                    failed.insert(id);
+                    in_a_row += 1;
+                }
+                Ok(names) => {
+                    read.push(names);
+                    in_a_row = 0;
+                }
+            }
+            if in_a_row >= FAILURES {
+                break;
             }
         }
+        let goes_on = in_a_row < FAILURES;
         if read.is_empty() {
-            return Ok(true);
+            return Ok(goes_on);
         }
         let changed = store.write("keep proposals", |tx| {
             let mut changed = Vec::new();
@@ -313,7 +298,7 @@ impl State {
         let count = u32::try_from(read.len()).unwrap_or(u32::MAX);
         self.done.fetch_add(count, Ordering::Relaxed);
         self.tell(changed);
-        Ok(true)
+        Ok(goes_on)
     }
 
     fn read_article(
@@ -342,17 +327,19 @@ impl State {
             };
             let reading = || reader.read(&text, kept, &|| self.stopped());
             // A text that it can't cope with must not be met again at each start.
-            panic::catch_unwind(AssertUnwindSafe(reading)).unwrap_or(Err(Error::Internal {
-                what: "reading an article for names ended in a panic",
-            }))
+            panic::catch_unwind(AssertUnwindSafe(reading)).unwrap_or_else(|_| {
+                Err(Error::InvalidInput {
+                    what: "the text".into(),
+                    why: "reading it for names ended in a panic".into(),
+                })
+            })
         });
         let names = match names {
-            Err(Error::Cancelled) => return Err(Error::Cancelled),
-            Err(error) => {
+            Err(error @ (Error::InvalidInput { .. } | Error::Format { .. })) => {
                 tracing::error!(%error, "an article is taken as one without names");
                 Vec::new()
             }
-            Ok(names) => names,
+            names => names?,
         };
         Ok(keeping::Read::of(id, &article, names))
     }

@@ -2,8 +2,10 @@
 
 use rusqlite::{Connection, params};
 
-use super::{ProposalRow, rows};
+use super::{ProposalRow, entity_of_key, group_key, rows};
 use crate::Result;
+use crate::domain::ArticleId;
+use crate::store::merge_table;
 
 /// How often a name is proposed.
 pub(crate) struct GroupRow {
@@ -26,6 +28,48 @@ pub(crate) fn groups(conn: &Connection, offset: u32, limit: u32) -> Result<Vec<G
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Open proposals that a decision about a group is to be carried out for. Those of an entity
+/// that was merged since are in the group of the one that holds it.
+pub(crate) fn open_of_decision(
+    conn: &Connection,
+    grouped: &str,
+    limit: u32,
+) -> Result<Vec<ProposalRow>> {
+    let Some(entity) = entity_of_key(grouped) else {
+        return open_of_group(conn, grouped, limit);
+    };
+    let mut found = Vec::new();
+    for member in merge_table::tree(conn, entity)? {
+        let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
+        found.extend(rows(
+            conn,
+            "WHERE entity_id = ?1 AND state = 'open' LIMIT ?2",
+            params![member, left],
+        )?);
+    }
+    Ok(found)
+}
+
+/// Puts the undecided proposals of an article into the groups of the entities that are shown for
+/// theirs now.
+pub(crate) fn regroup(conn: &Connection, article: ArticleId) -> Result<()> {
+    let undecided = rows(
+        conn,
+        "WHERE article_id = ?1 AND state IN ('open', 'covered') AND entity_id IS NOT NULL",
+        [article],
+    )?;
+    for row in undecided {
+        let Some(entity) = row.entity else { continue };
+        let shown = merge_table::root(conn, entity)?;
+        let grouped = group_key(Some(shown), None, row.kind, &row.folded);
+        if grouped != row.grouped {
+            conn.prepare_cached("UPDATE proposals SET grouped = ?2 WHERE id = ?1")?
+                .execute(params![row.id, grouped])?;
+        }
+    }
+    Ok(())
 }
 
 /// Open proposals of a group, in the newest articles first.

@@ -55,7 +55,9 @@ impl Notebook {
 
     fn found<'t>(&self, text: &'t str) -> Vec<(&'t str, &'static str)> {
         self.linker
-            .find(text)
+            .article()
+            .find(text, &|| false)
+            .unwrap()
             .iter()
             .map(|name| (&text[name.start..name.end], self.name(name.entity)))
             .collect()
@@ -63,6 +65,7 @@ impl Notebook {
 
     fn whose(&self, name: &str) -> Option<&'static str> {
         self.linker
+            .article()
             .whose(name, EntityKind::Person, &|_| false, false)
             .map(|id| self.name(id))
     }
@@ -248,6 +251,7 @@ fn a_surname_alone_needs_the_person_in_the_article() {
     let whose = |name, present: bool, alone| {
         notebook
             .linker
+            .article()
             .whose(
                 name,
                 EntityKind::Person,
@@ -267,5 +271,53 @@ fn a_name_of_two_entities_is_nobodys() {
     let names =
         ["George Bush", "George Bush"].map(|name| (EntityId::new(), EntityKind::Person, name));
     let linker = Linker::of(names);
-    assert_eq!(linker.find("Джордж Буш сказал"), []);
+    assert_eq!(
+        linker
+            .article()
+            .find("Джордж Буш сказал", &|| false)
+            .unwrap(),
+        []
+    );
+}
+
+/// As many kept persons with one given name, and one surname, as make each word of a text
+/// thousands of names'.
+fn namesakes(most: usize) -> Linker {
+    let names = (0..most).flat_map(|n| {
+        let (given, surname) = (format!("Kim Sol{n}"), format!("Sol{n} Park"));
+        [given, surname].map(|name| (EntityId::new(), EntityKind::Person, name))
+    });
+    Linker::of(names)
+}
+
+#[test]
+fn a_text_that_is_made_of_what_thousands_are_called_is_read_to_its_end() {
+    let linker = namesakes(3_000);
+    let mut text = "Kim Park ".repeat(10_000);
+    text.push_str("Kim Sol7");
+    for language in ["Kim Park ", "Ким Пак ", "김 박 "] {
+        let text = language.repeat(10_000);
+        assert_eq!(linker.article().find(&text, &|| false).unwrap(), []);
+    }
+    assert!(linker.article().find(&text, &|| false).unwrap().len() <= 1);
+    // Where it is not made to be so, namesakes in thousands hide nobody.
+    let found = linker
+        .article()
+        .find("So Kim Sol7 and Sol9 Park said.", &|| false);
+    assert_eq!(found.unwrap().len(), 2);
+}
+
+#[test]
+fn looking_for_names_is_cancelled_in_the_middle() {
+    let linker = namesakes(10);
+    let asked = std::cell::Cell::new(0);
+    let cancelled = || {
+        asked.set(asked.get() + 1);
+        asked.get() == 3
+    };
+    let found = linker
+        .article()
+        .find(&"Kim Park ".repeat(5_000), &cancelled);
+    assert!(matches!(found, Err(dragoman_core::Error::Cancelled)));
+    assert_eq!(asked.get(), 3);
 }

@@ -248,3 +248,18 @@ fn ten_thousand_names_are_kept_in_parts_that_can_be_cancelled() {
     bench.notebook.undo(None).unwrap();
     assert_eq!(bench.notebook.counts().unwrap().entities, 0);
 }
+
+#[test]
+fn lists_with_hundreds_of_thousands_of_names_come_to_an_end() {
+    let bench = bench();
+    let names: Vec<String> = (0..300_000).map(|n| format!("\"Name {n}\"")).collect();
+    let one = format!("{{\"entity\":\"Kim\",\"names\":[{}]}}", names.join(","));
+    let entities = bench.notebook.entities();
+    let plan = entities.plan_list(&one, EntityKind::Person).unwrap();
+    assert_eq!((plan.made, plan.unread), (1, 0));
+    let many: Vec<String> = (0..150_000).map(|n| format!("Kim; Name {n}")).collect();
+    let plan = entities
+        .plan_list(&many.join("\n"), EntityKind::Person)
+        .unwrap();
+    assert_eq!((plan.made, plan.repeated), (1, 149_999));
+}

@@ -21,6 +21,7 @@ mod outlet_picks;
 mod picked_originals;
 mod picking;
 mod proposing;
+mod putting_off;
 mod ready;
 mod relating;
 mod rereading;

@@ -152,6 +152,7 @@ export const entityWords = {
     progress: (done: string, total: string) => `${done} of ${total}`,
     go: (value: string) => `Import ${value}`,
     nothing: "Nothing was imported.",
+    takenBack: "The import was taken back while it ran, and has ended.",
     stopped: (done: string, total: string) => `Stopped after ${done} of ${total}`,
     exported: (value: string) => `Wrote ${value} entities`,
   },

@@ -76,4 +76,6 @@ pub struct EntityListReport {
     pub linked: u32,
     /// Left out since they are doubtful.
     pub left_out: u32,
+    /// The import was taken back while it ran: it has ended, and nothing of it is left.
+    pub taken_back: bool,
 }

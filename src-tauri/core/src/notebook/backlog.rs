@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::indexing::Bell;
-use super::{Shared, alike, merging, moving, trash, wire};
+use super::{Shared, alike, merging, moving, trash, undoing, wire};
 use crate::domain::{ArticleId, Change};
 use crate::store::{article_table, sketch_table};
 use crate::{Error, Result};
@@ -38,6 +38,12 @@ impl Backlog {
                     shared.notify(&change);
                 });
                 let done = done
+                    .and_then(|()| {
+                        undoing::finish_reversing(&shared, &stopped, &mut |change| {
+                            bell.ring();
+                            shared.notify(&change);
+                        })
+                    })
                     .and_then(|()| {
                         merging::finish(&shared, &stopped, &mut |change| {
                             bell.ring();

@@ -10,7 +10,7 @@ use crate::domain::{
     NameStrength, UndoAction,
 };
 use crate::store::{
-    counter, entity_list, entity_table, mention_table, merge_table, relation_table,
+    counter, entity_list, entity_table, merge_table, merged_mentions, relation_table,
 };
 use crate::{Error, Result};
 
@@ -232,11 +232,13 @@ impl Entities<'_> {
         self.0.shared().store.write("delete an entity", |tx| {
             let entity = entity_table::record(tx, id)?;
             set_deleted(tx, id, Some(now_ms()))?;
+            merging::settle_few(tx)?;
             let inverse = Inverse::RestoreEntity { id };
             undoing::push(tx, UndoAction::DeleteEntity, &entity.name, &inverse)?;
             Ok(())
         })?;
-        self.names_changed(id)
+        self.names_changed(id)?;
+        self.0.finish_merging()
     }
 
     /// The entity that shows this name.
@@ -290,12 +292,11 @@ pub(super) fn insert(
     Ok((id, name_id))
 }
 
+/// Moves an entity to the trash or back. What its articles show follows:
+/// `merging::settle_few` has to come after.
 pub(super) fn set_deleted(conn: &Connection, id: EntityId, deleted_ms: Option<i64>) -> Result<()> {
     entity_table::set_deleted(conn, id, deleted_ms)?;
-    for article in mention_table::articles_of_entity(conn, id)? {
-        mention_table::refresh_article(conn, article)?;
-    }
-    Ok(())
+    merged_mentions::queue_articles(conn, &[id], &[])
 }
 
 /// A name as it is kept: outer blanks off, inner runs of blanks made one.

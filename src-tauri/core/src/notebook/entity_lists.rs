@@ -20,7 +20,7 @@ use crate::domain::{
 };
 use crate::entities::{Listed, list_header, read_list, write_listed};
 use crate::jobs::CancelToken;
-use crate::store::{entity_table, merge_table};
+use crate::store::{entity_table, merge_table, undo_table};
 use crate::text::fold;
 use crate::{Error, Result};
 
@@ -113,17 +113,25 @@ impl Entities<'_> {
         // The step names all that will be made, and is kept with the first of it.
         let ids: Vec<(EntityId, Vec<NameId>)> = planned.iter().map(ids_of).collect();
         let mut at = 0;
+        let mut step = None;
         while at < planned.len() && !cancel.is_cancelled() {
             let end = planned.len().min(at + AT_ONCE);
-            store.write("keep entities of a list", |tx| {
-                if at == 0 {
-                    push(tx, &planned, &ids)?;
+            let kept = store.write("keep entities of a list", |tx| {
+                match step {
+                    // Taken back meanwhile: what comes now would have no step.
+                    Some(step) if !undo_table::is_kept(tx, step)? => return Ok(None),
+                    Some(_) => {}
+                    None => step = Some(push(tx, &planned, &ids)?),
                 }
                 for (one, ids) in planned.iter().zip(&ids).take(end).skip(at) {
                     keep(tx, one, ids)?;
                 }
-                Ok(())
+                Ok(step)
             })?;
+            if kept.is_none() {
+                report.taken_back = true;
+                break;
+            }
             for one in planned.iter().take(end).skip(at) {
                 match one.fate {
                     ListedFate::Linked => report.linked += 1,
@@ -228,20 +236,29 @@ fn count(n: usize) -> u32 {
 fn each_once(entries: Vec<ListedEntity>, kind: EntityKind) -> (Vec<ListedEntity>, u32) {
     let mut places: HashMap<(EntityKind, String), usize> = HashMap::new();
     let mut once: Vec<ListedEntity> = Vec::new();
+    // The names of those that are said more than once.
+    let mut names: HashMap<usize, HashSet<String>> = HashMap::new();
     let mut repeated = 0;
     let mut ids = HashSet::new();
     for mut entry in entries {
         // An id is one entity's: a line copied under it with another name is another.
         let key = (entry.kind.unwrap_or(kind), fold(&entry.name));
-        let known = places.get(&key).and_then(|at| once.get_mut(*at));
+        let place = places.get(&key).copied();
+        let known = place.and_then(|at| Some((at, once.get_mut(at)?)));
         match known {
             // Two of one name with an id each are two.
-            Some(known) if entry.id.is_none() || known.id.is_none() || entry.id == known.id => {
+            Some((at, known))
+                if entry.id.is_none() || known.id.is_none() || entry.id == known.id =>
+            {
                 repeated += 1;
                 known.id = known.id.or(entry.id.filter(|id| ids.insert(*id)));
                 let others = std::iter::once((entry.name, NameStrength::Strong)).chain(entry.names);
+                let said = names.entry(at).or_insert_with(|| {
+                    let own = known.names.iter().map(|(text, _)| text.clone());
+                    own.chain([known.name.clone()]).collect()
+                });
                 for (name, strength) in others {
-                    if name != known.name && !known.names.iter().any(|(text, _)| *text == name) {
+                    if said.insert(name.clone()) {
                         known.names.push((name, strength));
                     }
                 }
@@ -331,7 +348,7 @@ fn ids_of(one: &Planned) -> (EntityId, Vec<NameId>) {
     (entity, names.take(one.entry.names.len() + 1).collect())
 }
 
-fn push(conn: &Connection, planned: &[Planned], ids: &[(EntityId, Vec<NameId>)]) -> Result<()> {
+fn push(conn: &Connection, planned: &[Planned], ids: &[(EntityId, Vec<NameId>)]) -> Result<i64> {
     let mut made = Vec::new();
     let mut names = Vec::new();
     for (one, (entity, of)) in planned.iter().zip(ids) {
@@ -346,15 +363,15 @@ fn push(conn: &Connection, planned: &[Planned], ids: &[(EntityId, Vec<NameId>)])
         entities: made,
         names,
     };
-    undoing::push(conn, UndoAction::ImportEntities, &subject, &inverse)?;
-    Ok(())
+    let step = undoing::push(conn, UndoAction::ImportEntities, &subject, &inverse)?;
+    Ok(step.id)
 }
 
 /// Keeps an entry; a name that is none, or that its entity has already, is left out.
 fn keep(conn: &Connection, one: &Planned, (entity, names): &(EntityId, Vec<NameId>)) -> Result<()> {
     let own = std::iter::once((one.entry.name.as_str(), NameStrength::Strong));
     let others = (one.entry.names.iter()).map(|(name, strength)| (name.as_str(), *strength));
-    let mut known: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     let is_new = one.fate != ListedFate::Linked;
     if !is_new {
         let names = entity_table::names(conn, *entity)?;
@@ -380,7 +397,7 @@ fn keep(conn: &Connection, one: &Planned, (entity, names): &(EntityId, Vec<NameI
         if strength != NameStrength::SearchOnly {
             entity_table::queue_match(conn, *id)?;
         }
-        known.push(alike);
+        known.insert(alike);
     }
     Ok(())
 }

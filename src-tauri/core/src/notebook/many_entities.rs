@@ -1,7 +1,7 @@
 //! What is done to many entities at once, as one step.
 
 use super::undoing::{self, Inverse};
-use super::{Entities, entities, matching};
+use super::{Entities, entities, matching, merging};
 use crate::Result;
 use crate::clock::now_ms;
 use crate::domain::{Change, EntityId, EntityKind, UndoAction};
@@ -40,9 +40,11 @@ impl Entities<'_> {
                 entities::set_deleted(tx, known.id, Some(now_ms()))?;
                 steps.push(Inverse::RestoreEntity { id: known.id });
             }
+            merging::settle_few(tx)?;
             push_all(tx, UndoAction::DeleteEntities, steps)
         })?;
-        self.tell_all(ids)
+        self.tell_all(ids)?;
+        self.0.finish_merging()
     }
 
     fn tell_all(&self, ids: &[EntityId]) -> Result<()> {

@@ -23,13 +23,14 @@ mod mending;
 mod reader;
 mod reading;
 mod rejecting;
+mod taking_back;
 
-pub(super) use accepting::unaccept;
 pub(super) use calm::Calm;
 pub(super) use mending::{KindWas, WordsWere, restore_kinds, restore_words};
 pub use reader::{KnownEntry, KnownNames, NameReader, ReadText};
 pub(super) use reading::Proposer;
 pub(super) use rejecting::unreject;
+pub(super) use taking_back::{stop_accepting, unaccept_some};
 
 /// Whether articles are read, in the notebook's settings: `off`, or nothing.
 const READING: &str = "proposals.reading";
@@ -99,7 +100,7 @@ pub(super) fn of_article(conn: &Connection, id: ArticleId) -> Result<Vec<Proposa
     Ok(proposals)
 }
 
-fn shown(conn: &Connection, row: ProposalRow, taken: &[crate::domain::Span]) -> Result<Proposal> {
+fn shown(conn: &Connection, row: ProposalRow, taken: &proposal_table::Taken) -> Result<Proposal> {
     let entity = kept(conn, row.entity)?;
     let name = match entity {
         Some(id) => entity_table::record(conn, id)?.name,
@@ -120,7 +121,7 @@ fn shown(conn: &Connection, row: ProposalRow, taken: &[crate::domain::Span]) -> 
         spans: row
             .spans
             .into_iter()
-            .filter(|place| !proposal_table::is_taken(taken, place.span))
+            .filter(|place| !taken.overlaps(place.span))
             .collect(),
     })
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::notes::history;
 use super::{Notebook, dossiers, matching, moving, proposing, tags, versions, wire};
 use crate::clock::now_ms;
-use crate::domain::{ArticleId, Change, ImportItemId, UndoAction, UndoStep};
+use crate::domain::{ArticleId, Change, EntityId, ImportItemId, UndoAction, UndoStep};
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
 use crate::store::{import_table, mention_table, note_table, pick_table, search_table, undo_table};
@@ -18,10 +18,13 @@ mod added;
 mod gone;
 mod inverse;
 mod of_entities;
+mod putting_off;
 
 pub(super) use added::added_by;
 pub(super) use gone::{Gone, forget};
 pub(super) use inverse::{Inverse, MentionWas};
+use putting_off::Work;
+pub(super) use putting_off::finish as finish_reversing;
 
 /// Keeps a step in the transaction that does it.
 pub(super) fn push(
@@ -104,6 +107,7 @@ impl Notebook {
             self.changed(change);
         }
         self.finish_moving()?;
+        self.finish_reversing()?;
         self.finish_merging()?;
         Ok(Some(step))
     }
@@ -165,12 +169,8 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             }
             set_statuses(conn, statuses)?;
             let mut articles = vec![*article];
-            if let Some(name) = name {
-                articles.extend(of_entities::take_name(conn, *name)?);
-            }
-            if let Some(made) = made {
-                of_entities::take_entity(conn, *made)?;
-            }
+            let work = Work::entities(made.as_slice()).chain(Work::names(name.as_slice()));
+            articles.extend(putting_off::start(conn, work)?);
             mention_table::refresh_article(conn, *article)?;
             Ok(articles_and_entities(articles))
         }
@@ -240,17 +240,13 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             names,
             known_as,
         } => {
-            let mut articles = proposing::unaccept(conn, *decision, known_as)?;
-            for name in names {
-                articles.extend(of_entities::take_name(conn, *name)?);
-            }
-            for made in entities {
-                of_entities::take_entity(conn, *made)?;
-            }
-            for article in &articles {
-                mention_table::refresh_article(conn, *article)?;
-            }
-            Ok(proposals_of(articles))
+            proposing::stop_accepting(conn, *decision, known_as)?;
+            let work = Work::entities(entities)
+                .chain([Work::Unaccept {
+                    decision: *decision,
+                }])
+                .chain(Work::names(names));
+            Ok(proposals_of(putting_off::start(conn, work)?))
         }
         Inverse::Unreject { ids, rejections } => {
             Ok(proposals_of(proposing::unreject(conn, ids, rejections)?))
@@ -262,6 +258,10 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             Ok(proposals_of(proposing::restore_words(conn, were)?))
         }
         Inverse::Several { steps } => {
+            if let Some(entities) = restored(steps) {
+                let work = Work::restored(&entities);
+                return Ok(articles_and_entities(putting_off::start(conn, work)?));
+            }
             let mut changes = Vec::new();
             for step in steps {
                 changes.extend(reverse(conn, matcher, step)?);
@@ -269,6 +269,15 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             Ok(changes)
         }
     }
+}
+
+/// The entities, where a step brings back nothing else.
+fn restored(steps: &[Inverse]) -> Option<Vec<EntityId>> {
+    let id = |step: &Inverse| match step {
+        Inverse::RestoreEntity { id } => Some(*id),
+        _ => None,
+    };
+    steps.iter().map(id).collect()
 }
 
 fn reopen(

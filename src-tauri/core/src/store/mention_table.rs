@@ -169,14 +169,25 @@ pub(crate) fn delete(conn: &Connection, id: MentionId) -> Result<()> {
     Ok(())
 }
 
-/// Deletes what was found by a name and no person spoke of. Returns the articles.
-pub(crate) fn delete_found_by(conn: &Connection, name: NameId) -> Result<Vec<ArticleId>> {
+/// Deletes what was found by a name and no person spoke of, in at most so many articles.
+/// Returns the articles.
+pub(crate) fn delete_found_by(
+    conn: &Connection,
+    name: NameId,
+    most: usize,
+) -> Result<Vec<ArticleId>> {
     let mut statement = conn.prepare_cached(
         "DELETE FROM mentions
          WHERE (name_id = ?1 AND home_name IS NULL OR home_name = ?1) AND by = ?2
+           AND article_id IN (
+             SELECT article_id FROM mentions WHERE name_id = ?1 AND home_name IS NULL AND by = ?2
+             UNION SELECT article_id FROM mentions WHERE home_name = ?1 AND by = ?2 LIMIT ?3)
          RETURNING article_id",
     )?;
-    let rows = statement.query_map(params![name, word_of(MentionBy::Name)?], |row| row.get(0))?;
+    let rows = statement.query_map(
+        params![name, word_of(MentionBy::Name)?, most as i64],
+        |row| row.get(0),
+    )?;
     let mut articles = rows.collect::<rusqlite::Result<Vec<ArticleId>>>()?;
     articles.sort_unstable();
     articles.dedup();
@@ -344,13 +355,5 @@ pub(crate) fn chips(conn: &Connection, article: ArticleId) -> Result<Vec<EntityC
             suggested: row.get(4)?,
         })
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Articles that hold any mention of the entity, trash included.
-pub(crate) fn articles_of_entity(conn: &Connection, entity: EntityId) -> Result<Vec<ArticleId>> {
-    let mut statement =
-        conn.prepare_cached("SELECT DISTINCT article_id FROM mentions WHERE entity_id = ?1")?;
-    let rows = statement.query_map([entity], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_entity_relations.sql"),
     include_str!("migrations/0013_note_history.sql"),
     include_str!("migrations/0014_dossiers.sql"),
+    include_str!("migrations/0015_pending_reversals.sql"),
 ];
 
 /// The schema that this version writes.

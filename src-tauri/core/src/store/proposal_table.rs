@@ -3,6 +3,7 @@
 mod decisions;
 mod groups;
 mod rejections;
+mod taken;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ use crate::domain::{
 pub(crate) use decisions::*;
 pub(crate) use groups::*;
 pub(crate) use rejections::*;
+pub(crate) use taken::Taken;
 
 /// What became of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,6 +149,22 @@ pub(crate) fn delete_undecided(conn: &Connection, article: ArticleId) -> Result<
     Ok(())
 }
 
+pub(crate) fn delete(conn: &Connection, id: ProposalId) -> Result<()> {
+    conn.prepare_cached("DELETE FROM proposals WHERE id = ?1")?
+        .execute([id])?;
+    Ok(())
+}
+
+/// Has an article read again.
+pub(crate) fn queue_reading(conn: &Connection, article: ArticleId) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO articles_to_read (article_id)
+         SELECT id FROM articles WHERE id = ?1 AND deleted_ms IS NULL",
+    )?
+    .execute([article])?;
+    Ok(())
+}
+
 pub(crate) fn set_state(
     conn: &Connection,
     id: ProposalId,
@@ -214,7 +232,7 @@ pub(crate) fn refresh_covered(conn: &Connection, article: ArticleId) -> Result<(
         let free = proposal
             .spans
             .iter()
-            .filter(|place| !is_taken(&taken, place.span))
+            .filter(|place| !taken.overlaps(place.span))
             .count();
         let state = match free {
             0 => ProposalState::Covered,
@@ -230,7 +248,7 @@ pub(crate) fn refresh_covered(conn: &Connection, article: ArticleId) -> Result<(
 }
 
 /// Where an article is tagged.
-pub(crate) fn taken_spans(conn: &Connection, article: ArticleId) -> Result<Vec<Span>> {
+pub(crate) fn taken_spans(conn: &Connection, article: ArticleId) -> Result<Taken> {
     let mut statement = conn.prepare_cached(
         "SELECT m.block, m.start, m.\"end\"
          FROM mentions m JOIN entities e ON e.id = m.entity_id
@@ -243,13 +261,7 @@ pub(crate) fn taken_spans(conn: &Connection, article: ArticleId) -> Result<Vec<S
             end: row.get(2)?,
         })
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-pub(crate) fn is_taken(taken: &[Span], span: Span) -> bool {
-    taken
-        .iter()
-        .any(|other| other.block == span.block && other.start < span.end && span.start < other.end)
+    Ok(Taken::of(rows.collect::<rusqlite::Result<_>>()?))
 }
 
 /// The next `limit` articles to be read, those kept last first.

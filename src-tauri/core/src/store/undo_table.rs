@@ -105,6 +105,13 @@ pub(crate) fn rewrite<T: serde::Serialize + serde::de::DeserializeOwned>(
     Ok(())
 }
 
+/// Whether a step can still be taken back.
+pub(crate) fn is_kept(conn: &Connection, id: i64) -> Result<bool> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM undo_steps WHERE id = ?1")?
+        .exists([id])?)
+}
+
 /// Whether there was such a step.
 pub(crate) fn remove(conn: &Connection, id: i64) -> Result<bool> {
     let removed = conn

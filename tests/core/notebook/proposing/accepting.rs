@@ -367,3 +367,43 @@ fn what_is_proposed_of_merged_entities_is_one_name_to_review_and_two_after_a_spl
     entities.split(jong.id).unwrap();
     assert_eq!(sorted(), two);
 }
+
+#[test]
+fn what_is_taken_back_out_of_order_is_open_only_where_it_still_stands() {
+    let bench = reading();
+    let texts = bench.notebook.texts();
+    let article = bench.read("One", PARAGRAPHS);
+    bench.accept(&[proposed(&article, "Kim Jong Un")]);
+    let accepted = bench.notebook.undo_peek().unwrap().unwrap();
+    bench
+        .notebook
+        .proposals()
+        .reject(&these(&[proposed(&article, "Central News")]))
+        .unwrap();
+    let rejected = bench.notebook.undo_peek().unwrap().unwrap();
+    // Another text: where the words stood there are others.
+    let of = dragoman_core::domain::OriginalOf::Article { id: article.id };
+    let text = "In the morning Kim Jong Un met Mr Kim of Central News.";
+    texts.type_in(of, "One", text).unwrap();
+    bench.settle();
+    for step in [accepted, rejected] {
+        bench.notebook.undo(Some(step.id)).unwrap();
+        bench.settle();
+    }
+    let now = bench.get(article.id);
+    let mut names = names(&now);
+    names.sort_unstable();
+    assert_eq!(names, ["Central News", "Kim Jong Un"]);
+    for proposal in &now.proposals {
+        for place in &proposal.spans {
+            let text = &now.blocks[place.span.block as usize].text;
+            let words: String = text
+                .chars()
+                .skip(place.span.start as usize)
+                .take((place.span.end - place.span.start) as usize)
+                .collect();
+            assert_eq!(words, place.words);
+        }
+    }
+    assert_eq!(bench.review().len(), 2);
+}

@@ -136,7 +136,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       const made = rows.filter((each) => each.fate === "made").length;
       return { made, linked: rows.length - made, doubtful: 0, repeated: 0, unread: 0, rows };
     },
-    entities_import: () => ({ total: 0, done: 0, made: 0, linked: 0, leftOut: 0 }),
+    entities_import: () => ({ total: 0, done: 0, made: 0, linked: 0, leftOut: 0, takenBack: false }),
     entities_import_cancel: () => undefined,
     entities_choose: () => null,
     entities_export: () => null,

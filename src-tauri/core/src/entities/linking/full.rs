@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::LinkedName;
+use super::effort::Effort;
 use super::hits::Hit;
 use super::index::{Index, KeptName};
 use super::sound;
@@ -28,25 +29,15 @@ pub(super) fn longest(
     words: &[Word],
     hits: &[Rc<[Hit]>],
     at: usize,
+    effort: &Effort,
 ) -> Option<Full> {
     let first = words.get(at)?;
-    let initial = words::is_initial(first.of(text));
-    // An initial is nobody's; the word behind it says whose name may begin here.
-    let begins = if initial { at + 1..at + 3 } else { at..at + 1 };
     let mut best: Vec<(usize, usize, &KeptName)> = Vec::new();
-    let mut tried: Vec<u32> = Vec::new();
-    for hit in begins
-        .filter_map(|word| hits.get(word))
-        .flat_map(|hits| hits.iter())
-    {
-        if tried.contains(&hit.place.name) {
-            continue;
-        }
-        tried.push(hit.place.name);
-        let Some(name) = index.name(hit.place.name) else {
+    for number in candidates(words::is_initial(first.of(text)), hits, at, effort) {
+        let Some(name) = index.name(number) else {
             continue;
         };
-        let walk = Walk::of(hit.place.name, name, text, words, hits, at);
+        let walk = Walk::of(number, name, text, words, hits, at);
         if walk.is_full(name) {
             best.push((walk.matched, walk.last, name));
         }
@@ -66,6 +57,48 @@ pub(super) fn longest(
         }),
         next: last + 1,
     })
+}
+
+/// The names that may begin at a word, each once: two of its words have to stand here. Looked
+/// through is the shorter of what the first word and what those behind it can be.
+fn candidates(initial: bool, hits: &[Rc<[Hit]>], at: usize, effort: &Effort) -> Vec<u32> {
+    let of = |from: usize, to: usize| hits.get(from..to.min(hits.len())).unwrap_or(&[]);
+    let names = |lists: &[Rc<[Hit]>]| -> Vec<u32> {
+        let all = lists.iter().flat_map(|hits| hits.iter());
+        let mut names: Vec<u32> = all.map(|hit| hit.place.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    };
+    let count = |lists: &[Rc<[Hit]>]| lists.iter().map(|hits| hits.len()).sum::<usize>();
+    let has =
+        |lists: &[Rc<[Hit]>], name: u32| lists.iter().any(|hits| !of_name(hits, name).is_empty());
+    if initial {
+        // An initial is nobody's; the word behind it says whose name may begin here.
+        let begins = of(at + 1, at + 3);
+        return match effort.spend(count(begins)) {
+            true => names(begins),
+            false => Vec::new(),
+        };
+    }
+    let (own, behind) = (of(at, at + 1), of(at + 1, at + LONGEST));
+    let (fewer, others) = match count(own) <= count(behind) {
+        true => (own, behind),
+        false => (behind, own),
+    };
+    if !effort.spend(count(fewer)) {
+        return Vec::new();
+    }
+    let mut found = names(fewer);
+    found.retain(|name| has(others, *name));
+    found
+}
+
+/// The hits that are of a name.
+fn of_name(hits: &[Hit], name: u32) -> &[Hit] {
+    let from = hits.partition_point(|hit| hit.place.name < name);
+    let to = hits.partition_point(|hit| hit.place.name <= name);
+    hits.get(from..to).unwrap_or(&[])
 }
 
 /// What agrees between a kept name and the words from a place on.
@@ -98,8 +131,10 @@ impl Walk {
                 break;
             }
             before = Some(*word);
-            let own = hits.get(place).map_or(&[][..], |hits| &**hits);
-            let fresh = |hit: &&Hit| hit.place.name == number && walk.met & bit(hit) == 0;
+            let own = hits
+                .get(place)
+                .map_or(&[][..], |hits| of_name(hits, number));
+            let fresh = |hit: &&Hit| walk.met & bit(hit) == 0;
             let hit = own.iter().filter(fresh).max_by_key(|hit| hit.same).copied();
             if let Some(hit) = hit {
                 walk.met |= bit(&hit);

@@ -1,9 +1,8 @@
 //! Which words of kept names a word of a text can be.
 
-use std::rc::Rc;
+use foldhash::HashSet;
 
-use foldhash::HashMap;
-
+use super::effort::Effort;
 use super::index::{Index, Place};
 use super::sound::{self, Writing};
 use super::words;
@@ -44,18 +43,17 @@ const LONG_HANGUL: usize = 4;
 const SHORTEST_ALONE: usize = 4;
 
 impl Index {
-    /// [`Self::hits`], remembered for words that come again.
-    pub fn hits_once(&self, word: &str, known: &mut HashMap<String, Rc<[Hit]>>) -> Rc<[Hit]> {
-        if let Some(hits) = known.get(word) {
-            return Rc::clone(hits);
-        }
-        let hits: Rc<[Hit]> = self.hits(word).into();
-        known.insert(word.to_owned(), Rc::clone(&hits));
+    /// Words of kept names that `word` can be, by the names' numbers, each once; none where it
+    /// can't be a name's.
+    pub fn hits(&self, word: &str, effort: &Effort) -> Vec<Hit> {
+        let mut hits = self.all_hits(word, effort);
+        hits.sort_unstable_by_key(|hit| (hit.place, !hit.same));
+        hits.dedup_by_key(|hit| hit.place);
+        effort.spend(hits.len());
         hits
     }
 
-    /// Words of kept names that `word` can be; none where it can't be a name's.
-    pub fn hits(&self, word: &str) -> Vec<Hit> {
+    fn all_hits(&self, word: &str, effort: &Effort) -> Vec<Hit> {
         let mut hits = Vec::new();
         if !words::may_name(word) {
             return hits;
@@ -70,7 +68,7 @@ impl Index {
                 self.push(&mut hits, self.sounds.get(&key), true, &folded);
                 self.push(&mut hits, self.sounds.get(stem), true, &folded);
                 for key in [key.as_str(), stem] {
-                    self.push_alike(&mut hits, key, &folded);
+                    self.push_alike(&mut hits, key, &folded, effort);
                 }
             }
             Writing::Consonants => {
@@ -97,12 +95,18 @@ impl Index {
     }
 
     /// Words with the consonants of a key, and nearly its vowels.
-    fn push_alike(&self, hits: &mut Vec<Hit>, key: &str, folded: &str) {
+    fn push_alike(&self, hits: &mut Vec<Hit>, key: &str, folded: &str, effort: &Effort) {
         let skeleton = sound::skeleton(key);
         if skeleton.len() < SHORTEST_SKELETON {
             return;
         }
-        let mut places = self.skeletons.get(&skeleton).cloned().unwrap_or_default();
+        let Some(places) = self.skeletons.get(&skeleton) else {
+            return;
+        };
+        if !effort.spend(places.len()) {
+            return;
+        }
+        let mut places = places.clone();
         places.retain(|place| {
             self.word(*place)
                 .is_some_and(|kept| sound::are_close(&sound::key(kept), key))
@@ -121,21 +125,16 @@ impl Index {
             self.word(hit.place)
                 .is_some_and(|kept| is_inflected(kept, folded))
         });
-        for hit in sounding {
-            if !hits.contains(&hit) {
-                hits.push(hit);
-            }
-        }
+        hits.extend(sounding);
     }
 
     fn push(&self, hits: &mut Vec<Hit>, places: Option<&Vec<Place>>, same: bool, folded: &str) {
         for place in places.into_iter().flatten() {
-            let is_known = hits.iter().any(|hit| hit.place == *place);
             let other_sex = FEMININE.iter().any(|ending| folded.ends_with(ending))
                 && self
                     .word(*place)
                     .is_some_and(|kept| MASCULINE.iter().any(|ending| kept.ends_with(ending)));
-            if !is_known && !other_sex {
+            if !other_sex {
                 hits.push(Hit {
                     place: *place,
                     same,
@@ -166,15 +165,15 @@ impl Index {
         present: &dyn Fn(EntityId) -> bool,
         alone: bool,
     ) -> Option<EntityId> {
-        let mut entities: Vec<EntityId> = Vec::new();
+        let mut entities: HashSet<EntityId> = HashSet::default();
         for hit in hits.iter().filter(|hit| hit.same) {
             let Some(name) = self.name(hit.place.name) else {
                 continue;
             };
             let last = usize::from(hit.place.word) + 1 == name.words.len();
             let whole = kind == EntityKind::Person || name.words.len() == 1;
-            if name.kind == kind && last && whole && !entities.contains(&name.entity) {
-                entities.push(name.entity);
+            if name.kind == kind && last && whole {
+                entities.insert(name.entity);
             }
         }
         let mut here = entities.iter().copied().filter(|entity| present(*entity));
@@ -183,11 +182,12 @@ impl Index {
             (Some(_), Some(_)) => return None,
             (None, _) => {}
         }
-        match entities.as_slice() {
-            [entity] if alone => {
-                let hit = hits.iter().find(|hit| self.ends(hit, *entity))?;
+        let mut all = entities.into_iter();
+        match (all.next(), all.next()) {
+            (Some(entity), None) if alone => {
+                let hit = hits.iter().find(|hit| self.ends(hit, entity))?;
                 let kept = self.word(hit.place)?;
-                (kept.chars().count() >= SHORTEST_ALONE).then_some(*entity)
+                (kept.chars().count() >= SHORTEST_ALONE).then_some(entity)
             }
             _ => None,
         }

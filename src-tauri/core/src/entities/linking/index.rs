@@ -7,7 +7,7 @@ use crate::domain::{EntityId, EntityKind};
 use crate::text;
 
 /// A word of a kept name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     /// Index of the name.
     pub name: u32,
@@ -121,8 +121,25 @@ impl Index {
         }
     }
 
-    /// Adds what other scripts write for the words of persons' names.
+    /// Adds what other scripts write for the words of persons' names. Comes last.
     pub fn add_forms(&mut self) {
+        self.add_all_forms();
+        for places in [
+            &mut self.written,
+            &mut self.sounds,
+            &mut self.skeletons,
+            &mut self.consonants,
+            &mut self.hangul,
+        ]
+        .into_iter()
+        .flat_map(HashMap::values_mut)
+        {
+            places.sort_unstable();
+            places.dedup();
+        }
+    }
+
+    fn add_all_forms(&mut self) {
         let wanted: HashMap<String, Vec<Place>> = self
             .written
             .iter()
@@ -156,9 +173,7 @@ impl Index {
     }
 }
 
+/// [`Index::add_forms`] puts them in order, each once.
 fn put(map: &mut HashMap<String, Vec<Place>>, key: String, place: Place) {
-    let places = map.entry(key).or_default();
-    if !places.contains(&place) {
-        places.push(place);
-    }
+    map.entry(key).or_default().push(place);
 }

@@ -4,8 +4,9 @@
 //! Words are compared by how they sound (`sound`) and by a table of names as other
 //! scripts write them (`forms`). Two words of a name have to agree; a surname alone is
 //! believed only where the article speaks of that person by full name, or has nothing
-//! that speaks against it (`Linker::whose`).
+//! that speaks against it (`InArticle::whose`).
 
+mod effort;
 mod forms;
 mod full;
 mod hits;
@@ -13,12 +14,15 @@ mod index;
 mod sound;
 mod words;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use foldhash::HashMap;
 
 use crate::domain::{EntityId, EntityKind};
+use crate::{Error, Result};
 
+use effort::Effort;
 use hits::Hit;
 use index::Index;
 
@@ -61,22 +65,47 @@ impl Linker {
         self.index.named(name, kind)
     }
 
+    /// Looks for names in one article.
+    pub fn article(&self) -> InArticle<'_> {
+        InArticle {
+            linker: self,
+            known: RefCell::default(),
+            effort: Effort::new(),
+        }
+    }
+}
+
+/// The names of one article, looked for with what is known of its words already. Of what
+/// would take too long the rest is left out ([`effort`]).
+#[derive(Debug)]
+pub struct InArticle<'a> {
+    linker: &'a Linker,
+    known: RefCell<HashMap<String, Rc<[Hit]>>>,
+    effort: Effort,
+}
+
+impl InArticle<'_> {
     /// Full names in a text, in order, none inside another. Names of one word are none:
     /// they are linked where something says that they are names ([`Self::whose`]).
-    pub fn find(&self, text: &str) -> Vec<LinkedName> {
-        if self.index.is_empty() {
-            return Vec::new();
+    ///
+    /// # Errors
+    /// `Cancelled`, asked for about every hundred words.
+    pub fn find(&self, text: &str, cancelled: &dyn Fn() -> bool) -> Result<Vec<LinkedName>> {
+        let index = &self.linker.index;
+        let mut found: Vec<LinkedName> = Vec::new();
+        if index.is_empty() {
+            return Ok(found);
         }
         let words = words::words(text);
-        let mut known = HashMap::default();
-        let hits: Vec<Rc<[Hit]>> = words
-            .iter()
-            .map(|word| self.index.hits_once(word.of(text), &mut known))
-            .collect();
-        let mut found: Vec<LinkedName> = Vec::new();
+        let mut hits: Vec<Rc<[Hit]>> = Vec::with_capacity(words.len());
+        for (at, word) in words.iter().enumerate() {
+            stop_if(cancelled, at)?;
+            hits.push(self.hits(word.of(text)));
+        }
         let mut at = 0;
-        while at < words.len() {
-            match full::longest(&self.index, text, &words, &hits, at) {
+        while at < words.len() && !self.effort.is_spent() {
+            stop_if(cancelled, at)?;
+            match full::longest(index, text, &words, &hits, at, &self.effort) {
                 Some(full) => {
                     found.extend(full.name);
                     at = full.next;
@@ -84,7 +113,7 @@ impl Linker {
                 None => at += 1,
             }
         }
-        found
+        Ok(found)
     }
 
     /// Whose a name is that reads like one of this kind. `present` says which entities
@@ -97,26 +126,45 @@ impl Linker {
         present: &dyn Fn(EntityId) -> bool,
         alone: bool,
     ) -> Option<EntityId> {
+        let index = &self.linker.index;
         let words = words::words(name);
-        let hits: Vec<Rc<[Hit]>> = words
-            .iter()
-            .map(|word| Rc::from(self.index.hits(word.of(name))))
-            .collect();
+        let hits: Vec<Rc<[Hit]>> = words.iter().map(|word| self.hits(word.of(name))).collect();
         for at in 0..words.len() {
-            let full = full::longest(&self.index, name, &words, &hits, at);
+            let full = full::longest(index, name, &words, &hits, at, &self.effort);
             if let Some(linked) = full.and_then(|full| full.name)
-                && self.kind(linked.entity) == Some(kind)
+                && self.linker.kind(linked.entity) == Some(kind)
             {
                 return Some(linked.entity);
             }
         }
         if let [word] = words.as_slice() {
-            return self.index.whole(word.of(name), kind).or_else(|| {
-                let hits = hits.first()?;
-                self.index.of_one_word(hits, kind, present, alone)
+            return index.whole(word.of(name), kind).or_else(|| {
+                let hits = hits.first().filter(|hits| self.effort.spend(hits.len()))?;
+                index.of_one_word(hits, kind, present, alone)
             });
         }
         None
+    }
+
+    fn hits(&self, word: &str) -> Rc<[Hit]> {
+        if let Some(hits) = self.known.borrow().get(word) {
+            return Rc::clone(hits);
+        }
+        if self.effort.is_spent() {
+            return Rc::from([]);
+        }
+        let hits: Rc<[Hit]> = self.linker.index.hits(word, &self.effort).into();
+        self.known
+            .borrow_mut()
+            .insert(word.to_owned(), Rc::clone(&hits));
+        hits
+    }
+}
+
+fn stop_if(cancelled: &dyn Fn() -> bool, word: usize) -> Result<()> {
+    match word % 100 == 99 && cancelled() {
+        true => Err(Error::Cancelled),
+        false => Ok(()),
     }
 }
 

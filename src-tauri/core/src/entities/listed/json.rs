@@ -1,6 +1,8 @@
 //! JSON lines: entities of FollowTheMoney (<https://followthemoney.tech>), and
 //! `{"entity", "type", "names"}`.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::{Listed, table};
@@ -51,12 +53,8 @@ fn entity(value: &Value) -> Option<ListedEntity> {
         }
     }
     names.retain(|(name, _)| name.chars().any(crate::text::is_word_char));
-    let mut seen: Vec<String> = Vec::new();
-    names.retain(|(name, _)| {
-        let new = !seen.contains(name);
-        seen.push(name.clone());
-        new
-    });
+    let mut seen: HashSet<String> = HashSet::new();
+    names.retain(|(name, _)| seen.insert(name.clone()));
     if names.is_empty() {
         return None;
     }

@@ -1,18 +1,25 @@
 //! An article as one text, in which every place knows its block.
 
+use std::ops::Range;
+
 use crate::domain::Span;
 
 /// Between texts: the recogniser ends a sentence there, and no name goes on behind it.
 const GAP: &str = "\n\n";
-
-/// Lines that are counted: what matters is whether a line stands at the head.
-const MOST_LINES: usize = 100;
 
 struct Part {
     block: i32,
     /// Bytes of the whole.
     start: usize,
     end: usize,
+}
+
+/// A line of an article.
+pub(super) struct Line<'a> {
+    /// Without blanks around it.
+    pub text: &'a str,
+    /// Where it stands in the whole.
+    pub bytes: Range<usize>,
 }
 
 pub(super) struct Article {
@@ -60,21 +67,19 @@ impl Article {
             .map(|part| (part.start, self.words(part.start, part.end)))
     }
 
-    /// The line that a byte stands in, and its number among those that are not empty.
-    pub fn line(&self, byte: usize) -> (usize, &str) {
-        let before = self.words(0, byte);
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let rest = self.words(start, self.text.len());
-        let number = before
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .take(MOST_LINES)
-            .count();
-        let begun = usize::from(start < byte);
-        (
-            number.saturating_sub(begun),
-            rest.split('\n').next().unwrap_or("").trim(),
-        )
+    /// The first lines that are not empty.
+    pub fn head(&self, most: usize) -> Vec<Line<'_>> {
+        let mut start = 0;
+        let lines = self.text.split('\n').map(|text| {
+            let bytes = start..start + text.len();
+            start = bytes.end + 1;
+            let text = text.trim();
+            Line { text, bytes }
+        });
+        lines
+            .filter(|line| !line.text.is_empty())
+            .take(most)
+            .collect()
     }
 
     /// The byte of a scalar counted from a byte.

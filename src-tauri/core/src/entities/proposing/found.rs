@@ -7,6 +7,7 @@ use super::Kept;
 use super::article::Article;
 use crate::domain::{EntityKind, NameStrength, ProposalWhy, ProposedAs};
 use crate::entities::Gazetteer;
+use crate::entities::linking::InArticle;
 use crate::{Error, Result};
 
 /// A place that may name somebody.
@@ -56,10 +57,15 @@ pub(super) fn kept(article: &Article, kept: Kept<'_>) -> Vec<Found> {
 }
 
 /// Full names of kept entities in other forms: another script, another case.
-pub(super) fn linked(article: &Article, kept: Kept<'_>) -> Vec<Found> {
+pub(super) fn linked(
+    article: &Article,
+    kept: Kept<'_>,
+    linking: &InArticle<'_>,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<Vec<Found>> {
     let mut all = Vec::new();
     for (from, text) in article.texts() {
-        for name in kept.linker.find(text) {
+        for name in linking.find(text, cancelled)? {
             if let Some(kind) = kept.linker.kind(name.entity) {
                 all.push(Found {
                     start: from + name.start,
@@ -72,7 +78,7 @@ pub(super) fn linked(article: &Article, kept: Kept<'_>) -> Vec<Found> {
             }
         }
     }
-    all
+    Ok(all)
 }
 
 /// What the gazetteer has.

@@ -2,10 +2,10 @@
 
 use foldhash::HashSet;
 
-use super::Kept;
 use super::article::Article;
 use super::found::Found;
 use crate::domain::{EntityId, ProposalWhy, ProposedAs};
+use crate::entities::linking::InArticle;
 
 /// A surname that fits one kept person only, in an article about others whom the
 /// notebook has.
@@ -13,7 +13,7 @@ const LIKELY: f32 = 0.8;
 
 /// Links recognised names to kept entities: first full names, then names of one word,
 /// which lean on those.
-pub(super) fn identify(article: &Article, kept: Kept<'_>, all: &mut [Found]) {
+pub(super) fn identify(article: &Article, linking: &InArticle<'_>, all: &mut [Found]) {
     let mut present: HashSet<EntityId> = all.iter().filter_map(kept_entity).collect();
     for is_long in [true, false] {
         for found in all
@@ -26,7 +26,7 @@ pub(super) fn identify(article: &Article, kept: Kept<'_>, all: &mut [Found]) {
             }
             let has = |entity| present.contains(&entity);
             let alone = !present.is_empty();
-            if let Some(entity) = kept.linker.whose(words, found.kind, &has, alone) {
+            if let Some(entity) = linking.whose(words, found.kind, &has, alone) {
                 found.why = if present.contains(&entity) {
                     ProposalWhy::ShortForm
                 } else {

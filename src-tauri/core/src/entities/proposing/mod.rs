@@ -47,7 +47,8 @@ pub fn propose<T: AsRef<str>>(
 ) -> Result<Vec<ProposedName>> {
     let article = Article::of(texts);
     let mut all = found::kept(&article, kept);
-    all.extend(found::linked(&article, kept));
+    let linking = kept.linker.article();
+    all.extend(found::linked(&article, kept, &linking, cancelled)?);
     let known = gazetteer.map(|gazetteer| found::known(&article, kept, gazetteer));
     let mut known = known.unwrap_or_default();
     all.append(&mut known.found);
@@ -59,8 +60,7 @@ pub fn propose<T: AsRef<str>>(
         return Err(Error::Cancelled);
     }
     stopped::stop(&article, &known.nationalities, &mut all);
-    let mut all = settled::settled(all);
-    spread::spread(&article, &mut all);
-    identified::identify(&article, kept, &mut all);
+    let mut all = spread::spread(&article, settled::settled(all));
+    identified::identify(&article, &linking, &mut all);
     Ok(grouped::grouped(&article, all, gazetteer))
 }

@@ -1,9 +1,12 @@
 //! One name at each place: where two overlap, one is settled on.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::found::{CERTAIN, Found};
-use crate::domain::ProposedAs;
+use crate::domain::{EntityKind, ProposedAs};
 
 /// The names that stay, in order: kept entities before what is known, that before what
 /// only reads like a name; then the longer before the shorter. What stands inside a
@@ -13,13 +16,13 @@ pub(super) fn settled(all: Vec<Found>) -> Vec<Found> {
     let (doubtful, mut all): (Vec<Found>, Vec<Found>) = all.into_iter().partition(|found| {
         matches!(found.names, ProposedAs::Known(_)) && found.confidence < CERTAIN
     });
+    let mut read: HashMap<(usize, usize, EntityKind), f32> = HashMap::default();
+    for other in all.iter().filter(|other| other.names == ProposedAs::New) {
+        let place = (other.start, other.end, other.kind);
+        read.entry(place).or_insert(other.confidence);
+    }
     let agreed = doubtful.into_iter().filter_map(|found| {
-        let same = all.iter().find(|other| {
-            other.names == ProposedAs::New
-                && other.kind == found.kind
-                && (other.start, other.end) == (found.start, found.end)
-        })?;
-        let confidence = same.confidence;
+        let confidence = *read.get(&(found.start, found.end, found.kind))?;
         Some(Found {
             confidence,
             ..found
@@ -33,14 +36,15 @@ pub(super) fn settled(all: Vec<Found>) -> Vec<Found> {
         let length = found.end - found.start;
         (*inside, layer(found), Reverse(length), found.start)
     });
-    let mut taken: Vec<Found> = Vec::new();
+    // By where they begin; none overlaps another.
+    let mut taken: BTreeMap<usize, Found> = BTreeMap::new();
     for (found, _) in ranked {
-        let at = taken.partition_point(|other| other.end <= found.start);
-        if taken.get(at).is_none_or(|next| found.end <= next.start) {
-            taken.insert(at, found);
+        let before = taken.range(..found.end).next_back();
+        if before.is_none_or(|(_, other)| other.end <= found.start) {
+            taken.insert(found.start, found);
         }
     }
-    taken
+    taken.into_values().collect()
 }
 
 /// Each place, with whether it is a part of a longer one.

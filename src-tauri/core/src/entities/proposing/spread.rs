@@ -1,6 +1,8 @@
 //! Names that an article has in full, looked for at its other places: with a hyphen where
 //! it had a space, in another case, by the surname.
 
+use std::collections::BTreeMap;
+
 use foldhash::{HashMap, HashSet};
 
 use super::article::Article;
@@ -17,7 +19,7 @@ const MOST: usize = 400;
 
 /// Adds the other places of names of several words, and of persons' surnames where they
 /// have cases. Each is what the name is; what stands there already stays.
-pub(super) fn spread(article: &Article, all: &mut Vec<Found>) {
+pub(super) fn spread(article: &Article, all: Vec<Found>) -> Vec<Found> {
     let mut matcher = NameMatcher::new();
     let mut whose: HashMap<EntityId, (Found, bool)> = HashMap::default();
     let mut known: HashSet<String> = HashSet::default();
@@ -39,6 +41,10 @@ pub(super) fn spread(article: &Article, all: &mut Vec<Found>) {
             add(surname, true);
         }
     }
+    // By where they begin; none overlaps another.
+    let mut all: BTreeMap<usize, Found> = (all.into_iter())
+        .map(|found| (found.start, found))
+        .collect();
     for (from, text) in article.texts() {
         for name in matcher.find(text) {
             let Some((found, is_short)) = whose.get(&name.entity) else {
@@ -55,7 +61,7 @@ pub(super) fn spread(article: &Article, all: &mut Vec<Found>) {
                 found.names.clone()
             };
             put(
-                all,
+                &mut all,
                 Found {
                     start,
                     end,
@@ -70,24 +76,29 @@ pub(super) fn spread(article: &Article, all: &mut Vec<Found>) {
             );
         }
     }
+    all.into_values().collect()
 }
 
 /// Puts a name in its place, instead of recognised ones that are parts of it.
-fn put(all: &mut Vec<Found>, found: Found) {
-    let first = all.partition_point(|other| other.end <= found.start);
-    let last = first
-        + all
-            .get(first..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|other| other.start < found.end)
-            .count();
-    let gives_way = |other: &Found| {
-        let inside = found.start <= other.start && other.end <= found.end;
-        let shorter = other.end - other.start < found.end - found.start;
-        other.names == ProposedAs::New && inside && shorter
+fn put(all: &mut BTreeMap<usize, Found>, found: Found) {
+    let before = all.range(..found.start).next_back();
+    let reaches = before.filter(|(_, other)| other.end > found.start);
+    let first = reaches.map_or(found.start, |(start, _)| *start);
+    let there: Vec<usize> = all
+        .range(first..found.end)
+        .map(|(start, _)| *start)
+        .collect();
+    let gives_way = |start: &usize| {
+        all.get(start).is_none_or(|other| {
+            let inside = found.start <= other.start && other.end <= found.end;
+            let shorter = other.end - other.start < found.end - found.start;
+            other.names == ProposedAs::New && inside && shorter
+        })
     };
-    if all.get(first..last).unwrap_or(&[]).iter().all(gives_way) {
-        all.splice(first..last, [found]);
+    if there.iter().all(gives_way) {
+        for start in &there {
+            all.remove(start);
+        }
+        all.insert(found.start, found);
     }
 }

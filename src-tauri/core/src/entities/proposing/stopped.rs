@@ -1,7 +1,7 @@
 //! What reads like a name and is none that a reporter wants: parts of nationality words,
 //! points of the compass, and who signs the article.
 
-use super::article::Article;
+use super::article::{Article, Line};
 use super::found::Found;
 use crate::domain::{EntityKind, ProposedAs};
 
@@ -50,19 +50,22 @@ pub(super) fn stop(article: &Article, nationalities: &[(usize, usize)], all: &mu
 /// Persons who are named in a short line of their own at the head of a text, and nowhere
 /// else.
 fn bylines<'a>(article: &'a Article, all: &[Found]) -> Vec<&'a str> {
+    let lines = article.head(HEAD);
+    let short = |line: &&Line<'_>| line.text.split_whitespace().take(BYLINE + 1).count() <= BYLINE;
+    // The first is the title.
+    let lines: Vec<&Line<'_>> = lines.iter().skip(1).filter(short).collect();
     let mut bylines: Vec<&str> = Vec::new();
     let persons = all
         .iter()
         .filter(|found| found.kind == EntityKind::Person && found.names == ProposedAs::New);
     for found in persons {
+        let line = lines.iter().find(|line| line.bytes.contains(&found.start));
+        let Some(line) = line else { continue };
         let words = article.words(found.start, found.end);
-        let (number, line) = article.line(found.start);
-        let rest = line.replacen(words, "", 1);
+        let rest = line.text.replacen(words, "", 1);
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_short = line.split_whitespace().count() <= BYLINE && words.contains(' ');
         let signs = rest.is_empty() || rest.eq_ignore_ascii_case("by");
-        let is_only = article.text.matches(words).count() == 1;
-        if number > 0 && number < HEAD && is_short && signs && is_only {
+        if signs && words.contains(' ') && article.text.matches(words).count() == 1 {
             bylines.push(words);
         }
     }

@@ -11,11 +11,11 @@ use crate::domain::{
 };
 use crate::notebook::indexed::searched_texts;
 use crate::notebook::tagging::{self, Way};
-use crate::notebook::undoing::{self, Inverse, MentionWas};
+use crate::notebook::undoing::{self, Inverse};
 use crate::notebook::{entities, matching};
 use crate::store::mention_table::{self, NewMention};
 use crate::store::proposal_table::{self, ProposalRow, ProposalState};
-use crate::store::{article_table, entity_table, from_json, merge_table, to_json};
+use crate::store::{article_table, entity_table, merge_table, to_json};
 use crate::{Error, Result};
 
 use super::KnownEntry;
@@ -308,32 +308,4 @@ pub(super) fn insert(
         },
     )?;
     proposal_table::remember_mention(conn, decision, id, None)
-}
-
-/// Takes an acceptance back. Returns the articles touched.
-pub(in super::super) fn unaccept(
-    conn: &Connection,
-    decision: i64,
-    known_as: &[EntityId],
-) -> Result<Vec<ArticleId>> {
-    for entity in known_as {
-        proposal_table::clear_known_as(conn, *entity)?;
-    }
-    let mut articles = Vec::new();
-    for (article, mention, was) in proposal_table::mentions_of_decision(conn, decision)? {
-        articles.push(article);
-        match was {
-            None => mention_table::delete(conn, mention)?,
-            Some(was) => {
-                let was: MentionWas = from_json("a mention", &was)?;
-                mention_table::set_status(conn, mention, was.status, was.by)?;
-            }
-        }
-    }
-    let proposals = proposal_table::proposals_of_decision(conn, decision)?;
-    articles.extend(proposals.iter().map(|(_, article)| *article));
-    proposal_table::withdraw_decision(conn, decision)?;
-    articles.sort_unstable();
-    articles.dedup();
-    Ok(articles)
 }

@@ -6,9 +6,9 @@ use rusqlite::Connection;
 use super::accepting::{AT_ONCE, Place, insert};
 use super::articles_of;
 use crate::Result;
-use crate::domain::{ArticleId, EntityId, MentionBy, MentionStatus};
+use crate::domain::{ArticleId, EntityId, Mention, MentionBy, MentionStatus};
 use crate::notebook::Shared;
-use crate::store::proposal_table::{self, ProposalRow, ProposalState};
+use crate::store::proposal_table::{self, ProposalRow, ProposalState, Taken};
 use crate::store::{entity_table, mention_table, merge_table};
 
 /// Carries out a part of what was decided for further articles; `None` when nothing is left.
@@ -53,16 +53,19 @@ fn accept_elsewhere(
 ) -> Result<()> {
     let text = Place::of(conn, row.article)?;
     let known = mention_table::of_article(conn, row.article)?;
+    let speaks = |mention: &&Mention| {
+        let silent = mention.status == MentionStatus::Rejected && mention.entity != shown;
+        !silent && !mention.orphaned
+    };
+    let taken = known
+        .iter()
+        .filter(speaks)
+        .map(|mention| mention.anchor.span);
+    let taken = Taken::of(taken.collect());
     for place in &row.spans {
-        let is_free = known.iter().all(|mention| {
-            let there = mention.anchor.span;
-            let apart = there.block != place.span.block
-                || there.end <= place.span.start
-                || place.span.end <= there.start;
-            let silent = mention.status == MentionStatus::Rejected && mention.entity != shown;
-            apart || silent || mention.orphaned
-        });
-        if is_free && let Some(anchor) = text.anchor(place) {
+        if !taken.overlaps(place.span)
+            && let Some(anchor) = text.anchor(place)
+        {
             insert(conn, row, &text, entity, anchor, MentionBy::Name, decision)?;
         }
     }

@@ -6,14 +6,13 @@ use rusqlite::Connection;
 
 use super::{folded, kept, meaning};
 use crate::domain::{
-    Anchor, ArticleId, EntityId, MentionStatus, ProposalId, ProposedAs, ProposedName,
-    ProposedWords, Span,
+    Anchor, ArticleId, EntityId, MentionStatus, ProposalId, ProposedAs, ProposedName, ProposedWords,
 };
 use crate::notebook::entities::clean_name;
 use crate::notebook::indexed::searched_texts;
 use crate::store::article_table::{self, ArticleRecord};
 use crate::store::mention_table::{self, MentionRow};
-use crate::store::proposal_table::{self, ProposalRow, ProposalState};
+use crate::store::proposal_table::{self, ProposalRow, ProposalState, Taken};
 use crate::{Error, Result};
 
 /// Names that are kept of one article, and places of one name: a text that goes on for
@@ -119,13 +118,14 @@ fn row_of(
         ProposedAs::New => (None, None),
     };
     let entity = meaning(conn, name.kind, &folded, said, known_as)?;
+    let refused = refused(mentions, entity);
     let mut spans = Vec::new();
     for span in name.spans.iter().take(MOST_PLACES) {
         let words = texts
             .get(&span.block)
             .and_then(|text| Anchor::take(span.block, text, span.start, span.end));
         if let Some(anchor) = words
-            && !is_refused(mentions, entity, *span)
+            && !refused.overlaps(*span)
         {
             spans.push(ProposedWords {
                 span: *span,
@@ -156,16 +156,15 @@ fn row_of(
     Ok(Some(row))
 }
 
-/// Whether a person said of these words that they are not this entity.
-fn is_refused(mentions: &[MentionRow], entity: Option<EntityId>, span: Span) -> bool {
-    mentions.iter().any(|mention| {
-        let there = mention.anchor.span;
-        mention.status == MentionStatus::Rejected
-            && Some(mention.entity) == entity
-            && there.block == span.block
-            && there.start < span.end
-            && span.start < there.end
-    })
+/// Where a person said that the words are not this entity.
+fn refused(mentions: &[MentionRow], entity: Option<EntityId>) -> Taken {
+    let Some(entity) = entity else {
+        return Taken::default();
+    };
+    let refused = mentions
+        .iter()
+        .filter(|mention| mention.status == MentionStatus::Rejected && mention.entity == entity);
+    Taken::of(refused.map(|mention| mention.anchor.span).collect())
 }
 
 /// Adds places in reading order, each once.

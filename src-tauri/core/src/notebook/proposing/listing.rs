@@ -65,7 +65,7 @@ fn described(conn: &Connection, group: GroupRow) -> Result<Option<ProposalGroup>
 /// Where an article has the name first.
 fn example(conn: &Connection, proposal: &ProposalRow) -> Result<Option<ProposalExample>> {
     let taken = proposal_table::taken_spans(conn, proposal.article)?;
-    let free = |span: Span| !proposal_table::is_taken(&taken, span);
+    let free = |span: Span| !taken.overlaps(span);
     let body = proposal
         .spans
         .iter()

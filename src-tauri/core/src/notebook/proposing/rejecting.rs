@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use super::taking_back::reopen;
 use super::{Proposals, articles_of, rows_of, subject};
 use crate::Result;
 use crate::domain::{ArticleId, EntityKind, ProposalId, ProposalsMeant, UndoAction};
@@ -69,7 +70,7 @@ pub(in super::super) fn unreject(
         let Some(row) = proposal_table::find(conn, *id)? else {
             continue;
         };
-        proposal_table::set_state(conn, *id, ProposalState::Open, None)?;
+        reopen(conn, &row)?;
         proposal_table::refresh_covered(conn, row.article)?;
         articles.push(row.article);
     }

@@ -5,6 +5,7 @@
 
 use rusqlite::Connection;
 
+use super::putting_off::{self, Work};
 use super::{Inverse, articles_and_entities};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, EntityId, NameId, NameStrength};
@@ -17,17 +18,11 @@ use crate::{Error, Result};
 pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
     match inverse {
         Inverse::RestoreEntity { id } => {
-            if merge_table::holder(conn, *id)?.is_some() {
-                return Ok(Vec::new());
-            }
-            entities::set_deleted(conn, *id, None)?;
-            // Articles kept meanwhile have not been looked through for it.
-            for name in entity_table::names(conn, *id)? {
-                look_for(conn, name.id, name.strength)?;
-            }
-            Ok(vec![changed(*id)])
+            let entities = vec![*id];
+            let work = [Work::RestoreEntities { entities }];
+            Ok(articles_and_entities(putting_off::start(conn, work)?))
         }
-        Inverse::RemoveName { name } => Ok(articles_and_entities(take_name(conn, *name)?)),
+        Inverse::RemoveName { name } => take_names(conn, &[*name]),
         Inverse::AddName {
             entity,
             name,
@@ -45,7 +40,7 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
             prefer(conn, *entity, *name)?;
             let mut changes = vec![changed(*entity)];
             if let Some(added) = added {
-                changes.extend(articles_and_entities(take_name(conn, *added)?));
+                changes.extend(take_names(conn, &[*added])?);
             }
             Ok(changes)
         }
@@ -101,16 +96,8 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
             Ok(vec![changed(*entity)])
         }
         Inverse::TakeListed { entities, names } => {
-            let mut articles = Vec::new();
-            for name in names {
-                articles.extend(take_name(conn, *name)?);
-            }
-            for id in entities {
-                if entity_table::find_record(conn, *id)?.is_some() {
-                    take_entity(conn, *id)?;
-                }
-            }
-            Ok(articles_and_entities(articles))
+            let work = Work::entities(entities).chain(Work::names(names));
+            Ok(articles_and_entities(putting_off::start(conn, work)?))
         }
         _ => Err(Error::Internal {
             what: "a step that is not of entities was to be reversed as one",
@@ -118,18 +105,38 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
     }
 }
 
-/// Takes an entity back that a tag made; not once another one holds it.
+/// Takes an entity back that a step made; not once another one holds it.
 pub(super) fn take_entity(conn: &Connection, id: EntityId) -> Result<()> {
-    match merge_table::holder(conn, id)? {
-        Some(_) => Ok(()),
-        None => entities::set_deleted(conn, id, Some(now_ms())),
+    if entity_table::find_record(conn, id)?.is_none() || merge_table::holder(conn, id)?.is_some() {
+        return Ok(());
     }
+    entities::set_deleted(conn, id, Some(now_ms()))
 }
 
-/// Takes a name away that a step added, with what was found by it. A name that is gone
-/// already, or that the entity is called by now, is left alone. Returns the articles that
-/// it was found in.
-pub(super) fn take_name(conn: &Connection, name: NameId) -> Result<Vec<ArticleId>> {
+/// Brings an entity back from the trash; not once another one holds it.
+pub(super) fn restore_entity(conn: &Connection, id: EntityId) -> Result<()> {
+    if merge_table::holder(conn, id)?.is_some() {
+        return Ok(());
+    }
+    entities::set_deleted(conn, id, None)?;
+    // Articles kept meanwhile have not been looked through for it.
+    for name in entity_table::names(conn, id)? {
+        look_for(conn, name.id, name.strength)?;
+    }
+    Ok(())
+}
+
+fn take_names(conn: &Connection, names: &[NameId]) -> Result<Vec<Change>> {
+    Ok(articles_and_entities(putting_off::start(
+        conn,
+        Work::names(names),
+    )?))
+}
+
+/// Takes a name away that a step added, with what was found by it in at most so many
+/// articles: in as many, there may be more. A name that is gone already, or that the entity
+/// is called by now, is left alone. Returns the articles, which have to be refreshed.
+pub(super) fn take_name(conn: &Connection, name: NameId, most: usize) -> Result<Vec<ArticleId>> {
     let Some(owner) = entity_table::find_owner(conn, name)? else {
         return Ok(Vec::new());
     };
@@ -140,11 +147,14 @@ pub(super) fn take_name(conn: &Connection, name: NameId) -> Result<Vec<ArticleId
     {
         return Ok(Vec::new());
     }
-    let articles = mention_table::delete_found_by(conn, name)?;
-    entity_table::delete_name(conn, name)?;
-    merging::names_changed(conn, owner)?;
-    for article in &articles {
-        mention_table::refresh_article(conn, *article)?;
+    let articles = mention_table::delete_found_by(conn, name, most)?;
+    if articles.len() < most {
+        entity_table::delete_name(conn, name)?;
+        merging::names_changed(conn, owner)?;
+    } else {
+        // Meanwhile nobody finds more by it.
+        entity_table::set_strength(conn, name, NameStrength::SearchOnly)?;
+        entity_table::finish_match(conn, name)?;
     }
     Ok(articles)
 }

@@ -2,10 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::ProposalState;
+use super::{ProposalRow, rows};
 use crate::Result;
-use crate::domain::{ArticleId, EntityId, MentionId, ProposalId};
-use crate::store::word_of;
+use crate::domain::{ArticleId, EntityId, MentionId};
 
 /// Acceptances whose mentions are remembered: as many as there are steps to take back.
 const KEPT: i64 = 500;
@@ -71,37 +70,66 @@ pub(crate) fn remember_mention(
     Ok(())
 }
 
-/// What a decision did to mentions that are still there: their articles and what each was.
+/// A mention that a decision made or changed.
+pub(crate) struct DecidedMention {
+    pub id: MentionId,
+    /// `None` when the mention is gone.
+    pub article: Option<ArticleId>,
+    /// JSON: what it was before; `None` where it was made.
+    pub was: Option<String>,
+}
+
+/// Some of the mentions that a decision made or changed.
 pub(crate) fn mentions_of_decision(
     conn: &Connection,
     decision: i64,
-) -> Result<Vec<(ArticleId, MentionId, Option<String>)>> {
+    limit: usize,
+) -> Result<Vec<DecidedMention>> {
     let mut statement = conn.prepare_cached(
-        "SELECT m.article_id, m.id, d.was
-         FROM proposal_decision_mentions d JOIN mentions m ON m.id = d.mention_id
-         WHERE d.decision = ?1",
+        "SELECT d.mention_id, m.article_id, d.was
+         FROM proposal_decision_mentions d LEFT JOIN mentions m ON m.id = d.mention_id
+         WHERE d.decision = ?1 LIMIT ?2",
     )?;
-    let rows = statement.query_map([decision], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    let rows = statement.query_map(params![decision, limit as i64], |row| {
+        Ok(DecidedMention {
+            id: row.get(0)?,
+            article: row.get(1)?,
+            was: row.get(2)?,
+        })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The proposals that a decision accepted, with their articles.
-pub(crate) fn proposals_of_decision(
-    conn: &Connection,
-    decision: i64,
-) -> Result<Vec<(ProposalId, ArticleId)>> {
-    let mut statement =
-        conn.prepare_cached("SELECT id, article_id FROM proposals WHERE decision = ?1")?;
-    let rows = statement.query_map([decision], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// What was done to a mention is taken back.
+pub(crate) fn forget_mention(conn: &Connection, decision: i64, mention: MentionId) -> Result<()> {
+    conn.prepare_cached(
+        "DELETE FROM proposal_decision_mentions WHERE decision = ?1 AND mention_id = ?2",
+    )?
+    .execute(params![decision, mention])?;
+    Ok(())
 }
 
-/// Takes a decision away; its proposals are open again.
-pub(crate) fn withdraw_decision(conn: &Connection, decision: i64) -> Result<()> {
-    conn.prepare_cached("UPDATE proposals SET state = ?2, decision = NULL WHERE decision = ?1")?
-        .execute(params![decision, word_of(ProposalState::Open)?])?;
+/// Some of the proposals that a decision accepted.
+pub(crate) fn of_decision(
+    conn: &Connection,
+    decision: i64,
+    limit: usize,
+) -> Result<Vec<ProposalRow>> {
+    rows(
+        conn,
+        "WHERE decision = ?1 LIMIT ?2",
+        params![decision, limit as i64],
+    )
+}
+
+/// A decision is carried out no further.
+pub(crate) fn stop_decision(conn: &Connection, decision: i64) -> Result<()> {
+    conn.prepare_cached("UPDATE proposal_decision_groups SET done = 1 WHERE decision = ?1")?
+        .execute([decision])?;
+    Ok(())
+}
+
+pub(crate) fn delete_decision(conn: &Connection, decision: i64) -> Result<()> {
     conn.prepare_cached("DELETE FROM proposal_decisions WHERE id = ?1")?
         .execute([decision])?;
     Ok(())

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::{ProposalRow, entity_of_key, group_key, rows};
 use crate::Result;
-use crate::domain::ArticleId;
+use crate::domain::{ArticleId, ProposalId};
 use crate::store::merge_table;
 
 /// How often a name is proposed.
@@ -70,6 +70,21 @@ pub(crate) fn regroup(conn: &Connection, article: ArticleId) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether an article has an undecided proposal of a group besides this one.
+pub(crate) fn has_undecided(
+    conn: &Connection,
+    article: ArticleId,
+    grouped: &str,
+    besides: ProposalId,
+) -> Result<bool> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT 1 FROM proposals WHERE article_id = ?1 AND grouped = ?2 AND id <> ?3
+               AND state IN ('open', 'covered')",
+        )?
+        .exists(params![article, grouped, besides])?)
 }
 
 /// Open proposals of a group, in the newest articles first.

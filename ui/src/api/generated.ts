@@ -444,7 +444,11 @@ export type EntityListReport = { total: number, done: number, made: number, link
 /**
  * Left out since they are doubtful.
  */
-leftOut: number, };
+leftOut: number, 
+/**
+ * The import was taken back while it ran: it has ended, and nothing of it is left.
+ */
+takenBack: boolean, };
 
 /**
  * One of an entity's names, in any script.

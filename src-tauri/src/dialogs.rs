@@ -25,6 +25,10 @@ pub enum Ask {
     EntityTable,
     /// A name and a place for entities as JSON lines.
     EntityLines,
+    /// A name and a place for a table of quotes.
+    QuoteTable,
+    /// A name and a place for quotes to be read.
+    QuoteText,
     /// The folder of a notebook.
     Notebook,
     /// A name and a place for a new notebook's folder.
@@ -44,9 +48,11 @@ pub async fn ask(app: &AppHandle, ask: Ask) -> Vec<PathBuf> {
             dialog.pick_folder().await.into_iter().collect()
         }
         Ask::EntityList => dialog.pick_file().await.into_iter().collect(),
-        Ask::NewNotebook | Ask::EntityTable | Ask::EntityLines => {
-            dialog.save_file().await.into_iter().collect()
-        }
+        Ask::NewNotebook
+        | Ask::EntityTable
+        | Ask::EntityLines
+        | Ask::QuoteTable
+        | Ask::QuoteText => dialog.save_file().await.into_iter().collect(),
     };
     chosen
         .iter()
@@ -72,6 +78,8 @@ fn dialog(app: &AppHandle, ask: Ask) -> AsyncFileDialog {
         Ask::NewNotebook => dialog.set_file_name("New notebook"),
         Ask::EntityTable => dialog.set_file_name("entities.csv"),
         Ask::EntityLines => dialog.set_file_name("entities.ftm.jsonl"),
+        Ask::QuoteTable => dialog.set_file_name("quotes.csv"),
+        Ask::QuoteText => dialog.set_file_name("quotes.md"),
         _ => dialog,
     }
 }
@@ -83,6 +91,7 @@ fn title(ask: Ask) -> &'static str {
         Ask::Watched => "Watch a folder",
         Ask::EntityList => "Import entities",
         Ask::EntityTable | Ask::EntityLines => "Export entities",
+        Ask::QuoteTable | Ask::QuoteText => "Export quotes",
         Ask::Notebook => "Open a notebook",
         Ask::NewNotebook => "New notebook",
     }

@@ -113,6 +113,7 @@ pub fn merge_change(gathered: &mut Vec<Change>, next: Change) {
             (Change::Notes { ids }, Change::Notes { ids: more }) => union(ids, more),
             (Change::Imports { ids }, Change::Imports { ids: more }) => union(ids, more),
             (Change::Dossiers { ids }, Change::Dossiers { ids: more }) => union(ids, more),
+            (Change::Clippings { ids }, Change::Clippings { ids: more }) => union(ids, more),
             (Change::Index, Change::Index)
             | (Change::Searches, Change::Searches)
             | (Change::Proposals, Change::Proposals) => true,

@@ -32,8 +32,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use commands::{
-    article, dossier, entities, entity, import, link, log, mention, note, notebook, proposal,
-    relation, saved_search, search, setting, tag, text, trash, undo, wire,
+    article, clipping, dossier, entities, entity, import, link, log, mention, note, notebook,
+    proposal, relation, saved_search, search, setting, tag, text, trash, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

@@ -7,5 +7,6 @@ mod entities;
 mod extracting;
 mod files;
 mod indexing;
+mod quotes;
 mod run;
 mod tagging;

@@ -5,6 +5,7 @@ mod entities;
 mod extract;
 mod import;
 mod notebook;
+mod quoting;
 mod search;
 mod support;
 mod text;

@@ -18,6 +18,8 @@ mod mends;
 mod merging;
 #[path = "journeys/opens.rs"]
 mod opens;
+#[path = "journeys/quoting.rs"]
+mod quoting;
 #[path = "journeys/reviewing.rs"]
 mod reviewing;
 #[path = "journeys/screens.rs"]

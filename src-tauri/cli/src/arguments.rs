@@ -4,7 +4,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use dragoman_core::domain::{EntityKind, EntityListFormat, SearchSort};
+use dragoman_core::domain::{
+    ClippingSort, EntityKind, EntityListFormat, QuoteListFormat, SearchSort,
+};
 
 /// Keep, read and search articles offline: the notebook without its window.
 #[derive(Parser)]
@@ -31,7 +33,7 @@ pub enum Command {
         /// The article's id, or the id that it was imported under
         id: String,
     },
-    /// Search articles, notes and entities
+    /// Search articles, notes, entities and quotes
     Search(SearchArguments),
     /// Print who and what is named in texts, one JSON object a line, without keeping anything
     Tag(TagArguments),
@@ -63,6 +65,11 @@ pub enum Command {
     Dossiers {
         #[command(subcommand)]
         action: DossiersAction,
+    },
+    /// Write quotes out as a list
+    Quotes {
+        #[command(subcommand)]
+        action: QuotesAction,
     },
     /// Write everything as Markdown with the originals into an empty folder
     Export {
@@ -116,6 +123,67 @@ pub enum EntitiesAction {
         #[arg(long, value_enum, default_value_t = ListFormat::Csv)]
         format: ListFormat,
     },
+}
+
+#[derive(Subcommand)]
+pub enum QuotesAction {
+    /// Write quotes with who said them, through whom, when and where
+    Export {
+        /// The file to write, or - for standard output
+        file: PathBuf,
+
+        /// csv, or markdown to be read
+        #[arg(long, value_enum, default_value_t = QuoteFormat::Csv)]
+        format: QuoteFormat,
+
+        /// Only those of a speaker, by any name of an entity
+        #[arg(long, value_name = "NAME")]
+        speaker: Option<String>,
+
+        /// Only those of an outlet, by its name as it is kept
+        #[arg(long)]
+        outlet: Option<String>,
+
+        /// The order of the list
+        #[arg(long, value_enum, default_value_t = QuoteSort::Made)]
+        sort: QuoteSort,
+    },
+}
+
+/// How a list of quotes is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum QuoteFormat {
+    Csv,
+    Markdown,
+}
+
+impl From<QuoteFormat> for QuoteListFormat {
+    fn from(format: QuoteFormat) -> Self {
+        match format {
+            QuoteFormat::Csv => Self::Csv,
+            QuoteFormat::Markdown => Self::Markdown,
+        }
+    }
+}
+
+/// The order of quotes.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum QuoteSort {
+    Made,
+    Speaker,
+    Said,
+    Outlet,
+}
+
+impl From<QuoteSort> for ClippingSort {
+    fn from(sort: QuoteSort) -> Self {
+        match sort {
+            QuoteSort::Made => Self::Made,
+            QuoteSort::Speaker => Self::Speaker,
+            QuoteSort::Said => Self::Said,
+            QuoteSort::Outlet => Self::Outlet,
+        }
+    }
 }
 
 /// The kind of an entity.
@@ -179,7 +247,8 @@ pub struct TagArguments {
 #[derive(Args)]
 pub struct SearchArguments {
     /// Words; "a phrase", "near words"~10, -not, OR, ( ), pre*, fuzzy~ and fields are understood:
-    /// title: by: in: lang: type: tag: dossier: person: org: place: event: before: after: on: has: is:
+    /// title: by: in: lang: type: tag: dossier: person: org: place: event: speaker: before: after:
+    /// on: has: is:
     #[arg(required_unless_present = "queries", allow_hyphen_values = true)]
     pub query: Vec<String>,
 

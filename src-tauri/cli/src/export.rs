@@ -15,11 +15,12 @@ pub fn run(notebook: &Path, folder: &Path, json: bool) -> Result<ExitCode, Failu
         output::json_line(&report)?;
     } else {
         output::line(&format!(
-            "{}, {}, {}, {} and {} written to {}",
+            "{}, {}, {}, {}, {} and {} written to {}",
             counted(report.articles, "article", "articles"),
             counted(report.entities, "entity", "entities"),
             counted(report.notes, "note", "notes"),
             counted(report.dossiers, "dossier", "dossiers"),
+            counted(report.clippings, "clipping", "clippings"),
             counted(report.originals, "original", "originals"),
             folder.display()
         ))?;

@@ -13,6 +13,7 @@ mod extract;
 mod failure;
 mod import;
 mod output;
+mod quotes;
 mod search;
 mod show;
 mod tag;
@@ -55,6 +56,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Trash { action } => trash::run(&notebook, action, json),
         Command::Entities { action } => entities::run(&notebook, action, json),
         Command::Dossiers { action } => dossiers::run(&notebook, &action, json),
+        Command::Quotes { action } => quotes::run(&notebook, action, json),
         Command::Export { folder } => export::run(&notebook, &folder, json),
     }
 }

@@ -115,6 +115,10 @@ fn as_text(hit: &SearchHit) -> String {
         HitTarget::Entity { id, articles, .. } => {
             (id.to_string(), format!("entity, {articles} articles"))
         }
+        HitTarget::Quote { id, outlet, .. } => {
+            let outlet = outlet.as_deref().unwrap_or_default();
+            (id.to_string(), format!("quote {outlet}"))
+        }
     };
     let title = output::inline(&hit.title.concat());
     let mut text = format!("{id}  {title}  ({})", output::inline(about.trim()));

@@ -12,6 +12,7 @@ pub mod import;
 mod jobs;
 mod notebook;
 pub mod notes;
+pub mod quoting;
 pub mod search;
 mod store;
 pub mod text;

@@ -6,6 +6,7 @@
 #![allow(clippy::let_underscore_must_use)]
 
 pub mod article;
+pub mod clipping;
 pub mod dossier;
 pub mod entities;
 pub mod entity;

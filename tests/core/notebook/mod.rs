@@ -1,6 +1,7 @@
 mod alike;
 mod anchors;
 mod articles;
+mod clippings;
 mod completing;
 mod dossier_moves;
 mod dossiers;

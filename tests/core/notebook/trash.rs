@@ -83,6 +83,7 @@ fn what_is_in_the_trash_goes_for_good_and_the_rest_stays() {
         articles: 1,
         originals: 1,
         bytes: size,
+        ..TrashContents::default()
     };
     assert_eq!(contents(&bench), expected);
 

@@ -237,7 +237,7 @@ zone: string | null, origin: Origin, };
 /**
  * What changed, so that views know what to fetch again. No ids means any of them.
  */
-export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "dossiers", ids: Array<DossierId>, } | { "changed": "searches" } | { "changed": "index" } | { "changed": "proposals" };
+export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "dossiers", ids: Array<DossierId>, } | { "changed": "clippings", ids: Array<ClippingId>, } | { "changed": "searches" } | { "changed": "index" } | { "changed": "proposals" };
 
 /**
  * One source, as far as it is known.
@@ -247,6 +247,87 @@ export type Citation = { title: string,
  * People credited, in order.
  */
 byline: Array<string>, outlet: string | null, published: PrintedTime | null, url: string | null, };
+
+/**
+ * Words that a person marked in an article.
+ */
+export type Clipping = { id: ClippingId, 
+/**
+ * None once it is gone for good.
+ */
+article: ArticleId | null, source: ClippingSource, 
+/**
+ * Where they are, or last were, and the words themselves.
+ */
+anchor: Anchor, passage: PassageState, colour: ClippingColour, comment: string, quote: Quote | null, 
+/**
+ * RFC 3339 in UTC.
+ */
+madeAt: string, editedAt: string, deleted: boolean, };
+
+/**
+ * The colour of a highlight.
+ */
+export type ClippingColour = "yellow" | "green" | "blue" | "pink";
+
+/**
+ * What a person says of the words that are marked.
+ */
+export type ClippingFacts = { colour: ClippingColour, comment: string, 
+/**
+ * Nothing for a highlight.
+ */
+quote: NewQuote | null, };
+
+/**
+ * Words that a person marked in an article.
+ */
+export type ClippingId = string;
+
+/**
+ * A stretch of a list of clippings.
+ */
+export type ClippingPage = { total: number, offset: number, rows: Array<Clipping>, };
+
+/**
+ * Which clippings are asked for. What is not given narrows nothing.
+ */
+export type ClippingQuery = { scope: ClippingScope, sort: ClippingSort, 
+/**
+ * In the words, the comment, or the name of a party, in any case.
+ */
+text: string, 
+/**
+ * Said by this entity or what it holds.
+ */
+speaker: EntityId | null, 
+/**
+ * Passed on by it.
+ */
+via: EntityId | null, 
+/**
+ * It is named in the paragraph of the quote, and did not say it.
+ */
+about: EntityId | null, outlet: string | null, 
+/**
+ * Only those whose passage is not there.
+ */
+lost: boolean, };
+
+/**
+ * Which clippings a list has.
+ */
+export type ClippingScope = "quotes" | "highlights" | "trash";
+
+/**
+ * The order of a list of clippings.
+ */
+export type ClippingSort = "made" | "speaker" | "said" | "outlet";
+
+/**
+ * The article of a clipping, as far as it is told: it outlives the article.
+ */
+export type ClippingSource = { title: string, outlet: string | null, published: PrintedTime | null, url: string | null, language: string | null, };
 
 /**
  * An article that prints the same agency text as another.
@@ -593,7 +674,7 @@ kind?: EntityKind,
  */
 matched?: string, };
 
-export type HitKind = "article" | "note" | "entity";
+export type HitKind = "article" | "note" | "entity" | "quote";
 
 /**
  * What was found, and how to open it.
@@ -606,7 +687,11 @@ at: Span | null,
 /**
  * The copies of the same agency text, this one among them.
  */
-wire?: WireSummary, } | { "hit": "note", id: NoteId, editedAt: string, } | { "hit": "entity", id: EntityId, kind: EntityKind, articles: number, };
+wire?: WireSummary, } | { "hit": "note", id: NoteId, editedAt: string, } | { "hit": "entity", id: EntityId, kind: EntityKind, articles: number, } | { "hit": "quote", id: ClippingId, 
+/**
+ * None once it is gone for good.
+ */
+article: ArticleId | null, outlet: string | null, published: PrintedTime | null, language: string | null, };
 
 /**
  * By which door it came.
@@ -846,11 +931,11 @@ gone: boolean, };
 
 /**
  * What a link leads to. In a note's Markdown it is written
- * `[[article:ID|words]]`, `[[entity:ID|words]]` or `[[note:ID|words]]`:
+ * `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]` or `[[quote:ID|words]]`:
  * by id, so that renaming breaks nothing; the words are what was shown when
  * it was written, kept for the day that the target is gone.
  */
-export type LinkTarget = { "to": "article", id: ArticleId, } | { "to": "entity", id: EntityId, } | { "to": "note", id: NoteId, };
+export type LinkTarget = { "to": "article", id: ArticleId, } | { "to": "entity", id: EntityId, } | { "to": "note", id: NoteId, } | { "to": "quote", id: ClippingId, };
 
 /**
  * What becomes of an entity of a list.
@@ -1002,6 +1087,15 @@ from: number | null, to: number | null,
 limit: number, };
 
 /**
+ * Words to mark.
+ */
+export type NewClipping = { article: ArticleId, 
+/**
+ * One for each paragraph: a selection over several is as many clippings.
+ */
+spans: Array<Span>, facts: ClippingFacts, };
+
+/**
  * Something to put into a dossier.
  */
 export type NewItem = { target: ItemTarget, 
@@ -1009,6 +1103,24 @@ export type NewItem = { target: ItemTarget,
  * A heading's words; of others, what they are called is looked up.
  */
 title: string, };
+
+/**
+ * A speaker or a source as a person gives it.
+ */
+export type NewParty = { entity: EntityId | null, 
+/**
+ * Accepts this proposal of the article: the party is the entity that it is of.
+ */
+proposal: ProposalId | null, 
+/**
+ * Makes a new entity of this kind that is called `name`.
+ */
+make: EntityKind | null, name: string, words: string, };
+
+/**
+ * The same as a person gives it.
+ */
+export type NewQuote = { type: QuoteType, speaker: NewParty | null, via: NewParty | null, original: string | null, said: Said | null, };
 
 /**
  * A relation that a person writes.
@@ -1121,7 +1233,7 @@ moving: number,
 /**
  * Names proposed over the notebook that wait to be reviewed.
  */
-proposals: number, };
+proposals: number, quotes: number, };
 
 /**
  * Which notebook is open.
@@ -1209,6 +1321,32 @@ export type PartDiff = { of: TextPart, change: PartChange,
  * The words in order; joined without the deleted ones, the second text.
  */
 runs: Array<DiffRun>, };
+
+/**
+ * Who said something, or who passed it on.
+ */
+export type Party = { 
+/**
+ * The entity that is shown for it now: since it was merged, the one that holds it.
+ */
+entity: EntityId | null, kind: EntityKind | null, 
+/**
+ * What the entity is called now; without one, what a person wrote.
+ */
+name: string, 
+/**
+ * What the text calls them: `Mr Jong Un`. Empty where it doesn't.
+ */
+words: string, 
+/**
+ * The entity is deleted.
+ */
+gone: boolean, };
+
+/**
+ * Where the words of a clipping are now.
+ */
+export type PassageState = "there" | "lost" | "articleInTrash" | "articleGone";
 
 /**
  * What a pick would give.
@@ -1353,6 +1491,36 @@ export type ProposalWhy = "name" | "gazetteer" | "recognised" | "acronym" | "sho
 export type ProposalsMeant = { "of": "these", ids: Array<ProposalId>, } | { "of": "groups", keys: Array<string>, };
 
 /**
+ * A speaker or source that the text proposes.
+ */
+export type ProposedParty = { entity: EntityId | null, 
+/**
+ * The name is only proposed in the article itself.
+ */
+proposal: ProposalId | null, kind: EntityKind | null, name: string, 
+/**
+ * What the text calls them where it says so; empty after a pronoun.
+ */
+words: string, 
+/**
+ * Read from a pronoun: the last one named before it.
+ */
+guessed: boolean, };
+
+/**
+ * What the text around selected words says of them. Only proposed: a person decides.
+ */
+export type ProposedQuote = { 
+/**
+ * The words that are selected.
+ */
+exact: string, type: QuoteType, speaker: ProposedParty | null, via: ProposedParty | null, said: Said | null, 
+/**
+ * Others who are named in the sentence.
+ */
+others: Array<ProposedParty>, };
+
+/**
  * A place of a proposed name, with the words that stand there.
  */
 export type ProposedWords = { span: Span, words: string, };
@@ -1378,6 +1546,29 @@ text: string,
  * A `-` stands before it.
  */
 negated: boolean, } & ({ "kind": "word" } | { "kind": "prefix" } | { "kind": "fuzzy" } | { "kind": "phrase" } | { "kind": "or" } | { "kind": "open" } | { "kind": "close" } | { "kind": "field", field: QueryField, } | { "kind": "unfinished", field: QueryField, });
+
+/**
+ * Who said a quote, through whom, how and when.
+ */
+export type Quote = { type: QuoteType, speaker: Party | null, 
+/**
+ * The agency or outlet that reports it.
+ */
+via: Party | null, 
+/**
+ * The words in the language that they were said in.
+ */
+original: string | null, said: Said | null, };
+
+/**
+ * How a list of quotes is written.
+ */
+export type QuoteListFormat = "csv" | "markdown";
+
+/**
+ * How the words of a quote are those of the speaker.
+ */
+export type QuoteType = "direct" | "partial" | "paraphrase" | "translation";
 
 /**
  * How a query is understood.
@@ -1458,6 +1649,19 @@ unread: number, };
 export type RunKind = "same" | "inserted" | "deleted";
 
 /**
+ * When something was said.
+ */
+export type Said = { 
+/**
+ * No more precise than it is known.
+ */
+time: PrintedTime, 
+/**
+ * What in the text it was read from: `Monday's`.
+ */
+phrase: string | null, };
+
+/**
  * A search that a person gave a name.
  */
 export type SavedSearch = { id: SavedSearchId, name: string, 
@@ -1480,7 +1684,7 @@ seen: string, };
  */
 export type SavedSearchId = string;
 
-export type SearchCounts = { articles: number, notes: number, entities: number, };
+export type SearchCounts = { articles: number, notes: number, entities: number, quotes: number, };
 
 /**
  * What is found, counted by what it is and has. Exact.
@@ -1727,7 +1931,16 @@ originals: number,
 /**
  * Their bytes as received.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * Highlights that go with their articles, and quotes and highlights that were deleted.
+ */
+clippings: number, 
+/**
+ * Quotes and commented highlights of these articles: they stay, with what is known of
+ * their source.
+ */
+clippingsKept: number, };
 
 /**
  * How many articles of the trash are gone for good.
@@ -1737,7 +1950,7 @@ export type TrashProgress = { total: number, done: number, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping";
 
 /**
  * Something that can be taken back, for the toast.

@@ -26,6 +26,8 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
   ],
   reader: [
     { ids: ["tag.open"], label: "Tag" },
+    { ids: ["clip.open"], label: "Clip quote" },
+    { ids: ["clip.highlight"], label: "Highlight" },
     REVIEW,
     { ids: ["mention.next"], label: "Next suggestion" },
     { ids: ["find.open"], label: "Find" },

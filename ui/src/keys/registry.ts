@@ -46,6 +46,7 @@ const table = [
   { id: "go.notes", keys: ["g then n"], scope: "global", label: "Go to Notes" },
   { id: "go.entities", keys: ["g then e"], scope: "global", label: "Go to Entities" },
   { id: "go.dossiers", keys: ["g then d"], scope: "global", label: "Go to Dossiers" },
+  { id: "go.quotes", keys: ["g then q"], scope: "global", label: "Go to Quotes" },
   { id: "go.review", keys: ["Shift+y"], scope: "global", label: "Review suggestions" },
   { id: "go.problems", keys: ["g then p"], scope: "global", label: "Go to Import problems" },
   { id: "go.trash", keys: ["g then x"], scope: "global", label: "Go to Trash" },
@@ -112,6 +113,8 @@ const table = [
   { id: "find.next", keys: ["F3"], scope: "global", label: "Next match", hidden: true },
   { id: "find.previous", keys: ["Shift+F3"], scope: "global", label: "Previous match", hidden: true },
   { id: "tag.open", keys: ["e"], scope: "reader", label: "Tag an entity" },
+  { id: "clip.open", keys: ["q"], scope: "reader", label: "Clip a quote" },
+  { id: "clip.highlight", keys: ["h"], scope: "reader", label: "Highlight the words" },
   { id: "article.addTag", keys: ["t"], scope: "reader", label: "Add a tag" },
   { id: "mention.accept", keys: ["y"], scope: "reader", label: "Accept the suggestion" },
   { id: "mention.reject", keys: ["x"], scope: "reader", label: "Reject the suggestion" },
@@ -171,6 +174,9 @@ const table = [
   { id: "review.kind", keys: ["k"], scope: "review", label: "Change the kind" },
   { id: "review.sameAs", keys: ["m"], scope: "review", label: "Same as a kept entity" },
   { id: "review.open", keys: ["Enter"], scope: "review", label: "Open the article beside" },
+  // quotes
+  { id: "quotes.exportTable", keys: [], scope: "global", label: "Export the quotes listed as a table" },
+  { id: "quotes.exportText", keys: [], scope: "global", label: "Export the quotes listed to read" },
   // the editor
   { id: "editor.link", keys: ["Mod+Shift+k"], scope: "editor", label: "Link" },
   { id: "editor.openLink", keys: ["Mod+Enter"], scope: "editor", label: "Open the link" },

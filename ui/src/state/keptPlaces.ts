@@ -3,9 +3,9 @@
 import type { Beside, Place } from "./navigation.svelte";
 
 type Fields = Record<string, unknown>;
-const VIEWS = ["inbox", "library", "trash", "notes", "note", "entities", "entity", "dossiers", "dossier", "search", "problems", "review"];
+const VIEWS = ["inbox", "library", "trash", "notes", "note", "entities", "entity", "dossiers", "dossier", "search", "problems", "review", "quotes"];
 const WITH_ID = ["note", "entity", "dossier"];
-const TEXTS = ["id", "article", "entity", "import", "item", "text", "saved"] as const;
+const TEXTS = ["id", "article", "entity", "import", "item", "text", "saved", "speaker"] as const;
 
 function fieldsOf(value: unknown): Fields | null {
   if (typeof value !== "object" || value === null) return null;

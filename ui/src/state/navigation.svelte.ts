@@ -2,7 +2,7 @@
 
 import { PaneTabs } from "./paneTabs.svelte";
 import { readBeside, readPlace } from "./keptPlaces";
-import type { ArticleId, DossierId, DossierItemId, EntityId, ImportId, NoteId, SavedSearchId, SearchQuery, Span } from "../api/generated";
+import type { ArticleId, ClippingId, DossierId, DossierItemId, EntityId, ImportId, NoteId, SavedSearchId, SearchQuery, Span } from "../api/generated";
 
 /** A list of articles with, mostly, one of them open in the reader. */
 export type ArticlesPlace = {
@@ -28,7 +28,8 @@ export type Place =
   | { view: "dossier"; id: DossierId; item?: DossierItemId; reading?: boolean }
   | { view: "search"; text: string; saved?: SavedSearchId }
   | { view: "problems" }
-  | { view: "review" };
+  | { view: "review" }
+  | { view: "quotes"; id?: ClippingId; speaker?: EntityId };
 
 export type View = Place["view"];
 

@@ -2,6 +2,7 @@
 // apologises or exclaims; objects and numbers are named.
 
 import type { ErrorCode } from "../api/errors";
+import { clipWords } from "./clippings";
 import type {
   EntityKind,
   Field,
@@ -279,10 +280,16 @@ export function undoWords(step: UndoStep): string {
       return `Corrected ${/^\d+$/.test(subject) ? plural(Number(subject), "suggestion") : subject}`;
     case "mergeWire":
       return `Put ${subject} with its copies`;
+    case "highlight":
+    case "clip":
+    case "editClipping":
+    case "deleteClipping":
+      return clipWords.undo[step.action](subject);
   }
 }
 
 export * from "./dossiers";
+export * from "./clippings";
 export * from "./screens";
 export * from "./notes";
 export * from "./finding";

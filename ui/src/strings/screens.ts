@@ -36,6 +36,7 @@ export const views = {
   search: "Search",
   problems: "Import problems",
   review: "Suggestions",
+  quotes: "Quotes",
 };
 
 export const notebookMenu = {

@@ -20,6 +20,7 @@ export const healthWords = {
   articles: "Articles",
   notes: "Notes",
   entities: "Entities",
+  quotes: "Quotes",
   of: (covered: string, kept: string) => `${covered} of ${kept}`,
   waiting: "Waiting",
   size: "Size on disk",

@@ -22,6 +22,7 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "go.inbox": () => go({ view: "inbox" }),
     "go.library": () => go({ view: "library" }),
     "go.trash": () => go({ view: "trash" }),
+    "go.quotes": () => go({ view: "quotes" }),
     "go.review": () => go({ view: "review" }),
     "go.problems": () => go({ view: "problems" }),
     ...(screens.notes ? { "go.notes": () => go({ view: "notes" }) } : {}),

@@ -17,6 +17,7 @@ import type { Beside, Place, View } from "../state/navigation.svelte";
 import EntitiesView from "./EntitiesView.svelte";
 import NotesView from "./NotesView.svelte";
 import DossiersView from "./DossiersView.svelte";
+import QuotesView from "./QuotesView.svelte";
 import SearchView from "./SearchView.svelte";
 
 type Screen<P> = Component<{ place: P }>;
@@ -35,6 +36,7 @@ export const screens: { [V in View]?: Screen<Extract<Place, { view: V }>> } = {
   search: SearchView,
   problems: ProblemsScreen,
   review: ReviewScreen,
+  quotes: QuotesView,
 };
 
 /** Shown in the second pane. */

@@ -115,3 +115,7 @@ id!(
     /// One place in a dossier's outline.
     DossierItemId
 );
+id!(
+    /// Words that a person marked in an article.
+    ClippingId
+);

@@ -10,6 +10,7 @@
 mod alike;
 mod article;
 mod citation;
+mod clipping;
 mod document;
 mod dossier;
 mod entity;
@@ -38,6 +39,7 @@ mod wire;
 pub use alike::*;
 pub use article::*;
 pub use citation::*;
+pub use clipping::*;
 pub use document::*;
 pub use dossier::*;
 pub use entity::*;

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, EntityId, EntityKind, NoteId};
+use super::{ArticleId, ClippingId, EntityId, EntityKind, NoteId};
 
 /// What a link leads to. In a note's Markdown it is written
-/// `[[article:ID|words]]`, `[[entity:ID|words]]` or `[[note:ID|words]]`:
+/// `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]` or `[[quote:ID|words]]`:
 /// by id, so that renaming breaks nothing; the words are what was shown when
 /// it was written, kept for the day that the target is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -15,6 +15,7 @@ pub enum LinkTarget {
     Article { id: ArticleId },
     Entity { id: EntityId },
     Note { id: NoteId },
+    Quote { id: ClippingId },
 }
 
 /// A target with what the window shows for it now.

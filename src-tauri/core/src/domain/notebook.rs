@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, DossierId, EntityId, ImportId, NoteId};
+use super::{ArticleId, ClippingId, DossierId, EntityId, ImportId, NoteId};
 
 /// Which notebook is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,6 +30,7 @@ pub struct NotebookCounts {
     pub moving: u32,
     /// Names proposed over the notebook that wait to be reviewed.
     pub proposals: u32,
+    pub quotes: u32,
 }
 
 /// What emptying the trash would remove.
@@ -43,6 +44,11 @@ pub struct TrashContents {
     /// Their bytes as received.
     #[ts(type = "number")]
     pub bytes: u64,
+    /// Highlights that go with their articles, and quotes and highlights that were deleted.
+    pub clippings: u32,
+    /// Quotes and commented highlights of these articles: they stay, with what is known of
+    /// their source.
+    pub clippings_kept: u32,
 }
 
 /// How many articles of the trash are gone for good.
@@ -86,6 +92,10 @@ pub enum Change {
     /// Dossiers and what is in them.
     Dossiers {
         ids: Vec<DossierId>,
+    },
+    /// Quotes and highlights.
+    Clippings {
+        ids: Vec<ClippingId>,
     },
     /// Saved searches.
     Searches,
@@ -162,4 +172,9 @@ pub enum UndoAction {
     EditProposal,
     /// An earlier text of a note came back.
     RestoreNoteVersion,
+    /// Words marked in an article.
+    Highlight,
+    Clip,
+    EditClipping,
+    DeleteClipping,
 }

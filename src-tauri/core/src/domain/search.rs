@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ArticleId, EntityId, EntityKind, Explained, MatchedName, MonthCount, NameChoice, NoteId,
-    PrintedTime, QueryToken, Span, Suggestion, WireSummary,
+    ArticleId, ClippingId, EntityId, EntityKind, Explained, MatchedName, MonthCount, NameChoice,
+    NoteId, PrintedTime, QueryToken, Span, Suggestion, WireSummary,
 };
 
 /// What a search asks for.
@@ -51,6 +51,7 @@ pub enum HitKind {
     Article,
     Note,
     Entity,
+    Quote,
 }
 
 /// How a query is understood.
@@ -136,6 +137,14 @@ pub enum HitTarget {
         kind: EntityKind,
         articles: u32,
     },
+    Quote {
+        id: ClippingId,
+        /// None once it is gone for good.
+        article: Option<ArticleId>,
+        outlet: Option<String>,
+        published: Option<PrintedTime>,
+        language: Option<String>,
+    },
 }
 
 /// Text cut into runs, every second one (from the second on) a match.
@@ -188,4 +197,5 @@ pub struct SearchCounts {
     pub articles: u32,
     pub notes: u32,
     pub entities: u32,
+    pub quotes: u32,
 }

@@ -8,7 +8,7 @@ use crate::Result;
 use crate::domain::{EntityKind, EntityQuery, FieldValue, QueryField};
 use crate::search::ValuesOf;
 use crate::search::query::language_names;
-use crate::store::{entity_list, entity_table, tag_table};
+use crate::store::{clipping_table, entity_list, entity_table, tag_table};
 use crate::text::fold;
 
 /// Values offered at once.
@@ -25,6 +25,7 @@ const TYPES: &[(&str, &str)] = &[
     ("org", "organisation"),
     ("place", "place"),
     ("event", "event"),
+    ("quote", "quote"),
 ];
 const IS: &[(&str, &str)] = &[("unread", "unread"), ("read", "read"), ("wire", "wire")];
 const HAS: &[(&str, &str)] = &[
@@ -35,6 +36,7 @@ const HAS: &[(&str, &str)] = &[
     ("entity", "with-entity"),
     ("tag", "with-tag"),
     ("dossier", "with-dossier"),
+    ("quote", "with-quote"),
 ];
 
 impl Notebook {
@@ -79,7 +81,8 @@ impl Notebook {
                 })
                 .collect(),
             QueryField::Dossier => self.dossiers_named(typed)?,
-            QueryField::Title | QueryField::By | QueryField::Speaker => Vec::new(),
+            QueryField::Speaker => self.speakers_named(typed)?,
+            QueryField::Title | QueryField::By => Vec::new(),
         })
     }
 
@@ -125,6 +128,39 @@ impl Notebook {
         let found = self.dossiers().complete(typed, MOST as u32)?;
         let values = found.into_iter().map(|row| plain((row.name, row.items)));
         Ok(values.collect())
+    }
+
+    /// Who has said a quote, those of the most quotes first.
+    fn speakers_named(&self, typed: &str) -> Result<Vec<FieldValue>> {
+        let typed = fold(typed);
+        let store = &self.shared().store;
+        store.read("complete a speaker", |conn| {
+            let mut values = Vec::new();
+            for (entity, name, quotes) in clipping_table::speakers(conn)? {
+                let Some(entity) = entity else {
+                    if begins(&fold(&name), typed.trim()).is_some() {
+                        values.push(plain((name, quotes)));
+                    }
+                    continue;
+                };
+                let names = entity_table::names(conn, entity)?;
+                let matched = names
+                    .into_iter()
+                    .find(|name| begins(&fold(&name.text), typed.trim()).is_some());
+                if let Some(matched) = matched {
+                    values.push(FieldValue {
+                        kind: entity_table::find_record(conn, entity)?.map(|one| one.kind),
+                        matched: (!matched.preferred && !typed.trim().is_empty())
+                            .then_some(matched.text),
+                        ..plain((name, quotes))
+                    });
+                }
+                if values.len() >= MOST {
+                    break;
+                }
+            }
+            Ok(values)
+        })
     }
 
     fn entities_named(&self, kind: EntityKind, typed: &str) -> Result<Vec<FieldValue>> {

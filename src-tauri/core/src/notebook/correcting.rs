@@ -1,8 +1,8 @@
-//! Corrections to an article's fields and text, with its mentions taken along.
+//! Corrections to an article's fields and text, with its mentions and clippings taken along.
 
 use rusqlite::Connection;
 
-use super::anchors;
+use super::{anchors, clippings};
 use crate::Result;
 use crate::domain::{ArticleId, Block, Candidate, Field, FieldProvenance, Span};
 use crate::store::{article_table, mention_table};
@@ -40,6 +40,7 @@ fn follow_line(conn: &Connection, id: ArticleId, line: i32, text: Option<&str>) 
             mention_table::set_place(conn, mention.id, place, version)?;
         }
     }
+    clippings::follow_line(conn, id, line, text.unwrap_or_default())?;
     mention_table::refresh_article(conn, id)
 }
 
@@ -52,7 +53,7 @@ pub(super) fn use_version(conn: &Connection, id: ArticleId, version: u32) -> Res
     move_mentions(conn, id, version, &before, &blocks)
 }
 
-/// Moves the mentions of the body to where their words are `now`.
+/// Moves the mentions and clippings of the body to where their words are `now`.
 pub(super) fn move_mentions(
     conn: &Connection,
     id: ArticleId,
@@ -71,5 +72,6 @@ pub(super) fn move_mentions(
         };
         mention_table::set_place(conn, mention.id, place, version)?;
     }
+    clippings::follow_text(conn, id, version, before, now)?;
     mention_table::refresh_article(conn, id)
 }

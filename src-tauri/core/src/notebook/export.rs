@@ -1,12 +1,14 @@
 //! Leaving any time: everything as Markdown with YAML front matter, and the originals.
 //!
-//! Layout: `articles/`, `entities/`, `notes/`, `dossiers/` with one file each, and `originals/`
-//! with the bytes as received under `SHA-256.ext`. Links in notes become
-//! relative Markdown links, so that any Markdown reader follows them.
+//! Layout: `articles/`, `entities/`, `notes/`, `dossiers/` with one file each, `originals/` with
+//! the bytes as received under `SHA-256.ext`, and quotes and highlights in `quotes.md` and
+//! `clippings.json`. Links in notes become relative Markdown links, so that any Markdown
+//! reader follows them.
 
+mod clippings;
 mod dossiers;
+mod originals;
 
-use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +20,7 @@ use crate::domain::{
     Article, ArticleId, Block, BlockKind, Entity, EntityId, LinkTarget, Note, NoteId,
 };
 use crate::jobs::CancelToken;
-use crate::store::{Sha256, article_table, entity_table, merge_table, note_table, original_table};
+use crate::store::{article_table, entity_table, merge_table, note_table};
 use crate::{Error, Result, notes};
 
 /// Version of the export's layout, in every file's front matter.
@@ -34,6 +36,7 @@ pub struct ExportReport {
     pub entities: u64,
     pub notes: u64,
     pub dossiers: u64,
+    pub clippings: u64,
     pub originals: u64,
     /// SHA-256 of the originals that are missing or damaged, and so not written.
     pub lost: Vec<String>,
@@ -61,6 +64,7 @@ impl Notebook {
         export.entities()?;
         export.notes()?;
         export.dossiers()?;
+        export.clippings()?;
         export.originals()?;
         Ok(export.report)
     }
@@ -166,43 +170,6 @@ impl Export<'_> {
                 self.report.notes += 1;
             }
         }
-    }
-
-    fn originals(&mut self) -> Result<()> {
-        let shared = self.notebook.shared();
-        let all: HashSet<Sha256> = shared
-            .store
-            .read("list originals", original_table::all)?
-            .into_iter()
-            .collect();
-        for sha256 in all {
-            let media_type = shared.store.read("list originals", |conn| {
-                Ok(original_table::get(conn, sha256)?.map(|(_, media_type)| media_type))
-            })?;
-            let extension = match media_type.as_deref() {
-                Some("text/html") => "html",
-                Some("text/plain") => "txt",
-                Some("text/markdown") => "md",
-                Some("application/jsonl") => "jsonl",
-                _ => "bin",
-            };
-            // What is damaged must not keep the rest from leaving.
-            if !shared.originals.verify(sha256).unwrap_or(false) {
-                self.report.lost.push(sha256.hex());
-                continue;
-            }
-            let path = self
-                .folder
-                .join("originals")
-                .join(format!("{}.{extension}", sha256.hex()));
-            let mut reader = shared.originals.reader(sha256)?;
-            fs::File::create(&path)
-                .and_then(|mut file| std::io::copy(&mut reader, &mut file))
-                .map_err(|source| Error::io("writing", &path, source))?;
-            self.report.originals += 1;
-            self.count()?;
-        }
-        Ok(())
     }
 
     fn write(&mut self, name: &str, text: &str) -> Result<()> {
@@ -385,6 +352,7 @@ fn note_markdown(conn: &Connection, note: &Note) -> Result<String> {
                 ("entities", merge_table::root(conn, *id).ok()?.to_string())
             }
             LinkTarget::Note { id } => ("notes", id.to_string()),
+            LinkTarget::Quote { id } => return clippings::card(conn, *id),
         };
         let title = label.title.replace(['[', ']'], " ");
         Some(match label.gone {

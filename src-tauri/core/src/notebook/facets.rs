@@ -29,7 +29,7 @@ impl Notebook {
                 .0
                 .indexer
                 .ask(|index| index.facets(query, &StoredNames(conn)))?;
-            let [articles, notes, entities] = found.kinds;
+            let [articles, notes, entities, quotes] = found.kinds;
             let language = |code: &str| format!("lang:{code}");
             let outlet = |name: &str| format!("in:{}", quoted(name));
             let (outlets, more_outlets) = most(found.outlets);
@@ -45,6 +45,7 @@ impl Notebook {
                     articles,
                     notes,
                     entities,
+                    quotes,
                 },
                 languages: counts(most(found.languages).0, language),
                 outlets: counts(outlets, outlet),

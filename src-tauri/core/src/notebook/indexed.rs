@@ -1,12 +1,15 @@
-//! What the index is told of an article, a note or an entity.
+//! What the index is told of an article, a note, an entity or a quote.
 
 use rusqlite::Connection;
 
-use crate::domain::{ArticleId, Block, BlockKind, ItemTarget, Span, body_text};
+use crate::domain::{
+    ArticleId, Block, BlockKind, ClippingId, ItemTarget, Party, PrintedTime, Span, body_text,
+};
 use crate::search::query::State;
 use crate::search::{DocumentFacts, DocumentKey, IndexChange, IndexDocument};
 use crate::store::article_table::ArticleRecord;
 use crate::store::change_table::Changed;
+use crate::store::clipping_table::{self, ClippingRow};
 use crate::store::{
     article_table, dossier_item_table, entity_table, mention_table, note_table, tag_table,
     wire_table,
@@ -23,6 +26,7 @@ pub(super) fn index_change_or_delete(conn: &Connection, changed: Changed) -> Res
                 Changed::Article(id) => DocumentKey::Article(id),
                 Changed::Note(id) => DocumentKey::Note(id),
                 Changed::Entity(id) => DocumentKey::Entity(id),
+                Changed::Clipping(id) => DocumentKey::Quote(id),
             }))
         }
         change => change,
@@ -72,6 +76,60 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
                 _ => IndexChange::Delete(key),
             }
         }
+        Changed::Clipping(id) => match clipping_table::find(conn, id)? {
+            Some(row) if !row.deleted && row.marks.quote.is_some() => {
+                IndexChange::Put(quote_document(conn, row)?)
+            }
+            _ => IndexChange::Delete(DocumentKey::Quote(id)),
+        },
+    })
+}
+
+/// Quotes that are found by what a changed thing is called.
+pub(super) fn quotes_called_by(conn: &Connection, changed: Changed) -> Result<Vec<ClippingId>> {
+    match changed {
+        Changed::Article(id) => clipping_table::quotes_of_article(conn, id),
+        Changed::Entity(id) => clipping_table::quotes_of_entity(conn, id),
+        Changed::Note(_) | Changed::Clipping(_) => Ok(Vec::new()),
+    }
+}
+
+/// A quote is found by its words and those beside them, by who said it and through whom,
+/// and by its outlet; its day is that on which it was said, or else that of publication.
+fn quote_document(conn: &Connection, row: ClippingRow) -> Result<IndexDocument> {
+    let (id, made_ms) = (row.id, row.made_ms);
+    let clipping = super::clippings::shown(conn, row)?;
+    let quote = clipping.quote;
+    let said = quote.as_ref().and_then(|quote| quote.said.as_ref());
+    let published = clipping.source.published.as_ref();
+    let day = said.map(|said| &said.time).or(published);
+    let speaker = quote.as_ref().and_then(|quote| quote.speaker.as_ref());
+    let via = quote.as_ref().and_then(|quote| quote.via.as_ref());
+    let parties = || speaker.into_iter().chain(via);
+    let original = quote.as_ref().and_then(|quote| quote.original.as_deref());
+    let mut body = clipping.anchor.exact;
+    for more in [original.unwrap_or_default(), clipping.comment.as_str()] {
+        if !more.is_empty() {
+            body.push_str("\n\n");
+            body.push_str(more);
+        }
+    }
+    let called = |party: &Party| [party.name.clone(), party.words.clone()];
+    Ok(IndexDocument {
+        key: DocumentKey::Quote(id),
+        title: String::new(),
+        body,
+        names: parties().map(|party| party.name.clone()).collect(),
+        language: clipping.source.language,
+        published: day.and_then(PrintedTime::sort_key),
+        facts: DocumentFacts {
+            imported: Some(made_ms),
+            outlet: clipping.source.outlet,
+            entities: parties().filter_map(|party| party.entity).collect(),
+            speakers: speaker.and_then(|party| party.entity).into_iter().collect(),
+            speaker_names: speaker.map(called).into_iter().flatten().collect(),
+            ..DocumentFacts::default()
+        },
     })
 }
 
@@ -130,9 +188,9 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         (State::Entity, !entities.is_empty()),
         (State::Tag, !tags.is_empty()),
         (State::Dossier, !dossiers.is_empty()),
+        (State::Quote, clipping_table::has_quote(conn, id)?),
     ];
     Ok(DocumentFacts {
-        opening: None,
         imported: Some(article.imported_ms),
         byline: article.byline.clone(),
         outlet: article.outlet.clone(),
@@ -145,8 +203,8 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
         tagged,
         tags,
         dossiers,
-        entity_kind: None,
         group,
+        ..DocumentFacts::default()
     })
 }
 

@@ -24,11 +24,13 @@ use bell::Woken;
 use indexes::Indexes;
 
 use super::Shared;
-use super::indexed::index_change_or_delete;
+use super::indexed::{index_change_or_delete, quotes_called_by};
+
 use crate::clock;
 use crate::domain::{Change, IndexFailure, IndexProblem};
 use crate::search::{IndexChange, SearchError, SearchIndex};
-use crate::store::{change_table, lock};
+use crate::store::change_table::{self, Changed};
+use crate::store::lock;
 use crate::{Error, Result};
 
 /// Changes taken in at once.
@@ -282,9 +284,9 @@ impl State {
         let mut taken_in = index.applied_sequence();
         let mut committed: Option<Instant> = None;
         while !self.bell.is_stopped() {
-            let (last, changes) = self.read(taken_in, BATCH)?;
-            let whole = changes.len() == BATCH as usize;
-            let many = !whole && changes.len() >= MANY;
+            let (last, changes, waiting) = self.read(taken_in, BATCH)?;
+            let whole = waiting == BATCH as usize;
+            let many = !whole && waiting >= MANY;
             if let Some(last) = last {
                 index.take_in(changes)?;
                 taken_in = last;
@@ -316,7 +318,7 @@ impl State {
         let mut committed = Instant::now();
         while !self.bell.is_stopped() && !self.asked.load(Ordering::Relaxed) {
             self.made.store(taken_in, Ordering::Relaxed);
-            let (last, changes) = self.read(taken_in, BATCH_BEHIND)?;
+            let (last, changes, _) = self.read(taken_in, BATCH_BEHIND)?;
             let Some(last) = last else {
                 making.commit(taken_in)?;
                 self.indexes.finish()?;
@@ -336,16 +338,21 @@ impl State {
         Ok(())
     }
 
-    /// The next changes after `sequence`, and the sequence of the last of them.
-    fn read(&self, sequence: u64, most: u32) -> Result<(Option<u64>, Vec<IndexChange>)> {
+    /// The next changes after `sequence`, with the sequence of the last of them and how many
+    /// things they are of: a thing that quotes are called by brings those with it.
+    fn read(&self, sequence: u64, most: u32) -> Result<(Option<u64>, Vec<IndexChange>, usize)> {
         self.shared.store.read("read what changed", |conn| {
             let waiting = change_table::after(conn, sequence, most)?;
             let last = waiting.last().map(|(sequence, _)| *sequence);
-            let changes = waiting
-                .into_iter()
-                .map(|(_, changed)| index_change_or_delete(conn, changed))
-                .collect::<Result<Vec<_>>>()?;
-            Ok((last, changes))
+            let things = waiting.len();
+            let mut changes = Vec::with_capacity(things);
+            for (_, changed) in waiting {
+                changes.push(index_change_or_delete(conn, changed)?);
+                for quote in quotes_called_by(conn, changed)? {
+                    changes.push(index_change_or_delete(conn, Changed::Clipping(quote))?);
+                }
+            }
+            Ok((last, changes, things))
         })
     }
 

@@ -6,7 +6,7 @@ use crate::Result;
 use crate::domain::{EntityId, LinkLabel, LinkTarget};
 use crate::notes;
 use crate::store::entity_table::EntityRecord;
-use crate::store::{article_table, entity_table, merge_table, note_table};
+use crate::store::{article_table, clipping_table, entity_table, merge_table, note_table};
 
 /// The label of a target; a target that was never here has its kept words.
 pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Result<LinkLabel> {
@@ -17,6 +17,10 @@ pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Resul
         },
         LinkTarget::Entity { id } => match find_entity(conn, id)? {
             Some(entity) => (entity.name, Some(entity.kind), entity.deleted),
+            None => (words.to_owned(), None, true),
+        },
+        LinkTarget::Quote { id } => match clipping_table::find(conn, id)? {
+            Some(row) => (row.anchor.exact, None, row.deleted),
             None => (words.to_owned(), None, true),
         },
         LinkTarget::Note { id } => match note_table::find_record(conn, id)? {

@@ -8,6 +8,7 @@ mod anchors;
 mod articles;
 mod backlog;
 mod citing;
+mod clippings;
 mod completing;
 mod correcting;
 mod dossiers;
@@ -50,6 +51,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 pub use articles::Articles;
+pub use clippings::Clippings;
 pub use dossiers::Dossiers;
 pub use entities::Entities;
 pub use export::ExportReport;
@@ -171,6 +173,10 @@ impl Notebook {
         Articles(self)
     }
 
+    pub fn clippings(&self) -> Clippings<'_> {
+        Clippings(self)
+    }
+
     pub fn entities(&self) -> Entities<'_> {
         Entities(self)
     }
@@ -227,6 +233,7 @@ impl Notebook {
                 trash: store::counter(conn, "trash")?,
                 moving: store::move_table::waiting(conn)?,
                 proposals: store::counter(conn, "proposals")?,
+                quotes: store::counter(conn, "quotes")?,
             })
         })
     }

@@ -11,7 +11,9 @@ use super::reading::{StoredNames, offers, suggestion};
 use crate::clock::rfc3339;
 use crate::domain::{HitTarget, ReadQuery, SearchHit, SearchQuery, SearchResults, Span};
 use crate::search::{DocumentKey, IndexHit, Marker};
-use crate::store::{article_table, change_table, entity_table, note_table, wire_table};
+use crate::store::{
+    article_table, change_table, clipping_table, entity_table, note_table, wire_table,
+};
 use crate::{Result, notes};
 
 /// The longest snippet, in characters.
@@ -24,7 +26,7 @@ const DEFAULT_LIMIT: u32 = 20;
 const MAX_LIMIT: u32 = 1000;
 
 impl Notebook {
-    /// Searches articles, notes and entities. Parsing never fails.
+    /// Searches articles, notes, entities and quotes. Parsing never fails.
     ///
     /// # Errors
     /// `IndexUnavailable` when the index can't be read, and what the store gives.
@@ -177,6 +179,39 @@ pub(super) fn show(
                 target: HitTarget::Note {
                     id,
                     edited_at: rfc3339(note.edited_ms),
+                },
+            })
+        }
+        DocumentKey::Quote(id) => {
+            let Some(row) = clipping_table::find(conn, id)? else {
+                return Ok(None);
+            };
+            let clipping = super::clippings::shown(conn, row)?;
+            let (quote, source) = (clipping.quote, clipping.source);
+            let language = source.language.as_deref();
+            let exact = clipping.anchor.exact;
+            let original = quote.as_ref().and_then(|quote| quote.original.clone());
+            let texts = [
+                exact.as_str(),
+                original.as_deref().unwrap_or_default(),
+                clipping.comment.as_str(),
+            ];
+            let speaker = quote.and_then(|quote| quote.speaker);
+            let speaker = speaker.map_or(String::new(), |speaker| speaker.name);
+            let snippet = marker.snippet(&texts, language, SNIPPET);
+            let words =
+                || marker.marked(&exact.chars().take(SNIPPET).collect::<String>(), language);
+            Some(SearchHit {
+                title: marker.marked(&speaker, None),
+                via: marker.names_in(&[speaker.as_str(), texts[0], texts[1], texts[2]]),
+                snippet: snippet.map_or_else(words, |(marked, ..)| marked),
+                score: hit.score,
+                target: HitTarget::Quote {
+                    id,
+                    article: clipping.article,
+                    outlet: source.outlet,
+                    published: source.published,
+                    language: source.language,
                 },
             })
         }

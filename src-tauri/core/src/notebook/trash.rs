@@ -16,7 +16,7 @@ use super::{Notebook, Shared};
 use crate::Result;
 use crate::domain::{ArticleId, Change, DossierId, ImportId, TrashContents, TrashProgress};
 use crate::jobs::CancelToken;
-use crate::store::{dossier_table, lock, trash_table};
+use crate::store::{clipping_table, dossier_table, lock, trash_table};
 
 /// Articles, versions and originals that go in one transaction.
 const AT_ONCE: u32 = 100;
@@ -31,11 +31,14 @@ impl Trash<'_> {
         let store = &self.0.shared().store;
         store.read("look into the trash", |conn| {
             let (originals, bytes) = trash_table::originals(conn)?;
+            let (clippings, clippings_kept) = clipping_table::in_trash(conn)?;
             Ok(TrashContents {
                 articles: crate::store::counter(conn, "trash")?,
                 dossiers: count(dossier_table::list(conn, true, u32::MAX)?.len()),
                 originals,
                 bytes,
+                clippings,
+                clippings_kept,
             })
         })
     }
@@ -43,7 +46,8 @@ impl Trash<'_> {
     /// Removes what is in the trash for good: articles, what is left of imports that were
     /// taken back, and originals that nothing refers to any more. Steps that would bring
     /// any of it back are forgotten. `report` hears how many articles of how many are
-    /// gone. Cancelling leaves the rest in the trash.
+    /// gone. Cancelling leaves the rest in the trash. Quotes of these articles stay, with
+    /// what is known of their source: they are a person's own work.
     ///
     /// Originals wait while an import runs, and go when it ends.
     pub fn empty(
@@ -100,9 +104,21 @@ impl Trash<'_> {
                     .write("empty the trash", |tx| dossier_table::delete(tx, *dossier))?;
             }
             self.0.changed(Change::Dossiers { ids: dossiers });
+            self.delete_clippings()?;
         }
+        self.0.changed(Change::Clippings { ids: Vec::new() });
         drop_loose_originals(shared, &AtomicBool::new(false))?;
         Ok(done)
+    }
+
+    /// Removes the clippings that were deleted.
+    fn delete_clippings(&self) -> Result<()> {
+        let store = &self.0.shared().store;
+        while store.write("empty the trash", |tx| {
+            clipping_table::delete_deleted(tx, ITEMS_AT_ONCE)
+        })? > 0
+        {}
+        Ok(())
     }
 
     /// Removes what is left of an import that was taken back.
@@ -147,6 +163,7 @@ fn gone(
         imports: imports.iter().copied().collect::<HashSet<_>>(),
         dossiers: dossiers.iter().copied().collect::<HashSet<_>>(),
         versions,
+        clippings: clipping_table::going(conn)?.into_iter().collect(),
     })
 }
 

@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 
 use super::notes::history;
-use super::{Notebook, dossiers, matching, moving, proposing, tags, versions, wire};
+use super::{Notebook, clippings, dossiers, matching, moving, proposing, tags, versions, wire};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, EntityId, ImportItemId, UndoAction, UndoStep};
 use crate::entities::NameMatcher;
@@ -257,6 +257,9 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         Inverse::RestoreProposalWords { were } => {
             Ok(proposals_of(proposing::restore_words(conn, were)?))
         }
+        Inverse::RemoveClippings { .. }
+        | Inverse::RestoreClippings { .. }
+        | Inverse::MarkClipping { .. } => clippings::reverse(conn, inverse),
         Inverse::Several { steps } => {
             if let Some(entities) = restored(steps) {
                 let work = Work::restored(&entities);

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::{Notebook, trash};
 use crate::Result;
-use crate::domain::{ArticleId, EntityId, NoteId};
+use crate::domain::{ArticleId, ClippingId, EntityId, NoteId};
 use crate::jobs::CancelToken;
 use crate::search::DocumentKey;
-use crate::store::{article_table, entity_table, note_table, original_table};
+use crate::store::{article_table, clipping_table, entity_table, note_table, original_table};
 
 /// Articles compared with the index in one go.
 const BATCH: u32 = 500;
@@ -166,6 +166,22 @@ impl Notebook {
                     report
                         .problems
                         .push(VerifyProblem::NotIndexed { id: id.to_string() });
+                }
+            }
+        }
+        let mut after: Option<ClippingId> = None;
+        loop {
+            stop_if(cancel)?;
+            let batch = self.shared().store.read("list quotes", |conn| {
+                clipping_table::after(conn, after, BATCH)
+            })?;
+            let Some(last) = batch.last() else { break };
+            after = Some(last.id);
+            for row in batch.iter().filter(|row| row.marks.quote.is_some()) {
+                kept += 1;
+                if !index.contains(&DocumentKey::Quote(row.id))? {
+                    let id = row.id.to_string();
+                    report.problems.push(VerifyProblem::NotIndexed { id });
                 }
             }
         }

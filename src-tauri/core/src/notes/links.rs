@@ -1,4 +1,4 @@
-//! `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]`.
+//! `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]`, `[[quote:ID|words]]`.
 //!
 //! Links are kept by id, so that renaming breaks nothing. What does not parse
 //! as one of these is ordinary text.
@@ -56,6 +56,9 @@ fn parse(inner: &str) -> Option<(LinkTarget, &str)> {
             id: FromStr::from_str(id).ok()?,
         },
         "note" => LinkTarget::Note {
+            id: FromStr::from_str(id).ok()?,
+        },
+        "quote" => LinkTarget::Quote {
             id: FromStr::from_str(id).ok()?,
         },
         _ => return None,

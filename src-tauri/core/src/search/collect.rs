@@ -11,7 +11,13 @@ use tantivy::{DocAddress, DocId, DocSet, Score, SegmentOrdinal, SegmentReader, T
 use super::counting::Bits;
 use crate::domain::{HitKind, SearchCounts, SearchSort};
 
-pub(super) const KINDS: [HitKind; 3] = [HitKind::Article, HitKind::Note, HitKind::Entity];
+/// All kinds, each at its [`kind_number`].
+pub(super) const KINDS: [HitKind; 4] = [
+    HitKind::Article,
+    HitKind::Note,
+    HitKind::Entity,
+    HitKind::Quote,
+];
 
 /// The number that stands for a kind in the index's column.
 pub(super) fn kind_number(kind: HitKind) -> u64 {
@@ -19,6 +25,7 @@ pub(super) fn kind_number(kind: HitKind) -> u64 {
         HitKind::Article => 0,
         HitKind::Note => 1,
         HitKind::Entity => 2,
+        HitKind::Quote => 3,
     }
 }
 
@@ -27,7 +34,7 @@ pub(super) fn kind_number(kind: HitKind) -> u64 {
 pub(super) struct InOrder {
     pub most: usize,
     /// By [`kind_number`].
-    pub kinds: [bool; 3],
+    pub kinds: [bool; 4],
     pub sort: SearchSort,
     /// Copies of one agency text are one result: the best of them.
     pub fold_copies: bool,
@@ -40,7 +47,7 @@ pub(super) struct InOrder {
 pub(super) struct Found {
     /// Best first.
     pub best: Vec<Gathered>,
-    pub counts: [u32; 3],
+    pub counts: [u32; 4],
     /// The documents of each segment that have all of several words, where that was
     /// looked at.
     pub all: Vec<Bits>,
@@ -48,7 +55,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub fn counted(counts: [u32; 3], all: Vec<Bits>) -> Self {
+    pub fn counted(counts: [u32; 4], all: Vec<Bits>) -> Self {
         Self {
             counts,
             all,
@@ -57,11 +64,12 @@ impl Found {
     }
 
     pub fn by_kind(&self) -> SearchCounts {
-        let [articles, notes, entities] = self.counts;
+        let [articles, notes, entities, quotes] = self.counts;
         SearchCounts {
             articles,
             notes,
             entities,
+            quotes,
         }
     }
 
@@ -136,12 +144,12 @@ pub(super) struct InSegment {
     group: Option<Column<u64>>,
     listed: Column<i64>,
     outlet: Option<StrColumn>,
-    kinds: [bool; 3],
+    kinds: [bool; 4],
     most: usize,
     sort: SearchSort,
     heap: BinaryHeap<std::cmp::Reverse<Key>>,
     groups: HashMap<u64, Key>,
-    counts: [u32; 3],
+    counts: [u32; 4],
 }
 
 impl Collector for InOrder {
@@ -193,7 +201,7 @@ impl Collector for InOrder {
             sort: self.sort,
             heap: BinaryHeap::new(),
             groups: HashMap::new(),
-            counts: [0; 3],
+            counts: [0; 4],
         })
     }
 

@@ -27,7 +27,7 @@ pub(super) struct Counting<'s> {
 
 /// By [`kind_number`](super::collect::kind_number), and whether there are more articles.
 pub(super) struct Counted {
-    pub counts: [u32; 3],
+    pub counts: [u32; 4],
     pub more: bool,
     /// The documents of each segment that have all of several words.
     pub all: Vec<Bits>,
@@ -36,7 +36,7 @@ pub(super) struct Counted {
 impl Counting<'_> {
     pub fn count(&self, words: &OnlyWords) -> tantivy::Result<Counted> {
         let mut counted = Counted {
-            counts: [0; 3],
+            counts: [0; 4],
             more: self.has_most(&words.finds)?,
             all: Vec::new(),
         };
@@ -116,7 +116,7 @@ impl Counting<'_> {
         segment: &SegmentReader,
         found: &Bits,
         groups: &mut HashSet<u64>,
-        counts: &mut [u32; 3],
+        counts: &mut [u32; 4],
     ) -> tantivy::Result<()> {
         let mut articles = found.count();
         for (kind, count) in KINDS.into_iter().zip(counts.iter_mut()) {

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::query::State;
 use crate::domain::{
-    ArticleId, DossierId, EntityId, EntityKind, HitKind, NameId, NoteId, WireGroupId,
+    ArticleId, ClippingId, DossierId, EntityId, EntityKind, HitKind, NameId, NoteId, WireGroupId,
 };
 
 /// Which thing of the notebook a document of the index stands for.
@@ -13,6 +13,7 @@ pub enum DocumentKey {
     Article(ArticleId),
     Note(NoteId),
     Entity(EntityId),
+    Quote(ClippingId),
 }
 
 impl DocumentKey {
@@ -21,6 +22,7 @@ impl DocumentKey {
             Self::Article(_) => HitKind::Article,
             Self::Note(_) => HitKind::Note,
             Self::Entity(_) => HitKind::Entity,
+            Self::Quote(_) => HitKind::Quote,
         }
     }
 
@@ -30,6 +32,7 @@ impl DocumentKey {
             Self::Article(id) => id.as_bytes(),
             Self::Note(id) => id.as_bytes(),
             Self::Entity(id) => id.as_bytes(),
+            Self::Quote(id) => id.as_bytes(),
         };
         Uuid::from_bytes(*bytes).as_u64_pair()
     }
@@ -40,6 +43,7 @@ impl DocumentKey {
             HitKind::Article => Self::Article(uuid.into()),
             HitKind::Note => Self::Note(uuid.into()),
             HitKind::Entity => Self::Entity(uuid.into()),
+            HitKind::Quote => Self::Quote(uuid.into()),
         }
     }
 
@@ -49,13 +53,14 @@ impl DocumentKey {
             Self::Article(_) => 'a',
             Self::Note(_) => 'n',
             Self::Entity(_) => 'e',
+            Self::Quote(_) => 'q',
         };
         let (high, low) = self.halves();
         format!("{letter}{high:016x}{low:016x}")
     }
 }
 
-/// One article, note or entity as the index sees it.
+/// One article, note, entity or quote as the index sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexDocument {
     pub key: DocumentKey,
@@ -92,6 +97,9 @@ pub struct DocumentFacts {
     /// Dossiers that it is in, those in the trash too.
     pub dossiers: Vec<DossierId>,
     pub entity_kind: Option<EntityKind>,
+    /// Who said a quote, as entities and by what they are called.
+    pub speakers: Vec<EntityId>,
+    pub speaker_names: Vec<String>,
     /// What it is and has.
     pub states: Vec<State>,
     pub group: Option<WireGroupId>,

@@ -101,6 +101,15 @@ impl SearchIndex {
         for entity in &facts.tagged {
             made.add_text(fields.named, entity.to_string());
         }
+        for entity in &facts.speakers {
+            made.add_text(fields.speaker, entity.to_string());
+        }
+        let mut speakers = Analysis::new(language, lexicon);
+        facts
+            .speaker_names
+            .iter()
+            .for_each(|name| speakers.add(name));
+        made.add_text(fields.speaker_words, speakers.finish().0);
         made.add_text(fields.state, kind_word(document.key.kind()));
         if let Some(kind) = facts.entity_kind {
             made.add_text(fields.state, kind.as_str());

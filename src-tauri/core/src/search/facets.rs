@@ -10,8 +10,8 @@ use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 /// `kinds`, and each for itself in what may differ between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IndexFacets {
-    /// Articles, notes, entities.
-    pub kinds: [u32; 3],
+    /// Articles, notes, entities, quotes.
+    pub kinds: [u32; 4],
     pub languages: HashMap<String, u32>,
     pub outlets: HashMap<String, u32>,
     /// By id.
@@ -92,7 +92,7 @@ pub(super) struct InSegment {
     state: Counter,
     tag: Counter,
     dossier: Counter,
-    kinds: [u32; 3],
+    kinds: [u32; 4],
     groups: HashSet<u64>,
     /// By months since the year 0; those before it count as of its first.
     months: Vec<u32>,
@@ -118,7 +118,7 @@ impl Collector for Facets {
             state: Counter::of(segment, "state")?,
             tag: Counter::of(segment, "own_tag")?,
             dossier: Counter::of(segment, "dossier")?,
-            kinds: [0; 3],
+            kinds: [0; 4],
             groups: HashSet::new(),
             months: Vec::new(),
         })

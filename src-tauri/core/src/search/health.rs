@@ -27,6 +27,7 @@ impl SearchIndex {
             articles: count(HitKind::Article)?,
             notes: count(HitKind::Note)?,
             entities: count(HitKind::Entity)?,
+            quotes: count(HitKind::Quote)?,
         })
     }
 

@@ -92,7 +92,7 @@ impl SearchIndex {
         ]);
         let frequencies = HashMap::new();
         let weighing = Weighing::new(&searcher, &frequencies);
-        let kinds = [true, false, false];
+        let kinds = [true, false, false, false];
         let own = document.facts.group.map(number_of);
         // One more: its copies are one result.
         let mut top = Top::new(

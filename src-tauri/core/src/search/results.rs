@@ -85,7 +85,7 @@ impl SearchIndex {
     ) -> Result<IndexFacets, SearchError> {
         self.guarded(|| {
             let searcher = self.reader.searcher();
-            let nothing = |facets: &IndexFacets| facets.kinds == [0; 3];
+            let nothing = |facets: &IndexFacets| facets.kinds == [0; 4];
             let count = |plan: &Plan| searcher.search(plan.found.as_ref(), &Facets);
             let found = self.run(&searcher, query, names, count, nothing)?;
             Ok(found.map(|(_, facets, _)| facets).unwrap_or_default())
@@ -146,14 +146,14 @@ impl SearchIndex {
             true => rank_all(&searcher, plan, &in_order),
             false => self.count_or_sort(&searcher, plan, &in_order),
         };
-        let ran = self.run(&searcher, query, names, ask, |found| found.counts == [0; 3])?;
+        let ran = self.run(&searcher, query, names, ask, |found| found.counts == [0; 4])?;
         let Some((plan, mut found, quoted)) = ran else {
             return Ok(IndexResults::default());
         };
         let more = in_order.left.load(Ordering::Relaxed) == 0;
         if more && !at_once(&plan) {
-            // Notes and entities are few, and are told from articles by the counts.
-            for kind in [HitKind::Note, HitKind::Entity] {
+            // All others are few, and are told from articles by the counts.
+            for kind in KINDS.into_iter().skip(1) {
                 let place = kind_number(kind) as usize;
                 let of_kind = self.of_kind(plan.found.as_ref(), kind);
                 found.counts[place] = count(&searcher, &of_kind)?;
@@ -308,8 +308,8 @@ fn count(searcher: &Searcher, query: &dyn Query) -> tantivy::Result<u32> {
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-pub(super) fn chosen(kinds: &[HitKind]) -> [bool; 3] {
-    let mut chosen = [kinds.is_empty(); 3];
+pub(super) fn chosen(kinds: &[HitKind]) -> [bool; 4] {
+    let mut chosen = [kinds.is_empty(); 4];
     for kind in kinds {
         if let Some(entry) = chosen.get_mut(kind_number(*kind) as usize) {
             *entry = true;

@@ -6,7 +6,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Raised whenever fields or analysis change: an index of another version is made anew,
 /// and answers meanwhile where its fields are the same.
-pub const VERSION: u32 = 8;
+pub const VERSION: u32 = 9;
 
 /// The tokenizer that reads tokens written by [`TokenText`].
 const ANALYSED: &str = "analysed";
@@ -39,6 +39,9 @@ pub(super) struct Fields {
     /// Ids of the names by which it mentions them; of the entity, where it is tagged by
     /// other words.
     pub named: Field,
+    /// Ids of the entities that said a quote, and words of what speakers are called.
+    pub speaker: Field,
+    pub speaker_words: Field,
     /// A person's own tags, with those that they are parts of.
     pub own_tag: Field,
     /// Ids of the dossiers that it is in.
@@ -94,11 +97,13 @@ pub(super) fn schema() -> (Schema, Fields) {
         ),
         opening: builder.add_text_field("opening", words.clone()),
         by: builder.add_text_field("by", words.clone()),
-        outlet: builder.add_text_field("outlet", words),
+        outlet: builder.add_text_field("outlet", words.clone()),
         outlet_name: builder.add_text_field("outlet_name", label.clone()),
         language: builder.add_text_field("language", label.clone()),
         entity: builder.add_text_field("entity", label.clone()),
-        named: builder.add_text_field("named", id),
+        named: builder.add_text_field("named", id.clone()),
+        speaker: builder.add_text_field("speaker", id),
+        speaker_words: builder.add_text_field("speaker_words", words.clone()),
         own_tag: builder.add_text_field("own_tag", label.clone()),
         dossier: builder.add_text_field("dossier", label.clone()),
         state: builder.add_text_field("state", label),

@@ -29,7 +29,7 @@ pub(super) struct Top<'s> {
     /// How many are gathered.
     pub most: usize,
     /// By [`kind_number`](super::collect::kind_number).
-    pub kinds: [bool; 3],
+    pub kinds: [bool; 4],
     /// Copies of one agency text are one result: the best of them.
     pub fold_copies: bool,
     /// Milliseconds since 1970, for the preference of recent articles.
@@ -72,7 +72,7 @@ impl<'s> Top<'s> {
     pub fn new(
         searcher: &'s Searcher,
         most: usize,
-        kinds: [bool; 3],
+        kinds: [bool; 4],
         fold_copies: bool,
         now: i64,
     ) -> Self {

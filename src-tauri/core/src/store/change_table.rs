@@ -7,7 +7,7 @@
 use rusqlite::{Connection, params};
 
 use crate::Result;
-use crate::domain::{ArticleId, EntityId, NoteId};
+use crate::domain::{ArticleId, ClippingId, EntityId, NoteId};
 
 /// A thing that the index knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,6 +15,7 @@ pub(crate) enum Changed {
     Article(ArticleId),
     Note(NoteId),
     Entity(EntityId),
+    Clipping(ClippingId),
 }
 
 impl Changed {
@@ -23,6 +24,7 @@ impl Changed {
             Self::Article(id) => (1, id.as_bytes()),
             Self::Note(id) => (2, id.as_bytes()),
             Self::Entity(id) => (3, id.as_bytes()),
+            Self::Clipping(id) => (4, id.as_bytes()),
         }
     }
 }
@@ -60,7 +62,8 @@ pub(crate) fn after(conn: &Connection, sequence: u64, limit: u32) -> Result<Vec<
         let changed = match row.get::<_, i64>(1)? {
             1 => Changed::Article(row.get(2)?),
             2 => Changed::Note(row.get(2)?),
-            _ => Changed::Entity(row.get(2)?),
+            3 => Changed::Entity(row.get(2)?),
+            _ => Changed::Clipping(row.get(2)?),
         };
         Ok((row.get(0)?, changed))
     })?;

@@ -8,6 +8,7 @@ pub(crate) mod alike_table;
 pub(crate) mod article_list;
 pub(crate) mod article_table;
 pub(crate) mod change_table;
+pub(crate) mod clipping_table;
 pub(crate) mod dossier_item_table;
 pub(crate) mod dossier_table;
 mod entity_counts;

@@ -217,5 +217,6 @@ fn key(target: &LinkTarget) -> (&'static str, &[u8]) {
         LinkTarget::Article { id } => ("article", id.as_bytes()),
         LinkTarget::Entity { id } => ("entity", id.as_bytes()),
         LinkTarget::Note { id } => ("note", id.as_bytes()),
+        LinkTarget::Quote { id } => ("quote", id.as_bytes()),
     }
 }

@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_note_history.sql"),
     include_str!("migrations/0014_dossiers.sql"),
     include_str!("migrations/0015_pending_reversals.sql"),
+    include_str!("migrations/0016_clippings.sql"),
 ];
 
 /// The schema that this version writes.

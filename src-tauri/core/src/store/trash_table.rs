@@ -4,9 +4,9 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Sha256, sketch_table};
+use super::{Sha256, article_table, clipping_table, sketch_table};
 use crate::Result;
-use crate::domain::{ArticleId, ImportId};
+use crate::domain::{ArticleId, ClippingSource, ImportId};
 
 /// Every article in the trash.
 pub(crate) fn articles(conn: &Connection) -> Result<Vec<ArticleId>> {
@@ -78,10 +78,23 @@ pub(crate) fn delete_article(conn: &Connection, id: ArticleId) -> Result<bool> {
         return Ok(false);
     }
     sketch_table::remove(conn, id)?;
+    clipping_table::leave_article(conn, id, &source_of(conn, id)?)?;
     for sql in OF_ARTICLE {
         conn.prepare_cached(sql)?.execute([id])?;
     }
     Ok(true)
+}
+
+/// What quotes of an article keep of it.
+pub(crate) fn source_of(conn: &Connection, id: ArticleId) -> Result<ClippingSource> {
+    let article = article_table::record(conn, id)?;
+    Ok(ClippingSource {
+        title: article.title,
+        outlet: article.outlet,
+        published: article.published,
+        url: article.canonical_url,
+        language: article.language,
+    })
 }
 
 /// The next `limit` texts that came with imports which were taken back, in articles that

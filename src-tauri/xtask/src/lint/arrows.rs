@@ -15,6 +15,7 @@ const CORE_ROOMS: &[(&str, &[&str])] = &[
     ("import", &["domain", "text", "extract"]),
     ("entities", &["domain", "text"]),
     ("notes", &["domain", "text"]),
+    ("quoting", &["domain", "text"]),
 ];
 const NOTEBOOK: &str = "notebook";
 

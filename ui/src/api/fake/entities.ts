@@ -200,7 +200,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     mention_confirm: ({ ids }) => setStatus(ids, "confirmed"),
     mention_reject: ({ ids }) => setStatus(ids, "rejected"),
     search_read: ({ text }) => ({ tokens: [], asked: [{ asked: "words", words: String(text).split(/\s+/) }], offers: [] }),
-    search_facets: () => ({ byKind: { articles: 0, notes: 0, entities: 0 }, languages: [], outlets: [], entities: [], states: [], moreOutlets: 0, moreEntities: 0, months: [] }),
+    search_facets: () => ({ byKind: { articles: 0, notes: 0, entities: 0, quotes: 0 }, languages: [], outlets: [], entities: [], states: [], moreOutlets: 0, moreEntities: 0, months: [] }),
     search_related: () => [],
     search_run: ({ query }) => {
       const needle = String(query.text).trim();
@@ -228,7 +228,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       return {
         hits: all.slice(query.offset, query.offset + query.limit),
         total: all.length,
-        byKind: { articles: wanted("article") ? hits.length : 0, notes: 0, entities: wanted("entity") ? people.length : 0 },
+        byKind: { articles: wanted("article") ? hits.length : 0, notes: 0, entities: wanted("entity") ? people.length : 0, quotes: 0 },
         milliseconds: 3.2,
         waiting: needle === "waiting" ? 3 : 0,
       };

@@ -4,6 +4,7 @@
 import { articles, logProblem, search } from "../../api/client";
 import type { Article, ArticleId, SearchQuery, Span } from "../../api/generated";
 import { showFailure } from "../../state/toasts.svelte";
+import { ArticleClippings } from "../clippings/articleClippings.svelte";
 import { Ahead } from "./ahead";
 import { findInArticle } from "./find";
 
@@ -34,6 +35,9 @@ export class ArticleModel {
 
   /** Neighbours of the open article, fetched before they are opened. */
   readonly ahead = new Ahead();
+
+  /** What a person marked in the open article. */
+  readonly clippings = new ArticleClippings();
 
   /** Settles when what was last asked for is here. */
   loading: Promise<void> = Promise.resolve();
@@ -101,6 +105,7 @@ export class ArticleModel {
       if (this.#wanted !== id) return;
       this.article = article;
       this.error = null;
+      void this.clippings.show(id);
     } catch (thrown) {
       if (this.#wanted !== id) return;
       this.error = thrown;

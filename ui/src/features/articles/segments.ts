@@ -1,13 +1,16 @@
-// Cuts a block's text where mentions and marks begin and end.
+// Cuts a block's text where mentions, marks and clippings begin and end.
 
-import type { Mention } from "../../api/generated";
+import type { Clipping, ClippingColour, ClippingId, Mention } from "../../api/generated";
 import { toUnits } from "../../text/offsets";
 
 /** A stretch to be marked, in scalar values of the block. */
 export type Mark = { start: number; end: number; look: "hit" | "at" | "tagging" };
 
-export type Run = { text: string; look: Mark["look"] | null };
-/** A stretch with one mention or none, cut further where marks begin and end. */
+/** A stretch that a person marked for good, in scalar values of the block. */
+export type Painted = { id: ClippingId; start: number; end: number; colour: ClippingColour; quote: boolean; comment: string };
+
+export type Run = { text: string; look: Mark["look"] | null; clip: Painted | null };
+/** A stretch with one mention or none, cut further where marks and clippings begin and end. */
 export type Segment = { mention: Mention | null; runs: Run[] };
 
 type Stretch = { from: number; to: number };
@@ -27,25 +30,48 @@ export function drawn(mentions: readonly Mention[]): Mention[] {
 
 const STRENGTH = { tagging: 0, hit: 1, at: 2 } as const;
 
-function runsOf(text: string, { from, to }: Stretch, marks: (Stretch & { look: Mark["look"] })[]): Run[] {
+/** The clippings of a block that are drawn: those whose words are there. */
+export function paintedIn(clippings: readonly Clipping[], block: number): Painted[] {
+  const there = clippings.filter(({ passage, anchor }) => passage === "there" && anchor.span.block === block);
+  return there.map(({ id, anchor, colour, quote, comment }) => ({
+    id,
+    start: anchor.span.start,
+    end: anchor.span.end,
+    colour,
+    quote: quote !== null,
+    comment,
+  }));
+}
+
+type PaintedStretch = Stretch & { clip: Painted };
+
+/** Of clippings over each other the innermost is drawn: it can be got at no other way. */
+function innermost(clips: readonly PaintedStretch[], edge: number): Painted | null {
+  const covering = clips.filter(({ from, to }) => from <= edge && edge < to);
+  covering.sort((a, b) => a.to - a.from - (b.to - b.from));
+  return covering[0]?.clip ?? null;
+}
+
+function runsOf(text: string, { from, to }: Stretch, marks: (Stretch & { look: Mark["look"] })[], clips: readonly PaintedStretch[]): Run[] {
   const cuts = new Set([from, to]);
-  for (const mark of marks) for (const at of [mark.from, mark.to]) if (at > from && at < to) cuts.add(at);
+  for (const mark of [...marks, ...clips]) for (const at of [mark.from, mark.to]) if (at > from && at < to) cuts.add(at);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(0, -1).map((edge, i) => {
     const covering = marks.filter((mark) => mark.from <= edge && edge < mark.to);
     covering.sort((a, b) => STRENGTH[b.look] - STRENGTH[a.look]);
-    return { text: text.slice(edge, edges[i + 1]), look: covering[0]?.look ?? null };
+    return { text: text.slice(edge, edges[i + 1]), look: covering[0]?.look ?? null, clip: innermost(clips, edge) };
   });
 }
 
 /** The block's text as segments; their texts together are exactly `text`. */
-export function segmentsOf(text: string, mentions: readonly Mention[], marks: readonly Mark[]): Segment[] {
+export function segmentsOf(text: string, mentions: readonly Mention[], marks: readonly Mark[], painted: readonly Painted[] = []): Segment[] {
   const units = (scalar: number): number => toUnits(text, scalar);
   const marked = marks.map(({ start, end, look }) => ({ from: units(start), to: units(end), look }));
+  const clips = painted.map((clip) => ({ from: units(clip.start), to: units(clip.end), clip }));
   const segments: Segment[] = [];
   let at = 0;
   const upTo = (to: number, mention: Mention | null): void => {
-    if (to > at) segments.push({ mention, runs: runsOf(text, { from: at, to }, marked) });
+    if (to > at) segments.push({ mention, runs: runsOf(text, { from: at, to }, marked, clips) });
     at = Math.max(at, to);
   };
   for (const mention of drawn(mentions)) {

@@ -42,6 +42,27 @@ export function selectedWords(root: Element, selection: Selection | null): Selec
   };
 }
 
+/** The words selected inside `root`, one part for each block that the selection is over. */
+export function selectedParts(root: Element, selection: Selection | null): SelectedWords[] {
+  const first = selectedWords(root, selection);
+  if (!selection || !first) return [];
+  const range = selection.getRangeAt(0);
+  const box = range.getBoundingClientRect();
+  const others = [...root.querySelectorAll<HTMLElement>("[data-block]")].filter(
+    (block) => range.intersectsNode(block) && !block.contains(range.startContainer),
+  );
+  const parts = others.flatMap((block) => {
+    const text = block.textContent ?? "";
+    const to = toScalars(text, unitsBefore(block, range.endContainer, range.endOffset));
+    const trimmed = trimRange(text, 0, to);
+    if (!trimmed) return [];
+    const kept = wholeWords(text, trimmed);
+    const words = text.slice(toUnits(text, kept.start), toUnits(text, kept.end));
+    return [{ span: { block: Number(block.dataset["block"]), ...kept }, words, box }];
+  });
+  return [first, ...parts];
+}
+
 /** The words at a place that was found by search or in the article, where they are marked on screen. */
 export function foundWords(root: Element, article: Article, span: Span): SelectedWords | null {
   const text = textsOf(article).find(({ block }) => block === span.block)?.text;

@@ -1,6 +1,6 @@
 /**
  * The markup of links in a note's Markdown: `[[article:ID|words]]`,
- * `[[entity:ID|words]]`, `[[note:ID|words]]`. The id is what the link means;
+ * `[[entity:ID|words]]`, `[[note:ID|words]]`, `[[quote:ID|words]]`. The id is what the link means;
  * the words are what was shown when it was written.
  */
 import type { LinkLabel, LinkTarget } from "../../api/generated";
@@ -17,7 +17,7 @@ export interface LinkSpan {
 const ID = "[0-9a-zA-Z][0-9a-zA-Z-]{0,63}";
 
 function linkPattern(): RegExp {
-  return new RegExp(`\\[\\[(article|entity|note):(${ID})(?:\\|((?:[^\\]\\n]|\\](?!\\]))*))?\\]\\]`, "g");
+  return new RegExp(`\\[\\[(article|entity|note|quote):(${ID})(?:\\|((?:[^\\]\\n]|\\](?!\\]))*))?\\]\\]`, "g");
 }
 
 /** Every link in `text`, in order; offsets are shifted by `base`. */

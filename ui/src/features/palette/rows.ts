@@ -31,6 +31,8 @@ const ROWS = 8;
 const ASKED = 24;
 const MANY = 40;
 
+const ICON_OF: Record<LinkTarget["to"], IconName> = { article: "library", entity: "entities", note: "note", quote: "quote" };
+
 function openRow(
   group: string,
   target: LinkTarget,
@@ -38,7 +40,7 @@ function openRow(
   kind: EntityKind | null,
   detail: string,
 ): PaletteRow {
-  const icon: IconName = target.to === "note" ? "note" : target.to === "entity" ? "entities" : "library";
+  const icon: IconName = ICON_OF[target.to];
   const untitled = target.to === "note" ? noteWords.untitled : listWords.untitled;
   return {
     key: `${target.to}:${target.id}`,

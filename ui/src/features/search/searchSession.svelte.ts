@@ -57,17 +57,22 @@ async function ask(asked: Asked): Promise<Answer> {
   return { results, counts: all.byKind, reach: results.total };
 }
 
-/** Entities and notes first, some of each, then the articles. */
+/** Entities, notes and quotes first, some of each, then the articles. */
 async function askByType({ query, more }: Asked): Promise<Answer> {
   const of = (kind: HitKind, limit = query.limit): Promise<SearchResults> => client.run({ ...query, kinds: [kind], limit });
   if (more) {
     const results = await of("article");
     return { results, counts: null, reach: -1 };
   }
-  const [entities, notes, articles] = await Promise.all([of("entity", FEW_OF_TYPE), of("note", FEW_OF_TYPE), of("article")]);
-  const before = [...entities.hits, ...notes.hits];
+  const [entities, notes, quotes, articles] = await Promise.all([
+    of("entity", FEW_OF_TYPE),
+    of("note", FEW_OF_TYPE),
+    of("quote", FEW_OF_TYPE),
+    of("article"),
+  ]);
+  const before = [...entities.hits, ...notes.hits, ...quotes.hits];
   const { byKind } = articles;
-  const results = { ...articles, hits: [...before, ...articles.hits], total: byKind.articles + byKind.notes + byKind.entities };
+  const results = { ...articles, hits: [...before, ...articles.hits], total: byKind.articles + byKind.notes + byKind.entities + byKind.quotes };
   return { results, counts: byKind, reach: before.length + articles.total };
 }
 
@@ -87,7 +92,7 @@ class SearchSession {
   total = $state(0);
   /** There are more than `total`, which is as far as is counted. */
   isMore = $state(false);
-  counts = $state.raw<SearchCounts>({ articles: 0, notes: 0, entities: 0 });
+  counts = $state.raw<SearchCounts>({ articles: 0, notes: 0, entities: 0, quotes: 0 });
   /** How many have all the words; null where that says nothing. */
   allWords = $state.raw<number | null>(null);
   suggestion = $state.raw<Suggestion | null>(null);

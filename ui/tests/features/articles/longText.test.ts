@@ -41,7 +41,7 @@ beforeEach(() => {
   });
   model = new Model();
   model.article = article;
-  shown = mount(ArticleText, { target: document.body, props: { model, article, current: [], onmention: () => undefined } });
+  shown = mount(ArticleText, { target: document.body, props: { model, article, current: [], onmention: () => undefined, onclipping: () => undefined } });
   flushSync();
 });
 afterEach(() => void unmount(shown));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { Mention } from "../../../src/api/generated";
-import { drawn, segmentsOf } from "../../../src/features/articles/segments";
+import type { Clipping, Mention } from "../../../src/api/generated";
+import { drawn, paintedIn, segmentsOf, type Painted } from "../../../src/features/articles/segments";
 
 const mention = (id: string, start: number, end: number, more: Partial<Mention> = {}): Mention => ({
   id,
@@ -32,9 +32,9 @@ describe("segments", () => {
   it("cut a mention where a match begins inside it", () => {
     const [first] = segmentsOf("Kim Jong Un", [mention("a", 0, 11)], [{ start: 4, end: 8, look: "hit" }]);
     expect(first?.runs).toEqual([
-      { text: "Kim ", look: null },
-      { text: "Jong", look: "hit" },
-      { text: " Un", look: null },
+      { text: "Kim ", look: null, clip: null },
+      { text: "Jong", look: "hit", clip: null },
+      { text: " Un", look: null, clip: null },
     ]);
   });
 
@@ -43,7 +43,7 @@ describe("segments", () => {
       { start: 0, end: 3, look: "hit" },
       { start: 0, end: 3, look: "at" },
     ]);
-    expect(first?.runs).toEqual([{ text: "abc", look: "at" }]);
+    expect(first?.runs).toEqual([{ text: "abc", look: "at", clip: null }]);
   });
 
   it("draw the surer of two mentions that overlap, and none that is rejected or lost", () => {
@@ -59,5 +59,31 @@ describe("segments", () => {
   it("survive spans beyond the text", () => {
     expect(whole(segmentsOf("ab", [mention("a", 1, 40)], [{ start: 5, end: 9, look: "hit" }]))).toBe("ab");
     expect(segmentsOf("", [], [])).toEqual([]);
+  });
+
+  const clip = (id: string, start: number, end: number): Painted => ({ id, start, end, colour: "yellow", quote: false, comment: "" });
+  const painted = (segments: ReturnType<typeof segmentsOf>, id: string): string =>
+    segments.flatMap(({ runs }) => runs.filter(({ clip: of }) => of?.id === id).map(({ text }) => text)).join("");
+
+  it("paint a clipping through mentions and matches, in any script", () => {
+    const text = "🚀 قال كيم «صداقة راسخة» أمس";
+    const at = [...text].join("").indexOf("صداقة") - 1;
+    const segments = segmentsOf(text, [mention("a", 6, 9)], [{ start: at, end: at + 5, look: "hit" }], [clip("q", at, at + 11), clip("m", 4, 10)]);
+    expect(whole(segments)).toBe(text);
+    expect(painted(segments, "q")).toBe("صداقة راسخة");
+    expect(segments.find((segment) => segment.mention)?.runs.every(({ clip: of }) => of?.id === "m")).toBe(true);
+  });
+
+  it("paint the innermost of clippings over each other", () => {
+    const segments = segmentsOf("abcdef", [], [], [clip("outer", 0, 6), clip("inner", 2, 4)]);
+    expect(painted(segments, "outer")).toBe("abef");
+    expect(painted(segments, "inner")).toBe("cd");
+  });
+
+  it("paint no clipping whose words are gone", () => {
+    const of = (id: string, passage: string, block: number): Clipping =>
+      ({ id, passage, anchor: { span: { block, start: 0, end: 2 } }, colour: "pink", quote: null, comment: "x" }) as unknown as Clipping;
+    const all = [of("there", "there", 0), of("lost", "lost", 0), of("elsewhere", "there", 1)];
+    expect(paintedIn(all, 0)).toEqual([{ id: "there", start: 0, end: 2, colour: "pink", quote: false, comment: "x" }]);
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 
 import type { IndexHealth as Health } from "../../../src/api/generated";
 
-const counts = (articles: number): Health["kept"] => ({ articles, notes: 1, entities: 1 });
+const counts = (articles: number): Health["kept"] => ({ articles, notes: 1, entities: 1, quotes: 1 });
 const shell = vi.hoisted(() => ({ health: null as unknown }));
 
 vi.mock("../../../src/api/client", () => ({

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import type { EditorView } from "@codemirror/view";
 import { afterEach, expect, test, vi } from "vitest";
+import type { Clipping } from "../../../src/api/generated";
 import { createNoteEditor, replaceBody } from "../../../src/features/notes/editor/editor";
+import { addQuotes } from "../../../src/features/notes/editor/quoteCards";
 
 const KIM = "018f3c2a-0000-7000-8000-000000000001";
 let view: EditorView;
@@ -69,4 +71,42 @@ test("equal letters at both ends of a change are not counted twice", () => {
 test("Arabic and Latin lines have each their own direction", () => {
   open("Latin\nعربي");
   expect(view.state.facet((view.constructor as typeof EditorView).perLineTextDirection)).toBe(true);
+});
+
+const QUOTE = "018f3c2a-0000-7000-8000-00000000000a";
+
+function quote(passage: Clipping["passage"]): Clipping {
+  return {
+    id: QUOTE,
+    article: "a",
+    source: { title: "Headline", outlet: "The Gazette", published: { iso: "2022-05-10", zone: null }, url: null, language: "en" },
+    anchor: { span: { block: 4, start: 0, end: 15 }, exact: "firm solidarity", prefix: "", suffix: "" },
+    passage,
+    colour: "yellow",
+    comment: "",
+    quote: {
+      type: "partial",
+      speaker: { entity: KIM, kind: "person", name: "Kim Jong Un", words: "Mr Jong Un", gone: false },
+      via: { entity: null, kind: null, name: "KCNA", words: "", gone: false },
+      original: null,
+      said: null,
+    },
+    madeAt: "2022-06-01T00:00:00Z",
+    editedAt: "2022-06-01T00:00:00Z",
+    deleted: false,
+  };
+}
+
+test("a quote alone on its line is a card with who said it, where, and whether it is there", () => {
+  open(`Before.\n\n[[quote:${QUOTE}|firm]]\n\nSee [[quote:${QUOTE}|firm]] too.`);
+  expect(view.contentDOM.querySelector(".quote-card .card-words")?.textContent).toBe("firm");
+  view.dispatch({ effects: addQuotes.of([quote("there")]) });
+  const cards = [...view.contentDOM.querySelectorAll(".quote-card")];
+  expect(cards).toHaveLength(1);
+  const parts = ["Kim Jong Un", "“Mr Jong Un” here", "via KCNA", "firm solidarity", "The Gazette", "¶5", "matches the text"];
+  for (const words of parts) expect(cards[0]?.textContent).toContain(words);
+  view.dispatch({ effects: addQuotes.of([quote("lost")]) });
+  expect(view.contentDOM.querySelector(".quote-card")?.textContent).toContain("no longer found");
+  view.dispatch({ effects: addQuotes.of([{ ...quote("there"), deleted: true }]) });
+  expect(view.contentDOM.querySelector(".gone-card")?.textContent).toContain("Deleted quote");
 });

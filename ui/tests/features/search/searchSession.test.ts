@@ -16,13 +16,13 @@ vi.mock("../../../src/api/client", () => ({
         via: [],
         score: 1,
       }));
-      const byKind = { articles: 0, notes: total, entities: 0 };
+      const byKind = { articles: 0, notes: total, entities: 0, quotes: 0 };
       return { hits, total, byKind, milliseconds: 2, waiting: shell.waiting };
     },
     read: async (text: string): Promise<ReadQuery> => ({ tokens: [], asked: [{ asked: "words", words: [text] }], offers: shell.offers }),
     facets: async (text: string): Promise<SearchFacets> => {
       shell.counted.push(text);
-      const byKind = { articles: 0, notes: 0, entities: 0 };
+      const byKind = { articles: 0, notes: 0, entities: 0, quotes: 0 };
       return { byKind, languages: [], outlets: [], entities: [], states: [], tags: [], dossiers: [], moreOutlets: 0, moreEntities: 0, months: [{ month: `${shell.counted.length}`, articles: 1 }] };
     },
   },

@@ -60,13 +60,16 @@ impl Dossiers<'_> {
         let found = self.0.shared().store.read("find what to add", |conn| {
             Ok(index.search(&query, &StoredNames(conn))?.hits)
         })?;
-        let items: Vec<NewItem> = (found.iter())
-            .map(|hit| NewItem {
-                target: match hit.key {
-                    DocumentKey::Article(id) => ItemTarget::Article { id },
-                    DocumentKey::Note(id) => ItemTarget::Note { id },
-                    DocumentKey::Entity(id) => ItemTarget::Entity { id },
-                },
+        let targets = found.iter().filter_map(|hit| match hit.key {
+            DocumentKey::Article(id) => Some(ItemTarget::Article { id }),
+            DocumentKey::Note(id) => Some(ItemTarget::Note { id }),
+            DocumentKey::Entity(id) => Some(ItemTarget::Entity { id }),
+            // A dossier has no place for quotes yet.
+            DocumentKey::Quote(_) => None,
+        });
+        let items: Vec<NewItem> = targets
+            .map(|target| NewItem {
+                target,
                 title: String::new(),
             })
             .collect();

@@ -32,6 +32,7 @@ impl Indexer {
                 articles: counter(conn, "articles")?,
                 notes: counter(conn, "notes")?,
                 entities: counter(conn, "entities")?,
+                quotes: counter(conn, "quotes")?,
             })
         })?;
         Ok(IndexHealth {

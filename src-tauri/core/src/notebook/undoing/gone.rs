@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 
 use super::Inverse;
-use crate::domain::{ArticleId, DossierId, ImportId};
+use crate::domain::{ArticleId, ClippingId, DossierId, ImportId};
 use crate::store::{import_table, undo_table};
 use crate::{Error, Result};
 
@@ -16,6 +16,7 @@ pub(in super::super) struct Gone {
     pub dossiers: HashSet<DossierId>,
     /// Of articles that stay and lose versions, the first that they lose.
     pub versions: HashMap<ArticleId, u32>,
+    pub clippings: HashSet<ClippingId>,
 }
 
 /// Takes what is gone out of the steps that can be taken back. Bringing back from the
@@ -70,6 +71,15 @@ impl Gone {
                 articles.retain(is_left);
                 (!articles.is_empty()).then_some(Inverse::GiveTag { tag, articles })
             }
+            Inverse::RemoveClippings { mut ids } => {
+                ids.retain(|id| !self.clippings.contains(id));
+                (!ids.is_empty()).then_some(Inverse::RemoveClippings { ids })
+            }
+            Inverse::RestoreClippings { mut ids } => {
+                ids.retain(|id| !self.clippings.contains(id));
+                (!ids.is_empty()).then_some(Inverse::RestoreClippings { ids })
+            }
+            Inverse::MarkClipping { id, .. } if self.clippings.contains(&id) => None,
             Inverse::RestoreWire(mut was) => {
                 was.retain(is_left);
                 (!was.is_empty()).then_some(Inverse::RestoreWire(was))

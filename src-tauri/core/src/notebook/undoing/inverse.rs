@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    ArticleId, Candidate, EntityField, EntityId, EntityKind, Field, ImportId, ImportItemId,
-    MentionBy, MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick, ProposalId,
-    RelationId, SavedSearchId,
+    ArticleId, Candidate, ClippingId, EntityField, EntityId, EntityKind, Field, ImportId,
+    ImportItemId, MentionBy, MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick,
+    ProposalId, RelationId, SavedSearchId,
 };
 use crate::notebook::dossiers::DossierStep;
 use crate::notebook::proposing::{KindWas, WordsWere};
 use crate::notebook::versions::Reread;
 use crate::notebook::wire::WireWas;
+use crate::store::clipping_table::ClippingMarks;
 use crate::store::move_table::Moved;
 use crate::store::proposal_table::Rejection;
 use crate::store::relation_table::RelationRow;
@@ -176,6 +177,18 @@ pub(in super::super) enum Inverse {
         notes: Vec<(NoteId, u32)>,
     },
     Dossier(DossierStep),
+    /// Takes clippings out of the articles that they were made in.
+    RemoveClippings {
+        ids: Vec<ClippingId>,
+    },
+    RestoreClippings {
+        ids: Vec<ClippingId>,
+    },
+    /// What was said of a clipping before.
+    MarkClipping {
+        id: ClippingId,
+        marks: ClippingMarks,
+    },
     /// All of them, in this order.
     Several {
         steps: Vec<Inverse>,

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::super::{anchors, matching, wire};
+use super::super::{anchors, clippings, matching, wire};
 use super::{head, in_order, to_show};
 use crate::Result;
 use crate::domain::{
@@ -155,6 +155,7 @@ pub(super) fn show(
     version_table::set_source(conn, id, row)?;
     article_table::use_text(conn, id, row.text_version, &now)?;
     place_mentions(conn, id, row, &before, &now)?;
+    place_clippings(conn, id, row.text_version, &before, &now)?;
     matching::match_article(conn, matcher, id)?;
     mention_table::refresh_article(conn, id)?;
     wire::text_changed(conn, id)
@@ -248,6 +249,20 @@ fn place_mentions(
         }
     }
     Ok(())
+}
+
+fn place_clippings(
+    conn: &Connection,
+    id: ArticleId,
+    version: u32,
+    before: &[Block],
+    now: &[Block],
+) -> Result<()> {
+    let record = article_table::record(conn, id)?;
+    clippings::follow_line(conn, id, Span::TITLE, &record.title)?;
+    let standfirst = record.standfirst.as_deref().unwrap_or_default();
+    clippings::follow_line(conn, id, Span::STANDFIRST, standfirst)?;
+    clippings::follow_text(conn, id, version, before, now)
 }
 
 fn place_of(

@@ -28,6 +28,8 @@ pub enum Filter {
     Tag(String),
     /// In a dossier with this name.
     Dossier(String),
+    /// Who said a quote.
+    Speaker(String),
     /// Nothing in a notebook has it yet.
     Nothing,
 }
@@ -46,6 +48,7 @@ pub enum State {
     Entity,
     Tag,
     Dossier,
+    Quote,
 }
 
 impl State {
@@ -62,6 +65,7 @@ impl State {
             Self::Entity => "with-entity",
             Self::Tag => "with-tag",
             Self::Dossier => "with-dossier",
+            Self::Quote => "with-quote",
         }
     }
 }
@@ -116,7 +120,7 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
         QueryField::Event => Filter::Entity(EntityKind::Event, name()),
         QueryField::Tag => Filter::Tag(TagPath::read(value)?.folded()),
         QueryField::Dossier => Filter::Dossier(name()),
-        QueryField::Speaker => Filter::Nothing,
+        QueryField::Speaker => Filter::Speaker(name()),
         QueryField::Before => Filter::Published {
             from: None,
             until: Some(days(value, today)?.0),
@@ -140,7 +144,7 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
             "entity" | "entities" => State::Entity,
             "tag" | "tags" => State::Tag,
             "dossier" | "dossiers" => State::Dossier,
-            "quote" | "quotes" => return Some(Filter::Nothing),
+            "quote" | "quotes" => State::Quote,
             _ => return None,
         }),
         QueryField::Is => Filter::State(match value.to_lowercase().as_str() {
@@ -161,7 +165,7 @@ fn kind(value: &str) -> Option<Filter> {
         "org" | "organisation" | "organization" => Filter::EntityKind(EntityKind::Organisation),
         "place" => Filter::EntityKind(EntityKind::Place),
         "event" => Filter::EntityKind(EntityKind::Event),
-        "quote" | "quotes" => Filter::Nothing,
+        "quote" | "quotes" => Filter::Kind(HitKind::Quote),
         _ => return None,
     })
 }

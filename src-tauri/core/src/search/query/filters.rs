@@ -49,6 +49,7 @@ impl Planner<'_> {
                 }
             }
             Filter::State(state) => term(fields.state, state.term()),
+            Filter::Speaker(name) => return self.speaker(name),
             Filter::Nothing => Box::new(EmptyQuery),
             Filter::Published { from, until } => {
                 Box::new(published(fields.published, *from, *until))
@@ -115,6 +116,19 @@ impl Planner<'_> {
         }))
     }
 
+    /// Quotes of an entity by any of its names, and of whoever is called so.
+    fn speaker(&mut self, name: &str) -> tantivy::Result<Option<Box<dyn TantivyQuery>>> {
+        let fields = *self.terms.fields;
+        let entities = self.names.entities(None, name);
+        let mut queries: Vec<Box<dyn TantivyQuery>> = entities
+            .iter()
+            .take(MOST_ENTITIES)
+            .map(|entity| term(fields.speaker, &entity.id.to_string()))
+            .collect();
+        queries.extend(self.words_of(fields.speaker_words, name, false)?);
+        Ok((!queries.is_empty()).then(|| any(queries)))
+    }
+
     /// What finds an entity by its names and their forms.
     fn names_of(
         &mut self,
@@ -135,7 +149,7 @@ impl Planner<'_> {
                 queries.push(term(fields.named, &id));
             }
         }
-        // The index was told where articles have a name; notes and entities are few.
+        // The index was told where articles have a name; all others are few.
         let mut elsewhere = Vec::new();
         for name in names.into_iter().take(MOST_NAMES) {
             let Terms {
@@ -154,7 +168,7 @@ impl Planner<'_> {
             self.wanted.push(Wanted::name(phrases, entity.id, name));
         }
         if !elsewhere.is_empty() {
-            let kinds = [HitKind::Note, HitKind::Entity];
+            let kinds = [HitKind::Note, HitKind::Entity, HitKind::Quote];
             let kinds = kinds.map(|kind| term(fields.state, kind_word(kind)));
             let clauses = vec![any(kinds.into()), any(elsewhere)];
             queries.push(Box::new(BooleanQuery::intersection(clauses)));
@@ -189,6 +203,7 @@ pub(in crate::search) fn kind_word(kind: HitKind) -> &'static str {
         HitKind::Article => "article",
         HitKind::Note => "note",
         HitKind::Entity => "entity",
+        HitKind::Quote => "quote",
     }
 }
 

@@ -21,6 +21,7 @@ import {
 } from "@codemirror/view";
 import type { LinkLabel, LinkTarget } from "../../../api/generated";
 import { findLinks, shownWords, targetKey, type LabelMap, type LinkSpan } from "../linkMarkup";
+import { isAlone, QuoteCardWidget, quotesShown } from "./quoteCards";
 
 /** Replaces or adds labels: what targets are called now. */
 export const addLabels = StateEffect.define<readonly LinkLabel[]>();
@@ -82,6 +83,7 @@ class LinkWidget extends WidgetType {
 
 function lookOf(link: LinkSpan, label: LinkLabel | undefined): string {
   if (label?.gone === true) return "gone-link";
+  if (link.target.to === "quote") return "quote-link";
   if (link.target.to !== "entity") return "page-link";
   return `entity-link ${label?.kind ?? ""}`.trim();
 }
@@ -102,12 +104,18 @@ function targetOf(element: Element): LinkTarget | null {
 
 function decorateLinks(view: EditorView, actions: LinkActions): DecorationSet {
   const labels = view.state.field(linkLabels);
+  const quotes = view.state.field(quotesShown);
   const decorations = [];
   for (const { from, to } of view.visibleRanges) {
     const start = view.state.doc.lineAt(from).from;
     const end = view.state.doc.lineAt(to).to;
     for (const link of findLinks(view.state.sliceDoc(start, end), start)) {
       const label = labels.get(targetKey(link.target));
+      if (link.target.to === "quote" && isAlone(view.state, link)) {
+        const widget = new QuoteCardWidget(link, quotes.get(link.target.id), label?.gone === true);
+        decorations.push(Decoration.replace({ widget }).range(link.from, link.to));
+        continue;
+      }
       const words = shownWords(link, labels);
       const name = actions.describe(link.target, words, label);
       const widget = new LinkWidget(link.target, words, lookOf(link, label), name);
@@ -125,7 +133,9 @@ function linkPlugin(actions: LinkActions): Extension {
         this.decorations = decorateLinks(view, actions);
       }
       update(update: ViewUpdate): void {
-        const relabelled = update.startState.field(linkLabels) !== update.state.field(linkLabels);
+        const relabelled =
+          update.startState.field(linkLabels) !== update.state.field(linkLabels) ||
+          update.startState.field(quotesShown) !== update.state.field(quotesShown);
         if (update.docChanged || update.viewportChanged || relabelled) {
           this.decorations = decorateLinks(update.view, actions);
         }
@@ -167,6 +177,7 @@ export function startLink(view: EditorView): boolean {
 export function noteLinks(actions: LinkActions): Extension {
   return [
     linkLabels,
+    quotesShown,
     linkPlugin(actions),
     EditorView.domEventHandlers({
       mousedown(event) {

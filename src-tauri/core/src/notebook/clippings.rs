@@ -1,0 +1,354 @@
+//! Clippings: highlights and quotes in articles, and what a person says of them.
+//!
+//! A clipping is a person's own work. It follows the text as mentions do, stays when its
+//! words are gone, and, where it says more than a colour, when its article is.
+
+use rusqlite::Connection;
+
+use super::undoing::{self, Inverse};
+use super::{Notebook, indexed::searched_texts, matching};
+use crate::clock::{now_ms, rfc3339};
+use crate::domain::{
+    AcceptProposals, Anchor, ArticleId, Change, Clipping, ClippingFacts, ClippingId, ClippingPage,
+    ClippingQuery, EntityId, NewClipping, Party, PassageState, ProposalId, ProposalsMeant, Quote,
+    UndoAction,
+};
+use crate::store::clipping_table::{self, ClippingRow, NewRow, PartyRow};
+use crate::store::{article_table, entity_table, merge_table, proposal_table, trash_table};
+use crate::{Error, Result};
+
+mod attributing;
+mod following;
+mod marking;
+mod writing;
+
+pub(super) use following::{follow_line, follow_text};
+use marking::marks_of;
+pub(super) use writing::{attribution, exported, quoted};
+
+/// The longest stretch of a list that is given at once.
+const MAX_ROWS: u32 = 500;
+/// Paragraphs that one selection may mark.
+const MAX_SPANS: usize = 1_000;
+
+pub struct Clippings<'a>(pub(super) &'a Notebook);
+
+impl Clippings<'_> {
+    /// Marks words of an article: one clipping for each paragraph, all in one step.
+    ///
+    /// # Errors
+    /// `InvalidInput` for a selection that is no part of the text, and for a date or a name
+    /// that is none.
+    pub fn clip(&self, new: &NewClipping) -> Result<Vec<Clipping>> {
+        let facts = self.accepted(&new.facts)?;
+        let made = self.0.shared().store.write("clip words", |tx| {
+            let article = article_table::record(tx, new.article)?;
+            let blocks = article_table::blocks(tx, new.article, article.text_version)?;
+            let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
+            let (marks, mut back) = marks_of(tx, &facts)?;
+            let mut ids = Vec::new();
+            let mut subject = String::new();
+            for span in new.spans.iter().take(MAX_SPANS) {
+                let text = texts.iter().find(|(block, _)| *block == span.block);
+                let anchor = text
+                    .and_then(|(block, words)| Anchor::take(*block, words, span.start, span.end))
+                    .ok_or_else(|| {
+                        refused("the selection", "it is not a part of the article's text")
+                    })?;
+                let id = ClippingId::new();
+                let row = NewRow {
+                    id,
+                    article: new.article,
+                    anchor: &anchor,
+                    text_version: article.text_version,
+                    marks: &marks,
+                    made_ms: now_ms(),
+                };
+                clipping_table::insert(tx, &row)?;
+                if ids.is_empty() {
+                    subject = subject_of(&anchor.exact);
+                }
+                ids.push(id);
+            }
+            if ids.is_empty() {
+                return Err(refused("the selection", "nothing is selected"));
+            }
+            let action = match marks.quote {
+                Some(_) => UndoAction::Clip,
+                None => UndoAction::Highlight,
+            };
+            back.insert(0, Inverse::RemoveClippings { ids: ids.clone() });
+            undoing::push(tx, action, &subject, &one_or_several(back))?;
+            ids.iter()
+                .map(|id| read(tx, *id))
+                .collect::<Result<Vec<_>>>()
+        })?;
+        self.tell(made.iter().map(|clipping| clipping.id).collect())?;
+        Ok(made)
+    }
+
+    /// Says something else of a clipping: its colour, its comment, what it is a quote of.
+    pub fn change(&self, id: ClippingId, facts: &ClippingFacts) -> Result<Clipping> {
+        let facts = self.accepted(facts)?;
+        let changed = self.0.shared().store.write("change a clipping", |tx| {
+            let before = kept(tx, id)?;
+            let (marks, mut back) = marks_of(tx, &facts)?;
+            if marks == before.marks {
+                return read(tx, id);
+            }
+            clipping_table::set_marks(tx, id, &marks, now_ms())?;
+            let marks = before.marks;
+            back.insert(0, Inverse::MarkClipping { id, marks });
+            let subject = subject_of(&before.anchor.exact);
+            undoing::push(
+                tx,
+                UndoAction::EditClipping,
+                &subject,
+                &one_or_several(back),
+            )?;
+            read(tx, id)
+        })?;
+        self.tell(vec![id])?;
+        Ok(changed)
+    }
+
+    /// Moves clippings to the trash.
+    pub fn delete(&self, ids: &[ClippingId]) -> Result<()> {
+        self.0.shared().store.write("delete clippings", |tx| {
+            let mut there = Vec::new();
+            let mut subject = String::new();
+            for id in ids {
+                let row = clipping_table::get(tx, *id)?;
+                if row.deleted {
+                    continue;
+                }
+                if there.is_empty() {
+                    subject = subject_of(&row.anchor.exact);
+                }
+                there.push(*id);
+            }
+            if there.is_empty() {
+                return Ok(());
+            }
+            clipping_table::set_deleted(tx, &there, Some(now_ms()))?;
+            let inverse = Inverse::RestoreClippings { ids: there };
+            undoing::push(tx, UndoAction::DeleteClipping, &subject, &inverse)?;
+            Ok(())
+        })?;
+        self.tell(ids.to_vec())
+    }
+
+    /// Takes clippings out of the trash.
+    pub fn restore(&self, ids: &[ClippingId]) -> Result<()> {
+        self.0.shared().store.write("restore clippings", |tx| {
+            for id in ids {
+                clipping_table::get(tx, *id)?;
+            }
+            clipping_table::set_deleted(tx, ids, None)
+        })?;
+        self.tell(ids.to_vec())
+    }
+
+    pub fn get(&self, id: ClippingId) -> Result<Clipping> {
+        let store = &self.0.shared().store;
+        store.read("open a clipping", |conn| read(conn, id))
+    }
+
+    /// Those of these ids that are there, deleted ones included.
+    pub fn some(&self, ids: &[ClippingId]) -> Result<Vec<Clipping>> {
+        self.0.shared().store.read("open clippings", |conn| {
+            let mut found = Vec::new();
+            for id in ids.iter().take(MAX_SPANS) {
+                if let Some(row) = clipping_table::find(conn, *id)? {
+                    found.push(shown(conn, row)?);
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// The clippings of an article in the order of its text; those whose words are gone
+    /// stand where they were.
+    pub fn of_article(&self, article: ArticleId) -> Result<Vec<Clipping>> {
+        self.0.shared().store.read("list clippings", |conn| {
+            let rows = clipping_table::all_of_article(conn, article)?;
+            let kept = rows.into_iter().filter(|row| !row.deleted);
+            kept.map(|row| shown(conn, row)).collect()
+        })
+    }
+
+    /// A stretch of a list.
+    pub fn list(&self, query: &ClippingQuery, offset: u32, limit: u32) -> Result<ClippingPage> {
+        self.0.shared().store.read("list quotes", |conn| {
+            let (total, rows) = clipping_table::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            let rows = rows.into_iter().map(|row| shown(conn, row));
+            Ok(ClippingPage {
+                total,
+                offset,
+                rows: rows.collect::<Result<_>>()?,
+            })
+        })
+    }
+
+    /// The outlets that quotes are of.
+    pub fn outlets(&self) -> Result<Vec<String>> {
+        let store = &self.0.shared().store;
+        store.read("list outlets of quotes", clipping_table::outlets)
+    }
+
+    /// The facts with proposed names accepted: a person who names the speaker says whose
+    /// name it is.
+    fn accepted(&self, facts: &ClippingFacts) -> Result<ClippingFacts> {
+        let mut facts = facts.clone();
+        let Some(quote) = &mut facts.quote else {
+            return Ok(facts);
+        };
+        for party in [&mut quote.speaker, &mut quote.via].into_iter().flatten() {
+            if let Some(id) = party.proposal.take() {
+                party.entity = self.accept(id)?;
+            }
+        }
+        Ok(facts)
+    }
+
+    /// The entity that a proposal is of. One that was decided meanwhile says nothing.
+    fn accept(&self, id: ProposalId) -> Result<Option<EntityId>> {
+        let which = ProposalsMeant::These { ids: vec![id] };
+        let request = AcceptProposals {
+            which,
+            to: None,
+            only: None,
+        };
+        match self.0.proposals().accept(&request) {
+            Ok(_) | Err(Error::NotFound { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        self.0.shared().store.read("read a proposal", |conn| {
+            Ok(proposal_table::find(conn, id)?.and_then(|row| row.entity))
+        })
+    }
+
+    fn tell(&self, ids: Vec<ClippingId>) -> Result<()> {
+        matching::reload(self.0.shared())?;
+        self.0.0.rematcher.wake();
+        self.0.changed(Change::Clippings { ids });
+        Ok(())
+    }
+}
+
+/// Takes a step back.
+pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change>> {
+    let ids = match inverse {
+        Inverse::RemoveClippings { ids } => {
+            clipping_table::set_deleted(conn, ids, Some(now_ms()))?;
+            ids.clone()
+        }
+        Inverse::RestoreClippings { ids } => {
+            clipping_table::set_deleted(conn, ids, None)?;
+            ids.clone()
+        }
+        Inverse::MarkClipping { id, marks } => {
+            clipping_table::set_marks(conn, *id, marks, now_ms())?;
+            vec![*id]
+        }
+        _ => {
+            return Err(Error::Internal {
+                what: "a step that is of no clipping was to be reversed as one",
+            });
+        }
+    };
+    Ok(vec![Change::Clippings { ids }])
+}
+
+fn one_or_several(mut steps: Vec<Inverse>) -> Inverse {
+    match (steps.len(), steps.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => Inverse::Several {
+            steps: steps.into_iter().chain(last).collect(),
+        },
+    }
+}
+
+/// A clipping that is not in the trash.
+fn kept(conn: &Connection, id: ClippingId) -> Result<ClippingRow> {
+    let row = clipping_table::get(conn, id)?;
+    match row.deleted {
+        true => Err(Error::not_found(format_args!("clipping {id}"))),
+        false => Ok(row),
+    }
+}
+
+fn read(conn: &Connection, id: ClippingId) -> Result<Clipping> {
+    shown(conn, clipping_table::get(conn, id)?)
+}
+
+/// A clipping with what its article and its parties are called now.
+pub(super) fn shown(conn: &Connection, row: ClippingRow) -> Result<Clipping> {
+    let (source, passage) = match row.article {
+        Some(article) => {
+            let passage = match article_table::record(conn, article)?.deleted {
+                true => PassageState::ArticleInTrash,
+                false if row.orphaned => PassageState::Lost,
+                false => PassageState::There,
+            };
+            (trash_table::source_of(conn, article)?, passage)
+        }
+        None => (row.source.unwrap_or_default(), PassageState::ArticleGone),
+    };
+    let quote = match row.marks.quote {
+        Some(quote) => Some(Quote {
+            quote_type: quote.quote_type,
+            speaker: party(conn, quote.speaker)?,
+            via: party(conn, quote.via)?,
+            original: quote.original,
+            said: quote.said,
+        }),
+        None => None,
+    };
+    Ok(Clipping {
+        id: row.id,
+        article: row.article,
+        source,
+        anchor: row.anchor,
+        passage,
+        colour: row.marks.colour,
+        comment: row.marks.comment,
+        quote,
+        made_at: rfc3339(row.made_ms),
+        edited_at: rfc3339(row.edited_ms),
+        deleted: row.deleted,
+    })
+}
+
+fn party(conn: &Connection, row: Option<PartyRow>) -> Result<Option<Party>> {
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let entity = match row.entity {
+        Some(id) => entity_table::find_record(conn, merge_table::root(conn, id)?)?,
+        None => None,
+    };
+    Ok(Some(Party {
+        kind: entity.as_ref().map(|entity| entity.kind),
+        gone: entity.as_ref().is_some_and(|entity| entity.deleted),
+        entity: entity.as_ref().map(|entity| entity.id),
+        name: entity.map_or(row.name, |entity| entity.name),
+        words: row.words,
+    }))
+}
+
+/// The first words, for what is said of a step.
+fn subject_of(words: &str) -> String {
+    const LONGEST: usize = 60;
+    match words.chars().count() > LONGEST {
+        true => words.chars().take(LONGEST - 1).chain(['…']).collect(),
+        false => words.to_owned(),
+    }
+}
+
+fn refused(what: &str, why: &str) -> Error {
+    Error::InvalidInput {
+        what: what.into(),
+        why: why.into(),
+    }
+}

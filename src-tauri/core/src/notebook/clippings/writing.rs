@@ -1,0 +1,286 @@
+//! Quotes on their way out: as a table, as Markdown, as W3C annotations.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use tempfile::NamedTempFile;
+
+use super::Clippings;
+use crate::domain::{Clipping, ClippingQuery, Party, PassageState, QuoteListFormat, QuoteType};
+use crate::{Error, Result};
+
+/// Quotes that are read at once.
+const BATCH: u32 = 500;
+
+impl Clippings<'_> {
+    /// The whole list that is asked for, as the text of a file; and how many it has.
+    pub fn export_list(
+        &self,
+        query: &ClippingQuery,
+        format: QuoteListFormat,
+    ) -> Result<(String, u32)> {
+        let mut out = match format {
+            // Programs that open tables take UTF-8 for what it is only with this mark.
+            QuoteListFormat::Csv => format!("\u{FEFF}{}\r\n", COLUMNS.join(",")),
+            QuoteListFormat::Markdown => String::from("# Quotes\n"),
+        };
+        let mut written = 0;
+        loop {
+            let page = self.list(query, written, BATCH)?;
+            for clipping in &page.rows {
+                match format {
+                    QuoteListFormat::Csv => out.push_str(&csv_row(clipping)),
+                    QuoteListFormat::Markdown => out.push_str(&markdown(clipping)),
+                }
+            }
+            let read = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
+            written = written.saturating_add(read);
+            if read == 0 || written >= page.total {
+                return Ok((out, written));
+            }
+        }
+    }
+}
+
+impl Clippings<'_> {
+    /// Writes the whole list that is asked for to a file, whole or not at all; returns how
+    /// many quotes it has.
+    pub fn export_file(
+        &self,
+        query: &ClippingQuery,
+        format: QuoteListFormat,
+        path: &Path,
+    ) -> Result<u32> {
+        let (text, written) = self.export_list(query, format)?;
+        let failed = |error| Error::io("write quotes", path, error);
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let mut beside = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(failed)?;
+        beside.write_all(text.as_bytes()).map_err(failed)?;
+        beside.as_file().sync_all().map_err(failed)?;
+        beside.persist(path).map_err(|error| failed(error.error))?;
+        Ok(written)
+    }
+}
+
+const COLUMNS: &[&str] = &[
+    "words",
+    "speaker",
+    "called",
+    "via",
+    "type",
+    "original",
+    "said",
+    "said_from",
+    "comment",
+    "title",
+    "outlet",
+    "published",
+    "url",
+    "passage",
+    "colour",
+    "made",
+    "id",
+];
+
+fn csv_row(clipping: &Clipping) -> String {
+    let quote = clipping.quote.as_ref();
+    let speaker = quote.and_then(|quote| quote.speaker.as_ref());
+    let via = quote.and_then(|quote| quote.via.as_ref());
+    let said = quote.and_then(|quote| quote.said.as_ref());
+    let source = &clipping.source;
+    let published = source.published.as_ref();
+    let cells = [
+        clipping.anchor.exact.as_str(),
+        speaker.map_or("", |party| &party.name),
+        speaker.map_or("", |party| &party.words),
+        via.map_or("", |party| &party.name),
+        quote.map_or("", |quote| type_word(quote.quote_type)),
+        quote
+            .and_then(|quote| quote.original.as_deref())
+            .unwrap_or_default(),
+        said.map_or("", |said| &said.time.iso),
+        said.and_then(|said| said.phrase.as_deref())
+            .unwrap_or_default(),
+        &clipping.comment,
+        &source.title,
+        source.outlet.as_deref().unwrap_or_default(),
+        published.map_or("", |time| &time.iso),
+        source.url.as_deref().unwrap_or_default(),
+        passage_word(clipping.passage),
+        colour_word(clipping),
+        &clipping.made_at,
+        &clipping.id.to_string(),
+    ];
+    let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
+    format!("{}\r\n", cells.join(","))
+}
+
+/// A cell as RFC 4180 has it. What a spreadsheet would take for a formula is led by an
+/// apostrophe: the words come from outside.
+fn csv_cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = match formula {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    };
+    match text.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text,
+    }
+}
+
+fn colour_word(clipping: &Clipping) -> &'static str {
+    use crate::domain::ClippingColour::{Blue, Green, Pink, Yellow};
+    match clipping.colour {
+        Yellow => "yellow",
+        Green => "green",
+        Blue => "blue",
+        Pink => "pink",
+    }
+}
+
+fn type_word(quote_type: QuoteType) -> &'static str {
+    match quote_type {
+        QuoteType::Direct => "direct",
+        QuoteType::Partial => "partial",
+        QuoteType::Paraphrase => "paraphrase",
+        QuoteType::Translation => "translation",
+    }
+}
+
+fn passage_word(passage: PassageState) -> &'static str {
+    match passage {
+        PassageState::There => "found",
+        PassageState::Lost => "no longer found",
+        PassageState::ArticleInTrash => "article in the trash",
+        PassageState::ArticleGone => "article gone",
+    }
+}
+
+/// A quote as a block quotation, with who said it below.
+fn markdown(clipping: &Clipping) -> String {
+    let mut out = format!("\n> {}\n", literal(&quoted(clipping)));
+    if let Some(original) = clipping
+        .quote
+        .as_ref()
+        .and_then(|quote| quote.original.as_deref())
+    {
+        let lines = literal(original).replace('\n', "\n> ");
+        out.push_str(&format!(">\n> {lines}\n"));
+    }
+    let attribution = attribution(clipping, &literal(&clipping.source.title));
+    out.push_str(&format!("\n— {attribution}\n"));
+    if !clipping.comment.is_empty() {
+        out.push_str(&format!("\n{}\n", literal(&clipping.comment)));
+    }
+    out
+}
+
+/// The words with quotation marks where they are the speaker's.
+pub(crate) fn quoted(clipping: &Clipping) -> String {
+    let exact = clipping.anchor.exact.trim();
+    let quote_type = clipping.quote.as_ref().map(|quote| quote.quote_type);
+    let marked = exact.starts_with(['“', '"', '«', '„', '「']);
+    match quote_type {
+        Some(QuoteType::Direct | QuoteType::Partial | QuoteType::Translation) if !marked => {
+            format!("“{exact}”")
+        }
+        _ => exact.to_owned(),
+    }
+}
+
+/// `Kim Jong Un, via KCNA, 2022-05-09. Title, The Independent, 2022-05-10`
+pub(crate) fn attribution(clipping: &Clipping, title: &str) -> String {
+    let mut said: Vec<String> = Vec::new();
+    if let Some(quote) = &clipping.quote {
+        let name = |party: &Option<Party>| party.as_ref().map(|party| literal(&party.name));
+        said.extend(name(&quote.speaker));
+        said.extend(name(&quote.via).map(|via| format!("via {via}")));
+        said.extend(quote.said.as_ref().map(|said| said.time.iso.clone()));
+        match quote.quote_type {
+            QuoteType::Paraphrase => said.push("paraphrase".into()),
+            QuoteType::Translation => said.push("translation".into()),
+            QuoteType::Direct | QuoteType::Partial => {}
+        }
+    }
+    let source = &clipping.source;
+    let mut printed: Vec<String> = vec![title.to_owned()];
+    printed.extend(source.outlet.as_deref().map(literal));
+    printed.extend(source.published.as_ref().map(|time| {
+        let day: String = time.iso.chars().take(10).collect();
+        day
+    }));
+    printed.retain(|part| !part.is_empty());
+    let mut out = said.join(", ");
+    if !out.is_empty() && !printed.is_empty() {
+        out.push_str(". ");
+    }
+    out.push_str(&printed.join(", "));
+    match clipping.passage {
+        PassageState::There => {}
+        other => out.push_str(&format!(" ({})", passage_word(other))),
+    }
+    out
+}
+
+/// One line of Markdown that shows `text` word for word.
+fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' | '[' | ']' | '\\' | '*' | '_' | '`' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A clipping as a W3C annotation (<https://www.w3.org/TR/annotation-model/>), with what
+/// that has no words for under our own.
+pub(crate) fn exported(clipping: &Clipping) -> Value {
+    let anchor = &clipping.anchor;
+    let target = json!({
+        "source": clipping.source.url,
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": anchor.exact,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+            },
+            {
+                "type": "TextPositionSelector",
+                "start": anchor.span.start,
+                "end": anchor.span.end,
+            },
+        ],
+    });
+    let body = (!clipping.comment.is_empty()).then(
+        || json!({ "type": "TextualBody", "value": clipping.comment, "purpose": "commenting" }),
+    );
+    json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": format!("urn:uuid:{}", clipping.id),
+        "type": "Annotation",
+        "motivation": match clipping.quote { Some(_) => "describing", None => "highlighting" },
+        "created": clipping.made_at,
+        "modified": clipping.edited_at,
+        "body": body,
+        "target": target,
+        "dragoman": {
+            "article": clipping.article,
+            "source": clipping.source,
+            "paragraph": anchor.span.block,
+            "passage": clipping.passage,
+            "colour": clipping.colour,
+            "quote": clipping.quote,
+        },
+    })
+}

@@ -1,0 +1,37 @@
+// The list of quotes: what is asked for, and the rows that came.
+
+import { clippings as client } from "../../api/client";
+import type { Clipping, ClippingQuery } from "../../api/generated";
+import { Pages } from "../../state/pages.svelte";
+
+export const ALL_QUOTES: ClippingQuery = {
+  scope: "quotes",
+  sort: "made",
+  text: "",
+  speaker: null,
+  via: null,
+  about: null,
+  outlet: null,
+  lost: false,
+};
+
+class QuoteList {
+  query = $state.raw<ClippingQuery>(ALL_QUOTES);
+  readonly rows: Pages<Clipping> = new Pages<Clipping>((offset, limit) => client.list(this.query, offset, limit));
+
+  /** Asks for others; the same again asks nothing. */
+  ask(part: Partial<ClippingQuery>): void {
+    const next = { ...this.query, ...part };
+    if (JSON.stringify(next) === JSON.stringify(this.query) && this.rows.loaded) return;
+    this.query = next;
+    this.rows.reset();
+  }
+
+  /** Whether anything narrows it beside its scope. */
+  get isNarrowed(): boolean {
+    const { text, speaker, via, about, outlet, lost } = this.query;
+    return text.trim() !== "" || lost || [speaker, via, about, outlet].some((one) => one !== null);
+  }
+}
+
+export const quoteList = new QuoteList();

@@ -1,0 +1,121 @@
+/**
+ * Quotes in a note: a link to one that stands alone on its line is shown as a card, with
+ * who said it, through whom, when, and where it is printed.
+ */
+import { StateEffect, StateField, type EditorState } from "@codemirror/state";
+import { WidgetType } from "@codemirror/view";
+import type { Clipping, EntityKind } from "../../../api/generated";
+import { calledWords, clipWords as words } from "../../../strings/en";
+import { dateOf } from "../../../text/time";
+import { targetKey, type LinkSpan } from "../linkMarkup";
+
+/** Tells the editor what quotes are now. */
+export const addQuotes = StateEffect.define<readonly Clipping[]>();
+
+export const quotesShown = StateField.define<ReadonlyMap<string, Clipping>>({
+  create: () => new Map(),
+  update(quotes, transaction) {
+    let next = quotes;
+    for (const effect of transaction.effects) {
+      if (!effect.is(addQuotes)) continue;
+      const merged = new Map(next);
+      for (const quote of effect.value) merged.set(quote.id, quote);
+      next = merged;
+    }
+    return next;
+  },
+});
+
+/** Whether nothing else stands on the line of a link. */
+export function isAlone(state: EditorState, link: LinkSpan): boolean {
+  const line = state.doc.lineAt(link.from);
+  const around = line.text.slice(0, link.from - line.from) + line.text.slice(link.to - line.from);
+  return around.trim() === "";
+}
+
+function part(className: string, text: string, lang: string | null = null): HTMLElement {
+  const made = document.createElement("span");
+  made.className = className;
+  made.textContent = text;
+  if (lang !== null) made.lang = lang;
+  return made;
+}
+
+/** An isolate, so that a name in another script does not turn what is around it. */
+function isolated(className: string, text: string, lang: string | null = null): HTMLElement {
+  const made = part(className, text, lang);
+  made.dir = "auto";
+  return made;
+}
+
+function kindMark(kind: EntityKind): HTMLElement {
+  return part(`card-kind ${kind}`, "");
+}
+
+function headOf({ quote }: Clipping): HTMLElement {
+  const head = part("card-head", "");
+  const speaker = quote?.speaker ?? null;
+  if (speaker?.kind) head.append(kindMark(speaker.kind));
+  head.append(isolated(speaker ? "card-name" : "card-dim", speaker?.name ?? words.nobody));
+  if (speaker && calledWords(speaker) !== "") head.append(isolated("card-dim", calledWords(speaker)));
+  if (quote?.via) head.append(isolated("card-via", words.via2(quote.via.name)));
+  if (quote?.said) head.append(part("card-said", dateOf(quote.said.time)));
+  if (quote?.said?.phrase) head.append(isolated("card-dim", words.fromPhrase(quote.said.phrase)));
+  if (quote?.type === "paraphrase" || quote?.type === "translation") head.append(part("card-dim", words.types[quote.type]));
+  return head;
+}
+
+function footOf(clipping: Clipping): HTMLElement {
+  const { source, anchor, passage, deleted } = clipping;
+  const foot = part("card-foot", "");
+  foot.append(isolated("card-source", source.outlet ?? source.title, source.language));
+  if (source.published) foot.append(part("card-day", dateOf(source.published)));
+  if (anchor.span.block >= 0) foot.append(part("card-day", words.paragraph(anchor.span.block + 1)));
+  const there = !deleted && passage === "there";
+  foot.append(part(there ? "card-state card-ok" : "card-state", deleted ? words.gone : words.passages[passage]));
+  return foot;
+}
+
+export class QuoteCardWidget extends WidgetType {
+  constructor(
+    readonly link: LinkSpan,
+    readonly clipping: Clipping | undefined,
+    readonly gone: boolean,
+  ) {
+    super();
+  }
+
+  override eq(other: QuoteCardWidget): boolean {
+    return (
+      this.clipping === other.clipping &&
+      this.gone === other.gone &&
+      this.link.words === other.link.words &&
+      targetKey(this.link.target) === targetKey(other.link.target)
+    );
+  }
+
+  override toDOM(): HTMLElement {
+    const { clipping, link } = this;
+    const card = part(`note-link quote-card${clipping && !clipping.deleted ? "" : " gone-card"}`, "");
+    card.dataset["target"] = targetKey(link.target);
+    card.setAttribute("role", "link");
+    const shown = clipping?.anchor.exact ?? link.words;
+    card.setAttribute("aria-label", words.card(shown, clipping?.quote?.speaker?.name ?? ""));
+    if (clipping) card.append(headOf(clipping));
+    card.append(isolated("card-words", shown, clipping?.source.language ?? null));
+    const original = clipping?.quote?.original ?? null;
+    if (original !== null) card.append(isolated("card-original", original));
+    if (clipping?.comment) card.append(isolated("card-comment", clipping.comment));
+    if (clipping) card.append(footOf(clipping));
+    else if (this.gone) card.append(part("card-foot card-state", words.gone));
+    return card;
+  }
+
+  override get estimatedHeight(): number {
+    return 96;
+  }
+
+  override ignoreEvent(): boolean {
+    return false;
+  }
+}

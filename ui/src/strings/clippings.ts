@@ -1,0 +1,125 @@
+// The words of highlights and quotes.
+
+import type { ClippingColour, ClippingSort, Party, PassageState, QuoteType } from "../api/generated";
+
+const types: Record<QuoteType, string> = {
+  direct: "Direct quote",
+  partial: "Partial quote",
+  paraphrase: "Paraphrase",
+  translation: "Translation",
+};
+
+const colours: Record<ClippingColour, string> = { yellow: "Yellow", green: "Green", blue: "Blue", pink: "Pink" };
+
+const passages: Record<PassageState, string> = {
+  there: "matches the text",
+  lost: "no longer found",
+  articleInTrash: "its article is in the trash",
+  articleGone: "its article is gone",
+};
+
+const sorts: Record<ClippingSort, string> = {
+  made: "Last clipped",
+  speaker: "Speaker",
+  said: "Date said",
+  outlet: "Outlet",
+};
+
+export const clipWords = {
+  types,
+  colours,
+  passages,
+  sorts,
+  // the popover
+  label: "Clip a quote",
+  change: "Change a quote",
+  speaker: "Speaker",
+  via: "Via",
+  type: "Type",
+  date: "Date said",
+  original: "Original",
+  originalHint: "The words as they were said",
+  insertIn: "Insert in",
+  nowhere: "No note",
+  newNote: "A new note",
+  comment: "Comment",
+  colour: "Colour",
+  clip: "Clip",
+  save: "Save",
+  nobody: "Nobody named",
+  dateHint: "2022-05-09",
+  badDate: "A date is written 2022, 2022-05 or 2022-05-09.",
+  fromPhrase: (phrase: string) => `from “${phrase}”`,
+  calledHere: (words: string) => `“${words}” here`,
+  guessed: "by the sentence before",
+  proposed: "suggested",
+  asWritten: "As written, no entity",
+  newEntity: (kind: string) => `New ${kind}`,
+  place: (paragraph: number, words: string) => `¶${paragraph}, ${words}`,
+  title: (words: string) => `Headline, ${words}`,
+  noSelection: "Select words in the article first.",
+  // a highlight in the text
+  highlight: "Highlight",
+  quote: "Quote",
+  menu: "Highlight",
+  edit: "Edit the quote",
+  makeQuote: "Make it a quote",
+  copy: "Copy",
+  copied: "Copied.",
+  delete: "Delete",
+  restore: "Restore",
+  insert: "Insert in the open note",
+  insertNew: "Insert in a new note",
+  openPassage: "Show the passage",
+  // beside the article
+  section: "Clippings",
+  none: "Nothing clipped.",
+  // a card
+  via2: (name: string) => `via ${name}`,
+  paragraph: (n: number) => `¶${n}`,
+  gone: "Deleted quote",
+  goneHint: "It is in the trash of quotes until that is emptied.",
+  card: (words: string, speaker: string) => (speaker === "" ? `Quote: ${words}` : `Quote of ${speaker}: ${words}`),
+  // the list
+  list: "Quotes",
+  scope: "Which",
+  scopes: { quotes: "Quotes", highlights: "Highlights", trash: "Deleted" },
+  filter: "Filter",
+  filterHint: "Words, comment or name",
+  outlet: "Outlet",
+  anyOutlet: "All outlets",
+  lostOnly: "No longer found",
+  sort: "Sort",
+  ofSpeaker: (name: string) => `By ${name}`,
+  removeFilter: (name: string) => `Show quotes of others than ${name} too`,
+  export: "Export",
+  exportTable: "As a table (CSV)",
+  exportText: "To read (Markdown)",
+  exported: (n: string) => `${n} written.`,
+  empty: "No quotes yet",
+  emptyHint: (key: string) => `Select words in an article and press ${key}.`,
+  noneFound: "No quote fits",
+  noneFoundHint: "Clear the filter to see all.",
+  noneDeleted: "No deleted quotes",
+  choose: "No quote open",
+  chooseHint: "Choose one in the list.",
+  detail: "Quote",
+  by: "Quotes by",
+  about: "Quotes about",
+  all: "All in a list",
+  // emptying the trash
+  emptied: (what: string) => `${what} go too.`,
+  keptWhenEmptied: (what: string) => `${what} of these articles stay, with what is known of their source.`,
+  // names of actions that were taken
+  undo: {
+    highlight: (words: string) => `Highlighted “${words}”`,
+    clip: (words: string) => `Clipped “${words}”`,
+    editClipping: (words: string) => `Edited “${words}”`,
+    deleteClipping: (words: string) => `Deleted “${words}”`,
+  },
+} as const;
+
+/** What stands beside a speaker: `“Mr Jong Un” here`. */
+export function calledWords(party: Party): string {
+  return party.words === "" || party.words === party.name ? "" : clipWords.calledHere(party.words);
+}

@@ -18,6 +18,8 @@ pub const REREAD_PROGRESS: &str = "reread_progress";
 pub const TAG_PROGRESS: &str = "tag_progress";
 /// How far the adding of all results to a dossier is: a `DossierReport`.
 pub const DOSSIER_PROGRESS: &str = "dossier_progress";
+/// How far what is done to many articles is: a `ManyArticlesReport`.
+pub const ARTICLES_PROGRESS: &str = "articles_progress";
 /// How far an import of entities is.
 pub const LIST_PROGRESS: &str = "list_progress";
 /// How far emptying the trash is: a `TrashProgress`.

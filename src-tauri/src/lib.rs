@@ -5,6 +5,7 @@
 //! What the product knows is in `dragoman-core`.
 
 pub mod args;
+mod changing;
 mod commands;
 mod dialogs;
 #[cfg(target_os = "linux")]
@@ -32,8 +33,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use commands::{
-    article, clipping, dossier, entities, entity, import, link, log, mention, note, notebook,
-    proposal, relation, saved_search, search, setting, tag, text, trash, undo, wire,
+    article, clipping, dossier, entities, entity, import, link, log, many_articles, mention, note,
+    notebook, proposal, relation, saved_search, search, setting, tag, text, trash, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

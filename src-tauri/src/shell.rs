@@ -41,6 +41,8 @@ pub struct Shell {
     /// All results are being tagged.
     tagging: Mutex<Option<CancelToken>>,
     listing: Mutex<Option<CancelToken>>,
+    /// Something is being done to many articles.
+    changing: Mutex<Option<CancelToken>>,
     /// The trash is being emptied.
     emptying: Mutex<Option<CancelToken>>,
     /// The window is closing already.
@@ -61,6 +63,7 @@ impl Shell {
             rereading: Mutex::default(),
             tagging: Mutex::default(),
             listing: Mutex::default(),
+            changing: Mutex::default(),
             emptying: Mutex::default(),
             closing: AtomicBool::new(false),
             saved: Mutex::default(),
@@ -106,6 +109,7 @@ impl Shell {
         self.cancel_rereading();
         self.cancel_tagging();
         self.cancel_listing();
+        self.cancel_changing();
         self.cancel_emptying();
         self.replace(Current::Open(notebook));
     }
@@ -125,6 +129,7 @@ impl Shell {
         self.cancel_rereading();
         self.cancel_tagging();
         self.cancel_listing();
+        self.cancel_changing();
         self.cancel_emptying();
         let deadline = Instant::now() + CANCELLING;
         while !self.running_imports().is_empty() && Instant::now() < deadline {
@@ -228,6 +233,19 @@ impl Shell {
 
     pub fn cancel_listing(&self) {
         cancel(&self.listing);
+    }
+
+    /// False when something is being done to many articles already.
+    pub fn begin_changing(&self, cancel: CancelToken) -> bool {
+        begin(&self.changing, cancel)
+    }
+
+    pub fn end_changing(&self) {
+        *lock(&self.changing) = None;
+    }
+
+    pub fn cancel_changing(&self) {
+        cancel(&self.changing);
     }
 
     fn interrupt_all_imports(&self) {

@@ -53,6 +53,10 @@ fn generate() -> String {
     visit!(declarations:
         ErrorCode,
         domain::Article,
+        domain::ChosenArticles,
+        domain::TextCorrection,
+        domain::ManyArticlesAction,
+        domain::ManyArticlesReport,
         domain::Neighbourhood,
         domain::NeighbourhoodQuery,
         domain::WatchedFolder,

@@ -20,6 +20,8 @@ mod merging;
 mod opens;
 #[path = "journeys/quoting.rs"]
 mod quoting;
+#[path = "journeys/reading.rs"]
+mod reading;
 #[path = "journeys/reviewing.rs"]
 mod reviewing;
 #[path = "journeys/screens.rs"]

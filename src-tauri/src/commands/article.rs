@@ -2,7 +2,7 @@
 
 use dragoman_core::domain::{
     Article, ArticleId, ArticlePage, ArticleQuery, ArticleVersion, Field, OriginalView,
-    RereadReport, TextDiff,
+    ReadingPlace, RereadReport, TextCorrection, TextDiff,
 };
 use dragoman_core::{CancelToken, Rereading};
 use tauri::{AppHandle, State};
@@ -67,6 +67,43 @@ pub async fn article_remove_piece(
 ) -> Answer<Article> {
     shell
         .ask(move |notebook| notebook.articles().remove_piece(id, line))
+        .await
+}
+
+/// Keeps where a person is in an article; nothing at its beginning.
+#[tauri::command]
+pub async fn article_keep_place(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+    place: Option<ReadingPlace>,
+) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.articles().keep_place(id, place))
+        .await
+}
+
+/// Sets a paragraph right, adds or removes one, in the text that the person saw.
+#[tauri::command]
+pub async fn article_correct(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+    text_version: u32,
+    correction: TextCorrection,
+) -> Answer<Article> {
+    shell
+        .ask(move |notebook| notebook.articles().correct(id, text_version, &correction))
+        .await
+}
+
+/// Shows the text as it was read, or as a person left it.
+#[tauri::command]
+pub async fn article_use_text(
+    shell: State<'_, Shell>,
+    id: ArticleId,
+    version: u32,
+) -> Answer<Article> {
+    shell
+        .ask(move |notebook| notebook.articles().use_text(id, version))
         .await
 }
 

@@ -13,6 +13,7 @@ pub mod entity;
 pub mod import;
 pub mod link;
 pub mod log;
+pub mod many_articles;
 pub mod mention;
 pub mod note;
 pub mod notebook;

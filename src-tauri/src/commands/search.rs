@@ -69,6 +69,19 @@ pub async fn search_citations(
     shell.ask(move |notebook| notebook.citations(&query)).await
 }
 
+/// The article after or before this one among what a search finds.
+#[tauri::command]
+pub async fn search_next(
+    shell: State<'_, Shell>,
+    query: SearchQuery,
+    article: ArticleId,
+    back: bool,
+) -> Answer<Option<ArticleId>> {
+    shell
+        .ask(move |notebook| notebook.next_result(&query, article, back))
+        .await
+}
+
 /// Articles that the inspector offers as related.
 const RELATED: u32 = 6;
 

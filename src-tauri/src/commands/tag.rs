@@ -26,6 +26,23 @@ pub async fn tag_remove(shell: State<'_, Shell>, ids: Vec<ArticleId>, tag: Strin
         .await
 }
 
+/// Writes a tag and its parts otherwise in all articles; two of one name become one.
+/// Says how many articles have it.
+#[tauri::command]
+pub async fn tag_rename(shell: State<'_, Shell>, tag: String, to: String) -> Answer<u32> {
+    shell
+        .ask(move |notebook| notebook.tags().rename(&tag, &to))
+        .await
+}
+
+/// Takes a tag and its parts from all articles; says from how many.
+#[tauri::command]
+pub async fn tag_delete(shell: State<'_, Shell>, tag: String) -> Answer<u32> {
+    shell
+        .ask(move |notebook| notebook.tags().delete(&tag))
+        .await
+}
+
 /// Gives all articles that a search finds a tag.
 #[tauri::command]
 pub async fn tag_results(app: AppHandle, query: SearchQuery, tag: String) -> Answer<TagReport> {

@@ -147,9 +147,43 @@ fn what_a_crash_cut_off_can_be_taken_back() {
     let notebook = Notebook::open(&desk).unwrap();
     let bench = Bench { folder, notebook };
     let last = bench.notebook.imports().recent().unwrap().remove(0);
-    assert_eq!((last.state, last.imported), (ImportState::Failed, 1));
+    assert_eq!((last.state, last.imported), (ImportState::CutOff, 1));
     bench.notebook.undo(None).unwrap().unwrap();
     assert!(bench.library().is_empty());
+}
+
+#[test]
+fn bytes_that_no_transaction_kept_go_at_the_next_start() {
+    let bench = bench();
+    bench.file("drop/a.txt", STORY);
+    bench.import(&bench.folder.path().join("drop"));
+    let Bench { folder, notebook } = bench;
+    drop(notebook);
+    let desk = folder.path().join("Desk");
+    let stray = desk
+        .join("originals/ab")
+        .join(format!("ab{}.zst", "0".repeat(62)));
+    let others = desk.join("originals/ab/notes.txt");
+    std::fs::create_dir_all(stray.parent().unwrap()).unwrap();
+    std::fs::write(&stray, b"bytes").unwrap();
+    std::fs::write(&others, b"of somebody else").unwrap();
+
+    // Nothing failed: nobody looks.
+    let notebook = Notebook::open(&desk).unwrap();
+    notebook.finish_backlog();
+    drop(notebook);
+    assert!(stray.exists());
+    let conn = rusqlite::Connection::open(desk.join("notebook.db")).unwrap();
+    conn.execute_batch("UPDATE imports SET state = 'running'")
+        .unwrap();
+    drop(conn);
+    let notebook = Notebook::open(&desk).unwrap();
+    notebook.finish_backlog();
+    assert!(!stray.exists() && others.exists());
+    let report = notebook
+        .verify(&CancelToken::new(), &mut |_, _| {})
+        .unwrap();
+    assert!(report.problems.is_empty(), "what has a row stays");
 }
 
 #[test]

@@ -239,3 +239,33 @@ fn results_are_cited_in_their_order() {
     assert_eq!(cited[1].outlet.as_deref(), Some("Harbour Post"));
     assert_eq!(cited[1].url.as_deref(), Some("https://news.example/2"));
 }
+
+#[test]
+fn an_article_that_was_there_takes_the_tags_that_come_with_it_and_loses_them_with_the_import() {
+    let bench = bench();
+    let line = |tags: &[&str]| {
+        let url = "https://news.example/ferry";
+        serde_json::json!({"title": "Ferry", "text": "The ferry left at noon.", "url": url, "tags": tags})
+            .to_string()
+    };
+    let import = |name: &str, tags: &[&str]| {
+        let path = bench.file(name, line(tags));
+        let imports = bench.notebook.imports();
+        let ended = imports.run_ready(&path, &CancelToken::new(), &mut |_| {});
+        ended.unwrap().import
+    };
+    import("one.jsonl", &["boats"]);
+    let page = bench
+        .notebook
+        .articles()
+        .list(&dragoman_core::domain::ArticleQuery::default(), 0, 10)
+        .unwrap();
+    let id = page.rows[0].id;
+    let second = import("two.jsonl", &["boats", "harbour"]);
+    assert_eq!(bench.library().len(), 1);
+    assert_eq!(of(&bench, id), ["boats", "harbour"]);
+    bench.notebook.imports().undo(second).unwrap();
+    assert_eq!(of(&bench, id), ["boats"]);
+    bench.notebook.undo(None).unwrap();
+    assert_eq!(of(&bench, id), ["boats", "harbour"]);
+}

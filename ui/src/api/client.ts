@@ -25,6 +25,8 @@ export type Events = {
   tag_progress: T.TagReport;
   /** How far the adding of all results to a dossier is. */
   dossier_progress: T.DossierReport;
+  /** How far what is done to many articles is. */
+  articles_progress: T.ManyArticlesReport;
   /** How far an import of entities is. */
   list_progress: T.EntityListReport;
   /** How far emptying the trash is. */
@@ -127,8 +129,13 @@ export const articles = {
   original: (id: T.ArticleId) => call<T.OriginalView>("article_original", { id }),
   editField: (id: T.ArticleId, field: T.Field, value: string | null, zone: string | null) =>
     call<T.Article>("article_edit_field", { id, field, value, zone }),
-  restorePiece: (id: T.ArticleId, line: number) =>
-    call<T.Article>("article_restore_piece", { id, line }),
+  restorePiece: (id: T.ArticleId, line: number) => call<T.Article>("article_restore_piece", { id, line }),
+  /** Where a person is in it; null at its beginning. */
+  keepPlace: (id: T.ArticleId, place: T.ReadingPlace | null) => call<void>("article_keep_place", { id, place }),
+  /** Sets a paragraph right in the text that the person saw. */
+  correct: (id: T.ArticleId, textVersion: number, correction: T.TextCorrection) => call<T.Article>("article_correct", { id, textVersion, correction }),
+  /** Shows the text as it was read, or as a person left it. */
+  useText: (id: T.ArticleId, version: number) => call<T.Article>("article_use_text", { id, version }),
   removePiece: (id: T.ArticleId, line: number) =>
     call<T.Article>("article_remove_piece", { id, line }),
   /** `byHand`: a person says so, and can take it back; else by reading. */
@@ -146,6 +153,15 @@ export const articles = {
   /** Of all articles; answers when that is done or cancelled. `reread_progress` says how far it is. */
   rereadAll: () => call<T.RereadReport>("article_reread_all"),
   cancelReread: () => call<void>("article_reread_cancel"),
+};
+
+/** What is done to many articles of a list at once. */
+export const manyArticles = {
+  /** The articles of a stretch of a list, which may be all of it. */
+  ids: (query: T.ArticleQuery, offset: number, limit: number) => call<T.ArticleId[]>("articles_ids", { query, offset, limit }),
+  /** `articles_progress` says how far it is. */
+  do: (chosen: T.ChosenArticles, action: T.ManyArticlesAction) => call<T.ManyArticlesReport>("articles_do", { chosen, action }),
+  cancel: () => call<void>("articles_cancel"),
 };
 
 /** Texts by hand: typed, or pointed at in an original. */
@@ -297,7 +313,9 @@ export const search = {
   /** The articles found, as sources. */
   citations: (query: T.SearchQuery) => call<T.Citation[]>("search_citations", { query }),
   /** Every match of a search in an article. */
-  marks: (query: T.SearchQuery, article: T.ArticleId) => call<T.Span[]>("search_marks", { query, article }),
+/** The article after or before this one among what a search finds. */
+  next: (query: T.SearchQuery, article: T.ArticleId, back: boolean) => call<T.ArticleId | null>("search_next", { query, article, back }),
+    marks: (query: T.SearchQuery, article: T.ArticleId) => call<T.Span[]>("search_marks", { query, article }),
   /** Articles like this one. */
   related: (article: T.ArticleId) => call<T.SearchHit[]>("search_related", { article }),
 };
@@ -306,6 +324,9 @@ export const tags = {
   list: () => call<T.Tag[]>("tag_list"),
   add: (ids: T.ArticleId[], tag: string) => call<void>("tag_add", { ids, tag }),
   remove: (ids: T.ArticleId[], tag: string) => call<void>("tag_remove", { ids, tag }),
+  /** In all articles, with its parts; into another tag where there is one of that name. */
+  rename: (tag: string, to: string) => call<number>("tag_rename", { tag, to }),
+  delete: (tag: string) => call<number>("tag_delete", { tag }),
   /** Gives all articles found a tag; how far it is comes as `tag_progress`. */
   results: (query: T.SearchQuery, tag: string) => call<T.TagReport>("tag_results", { query, tag }),
   cancelResults: () => call<void>("tag_results_cancel"),

@@ -68,7 +68,7 @@ proposals: Array<Proposal>, entities: Array<EntityChip>,
 /**
  * A person's own tags, in order.
  */
-tags: Array<string>, original: OriginalInfo | null, importedAt: string, read: boolean, deleted: boolean, 
+tags: Array<string>, original: OriginalInfo | null, importedAt: string, read: boolean, starred: boolean, archived: boolean, deleted: boolean, 
 /**
  * Words of the body.
  */
@@ -78,13 +78,26 @@ words: number,
  */
 textVersion: number, textOrigin: TextOrigin, 
 /**
- * How many versions of it were saved.
+ * Where a person stopped reading; nothing at its beginning.
+ */
+reading: ReadingPlace | null, 
+/**
+ * Blocks whose words are a person's.
+ */
+corrected: Array<number>, 
+/**
+ * How many versions of it were saved, and one that a person left.
  */
 versions: number, 
 /**
  * The group of copies that it belongs to.
  */
 wire: WireSummary | null, };
+
+/**
+ * What a person has marked an article as.
+ */
+export type ArticleFlag = "read" | "starred" | "archived";
 
 /**
  * A published piece that the reporter keeps.
@@ -124,7 +137,7 @@ export type ArticleRow = { id: ArticleId, title: string, outlet: string | null, 
 /**
  * RFC 3339 in UTC.
  */
-importedAt: string, language: string | null, read: boolean, 
+importedAt: string, language: string | null, read: boolean, starred: boolean, archived: boolean, 
 /**
  * The most mentioned, at most three.
  */
@@ -141,7 +154,7 @@ wire: WireSummary | null, };
 /**
  * Which articles a list shows.
  */
-export type ArticleScope = "inbox" | "library" | "trash";
+export type ArticleScope = "inbox" | "library" | "starred" | "archive" | "trash";
 
 /**
  * In which order.
@@ -165,7 +178,7 @@ title: string, published: PrintedTime | null, updated: PrintedTime | null,
  */
 saved: string | null, 
 /**
- * RFC 3339 in UTC.
+ * RFC 3339 in UTC; when a person changed it, for what a person made.
  */
 importedAt: string, original: OriginalInfo | null, 
 /**
@@ -176,6 +189,10 @@ words: number,
  * The reader shows this one.
  */
 shown: boolean, 
+/**
+ * A person made it of the one before; it is no saving of its own.
+ */
+byPerson: boolean, 
 /**
  * Words that the version before does not have.
  */
@@ -238,6 +255,19 @@ zone: string | null, origin: Origin, };
  * What changed, so that views know what to fetch again. No ids means any of them.
  */
 export type Change = { "changed": "articles", ids: Array<ArticleId>, } | { "changed": "entities", ids: Array<EntityId>, } | { "changed": "notes", ids: Array<NoteId>, } | { "changed": "imports", ids: Array<ImportId>, } | { "changed": "dossiers", ids: Array<DossierId>, } | { "changed": "clippings", ids: Array<ClippingId>, } | { "changed": "searches" } | { "changed": "index" } | { "changed": "proposals" };
+
+/**
+ * Articles that a person has chosen in a list.
+ */
+export type ChosenArticles = { 
+/**
+ * Just these.
+ */
+articles: Array<ArticleId>, 
+/**
+ * Rows, each with all copies of an agency text that it stands for.
+ */
+rows: Array<ArticleId>, };
 
 /**
  * One source, as far as it is known.
@@ -788,7 +818,7 @@ items: Array<ImportItem>, };
  */
 export type ImportSource = { "from": "path", path: string, } | { "from": "link", url: string, } | { "from": "html", html: string, url: string | null, } | { "from": "text", text: string, };
 
-export type ImportState = "running" | "done" | "cancelled" | "failed";
+export type ImportState = "running" | "done" | "cancelled" | "failed" | "cutOff";
 
 /**
  * A place where something stands in a dossier.
@@ -941,6 +971,16 @@ export type LinkTarget = { "to": "article", id: ArticleId, } | { "to": "entity",
  * What becomes of an entity of a list.
  */
 export type ListedFate = "made" | "linked" | "doubtful";
+
+/**
+ * What is to be done to all of them.
+ */
+export type ManyArticlesAction = { "do": "mark", flag: ArticleFlag, on: boolean, } | { "do": "addTag", tag: string, } | { "do": "removeTag", tag: string, } | { "do": "delete" } | { "do": "restore" } | { "do": "reread" };
+
+/**
+ * How far it is. What was as asked for already is not counted.
+ */
+export type ManyArticlesReport = { total: number, done: number, };
 
 /**
  * A name of an entity that a result has.
@@ -1221,7 +1261,11 @@ size: number, };
 /**
  * The sidebar's numbers.
  */
-export type NotebookCounts = { inbox: number, articles: number, notes: number, entities: number, dossiers: number, 
+export type NotebookCounts = { inbox: number, 
+/**
+ * All that are kept, put away or not.
+ */
+articles: number, starred: number, archived: number, notes: number, entities: number, dossiers: number, 
 /**
  * Import problems not dealt with.
  */
@@ -1588,6 +1632,15 @@ asked: Array<Explained>,
 offers: Array<EntityOffer>, };
 
 /**
+ * A place in an article's text.
+ */
+export type ReadingPlace = { block: number, 
+/**
+ * Letters of the block before it, in Unicode scalar values.
+ */
+at: number, };
+
+/**
  * How far the reading of articles for names is.
  */
 export type ReadingStatus = { 
@@ -1897,6 +1950,11 @@ export type TagScope = "mention" | "article" | "always";
 export type TagTarget = { "is": "known", id: EntityId, } | { "is": "new", kind: EntityKind, name: string, };
 
 /**
+ * One change to a text. Blocks are numbered as in the text that is shown.
+ */
+export type TextCorrection = { "do": "rewrite", block: number, text: string, } | { "do": "add", after: number | null, text: string, } | { "do": "remove", block: number, };
+
+/**
  * What differs between two texts, in the reading order of the second, with what is
  * gone where it stood in the first.
  */
@@ -1950,7 +2008,7 @@ export type TrashProgress = { total: number, done: number, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "correctText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "markUnread" | "star" | "unstar" | "archive" | "unarchive" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "renameTag" | "mergeTags" | "deleteTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping";
 
 /**
  * Something that can be taken back, for the toast.

@@ -20,6 +20,8 @@ export const HINTS: Partial<Record<Scope, readonly Hint[]>> = {
     { ids: ["tag.open"], label: "Tag" },
     REVIEW,
     { ids: ["article.toggleRead"], label: "Read, unread" },
+    { ids: ["article.star"], label: "Star" },
+    { ids: ["article.archive"], label: "Archive" },
     { ids: ["list.restore"], label: "Restore" },
     NEW_NOTE,
     ALL_KEYS,

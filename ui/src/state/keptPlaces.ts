@@ -3,7 +3,7 @@
 import type { Beside, Place } from "./navigation.svelte";
 
 type Fields = Record<string, unknown>;
-const VIEWS = ["inbox", "library", "trash", "notes", "note", "entities", "entity", "dossiers", "dossier", "search", "problems", "review", "quotes"];
+const VIEWS = ["inbox", "library", "starred", "archive", "trash", "notes", "note", "entities", "entity", "dossiers", "dossier", "search", "problems", "review", "quotes"];
 const WITH_ID = ["note", "entity", "dossier"];
 const TEXTS = ["id", "article", "entity", "import", "item", "text", "saved", "speaker"] as const;
 

@@ -18,6 +18,8 @@ export const NARROW = 1200;
 export const RAIL = 1000;
 
 const READ_SIZES = { usual: 17, min: 14, max: 24 };
+/** How wide a line of reading text may be, in em; how far one step goes. */
+const MEASURES = { usual: 36, min: 24, max: 60, step: 4 };
 
 let widths = $state<Partial<Record<Pane, number>>>({});
 let sidebarHidden = $state(false);
@@ -25,6 +27,7 @@ let inspectorHidden = $state(false);
 let drawerOpen = $state(false);
 let theme = $state<Theme>("system");
 let readSize = $state(READ_SIZES.usual);
+let measure = $state(MEASURES.usual);
 let railWanted = $state(false);
 let windowWidth = $state(globalThis.innerWidth ?? 1280);
 
@@ -51,6 +54,9 @@ export const layout = {
   get readSize(): number {
     return readSize;
   },
+  get measure(): number {
+    return measure;
+  },
 };
 
 /** The width of a pane now, in CSS pixels. */
@@ -75,7 +81,7 @@ let saving: ReturnType<typeof setTimeout> | undefined;
 function save(): void {
   clearTimeout(saving);
   saving = setTimeout(() => {
-    const value = JSON.stringify({ widths, sidebarHidden, inspectorHidden, readSize });
+    const value = JSON.stringify({ widths, sidebarHidden, inspectorHidden, readSize, measure });
     notebook.setSetting("layout", value).catch((thrown: unknown) => logProblem(`layout: ${String(thrown)}`));
   }, 300);
 }
@@ -123,13 +129,29 @@ export function setTheme(next: Theme): void {
   notebook.setSetting("theme", next).catch((thrown: unknown) => logProblem(`theme: ${String(thrown)}`));
 }
 
-function applyReadSize(): void {
-  document.documentElement.style.setProperty("--read-size", `${readSize}px`);
+function applyReading(): void {
+  const { style } = document.documentElement;
+  style.setProperty("--read-size", `${readSize}px`);
+  style.setProperty("--measure", `${measure}em`);
 }
 
 export function changeReadSize(by: number): void {
   readSize = Math.min(READ_SIZES.max, Math.max(READ_SIZES.min, readSize + by));
-  applyReadSize();
+  applyReading();
+  save();
+}
+
+export function changeMeasure(by: 1 | -1): void {
+  measure = Math.min(MEASURES.max, Math.max(MEASURES.min, measure + by * MEASURES.step));
+  applyReading();
+  save();
+}
+
+/** Size and width of reading text as they are at first. */
+export function resetReading(): void {
+  readSize = READ_SIZES.usual;
+  measure = MEASURES.usual;
+  applyReading();
   save();
 }
 
@@ -155,7 +177,8 @@ export async function loadSettings(): Promise<void> {
     sidebarHidden = record["sidebarHidden"] === true;
     inspectorHidden = record["inspectorHidden"] === true;
     readSize = numberIn(record["readSize"], READ_SIZES.min, READ_SIZES.max) ?? READ_SIZES.usual;
-    applyReadSize();
+    measure = numberIn(record["measure"], MEASURES.min, MEASURES.max) ?? MEASURES.usual;
+    applyReading();
   } catch (thrown) {
     logProblem(`settings: ${String(thrown)}`);
   }

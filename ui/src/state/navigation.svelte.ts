@@ -6,7 +6,7 @@ import type { ArticleId, ClippingId, DossierId, DossierItemId, EntityId, ImportI
 
 /** A list of articles with, mostly, one of them open in the reader. */
 export type ArticlesPlace = {
-  view: "inbox" | "library" | "trash";
+  view: "inbox" | "library" | "starred" | "archive" | "trash";
   article?: ArticleId;
   /** Where in the article to open: scrolled to and marked. */
   at?: Span;
@@ -210,7 +210,7 @@ export function closeTab(pane: "main" | "beside" = focused() === main ? "main" :
 
 /** True for the places that show a list of articles. */
 export function isArticles(place: Place): place is ArticlesPlace {
-  return place.view === "inbox" || place.view === "library" || place.view === "trash";
+  return ["inbox", "library", "starred", "archive", "trash"].includes(place.view);
 }
 
 /** The same list with another article open, or none: how the one before was opened says nothing of it. */

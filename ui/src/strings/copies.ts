@@ -39,6 +39,8 @@ export const versions = {
   saved: (when: string) => `saved ${when}`,
   updated: (when: string) => `updated ${when}`,
   imported: (when: string) => `imported ${when}`,
+  byPerson: (when: string) => `corrected by hand ${when}`,
+  show: "Show this text",
   showOriginal: "Original of this version",
   showChanges: "What changed",
 };

@@ -191,6 +191,11 @@ export const fields: Record<Field, string> = {
   agencies: "Agency",
 };
 
+/** The articles of a step: the notebook names many by their number. */
+function manyOr(subject: string): string {
+  return /^\d+$/.test(subject) ? plural(Number(subject), "article") : subject;
+}
+
 /** What an undo toast says was done. */
 export function undoWords(step: UndoStep): string {
   const { subject } = step;
@@ -199,6 +204,7 @@ export function undoWords(step: UndoStep): string {
       // The notebook names an import by how many articles it added.
       return `Imported ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject}`;
     case "deleteArticle":
+      return `Deleted ${manyOr(subject)}`;
     case "deleteEntity":
     case "deleteNote":
       return `Deleted ${subject}`;
@@ -214,6 +220,8 @@ export function undoWords(step: UndoStep): string {
       return `Restored text in ${subject}`;
     case "removeText":
       return `Removed text from ${subject}`;
+    case "correctText":
+      return `Corrected ${subject}`;
     case "addName":
       return `Added the name ${subject}`;
     case "removeName":
@@ -249,13 +257,29 @@ export function undoWords(step: UndoStep): string {
     case "ignoreProblem":
       return `Ignored ${subject}`;
     case "markRead":
-      return `Marked ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject}`;
+      return `Marked ${manyOr(subject)} as read`;
+    case "markUnread":
+      return `Marked ${manyOr(subject)} as unread`;
+    case "star":
+      return `Starred ${manyOr(subject)}`;
+    case "unstar":
+      return `Took the star from ${manyOr(subject)}`;
+    case "archive":
+      return `Archived ${manyOr(subject)}`;
+    case "unarchive":
+      return `Took ${manyOr(subject)} out of the archive`;
     case "restoreImport":
       return `Import of ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject} taken back`;
     case "addTag":
       return `Tagged with ${subject}`;
     case "removeTag":
       return `Removed the tag ${subject}`;
+    case "renameTag":
+      return `Renamed the tag ${subject}`;
+    case "mergeTags":
+      return `Merged the tag ${subject}`;
+    case "deleteTag":
+      return `Deleted the tag ${subject}`;
     case "saveSearch":
       return `Saved the search ${subject}`;
     case "renameSearch":
@@ -297,4 +321,5 @@ export * from "./entities";
 export * from "./copies";
 export * from "./texts";
 export * from "./tags";
+export * from "./reading";
 export * from "./proposals";

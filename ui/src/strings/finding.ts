@@ -39,7 +39,7 @@ export const searchWords = {
   alsoNames: "Also names",
   tag: "Tag",
   state: "State",
-  states: { read: "Read", unread: "Unread", wire: "Wire copy" } as Record<string, string>,
+  states: { read: "Read", unread: "Unread", starred: "Starred", archived: "Archived", wire: "Wire copy" } as Record<string, string>,
   moreFacets: (value: string) => `${value} more`,
   andMore: (value: string) => `and ${value} more`,
   type: "Type",

@@ -11,6 +11,17 @@ export const tagWords = {
   more: (value: string) => `${value} more`,
   fewer: "Fewer",
   placeholder: "Tag, or region/country",
+  actions: (tag: string) => `What can be done with the tag ${tag}`,
+  renameMenu: "Rename or move…",
+  deleteMenu: "Delete the tag",
+  moveOut: (parent: string) => `Take out of ${parent}`,
+  rename: "Rename",
+  merge: "Merge",
+  renameTitle: (tag: string) => `Rename ${tag}`,
+  renameHint: "In all articles, with its parts. A stroke puts it under another tag: region/koreas.",
+  willMerge: (tag: string, articles: string) => `There is a tag ${tag} (${articles}). The two become one.`,
+  fold: (tag: string) => `Hide the parts of ${tag}`,
+  unfold: (tag: string) => `Show the parts of ${tag}`,
 };
 
 export const healthWords = {

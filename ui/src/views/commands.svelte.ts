@@ -6,8 +6,8 @@ import { watched } from "../features/imports/watched.svelte";
 import { searchHistory } from "../features/search/searchHistory.svelte";
 import { run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
-import { changeReadSize, closeDrawer, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
 import { closeTab, exchangePanes, go, goBack, goForward, navigation, openSearch, openTab, setBeside, turnTab } from "../state/navigation.svelte";
+import { changeMeasure, changeReadSize, closeDrawer, resetReading, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
 import { switchNotebook } from "../state/notebook.svelte";
 import { walkPanes } from "../state/panes";
 import { hideToast, showFailure, showNotice, toasts, undo } from "../state/toasts.svelte";
@@ -21,6 +21,8 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "search.focus": () => openSearch(""),
     "go.inbox": () => go({ view: "inbox" }),
     "go.library": () => go({ view: "library" }),
+    "go.starred": () => go({ view: "starred" }),
+    "go.archive": () => go({ view: "archive" }),
     "go.trash": () => go({ view: "trash" }),
     "go.quotes": () => go({ view: "quotes" }),
     "go.review": () => go({ view: "review" }),
@@ -45,6 +47,9 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "theme.system": () => setTheme("system"),
     "text.larger": () => changeReadSize(1),
     "text.smaller": () => changeReadSize(-1),
+    "text.reset": resetReading,
+    "text.wider": () => changeMeasure(1),
+    "text.narrower": () => changeMeasure(-1),
     "help.open": sheets.help,
     undo: () => undo(),
     "import.choose": () => imports.choose("files"),

@@ -26,6 +26,8 @@ type Screen<P> = Component<{ place: P }>;
 export const screens: { [V in View]?: Screen<Extract<Place, { view: V }>> } = {
   inbox: ArticlesScreen as Screen<never>,
   library: ArticlesScreen as Screen<never>,
+  starred: ArticlesScreen as Screen<never>,
+  archive: ArticlesScreen as Screen<never>,
   trash: ArticlesScreen as Screen<never>,
   notes: NotesView,
   note: NotesView,

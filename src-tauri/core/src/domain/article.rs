@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{
     ArticleId, EntityId, EntityKind, ImportId, Mention, OriginalInfo, PrintedTime, Proposal,
-    TextOrigin, WireSummary,
+    ReadingPlace, TextOrigin, WireSummary,
 };
 
 /// What a block of the body is.
@@ -281,6 +281,8 @@ pub struct ArticleRow {
     pub imported_at: String,
     pub language: Option<String>,
     pub read: bool,
+    pub starred: bool,
+    pub archived: bool,
     /// The most mentioned, at most three.
     pub entities: Vec<EntityChip>,
     /// How many entities more.
@@ -293,10 +295,14 @@ pub struct ArticleRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum ArticleScope {
-    /// Not read yet.
+    /// Not read yet, and not put away.
     Inbox,
+    /// All that is not put away.
     #[default]
     Library,
+    Starred,
+    /// What is put away.
+    Archive,
     /// Deleted, can be restored.
     Trash,
 }
@@ -367,13 +373,19 @@ pub struct Article {
     pub original: Option<OriginalInfo>,
     pub imported_at: String,
     pub read: bool,
+    pub starred: bool,
+    pub archived: bool,
     pub deleted: bool,
     /// Words of the body.
     pub words: u32,
     /// Rises each time that the text changes; anchors are bound to it.
     pub text_version: u32,
     pub text_origin: TextOrigin,
-    /// How many versions of it were saved.
+    /// Where a person stopped reading; nothing at its beginning.
+    pub reading: Option<ReadingPlace>,
+    /// Blocks whose words are a person's.
+    pub corrected: Vec<u32>,
+    /// How many versions of it were saved, and one that a person left.
     pub versions: u32,
     /// The group of copies that it belongs to.
     pub wire: Option<WireSummary>,

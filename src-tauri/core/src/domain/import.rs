@@ -190,4 +190,6 @@ pub enum ImportState {
     Done,
     Cancelled,
     Failed,
+    /// The program ended while it ran.
+    CutOff,
 }

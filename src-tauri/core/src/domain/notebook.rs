@@ -19,7 +19,10 @@ pub struct NotebookInfo {
 #[serde(rename_all = "camelCase")]
 pub struct NotebookCounts {
     pub inbox: u32,
+    /// All that are kept, put away or not.
     pub articles: u32,
+    pub starred: u32,
+    pub archived: u32,
     pub notes: u32,
     pub entities: u32,
     pub dossiers: u32,
@@ -129,6 +132,8 @@ pub enum UndoAction {
     EditField,
     RestoreText,
     RemoveText,
+    /// The words of a paragraph, or one more.
+    CorrectText,
     AddName,
     RemoveName,
     RenameEntity,
@@ -151,6 +156,11 @@ pub enum UndoAction {
     ForgetPick,
     IgnoreProblem,
     MarkRead,
+    MarkUnread,
+    Star,
+    Unstar,
+    Archive,
+    Unarchive,
     /// A person's own tag on articles.
     AddTag,
     RemoveTag,
@@ -161,6 +171,10 @@ pub enum UndoAction {
     RemoveFromDossier,
     MoveInDossier,
     EditDossierItem,
+    /// A tag over the whole notebook.
+    RenameTag,
+    MergeTags,
+    DeleteTag,
     SaveSearch,
     RenameSearch,
     DeleteSearch,

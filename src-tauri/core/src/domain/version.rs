@@ -17,13 +17,15 @@ pub struct ArticleVersion {
     pub updated: Option<PrintedTime>,
     /// When the source says that it was saved, ISO 8601.
     pub saved: Option<String>,
-    /// RFC 3339 in UTC.
+    /// RFC 3339 in UTC; when a person changed it, for what a person made.
     pub imported_at: String,
     pub original: Option<OriginalInfo>,
     /// Words of the body.
     pub words: u32,
     /// The reader shows this one.
     pub shown: bool,
+    /// A person made it of the one before; it is no saving of its own.
+    pub by_person: bool,
     /// Words that the version before does not have.
     pub added: u32,
     /// Words of the version before that are gone.

@@ -20,6 +20,8 @@ pub struct ReadyArticle {
     pub published: Option<String>,
     pub outlet: Option<String>,
     pub url: Option<String>,
+    /// A person's own tags.
+    pub tags: Vec<String>,
 }
 
 /// `null` stands for nothing, as in lists that name every field on every line.
@@ -46,6 +48,7 @@ impl ReadyArticle {
             published: self.published.map(|iso| normal_time(&iso)),
             language: self.lang,
             url: self.url,
+            tags: self.tags,
             ..Facts::default()
         };
         let paragraphs = self.text.lines().map(one_line);

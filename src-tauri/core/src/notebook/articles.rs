@@ -1,13 +1,15 @@
 //! Articles: lists, reading, correcting, the trash.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
 use super::{Notebook, correcting, matching, moving};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{
-    Article, ArticleId, ArticlePage, ArticleQuery, Candidate, Change, Field, FieldProvenance,
-    Origin, OriginalInfo, OriginalView, PrintedTime, UndoAction, Warning,
+    Article, ArticleId, ArticlePage, ArticleQuery, Candidate, Field, FieldProvenance, Origin,
+    OriginalInfo, OriginalView, PrintedTime, UndoAction, Warning,
 };
 use crate::store::move_table::Moved;
 use crate::store::{
@@ -21,8 +23,11 @@ const ROW_ENTITIES: usize = 3;
 /// The longest stretch of a list that is given at once.
 const MAX_ROWS: u32 = 500;
 
+mod correction;
 mod pieces;
+mod place;
 
+pub(super) use correction::{insert, note_rewritten};
 pub(super) use pieces::number_blocks;
 
 pub struct Articles<'a>(pub(super) &'a Notebook);
@@ -47,6 +52,17 @@ impl Articles<'_> {
                 row.entities.truncate(ROW_ENTITIES);
             }
             Ok(ArticlePage { rows, ..page })
+        })
+    }
+
+    /// The articles of a stretch of a list, each row's own; `limit` is not cut.
+    pub fn ids(&self, query: &ArticleQuery, offset: u32, limit: u32) -> Result<Vec<ArticleId>> {
+        self.0.shared().store.read("list articles", |conn| {
+            let mut query = query.clone();
+            if let Some(entity) = &mut query.entity {
+                *entity = merge_table::root(conn, *entity)?;
+            }
+            article_list::ids(conn, &query, offset, limit)
         })
     }
 
@@ -133,52 +149,6 @@ impl Articles<'_> {
         })
     }
 
-    /// Marks articles read or unread; unread ones are in the inbox. Reading marks them by
-    /// the way, which is no step to take back.
-    pub fn mark_read(&self, ids: &[ArticleId], read: bool) -> Result<()> {
-        self.set_read(ids, read, |_| Ok(()))
-    }
-
-    /// As [`Articles::mark_read`], when a person says so: that can be taken back.
-    pub fn mark_read_by_hand(&self, ids: &[ArticleId], read: bool) -> Result<()> {
-        let others = self.0.shared().store.read("look at articles", |conn| {
-            let mut others = Vec::new();
-            for id in ids {
-                if article_table::record(conn, *id)?.read != read {
-                    others.push(*id);
-                }
-            }
-            Ok(others)
-        })?;
-        if others.is_empty() {
-            return Ok(());
-        }
-        let ids = others.as_slice();
-        self.set_read(ids, read, |tx| {
-            let subject = subject_of(tx, ids)?;
-            let inverse = Inverse::MarkRead {
-                ids: ids.to_vec(),
-                read: !read,
-            };
-            undoing::push(tx, UndoAction::MarkRead, &subject, &inverse)?;
-            Ok(())
-        })
-    }
-
-    fn set_read(
-        &self,
-        ids: &[ArticleId],
-        read: bool,
-        also: impl FnOnce(&Connection) -> Result<()>,
-    ) -> Result<()> {
-        self.0.shared().store.write("mark articles", |tx| {
-            set_read(tx, ids, read)?;
-            also(tx)
-        })?;
-        self.0.changed(Change::Articles { ids: ids.to_vec() });
-        Ok(())
-    }
-
     /// Moves articles to the trash.
     pub fn delete(&self, ids: &[ArticleId]) -> Result<()> {
         self.move_all("delete articles", ids, Some(now_ms()), |tx| {
@@ -227,7 +197,7 @@ impl Articles<'_> {
         }
     }
 
-    fn write(
+    pub(super) fn write(
         &self,
         id: ArticleId,
         action: &'static str,
@@ -243,19 +213,11 @@ impl Articles<'_> {
 }
 
 /// What a step calls the articles that it was done to.
-fn subject_of(conn: &Connection, ids: &[ArticleId]) -> Result<String> {
+pub(super) fn subject_of(conn: &Connection, ids: &[ArticleId]) -> Result<String> {
     match ids {
         [one] => Ok(article_table::record(conn, *one)?.title),
         many => Ok(many.len().to_string()),
     }
-}
-
-pub(super) fn set_read(conn: &Connection, ids: &[ArticleId], read: bool) -> Result<()> {
-    for id in ids {
-        article_table::set_read(conn, *id, read)?;
-        wire_table::refresh_of(conn, *id)?;
-    }
-    Ok(())
 }
 
 fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
@@ -277,6 +239,18 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
         }),
         None => None,
     };
+    let lines: HashSet<u32> = text
+        .by_hand
+        .corrected
+        .iter()
+        .map(|known| known.line)
+        .collect();
+    let corrected = (0..)
+        .zip(&text.blocks)
+        .filter_map(|(n, block)| lines.contains(&block.line).then_some(n))
+        .collect();
+    let reading = place::find(conn, id, &text.blocks)?;
+    let left = text.by_hand.of_reading.is_some();
     Ok(Article {
         id,
         title: record.title,
@@ -304,11 +278,15 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
         original,
         imported_at: rfc3339(record.imported_ms),
         read: record.read,
+        starred: record.starred,
+        archived: record.archived,
         deleted: record.deleted,
         words: record.words,
         text_version: record.text_version,
         text_origin: text.by_hand.origin,
-        versions: version_table::count(conn, id)?.max(1),
+        corrected,
+        reading,
+        versions: version_table::count(conn, id)?.max(1) + u32::from(left),
         wire: wire_table::summary(conn, id)?,
     })
 }

@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::indexing::Bell;
-use super::{Shared, alike, merging, moving, trash, undoing, wire};
+use super::{Shared, alike, merging, moving, stray_originals, trash, undoing, wire};
 use crate::domain::{ArticleId, Change};
 use crate::store::{article_table, sketch_table};
 use crate::{Error, Result};
@@ -51,6 +51,7 @@ impl Backlog {
                         })
                     })
                     .and_then(|()| trash::drop_loose_originals(&shared, &stopped))
+                    .and_then(|()| stray_originals::remove(&shared, &stopped))
                     .and_then(|()| alike::make_keys(&shared, &stopped))
                     .and_then(|()| look_for_copies(&shared, &stopped));
                 if let Err(error) = done {

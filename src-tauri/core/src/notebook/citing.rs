@@ -4,7 +4,7 @@ use super::Notebook;
 use super::reading::StoredNames;
 use crate::Result;
 use crate::domain::{Citation, HitKind, SearchQuery};
-use crate::search::DocumentKey;
+use crate::search::{DocumentKey, SearchIndex};
 use crate::store::article_table;
 
 /// Sources in one list, at most.
@@ -22,10 +22,10 @@ impl Notebook {
             limit: MOST,
             ..query.clone()
         };
-        let index = self.0.indexer.index();
         self.shared().store.read("cite results", |conn| {
             let mut citations = Vec::new();
-            for hit in index.search(&query, &StoredNames(conn))?.hits {
+            let search = |index: &SearchIndex| index.search(&query, &StoredNames(conn));
+            for hit in self.0.indexer.ask(search)?.hits {
                 let DocumentKey::Article(id) = hit.key else {
                     continue;
                 };

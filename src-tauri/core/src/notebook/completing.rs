@@ -27,7 +27,13 @@ const TYPES: &[(&str, &str)] = &[
     ("event", "event"),
     ("quote", "quote"),
 ];
-const IS: &[(&str, &str)] = &[("unread", "unread"), ("read", "read"), ("wire", "wire")];
+const IS: &[(&str, &str)] = &[
+    ("unread", "unread"),
+    ("read", "read"),
+    ("starred", "starred"),
+    ("archived", "archived"),
+    ("wire", "wire"),
+];
 const HAS: &[(&str, &str)] = &[
     ("original", "with-original"),
     ("link", "with-link"),
@@ -46,23 +52,20 @@ impl Notebook {
     /// # Errors
     /// `IndexUnavailable` when the index can't be read, and what the store gives.
     pub fn complete_field(&self, field: QueryField, typed: &str) -> Result<Vec<FieldValue>> {
-        let index = self.0.indexer.index();
         let folded = fold(typed);
         let folded = folded.trim();
         let simple = |values: Vec<(String, u32)>| values.into_iter().map(plain).collect();
         Ok(match field {
             QueryField::Outlet => {
-                simple(index.values(ValuesOf::Outlet, MOST, |name| begins(&fold(name), folded))?)
+                simple(self.values(ValuesOf::Outlet, |name| begins(&fold(name), folded))?)
             }
             QueryField::Lang => {
-                simple(index.values(
-                    ValuesOf::Language,
-                    MOST,
-                    |code| match code.starts_with(folded) {
+                simple(
+                    self.values(ValuesOf::Language, |code| match code.starts_with(folded) {
                         true => Some(0),
                         false => begins(&fold(language_names(code)), folded),
-                    },
-                )?)
+                    })?,
+                )
             }
             QueryField::Tag => self.tags_named(folded)?,
             QueryField::Type => self.words(TYPES, folded)?,
@@ -72,8 +75,10 @@ impl Notebook {
             QueryField::Org => self.entities_named(EntityKind::Organisation, typed)?,
             QueryField::Place => self.entities_named(EntityKind::Place, typed)?,
             QueryField::Event => self.entities_named(EntityKind::Event, typed)?,
-            QueryField::Before | QueryField::After | QueryField::On => index
-                .dates(field, typed, MOST)?
+            QueryField::Before | QueryField::After | QueryField::On => self
+                .0
+                .indexer
+                .ask(|index| index.dates(field, typed, MOST))?
                 .into_iter()
                 .map(|(value, count)| FieldValue {
                     written: value.replace(' ', "-"),
@@ -86,16 +91,23 @@ impl Notebook {
         })
     }
 
+    fn values(
+        &self,
+        of: ValuesOf,
+        rank: impl Fn(&str) -> Option<u8>,
+    ) -> Result<Vec<(String, u32)>> {
+        self.0.indexer.ask(|index| index.values(of, MOST, rank))
+    }
+
     /// Words of a closed set that something has, in the order of the set.
     fn words(&self, set: &[(&str, &str)], typed: &str) -> Result<Vec<FieldValue>> {
-        let index = self.0.indexer.index();
         let place = |term: &str| {
             let at = set
                 .iter()
                 .position(|(word, known)| *known == term && word.starts_with(typed))?;
             u8::try_from(at).ok()
         };
-        let values = index.values(ValuesOf::State, MOST, place)?;
+        let values = self.values(ValuesOf::State, place)?;
         let worded = values.into_iter().filter_map(|(term, count)| {
             let (word, _) = set.iter().find(|(_, known)| *known == term)?;
             Some(plain(((*word).to_owned(), count)))
@@ -105,8 +117,7 @@ impl Notebook {
 
     fn tags_named(&self, typed: &str) -> Result<Vec<FieldValue>> {
         let typed = typed.trim_start_matches('#');
-        let index = self.0.indexer.index();
-        let found = index.values(ValuesOf::Tag, MOST, |tag| {
+        let found = self.values(ValuesOf::Tag, |tag| {
             let part = tag.rsplit('/').next().unwrap_or(tag);
             // The last part is what a tag is called.
             match (begins(tag, typed), begins(part, typed)) {

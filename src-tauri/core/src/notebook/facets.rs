@@ -15,7 +15,7 @@ use crate::store::{dossier_table, entity_table, tag_table};
 /// Outlets and entities listed.
 const MOST: usize = 50;
 /// Counts of what may be asked for by `is:`.
-const STATES: [&str; 3] = ["read", "unread", "wire"];
+const STATES: [&str; 5] = ["read", "unread", "starred", "archived", "wire"];
 
 impl Notebook {
     /// Counts all that a query finds by type, language, outlet, entity, state and

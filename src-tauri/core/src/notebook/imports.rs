@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, Shared, moving, trash};
+use super::{Notebook, Shared, moving, stray_originals, trash};
 use crate::clock::now_ms;
 use crate::domain::{
     Change, ImportDoor, ImportId, ImportItem, ImportItemId, ImportItemPage, ImportProgress,
@@ -155,7 +155,11 @@ impl Imports<'_> {
     /// Ends an import that can't go on. What stopped it is the news, not that its
     /// end could not be written either.
     fn fail(&self, progress: &mut ImportProgress, error: Error) -> Error {
-        if let Err(ending) = self.end(progress, ImportState::Failed) {
+        let store = &self.0.shared().store;
+        let ended = store
+            .write("note what failed", |tx| stray_originals::expect(tx))
+            .and_then(|()| self.end(progress, ImportState::Failed));
+        if let Err(ending) = ended {
             tracing::error!(%ending, "the end of an import could not be written");
         }
         error
@@ -261,6 +265,7 @@ pub(super) fn outlet_picks(shared: &Shared) -> Result<OutletPicks> {
 pub(super) fn close_interrupted(conn: &Connection) -> Result<()> {
     for import in import_table::close_interrupted(conn)? {
         keep_step(conn, &import)?;
+        stray_originals::expect(conn)?;
     }
     Ok(())
 }

@@ -180,6 +180,8 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
     let states = [
         (State::Read, article.read),
         (State::Unread, !article.read),
+        (State::Starred, article.starred),
+        (State::Archived, article.archived),
         (State::Wire, group.is_some()),
         (State::Original, article.original.is_some()),
         (State::Link, article.canonical_url.is_some()),

@@ -5,6 +5,7 @@ use super::indexed::searched_texts;
 use super::reading::StoredNames;
 use crate::Result;
 use crate::domain::{ArticleId, SearchQuery, Span};
+use crate::search::SearchIndex;
 use crate::store::article_table;
 
 /// Matches marked in one article, at most.
@@ -22,9 +23,9 @@ impl Notebook {
             limit: 1,
             ..query.clone()
         };
-        let index = self.0.indexer.index();
         self.shared().store.read("mark matches", |conn| {
-            let marker = index.search(&query, &StoredNames(conn))?.marker;
+            let search = |index: &SearchIndex| index.search(&query, &StoredNames(conn));
+            let marker = self.0.indexer.ask(search)?.marker;
             let record = article_table::record(conn, article)?;
             let blocks = article_table::blocks(conn, article, record.text_version)?;
             let texts = searched_texts(&record.title, record.standfirst.as_deref(), &blocks);

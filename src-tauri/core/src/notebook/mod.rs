@@ -21,6 +21,7 @@ mod imports;
 mod indexed;
 mod indexing;
 mod labels;
+mod many_articles;
 mod many_entities;
 mod marking;
 mod matching;
@@ -28,6 +29,7 @@ mod merging;
 mod moving;
 mod naming;
 mod neighbourhood;
+mod next_result;
 mod notes;
 mod originals;
 mod proposing;
@@ -37,6 +39,7 @@ mod relating;
 mod rematching;
 mod searches;
 mod searching;
+mod stray_originals;
 mod tagging;
 mod tags;
 mod texts;
@@ -226,6 +229,8 @@ impl Notebook {
             Ok(NotebookCounts {
                 inbox: store::counter(conn, "inbox")?,
                 articles: store::counter(conn, "articles")?,
+                starred: store::counter(conn, "starred")?,
+                archived: store::counter(conn, "archived")?,
                 notes: store::counter(conn, "notes")?,
                 entities: store::counter(conn, "entities")?,
                 dossiers: store::counter(conn, "dossiers")?,

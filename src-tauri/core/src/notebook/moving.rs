@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
 
-use super::{Notebook, Shared, undoing, versions, wire};
+use super::{Notebook, Shared, tags, undoing, versions, wire};
 use crate::Result;
 use crate::domain::{ArticleId, Change};
 use crate::entities::NameMatcher;
@@ -29,6 +29,7 @@ pub(super) fn start(
 ) -> Result<Vec<Change>> {
     if let Some(import) = moved.import {
         import_table::set_undone(conn, import, gone_ms)?;
+        tags::of_import(conn, import, gone_ms.is_none())?;
     }
     if moved.len() <= AT_ONCE && move_table::first(conn)?.is_none() {
         return now(conn, matcher, moved, gone_ms);

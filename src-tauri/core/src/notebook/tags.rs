@@ -1,18 +1,24 @@
 //! Tags on articles: of one, of some, of all that a search finds.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use super::Notebook;
 use super::reading::{StoredNames, quoted};
 use super::undoing::{self, Inverse};
 use crate::domain::{
-    ArticleId, Change, HitKind, SearchQuery, SearchSort, Tag, TagReport, UndoAction,
+    ArticleId, Change, HitKind, ImportId, SearchQuery, SearchSort, Tag, TagReport, UndoAction,
 };
 use crate::jobs::CancelToken;
-use crate::search::{DocumentKey, ValuesOf};
+use crate::search::{DocumentKey, SearchIndex, ValuesOf};
 use crate::store::tag_table;
 use crate::text::TagPath;
 use crate::{Error, Result};
+
+mod renaming;
+
+pub(super) use renaming::{TagRenamed, rename_back};
 
 /// Tags that are listed.
 const MOST: usize = 500;
@@ -30,10 +36,28 @@ impl Tags<'_> {
     /// # Errors
     /// `IndexUnavailable` when the index can't be read, and what the store gives.
     pub fn list(&self) -> Result<Vec<Tag>> {
-        let index = self.0.0.indexer.index();
-        let mut values = index.values(ValuesOf::Tag, MOST, |_| Some(0))?;
-        values.sort_unstable();
+        let mut values = self
+            .0
+            .0
+            .indexer
+            .ask(|index| index.values(ValuesOf::Tag, MOST, |_| Some(0)))?;
         self.0.shared().store.read("list tags", |conn| {
+            // The index learns of renaming last: what is gone is gone at once, and what is
+            // new is counted here.
+            let rows = tag_table::all(conn)?;
+            let there = renaming::paths(&rows);
+            values.retain(|(folded, _)| there.contains_key(folded.as_str()));
+            let known: HashSet<String> = values.iter().map(|(folded, _)| folded.clone()).collect();
+            for (folded, ids) in there {
+                if known.contains(folded) {
+                    continue;
+                }
+                let articles = tag_table::count_articles(conn, &ids)?;
+                if articles > 0 {
+                    values.push((folded.to_owned(), articles));
+                }
+            }
+            values.sort_unstable();
             values
                 .into_iter()
                 .map(|(folded, articles)| {
@@ -97,15 +121,29 @@ impl Tags<'_> {
             every_copy: Some(true),
             ..query.clone()
         };
-        let index = self.0.0.indexer.index();
         let found = self.0.shared().store.read("find what to tag", |conn| {
-            Ok(index.search(&query, &StoredNames(conn))?.hits)
+            let search = |index: &SearchIndex| index.search(&query, &StoredNames(conn));
+            Ok(self.0.0.indexer.ask(search)?.hits)
         })?;
         let articles = found.iter().filter_map(|hit| match hit.key {
             DocumentKey::Article(id) => Some(id),
             _ => None,
         });
         self.tag_all(articles.collect(), tag, cancel, progress)
+    }
+
+    /// As [`Tags::add`], for many: what is done when it is cancelled stays.
+    ///
+    /// # Errors
+    /// `InvalidInput` for what is no tag, and what the store gives.
+    pub fn add_to(
+        &self,
+        articles: Vec<ArticleId>,
+        tag: &str,
+        cancel: &CancelToken,
+        progress: &mut dyn FnMut(TagReport),
+    ) -> Result<TagReport> {
+        self.tag_all(articles, tag, cancel, progress)
     }
 
     /// The step is kept with the first articles and names all of them, so that a crash
@@ -184,6 +222,20 @@ pub(super) fn give(conn: &Connection, tag: &TagPath, articles: &[ArticleId]) -> 
     let known = tag_table::ensure(conn, tag)?;
     for id in articles {
         tag_table::add(conn, known, *id)?;
+    }
+    Ok(())
+}
+
+/// Gives articles that were there the tags that an import brought them, or takes them back.
+pub(super) fn of_import(conn: &Connection, import: ImportId, on: bool) -> Result<()> {
+    for (article, tag) in tag_table::of_import(conn, import)? {
+        let Some(tag) = TagPath::read(&tag) else {
+            continue;
+        };
+        match on {
+            true => give(conn, &tag, &[article])?,
+            false => drop(take(conn, &tag, &[article])?),
+        }
     }
     Ok(())
 }

@@ -5,9 +5,11 @@
 use rusqlite::Connection;
 
 use super::notes::history;
-use super::{Notebook, clippings, dossiers, matching, moving, proposing, tags, versions, wire};
+use super::{
+    Notebook, clippings, dossiers, many_articles, matching, moving, proposing, tags, versions, wire,
+};
 use crate::clock::now_ms;
-use crate::domain::{ArticleId, Change, EntityId, ImportItemId, UndoAction, UndoStep};
+use crate::domain::{ArticleFlag, ArticleId, Change, EntityId, ImportItemId, UndoAction, UndoStep};
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
 use crate::store::{import_table, mention_table, note_table, pick_table, search_table, undo_table};
@@ -230,8 +232,16 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
             Ok(articles_only(articles))
         }
         Inverse::Dossier(step) => dossiers::reverse(conn, step),
+        Inverse::RenameTags { tags } => {
+            super::tags::rename_back(conn, tags)?;
+            Ok(articles_only(&[]))
+        }
         Inverse::MarkRead { ids, read } => {
-            super::articles::set_read(conn, ids, *read)?;
+            many_articles::mark(conn, ids, ArticleFlag::Read, *read)?;
+            Ok(articles_only(ids))
+        }
+        Inverse::Mark { flag, ids, on } => {
+            many_articles::mark(conn, ids, *flag, *on)?;
             Ok(articles_only(ids))
         }
         Inverse::Unaccept {

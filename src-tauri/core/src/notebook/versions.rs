@@ -19,11 +19,13 @@ use crate::store::{Sha256, original_table};
 use crate::text::fold;
 use crate::{Error, Result};
 
+mod by_person;
 mod edits;
 mod reread_steps;
 mod rereading;
 mod showing;
 
+use by_person::left_by_person;
 pub use rereading::Rereading;
 pub(super) use rereading::{
     Edits, Reading, Reread, read_original, replace, shown_reading, undo as undo_reread,
@@ -218,9 +220,16 @@ impl Articles<'_> {
     pub fn versions(&self, id: ArticleId) -> Result<Vec<ArticleVersion>> {
         self.0.shared().store.read("list versions", |conn| {
             let rows = rows_of(conn, id)?;
+            let shown = article_table::text_version(conn, id)?;
+            let left = left_by_person(conn, id, &rows)?;
+            let mut ordered = Vec::new();
+            for row in in_order(rows.iter().collect()) {
+                ordered.push(row);
+                ordered.extend(left.iter().filter(|left| left.text_version == row.version));
+            }
             let mut before: Option<(&VersionRow, Vec<Block>)> = None;
             let mut versions = Vec::new();
-            for row in in_order(rows.iter().collect()) {
+            for row in ordered {
                 let blocks = article_table::blocks(conn, id, row.version)?;
                 let (added, removed) = match &before {
                     Some((other, text)) => {
@@ -229,6 +238,7 @@ impl Articles<'_> {
                     }
                     None => (0, 0),
                 };
+                let by_person = left.iter().any(|left| left.version == row.version);
                 versions.push(ArticleVersion {
                     version: row.version,
                     title: row.parts.title.clone(),
@@ -238,7 +248,9 @@ impl Articles<'_> {
                     imported_at: rfc3339(row.imported_ms),
                     original: original(conn, row)?,
                     words: article_table::count_words(&blocks),
-                    shown: row.shown,
+                    shown: row.version == shown
+                        || row.shown && !by_person && left.iter().all(|left| left.version != shown),
+                    by_person,
                     added,
                     removed,
                 });
@@ -251,7 +263,8 @@ impl Articles<'_> {
     /// What became of version `from` in version `to`.
     pub fn diff(&self, id: ArticleId, from: u32, to: u32) -> Result<TextDiff> {
         self.0.shared().store.read("compare versions", |conn| {
-            let rows = rows_of(conn, id)?;
+            let mut rows = rows_of(conn, id)?;
+            rows.extend(left_by_person(conn, id, &rows)?);
             let (before, after) = (find(&rows, id, from)?, find(&rows, id, to)?);
             let old = article_table::blocks(conn, id, from)?;
             let new = article_table::blocks(conn, id, to)?;

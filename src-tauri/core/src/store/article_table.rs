@@ -6,14 +6,16 @@ use super::change_table::{self, Changed};
 use super::wire_table;
 use super::{Sha256, from_json, to_json};
 use crate::domain::{
-    ArticleId, ArticleParts, Block, Field, FieldProvenance, ImportId, PrintedTime, Warning,
+    ArticleFlag, ArticleId, ArticleParts, Block, Field, FieldProvenance, ImportId, PrintedTime,
+    Warning,
 };
 use crate::{Error, Result};
 
 mod texts;
 
 pub(crate) use texts::{
-    ArticleText, ByHand, add_text, blocks, by_hand, count_words, set_by_hand, text,
+    ArticleText, ByHand, CorrectedBlock, add_text, blocks, by_hand, by_person, count_words,
+    set_by_hand, text,
 };
 
 /// An article about to be kept.
@@ -55,6 +57,8 @@ pub(crate) struct ArticleRecord {
     pub external_id: Option<String>,
     pub words: u32,
     pub read: bool,
+    pub starred: bool,
+    pub archived: bool,
     pub deleted: bool,
     pub text_version: u32,
 }
@@ -187,6 +191,8 @@ fn read_record(row: &Row<'_>) -> Result<ArticleRecord> {
         external_id: row.get("external_id")?,
         words: row.get("words")?,
         read: row.get("read")?,
+        starred: row.get("starred")?,
+        archived: row.get("archived")?,
         deleted: row.get::<_, Option<i64>>("deleted_ms")?.is_some(),
         text_version: row.get("text_version")?,
     })
@@ -276,10 +282,30 @@ pub(crate) fn people(value: Option<&str>) -> Vec<String> {
         .collect()
 }
 
-pub(crate) fn set_read(conn: &Connection, id: ArticleId, read: bool) -> Result<()> {
-    conn.prepare_cached("UPDATE articles SET read = ?2 WHERE id = ?1")?
-        .execute(params![id, read])?;
-    change_table::record(conn, Changed::Article(id))
+/// Whether the article was not so before.
+pub(crate) fn mark(conn: &Connection, id: ArticleId, flag: ArticleFlag, on: bool) -> Result<bool> {
+    let sql = match flag {
+        ArticleFlag::Read => "UPDATE articles SET read = ?2 WHERE id = ?1 AND read <> ?2",
+        ArticleFlag::Starred => "UPDATE articles SET starred = ?2 WHERE id = ?1 AND starred <> ?2",
+        ArticleFlag::Archived => {
+            "UPDATE articles SET archived = ?2 WHERE id = ?1 AND archived <> ?2"
+        }
+    };
+    let changed = conn.prepare_cached(sql)?.execute(params![id, on])? > 0;
+    if changed {
+        change_table::record(conn, Changed::Article(id))?;
+    }
+    Ok(changed)
+}
+
+impl ArticleRecord {
+    pub fn is_marked(&self, flag: ArticleFlag) -> bool {
+        match flag {
+            ArticleFlag::Read => self.read,
+            ArticleFlag::Starred => self.starred,
+            ArticleFlag::Archived => self.archived,
+        }
+    }
 }
 
 /// Puts an article in the trash (`Some`) or takes it out (`None`).

@@ -69,3 +69,16 @@ pub(crate) fn after(conn: &Connection, sequence: u64, limit: u32) -> Result<Vec<
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Records that every article with one of these tags has changed: one statement, since
+/// they may be all.
+pub(crate) fn record_tagged(conn: &Connection, tags: &[i64]) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO changes (kind, id, seq)
+         SELECT 1, article_id, (SELECT coalesce(max(seq), 0) FROM changes) + row_number() OVER ()
+         FROM (SELECT DISTINCT article_id FROM article_tags
+               WHERE tag_id IN (SELECT value FROM json_each(?1)))",
+    )?
+    .execute([super::to_json("tags", &tags)?])?;
+    Ok(())
+}

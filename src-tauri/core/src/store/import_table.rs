@@ -296,17 +296,17 @@ fn count_outcomes(conn: &Connection, import: &mut ImportProgress) -> Result<()> 
 /// Ends the imports that a crash cut off; what they finished stays. Returns them with their
 /// counts, oldest first.
 pub(crate) fn close_interrupted(conn: &Connection) -> Result<Vec<ImportProgress>> {
-    let (failed, running) = (
-        word_of(ImportState::Failed)?,
+    let (cut_off, running) = (
+        word_of(ImportState::CutOff)?,
         word_of(ImportState::Running)?,
     );
     let mut ended: Vec<ImportProgress> = of_state(conn, &running)?;
     conn.execute(
         "UPDATE imports SET state = ?1 WHERE state = ?2",
-        params![failed, running],
+        params![cut_off, running],
     )?;
     for import in &mut ended {
-        import.state = ImportState::Failed;
+        import.state = ImportState::CutOff;
     }
     Ok(ended)
 }

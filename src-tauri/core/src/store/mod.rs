@@ -29,6 +29,7 @@ mod packing;
 pub(crate) mod pick_table;
 pub(crate) mod proposal_table;
 pub(crate) mod rank;
+pub(crate) mod reading_table;
 pub(crate) mod relation_table;
 pub(crate) mod reversal_table;
 pub(crate) mod search_table;

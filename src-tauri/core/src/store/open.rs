@@ -27,6 +27,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_dossiers.sql"),
     include_str!("migrations/0015_pending_reversals.sql"),
     include_str!("migrations/0016_clippings.sql"),
+    include_str!("migrations/0017_reading.sql"),
 ];
 
 /// The schema that this version writes.

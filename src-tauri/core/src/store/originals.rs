@@ -40,6 +40,19 @@ impl Sha256 {
         }
     }
 
+    /// Of `ab12….zst`; nothing for what no original is called.
+    fn of_file_name(name: &str) -> Option<Self> {
+        let hex = name.strip_suffix(".zst")?;
+        let mut bytes = [0; 32];
+        if hex.len() != 64 || !hex.is_ascii() {
+            return None;
+        }
+        for (n, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(hex.get(2 * n..2 * n + 2)?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
     pub fn hex(&self) -> String {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let digits = |byte: &u8| [byte >> 4, byte & 15].map(|half| DIGITS[usize::from(half)]);
@@ -106,6 +119,22 @@ impl Originals {
         let sha256 = Sha256(hasher.finalize().into());
         self.settle(sha256, temporary)?;
         Ok((sha256, size))
+    }
+
+    /// What lies in one of the 256 folders, by the first byte of the hash.
+    pub fn shelved(&self, first: u8) -> Result<Vec<Sha256>> {
+        let shelf = self.folder.join(format!("{first:02x}"));
+        let failed = |source| Error::io("reading", &shelf, source);
+        let entries = match fs::read_dir(&shelf) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(failed)?,
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let name = entry.map_err(failed)?.file_name();
+            found.extend(name.to_str().and_then(Sha256::of_file_name));
+        }
+        Ok(found)
     }
 
     /// Removes an original; one that is gone already is no error.

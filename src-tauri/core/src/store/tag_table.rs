@@ -4,8 +4,14 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::change_table::{self, Changed};
 use crate::Result;
-use crate::domain::ArticleId;
+use crate::domain::{ArticleId, ImportId};
 use crate::text::TagPath;
+
+mod renaming;
+
+pub(crate) use renaming::{
+    TagRow, all, articles, count_articles, merge, remove_tag, set_path, step_aside, within,
+};
 
 /// The number of a tag, which is made where there is none.
 pub(crate) fn ensure(conn: &Connection, tag: &TagPath) -> Result<i64> {
@@ -63,6 +69,28 @@ pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<(S
          WHERE a.article_id = ?1 ORDER BY t.folded",
     )?;
     let rows = statement.query_map([article], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Remembers that an import gave an article that was there a tag.
+pub(crate) fn note_import(
+    conn: &Connection,
+    import: ImportId,
+    article: ArticleId,
+    tag: &TagPath,
+) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO import_tags (import_id, article_id, tag) VALUES (?1, ?2, ?3)",
+    )?
+    .execute(params![import, article, tag.path()])?;
+    Ok(())
+}
+
+/// Tags that an import gave to articles which were there.
+pub(crate) fn of_import(conn: &Connection, import: ImportId) -> Result<Vec<(ArticleId, String)>> {
+    let mut statement =
+        conn.prepare_cached("SELECT article_id, tag FROM import_tags WHERE import_id = ?1")?;
+    let rows = statement.query_map([import], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

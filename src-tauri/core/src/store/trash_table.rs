@@ -190,6 +190,23 @@ pub(crate) fn has_loose(conn: &Connection) -> Result<bool> {
         .query_row([], |row| row.get(0))?)
 }
 
+/// Says that files may lie in `originals/` that have no row, or that none do.
+pub(crate) fn set_stray(conn: &Connection, stray: bool) -> Result<()> {
+    let sql = if stray {
+        "INSERT OR IGNORE INTO meta (key, value) VALUES ('strayOriginals', '1')"
+    } else {
+        "DELETE FROM meta WHERE key = 'strayOriginals'"
+    };
+    conn.prepare_cached(sql)?.execute([])?;
+    Ok(())
+}
+
+pub(crate) fn has_stray(conn: &Connection) -> Result<bool> {
+    Ok(conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM meta WHERE key = 'strayOriginals')")?
+        .query_row([], |row| row.get(0))?)
+}
+
 pub(crate) fn delete_original(conn: &Connection, sha256: Sha256) -> Result<()> {
     conn.prepare_cached("DELETE FROM originals WHERE sha256 = ?1")?
         .execute([sha256])?;

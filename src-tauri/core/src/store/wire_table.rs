@@ -119,12 +119,12 @@ pub(crate) fn splits(conn: &Connection, article: ArticleId) -> Result<Vec<Articl
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Derives which rows stand for a group in the lists: the earliest copy, and in the
-/// inbox the earliest that is not read. Called in every transaction that touches a
-/// member's place, date, reading or the trash.
+/// Derives which rows stand for a group in the lists: the earliest copy that is not put
+/// away, and in the inbox the earliest of these that is not read. Called in every
+/// transaction that touches a member's place, date, marks or the trash.
 pub(crate) fn refresh(conn: &Connection, group: WireGroupId) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT a.id, a.read, a.deleted_ms IS NOT NULL FROM wire_members m
+        "SELECT a.id, a.read, a.deleted_ms IS NOT NULL OR a.archived FROM wire_members m
            JOIN articles a ON a.id = m.article_id
          WHERE m.group_id = ?1 ORDER BY a.listed_ms, a.id",
     )?;
@@ -135,10 +135,10 @@ pub(crate) fn refresh(conn: &Connection, group: WireGroupId) -> Result<()> {
          WHERE id = ?1 AND (folded <> ?2 OR inbox_folded <> ?3)",
     )?;
     let (mut first, mut first_unread) = (true, true);
-    for (id, read, deleted) in rows {
-        let unread = !deleted && !read;
-        set.execute(params![id, !deleted && !first, unread && !first_unread])?;
-        first &= deleted;
+    for (id, read, away) in rows {
+        let unread = !away && !read;
+        set.execute(params![id, !away && !first, unread && !first_unread])?;
+        first &= away;
         first_unread &= !unread;
     }
     Ok(())

@@ -35,6 +35,11 @@ impl TagPath {
         self.parts.join("/")
     }
 
+    /// How many parts it has.
+    pub fn depth(&self) -> usize {
+        self.parts.len()
+    }
+
     /// What makes two tags the same.
     pub fn folded(&self) -> String {
         let parts: Vec<String> = self.parts.iter().map(|part| folded(part)).collect();

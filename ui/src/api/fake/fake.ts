@@ -5,6 +5,7 @@ import type { DragState, Transport } from "../client";
 import type { Article, Change, ImportItem, ImportProgress, ImportSource, WatchedFolder } from "../generated";
 import { addCopies, copyCommands, folded } from "./copies";
 import { entityCommands } from "./entities";
+import { flagCommands, inScope } from "./flags";
 import { noteCommands } from "./notes";
 import { proposalCommands } from "./proposals";
 import { chipsOf, findMentions, rowOf, sampleArticles } from "./sample";
@@ -98,6 +99,8 @@ const commands: Record<string, FakeCommand> = {
   notebook_counts: () => ({
     inbox: world.articles.filter((a) => !a.read && !a.deleted).length,
     articles: world.articles.filter((a) => !a.deleted).length,
+    starred: world.articles.filter((a) => a.starred && !a.deleted).length,
+    archived: world.articles.filter((a) => a.archived && !a.deleted).length,
     notes: 2,
     entities: 12,
     problems: importItems.filter((i) => i.outcome === "needsAttention" && !i.resolved).length,
@@ -136,11 +139,7 @@ const commands: Record<string, FakeCommand> = {
     return taken ? { id: taken.id, action: taken.action, subject: taken.subject } : null;
   },
   article_list: ({ query, offset, limit }) => {
-    const rows = world.articles.filter(
-      (a) =>
-        (query.scope === "trash" ? a.deleted : !a.deleted && (query.scope !== "inbox" || !a.read)) &&
-        (!query.entity || a.entities.some((e) => e.id === query.entity)),
-    );
+    const rows = world.articles.filter((a) => inScope(a, query.scope) && (!query.entity || a.entities.some((e) => e.id === query.entity)));
     if (query.sort === "title") rows.sort((a, b) => a.title.localeCompare(b.title));
     const listed = query.scope === "trash" || query.entity ? rows.map((a) => ({ ...rowOf(a), wire: null })) : folded(rows.map(rowOf));
     return { total: listed.length, articles: rows.length, offset, rows: listed.slice(offset, offset + limit) };
@@ -221,6 +220,7 @@ const commands: Record<string, FakeCommand> = {
     return { total: gone.length, done: gone.length };
   },
   trash_cancel: () => undefined,
+  ...flagCommands(world),
   ...textCommands(world),
   ...copyCommands(world),
   ...entityCommands(world),

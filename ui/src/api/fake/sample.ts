@@ -86,8 +86,8 @@ export function chipsOf(mentions: Mention[]): Article["entities"] {
 
 export function rowOf(article: Article): ArticleRow {
   const sure = article.entities.filter((chip) => !chip.suggested);
-  const { id, title, outlet, published, importedAt, language, read } = article;
-  return { id, title, outlet, published, importedAt, language, read, entities: sure.slice(0, 3), moreEntities: Math.max(0, sure.length - 3), wire: article.wire };
+  const { id, title, outlet, published, importedAt, language, read, starred, archived } = article;
+  return { id, title, outlet, published, importedAt, language, read, starred, archived, entities: sure.slice(0, 3), moreEntities: Math.max(0, sure.length - 3), wire: article.wire };
 }
 
 function independent(): Article {
@@ -136,10 +136,14 @@ function independent(): Article {
     original: { sha256: "e8e3cc7851f3c9a0b9bb6f1a6c9f6a0f34c2aa1b6a1e5d3e0f1c2b3a49586776", size: 3321, name: "independent-2022-05-10.txt", location: "/home/reporter/Desktop/independent-2022-05-10.txt", mediaType: "text/plain", encoding: "UTF-8" },
     importedAt: "2024-06-24T08:41:00Z",
     read: true,
+    starred: false,
+    archived: false,
     deleted: false,
     words: 313,
     textVersion: 1,
     textOrigin: { by: "rules" },
+    reading: null,
+    corrected: [],
     versions: 1,
     wire: null,
   };
@@ -179,10 +183,14 @@ function brief(id: string, language: string, outlet: string, iso: string, title:
     original: { sha256: "0f".repeat(32), size: 20480, name: `${id}.html`, location: `https://example.org/${id}`, mediaType: "text/html", encoding: "UTF-8" },
     importedAt: "2024-06-24T08:41:00Z",
     read,
+    starred: false,
+    archived: false,
     deleted: false,
     words: body.join(" ").split(" ").length,
     textVersion: 1,
     textOrigin: { by: "rules" },
+    reading: null,
+    corrected: [],
     versions: 1,
     wire: null,
   };

@@ -31,6 +31,16 @@ export class ArticleList {
     this.shown = new WireRows(this.rows);
   }
 
+  /** What the list asks the notebook for. */
+  get query(): ArticleQuery {
+    return this.#query;
+  }
+
+  /** Read here since the list was fetched: rows that the notebook has no more in it. */
+  get stillShown(): ArticleId[] {
+    return this.#query.scope === "inbox" ? [...this.#readHere] : [];
+  }
+
   /** Shows the list of a place. */
   show(place: ArticlesPlace): void {
     this.#query = {

@@ -6,6 +6,7 @@ import type { Article, ArticleId, SearchQuery, Span } from "../../api/generated"
 import { showFailure } from "../../state/toasts.svelte";
 import { ArticleClippings } from "../clippings/articleClippings.svelte";
 import { Ahead } from "./ahead";
+import { Correcting } from "./correcting.svelte";
 import { findInArticle } from "./find";
 
 export type ReaderTab = "article" | "original" | "removed" | "versions" | "copies";
@@ -30,6 +31,8 @@ export class ArticleModel {
   /** What is being tagged: drawn as selected while the popover has the focus. */
   tagging = $state.raw<Span | null>(null);
   find = $state<Find>({ ...NO_FIND });
+  /** What is being set right in the text. */
+  readonly correcting = new Correcting(this);
   /** Which line of the Removed tab is the current one. */
   line = $state<number | null>(null);
 
@@ -43,6 +46,7 @@ export class ArticleModel {
   loading: Promise<void> = Promise.resolve();
 
   #wanted: ArticleId | null = null;
+  #found: SearchQuery | null = null;
 
   readonly hits = $derived.by<readonly Span[]>(() => {
     const { open, words, given } = this.find;
@@ -66,7 +70,9 @@ export class ArticleModel {
       return;
     }
     this.tagging = null;
+    this.correcting.place = null;
     this.find = { ...NO_FIND };
+    this.#found = null;
     this.loading = this.#load();
     await this.loading;
     if (this.#wanted === id) {
@@ -79,6 +85,7 @@ export class ArticleModel {
   async findAgain(query: SearchQuery): Promise<void> {
     const id = this.#wanted;
     if (id === null) return;
+    this.#found = query;
     try {
       const [spans] = await Promise.all([search.marks(query, id), this.loading]);
       if (this.#wanted !== id || spans.length === 0) return;
@@ -89,6 +96,28 @@ export class ArticleModel {
     } catch (thrown) {
       logProblem(`find in article: ${String(thrown)}`);
     }
+  }
+
+  /** What *next article* looks for: the search that the article was found by, or the words in the bar. */
+  get wanted(): SearchQuery | null {
+    const { words, given } = this.find;
+    if (given && this.#found && given.words === words) return this.#found;
+    const plain = words.replaceAll('"', " ").trim();
+    return plain === "" ? null : { text: `"${plain}"`, kinds: ["article"], offset: 0, limit: 0, sort: "newest" };
+  }
+
+  /** Whether the last or first match is the current one, of a search that goes on in other articles. */
+  isAtEdge(by: 1 | -1): boolean {
+    return this.find.given !== null && this.find.current === (by > 0 ? this.hits.length - 1 : 0);
+  }
+
+  /** The article after or before this one that has what is looked for. */
+  async neighbour(by: 1 | -1): Promise<{ id: ArticleId; found: SearchQuery } | null> {
+    const query = this.wanted;
+    const id = this.#wanted;
+    if (query === null || id === null) return null;
+    const next = await search.next(query, id, by < 0);
+    return next === null ? null : { id: next, found: query };
   }
 
   /** Fetches again what is shown. */

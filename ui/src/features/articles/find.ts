@@ -13,21 +13,42 @@ export function textsOf(article: Article): { block: number; text: string }[] {
   ];
 }
 
-const QUOTES: Record<string, string> = { "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", " ": " " };
+const SAME: Record<string, string> = {
+  "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", " ": " ",
+  ß: "ss", ı: "i", ς: "σ",
+  // Arabic and Persian letters that are written one for another.
+  ى: "ي", ی: "ي", ې: "ي", ة: "ه", ہ: "ه", ھ: "ه", ک: "ك", ٱ: "ا", "ـ": "",
+};
 
-/** Letters as they were folded: a text has few different ones. */
-const foldedLetters = new Map<string, string>();
+/** A letter with its marks, or the parts of one Korean syllable: what is read as one. */
+const CLUSTER = /[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gu;
+/** Where marks are accents or vowels that are mostly left out; elsewhere they are letters. */
+const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
+const UNSEEN = /[\p{Cf}\u00ad]/gu;
+const DIGIT = /\p{Nd}/u;
 
-function foldOne(char: string): string {
-  const known = foldedLetters.get(char);
+/** Clusters as they were folded: a text has few different ones. */
+const foldedClusters = new Map<string, string>();
+
+/** The value of a digit of any script. Each script's digits stand in a row from nought. */
+function digit(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && DIGIT.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return code < 128 ? char : String(value);
+}
+
+function foldOne(cluster: string): string {
+  const known = foldedClusters.get(cluster);
   if (known !== undefined) return known;
-  const plain = QUOTES[char] ?? char;
-  const folded = plain.normalize("NFKD").replace(/\p{Diacritic}/gu, "").toLowerCase();
-  foldedLetters.set(char, folded);
+  const plain = cluster.replace(UNSEEN, "").normalize("NFKD").replace(ACCENTED, "$1").normalize("NFC").toLowerCase().replace(/i\u0307/gu, "i");
+  const folded = [...plain].map((char) => SAME[char] ?? (DIGIT.test(char) ? digit(char) : char)).join("");
+  foldedClusters.set(cluster, folded);
   return folded;
 }
 
-type Folded = { folded: string; /** For each unit the scalar value that it came from; null where they are the same. */ from: number[] | null };
+/** For each unit of the folded text the scalar values that it came from; null where they are the same. */
+type Folded = { folded: string; from: { start: number; end: number }[] | null };
 
 /** Texts whose letters stand for one each. The two that are left out count as accents. */
 const PLAIN = /^[\x00-\x5d\x5f\x61-\x7f]*$/;
@@ -35,13 +56,14 @@ const PLAIN = /^[\x00-\x5d\x5f\x61-\x7f]*$/;
 function fold(text: string): Folded {
   if (PLAIN.test(text)) return { folded: text.toLowerCase(), from: null };
   let folded = "";
-  const from: number[] = [];
-  let scalar = 0;
-  for (const char of text) {
-    const part = foldOne(char);
-    for (let i = 0; i < part.length; i += 1) from.push(scalar);
+  const from: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const [cluster] of text.matchAll(CLUSTER)) {
+    const end = start + scalarLength(cluster);
+    const part = foldOne(cluster);
+    for (let i = 0; i < part.length; i += 1) from.push({ start, end });
     folded += part;
-    scalar += 1;
+    start = end;
   }
   return { folded, from };
 }
@@ -59,9 +81,8 @@ function findFolded(text: string, { folded, from }: Folded, needle: string): { s
       found.push({ start: at, end: at + needle.length });
       continue;
     }
-    const start = from[at] ?? 0;
-    const last = from[at + needle.length - 1];
-    const end = last === undefined ? scalarLength(text) : last + 1;
+    const start = from[at]?.start ?? 0;
+    const end = from[at + needle.length - 1]?.end ?? scalarLength(text);
     found.push({ start, end });
   }
   return found;

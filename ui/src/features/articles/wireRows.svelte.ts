@@ -69,6 +69,17 @@ export class WireRows {
     return row && { is: "row", id: row.id, read: row.read, row, open: row.wire !== null && this.#open.has(row.wire.group) };
   }
 
+  /** Which row of the notebook's list stands at this place, or holds the copy that does. */
+  pagePlace(index: number): number {
+    let before = 0;
+    for (const { at, members } of this.#unfolded) {
+      if (index <= at + before) break;
+      if (index <= at + before + members.length) return at;
+      before += members.length;
+    }
+    return index - before;
+  }
+
   /** The row of the list that is above this one, not counting copies. */
   rowBefore(index: number): ArticleRow | undefined {
     for (let at = index - 1; at >= 0; at -= 1) {

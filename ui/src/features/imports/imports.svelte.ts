@@ -207,7 +207,7 @@ export function followImports(): () => void {
   client.recent().then(
     ([last]) => {
       if (last?.state === "running" && !progress) take(last);
-      else if (last?.state === "failed" || last?.state === "cancelled") void sayCutOff(last);
+      else if (last?.state === "cutOff" || last?.state === "cancelled") void sayCutOff(last);
     },
     (thrown: unknown) => logProblem(`recent imports: ${String(thrown)}`),
   );

@@ -23,3 +23,35 @@ describe("find in article", () => {
     expect(findIn("te xt", " ")).toEqual([]);
   });
 });
+
+describe("finding in other scripts", () => {
+  const words = (text: string, wanted: string): string[] => {
+    const letters = [...text];
+    return findIn(text, wanted).map(({ start, end }) => letters.slice(start, end).join(""));
+  };
+
+  it("reads Arabic letters alike that are written one for another, with or without vowels", () => {
+    expect(words("وَصَلَتِ الوزيرةُ إلى الميناء", "وصلت الوزيره الي")).toEqual(["وَصَلَتِ الوزيرةُ إلى"]);
+    expect(words("سیاست آمریکا", "سياست امريكا")).toEqual(["سیاست آمریکا"]);
+    expect(words("مـــيناء", "ميناء")).toEqual(["مـــيناء"]);
+  });
+
+  it("takes a Korean syllable as one, however it is put together", () => {
+    expect(words("항구에서 회담", "항구")).toEqual(["항구"]);
+    expect(words("한국", "하")).toEqual([]);
+    expect(words("한국의 장관".normalize("NFD"), "한국")).toEqual(["한국".normalize("NFD")]);
+  });
+
+  it("knows wide letters, half ones, and digits of other scripts", () => {
+    expect(words("ＧＤＰ成長率は２％", "gdp成長率は2%")).toEqual(["ＧＤＰ成長率は２％"]);
+    expect(words("ガス供給と", "ｶﾞｽ")).toEqual(["ガス"]);
+    expect(words("في ٢٠٢٢ و۲۰۲۳", "2022")).toEqual(["٢٠٢٢"]);
+  });
+
+  it("leaves marks that are letters, and passes over what is not seen", () => {
+    expect(words("हिन्दी", "हन्द")).toEqual([]);
+    expect(words("Ver\u00adhand\u200blung", "verhandlung")).toEqual(["Ver\u00adhand\u200blung"]);
+    expect(words("Straße, STRASSE", "strasse")).toEqual(["Straße", "STRASSE"]);
+    expect(words("İstanbul Iğdır", "istanbul")).toEqual(["İstanbul"]);
+  });
+});

@@ -14,7 +14,7 @@ vi.mock("../../../src/api/client", async (original) => ({
 }));
 
 const row = (id: string): ArticleRow => ({
-  id, title: id, outlet: null, published: null, importedAt: "", language: null, read: false, entities: [], moreEntities: 0,
+  id, title: id, outlet: null, published: null, importedAt: "", language: null, read: false, starred: false, archived: false, entities: [], moreEntities: 0,
   wire: id === "b" ? { group: "g", copies: 3, outlets: ["x", "y", "z"] } : null,
 });
 

@@ -60,8 +60,36 @@ pub(super) fn settle(
     read: &ReadArticle,
 ) -> Result<Settled> {
     if let Some(settled) = same_bytes(conn, new.source_sha256)? {
+        give_tags(conn, new, settled.article)?;
         return Ok(settled);
     }
+    let settled = settle_new(conn, matcher, new, read)?;
+    if settled.article != new.id {
+        give_tags(conn, new, settled.article)?;
+    }
+    Ok(settled)
+}
+
+/// Gives an article that was there the tags that come with it now, to be taken back with
+/// the import.
+fn give_tags(conn: &Connection, new: &NewArticle<'_>, article: ArticleId) -> Result<()> {
+    for tag in new.parts.tags.iter().filter_map(|tag| TagPath::read(tag)) {
+        let known = tag_table::ensure(conn, &tag)?;
+        if tag_table::add(conn, known, article)?
+            && let Some(import) = new.import
+        {
+            tag_table::note_import(conn, import, article, &tag)?;
+        }
+    }
+    Ok(())
+}
+
+fn settle_new(
+    conn: &Connection,
+    matcher: &NameMatcher,
+    new: &NewArticle<'_>,
+    read: &ReadArticle,
+) -> Result<Settled> {
     match versions::settle(conn, matcher, new, &read.text.marks)? {
         Some(Again::Same(article)) => {
             Settled::new(conn, OutcomeKind::Duplicate, OutcomeCode::SameLink, article)

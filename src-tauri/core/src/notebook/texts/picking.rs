@@ -278,8 +278,8 @@ impl Texts<'_> {
                     let origin = parts.text_origin.clone();
                     let by_hand = ByHand {
                         origin,
-                        encoding: None,
                         pick,
+                        ..ByHand::default()
                     };
                     Reading {
                         of: None,

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use super::super::undoing::{self, Inverse};
 use super::super::{correcting, versions};
 use super::{Problem, Texts, Whose, close, look_through};
+use crate::clock::now_ms;
 use crate::domain::{
     ArticleId, ArticleParts, Block, BlockKind, Candidate, Fate, Field, Origin, OriginalOf,
     RemovalReason, SourcePiece, TextOrigin, UndoAction,
@@ -112,7 +113,9 @@ fn set(
     let article = article_table::record(conn, id)?;
     let before = article_table::blocks(conn, id, article.text_version)?;
     let read = article_table::text(conn, id, versions::shown_reading(conn, id)?)?;
-    let text = typed(read, paragraphs);
+    let mut text = typed(read, paragraphs);
+    text.by_hand.of_reading = Some(versions::shown_reading(conn, id)?);
+    text.by_hand.changed_ms = Some(now_ms());
     let version = article_table::add_text(conn, id, &text)?;
     article_table::use_text(conn, id, version, &text.blocks)?;
     correcting::move_mentions(conn, id, version, &before, &text.blocks)?;

@@ -63,6 +63,10 @@ impl Gone {
                 ids.retain(is_left);
                 (!ids.is_empty()).then_some(Inverse::MarkRead { ids, read })
             }
+            Inverse::Mark { flag, mut ids, on } => {
+                ids.retain(is_left);
+                (!ids.is_empty()).then_some(Inverse::Mark { flag, ids, on })
+            }
             Inverse::TakeTag { tag, mut articles } => {
                 articles.retain(is_left);
                 (!articles.is_empty()).then_some(Inverse::TakeTag { tag, articles })

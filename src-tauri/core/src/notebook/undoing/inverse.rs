@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    ArticleId, Candidate, ClippingId, EntityField, EntityId, EntityKind, Field, ImportId,
-    ImportItemId, MentionBy, MentionId, MentionStatus, NameId, NameStrength, NoteId, Pick,
-    ProposalId, RelationId, SavedSearchId,
+    ArticleFlag, ArticleId, Candidate, ClippingId, EntityField, EntityId, EntityKind, Field,
+    ImportId, ImportItemId, MentionBy, MentionId, MentionStatus, NameId, NameStrength, NoteId,
+    Pick, ProposalId, RelationId, SavedSearchId,
 };
 use crate::notebook::dossiers::DossierStep;
 use crate::notebook::proposing::{KindWas, WordsWere};
+use crate::notebook::tags::TagRenamed;
 use crate::notebook::versions::Reread;
 use crate::notebook::wire::WireWas;
 use crate::store::clipping_table::ClippingMarks;
@@ -150,9 +151,18 @@ pub(in super::super) enum Inverse {
         tag: String,
         articles: Vec<ArticleId>,
     },
+    /// Tags as they were written.
+    RenameTags {
+        tags: Vec<TagRenamed>,
+    },
     MarkRead {
         ids: Vec<ArticleId>,
         read: bool,
+    },
+    Mark {
+        flag: ArticleFlag,
+        ids: Vec<ArticleId>,
+        on: bool,
     },
     /// Takes an acceptance of proposals back, with the entities and names that it made.
     Unaccept {

@@ -4,18 +4,19 @@ use std::collections::HashSet;
 
 use rusqlite::Connection;
 
-use super::super::articles::number_blocks;
+use super::super::articles::{insert, note_rewritten, number_blocks};
 use crate::Result;
 use crate::domain::{ArticleId, Block, BlockKind, Fate, RemovalReason, SourcePiece};
 use crate::store::article_table::{self, ArticleText};
 
-/// The text that a person left, over a new reading: what was typed as it is, and what was
+/// The text that a person left, over a new `reading`: what was typed as it is, and what was
 /// read with the same lines taken out. `None` where nothing is left of it.
 pub(super) fn left_by_person(
     conn: &Connection,
     id: ArticleId,
     read: &ArticleText,
     left: u32,
+    reading: u32,
     now: &ArticleText,
 ) -> Result<Option<u32>> {
     let text = article_table::text(conn, id, left)?;
@@ -23,7 +24,10 @@ pub(super) fn left_by_person(
         return Ok(Some(left));
     }
     edited_again(read, &text, now)
-        .map(|edited| article_table::add_text(conn, id, &edited))
+        .map(|mut edited| {
+            edited.by_hand.of_reading = Some(reading);
+            article_table::add_text(conn, id, &edited)
+        })
         .transpose()
 }
 
@@ -57,15 +61,84 @@ fn edited_again(read: &ArticleText, left: &ArticleText, now: &ArticleText) -> Op
             _ => {}
         }
     }
-    if blocks == now.blocks {
-        return None;
-    }
-    number_blocks(&blocks, &mut pieces);
-    Some(ArticleText {
+    let mut text = ArticleText {
         blocks,
         pieces,
         by_hand: now.by_hand.clone(),
-    })
+    };
+    corrected_again(left, &mut text);
+    if text.blocks == now.blocks {
+        return None;
+    }
+    number_blocks(&text.blocks, &mut text.pieces);
+    text.by_hand.changed_ms = left.by_hand.changed_ms;
+    Some(text)
+}
+
+/// Gives a new reading the words of a person where the former one had them: both are gone
+/// through side by side, by the blocks that read alike. Where the reading itself is another
+/// at that place, the person's words stand in its stead; where it is not clear which block
+/// that is, beside it. None are lost.
+fn corrected_again(left: &ArticleText, text: &mut ArticleText) {
+    if left.by_hand.corrected.is_empty() {
+        return;
+    }
+    // Before which block of the new text what comes next in the former one stands.
+    let mut place = 0;
+    for (n, block) in left.blocks.iter().enumerate() {
+        let corrected = left.by_hand.corrected.iter();
+        let mut corrected = corrected.filter(|known| known.line == block.line);
+        let Some(known) = corrected.next() else {
+            if let Some(at) = from(&text.blocks, place, &block.text) {
+                place = at + 1;
+            }
+            continue;
+        };
+        if let Some(at) = from(&text.blocks, place, &block.text) {
+            // The outlet has said so too.
+            place = at + 1;
+            continue;
+        }
+        let there = match &known.was {
+            None => None,
+            Some(was) => {
+                from(&text.blocks, place, was).or_else(|| only_between(text, place, left, n + 1))
+            }
+        };
+        match there {
+            Some(at) => {
+                if let Some(there) = text.blocks.get_mut(at) {
+                    let was = std::mem::replace(&mut there.text, block.text.clone());
+                    note_rewritten(&mut text.by_hand.corrected, there, was);
+                }
+                place = at + 1;
+            }
+            None => {
+                insert(text, place, vec![block.text.clone()]);
+                place += 1;
+            }
+        }
+    }
+}
+
+fn from(blocks: &[Block], place: usize, words: &str) -> Option<usize> {
+    let rest = blocks.get(place..)?;
+    let at = rest.iter().position(|block| block.text == words)?;
+    Some(place + at)
+}
+
+/// The block at `place`, where the next one that reads as in the former text follows it.
+fn only_between(text: &ArticleText, place: usize, left: &ArticleText, n: usize) -> Option<usize> {
+    let mut after = left.blocks.get(n..).unwrap_or_default().iter();
+    let next = after.find_map(|block| {
+        let mut corrected = left.by_hand.corrected.iter();
+        let as_read = match corrected.find(|known| known.line == block.line) {
+            Some(known) => known.was.as_ref()?,
+            None => &block.text,
+        };
+        from(&text.blocks, place, as_read)
+    });
+    (next.unwrap_or(text.blocks.len()) == place + 1).then_some(place)
 }
 
 /// The line of the new reading that a person's change of `piece` is meant for: with the

@@ -364,7 +364,7 @@ pub(in super::super) fn replace(
     };
     let now = article_table::add_text(conn, id, &text)?;
     let text_version = match edits == Edits::Stay && left != was.version {
-        true => edits::left_by_person(conn, id, &read, left, &text)?.unwrap_or(now),
+        true => edits::left_by_person(conn, id, &read, left, now, &text)?.unwrap_or(now),
         false => now,
     };
     let row = VersionRow {

@@ -39,6 +39,9 @@ pub enum Filter {
 pub enum State {
     Read,
     Unread,
+    Starred,
+    /// Put away.
+    Archived,
     /// A copy of an agency text that others print too.
     Wire,
     Original,
@@ -57,6 +60,8 @@ impl State {
         match self {
             Self::Read => "read",
             Self::Unread => "unread",
+            Self::Starred => "starred",
+            Self::Archived => "archived",
             Self::Wire => "wire",
             Self::Original => "with-original",
             Self::Link => "with-link",
@@ -150,6 +155,8 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
         QueryField::Is => Filter::State(match value.to_lowercase().as_str() {
             "read" => State::Read,
             "unread" => State::Unread,
+            "starred" => State::Starred,
+            "archived" => State::Archived,
             "wire" => State::Wire,
             _ => return None,
         }),

@@ -26,6 +26,26 @@ pub(crate) struct ByHand {
     pub encoding: Option<String>,
     /// Where a person pointed in this original.
     pub pick: Option<Pick>,
+    /// Blocks whose words are a person's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<CorrectedBlock>,
+    /// The reading of which a person made this text; none for a reading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_reading: Option<u32>,
+    /// When a person last changed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_ms: Option<i64>,
+}
+
+/// A block that a person wrote, or wrote otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CorrectedBlock {
+    /// [`Block::line`].
+    pub line: u32,
+    /// What it said as it was read; nothing for one that the source does not have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
 }
 
 impl ArticleText {
@@ -39,6 +59,12 @@ impl ArticleText {
                 ..ByHand::default()
             },
         }
+    }
+
+    /// Whether a person added the block of this line.
+    pub fn is_added(&self, line: u32) -> bool {
+        let mut corrected = self.by_hand.corrected.iter();
+        corrected.any(|known| known.line == line && known.was.is_none())
     }
 
     pub fn is_typed(&self) -> bool {
@@ -99,6 +125,17 @@ pub(crate) fn text(conn: &Connection, id: ArticleId, version: u32) -> Result<Art
             None => ByHand::default(),
         },
     })
+}
+
+/// The texts that a person made of readings: each with the reading, oldest first.
+pub(crate) fn by_person(conn: &Connection, id: ArticleId) -> Result<Vec<(u32, u32)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT version, json_extract(by_hand, '$.ofReading') FROM article_texts
+         WHERE article_id = ?1 AND json_extract(by_hand, '$.ofReading') IS NOT NULL
+         ORDER BY version",
+    )?;
+    let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What was done by hand to a version.

@@ -1,0 +1,82 @@
+// What keys and buttons do to the current row of the list, or to all that are chosen.
+
+import { articles as client } from "../../api/client";
+import type { ArticleFlag, ChosenArticles, ManyArticlesAction } from "../../api/generated";
+import { replacePlace, withArticle, type ArticlesPlace } from "../../state/navigation.svelte";
+import { showFailure } from "../../state/toasts.svelte";
+import type { ArticleList } from "./articleList.svelte";
+import { Chosen } from "./chosen.svelte";
+import { doToAll, manyArticles } from "./manyArticles.svelte";
+import type { ListItem } from "./wireRows.svelte";
+
+type Current = { place: ArticlesPlace; active: number; row: ListItem | undefined };
+
+export class ListActions {
+  readonly chosen: Chosen;
+  #list: ArticleList;
+  #current: () => Current;
+
+  constructor(list: ArticleList, current: () => Current) {
+    this.#list = list;
+    this.#current = current;
+    this.chosen = new Chosen(list);
+  }
+
+  /** The chosen ones, else the current row; with its copies where `copies` says so. */
+  #targets(copies: boolean): ChosenArticles | null {
+    if (this.chosen.size > 0) return this.chosen.articles;
+    const { row } = this.#current();
+    if (!row) return null;
+    return copies && row.is === "row" && !row.open ? { articles: [], rows: [row.id] } : { articles: [row.id], rows: [] };
+  }
+
+  /** Does it; where the rows leave the list by it, goes on to the next one. */
+  async act(action: ManyArticlesAction, leaves = false, copies = true): Promise<void> {
+    const targets = this.#targets(copies);
+    if (!targets) return;
+    const { place, active } = this.#current();
+    const next = leaves ? this.#next(active) : undefined;
+    if (!(await doToAll(targets, action))) return;
+    this.chosen.clear();
+    if (leaves) replacePlace(withArticle(place, next));
+  }
+
+  #next(active: number): string | undefined {
+    const { shown } = this.#list;
+    const stays = (at: number): string | undefined => {
+      const id = shown.row(at)?.id;
+      return id !== undefined && at !== active && !this.chosen.has(id) ? id : undefined;
+    };
+    for (let at = active + 1; shown.row(at); at += 1) if (stays(at)) return stays(at);
+    for (let at = active - 1; at >= 0 && shown.row(at); at -= 1) if (stays(at)) return stays(at);
+    return undefined;
+  }
+
+  /** Off where all of them have it; told by the current row. */
+  toggle(flag: Exclude<ArticleFlag, "read">): void {
+    const { place, row } = this.#current();
+    if (!row) return;
+    const has = flag === "archived" ? place.view === "archive" : row.is === "row" && row.row.starred;
+    const on = !has;
+    const leaves = flag === "archived" ? place.view !== "starred" : place.view === "starred" && !on;
+    if (flag === "starred" && !leaves) {
+      const ids = this.chosen.size > 0 ? (id: string): boolean => this.chosen.has(id) : (id: string): boolean => id === row.id;
+      this.#list.rows.patch((each) => (ids(each.id) ? { ...each, starred: on } : each));
+    }
+    void this.act({ do: "mark", flag, on }, leaves, flag === "archived");
+  }
+
+  async toggleRead(): Promise<void> {
+    const { row } = this.#current();
+    if (!row) return;
+    if (this.chosen.size > 0) return this.act({ do: "mark", flag: "read", on: !row.read });
+    const read = !row.read;
+    this.#list.patchRead([row.id], read);
+    await client.markRead([row.id], read, true).catch((thrown: unknown) => showFailure(thrown, "article_mark_read"));
+  }
+
+  tag(): void {
+    const targets = this.#targets(true);
+    if (targets) manyArticles.askTag(targets);
+  }
+}

@@ -1,0 +1,60 @@
+// Doing one thing to several articles: what goes on, and how it ended.
+
+import { manyArticles as client, notebook } from "../../api/client";
+import type { Article, ArticleFlag, ChosenArticles, ManyArticlesAction, ManyArticlesReport } from "../../api/generated";
+import { showFailure, showNotice, showToast } from "../../state/toasts.svelte";
+import { count, many as words } from "../../strings/en";
+
+let running = $state.raw<ManyArticlesReport | null>(null);
+let asked = $state.raw<ChosenArticles | null>(null);
+
+export const manyArticles = {
+  /** How far it is, while something goes on. */
+  get running(): ManyArticlesReport | null {
+    return running;
+  },
+  /** The articles for which a tag is being asked. */
+  get tagging(): ChosenArticles | null {
+    return asked;
+  },
+  askTag(chosen: ChosenArticles): void {
+    asked = chosen;
+  },
+  endTag(): void {
+    asked = null;
+  },
+  hear(report: ManyArticlesReport): void {
+    running &&= report;
+  },
+  cancel(): void {
+    client.cancel().catch((thrown: unknown) => showFailure(thrown, "articles_cancel"));
+  },
+};
+
+export const sizeOf = (chosen: ChosenArticles): number => chosen.articles.length + chosen.rows.length;
+
+/** Marks one article, or takes the mark away. */
+export function toggleFlag(article: Article, flag: ArticleFlag): Promise<boolean> {
+  return doToAll({ articles: [article.id], rows: [] }, { do: "mark", flag, on: !article[flag] });
+}
+
+/** Does it to all; says whether it was done. What can be taken back is offered. */
+export async function doToAll(chosen: ChosenArticles, action: ManyArticlesAction): Promise<boolean> {
+  if (running) return false;
+  running = { total: sizeOf(chosen), done: 0 };
+  try {
+    const before = await notebook.undoPeek();
+    const ended = await client.do(chosen, action);
+    const step = await notebook.undoPeek();
+    const made = step !== null && step.id !== before?.id ? step : null;
+    if (ended.done < ended.total) showNotice(words.cancelled(count(ended.done)), made);
+    else if (made) showToast(made);
+    else if (action.do !== "restore") showNotice(words.none);
+    return true;
+  } catch (thrown) {
+    showFailure(thrown, "articles_do");
+    return false;
+  } finally {
+    running = null;
+  }
+}

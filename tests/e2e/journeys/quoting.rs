@@ -51,9 +51,7 @@ fn quoting() {
         app.wait_for_text("full support")?;
         app.wait_for_text("no longer found")?;
         both(desk, &app, "lost")?;
-        app.press("g")?;
-        app.press("n")?;
-        app.click("option", "What Pyongyang promised")?;
+        open_note(&app)?;
         app.wait_for_text("no longer found")?;
         app.wait_for_text(WORDS)?;
         both(desk, &app, "lost-in-note")?;
@@ -154,12 +152,18 @@ fn painted(app: &App<'_>, words: &str) -> Result<(), Failure> {
     })
 }
 
-/// From the card in the note to the passage, and back.
-fn card_and_back(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+fn open_note(app: &App<'_>) -> Result<(), Failure> {
     leave_field(app)?;
     app.press("g")?;
     app.press("n")?;
-    app.click("option", "What Pyongyang promised")?;
+    let list = app.get("listbox", "Notes")?;
+    let row = app.get_inside(&list, "option", "What Pyongyang promised")?;
+    app.session().click(&row)
+}
+
+/// From the card in the note to the passage, and back.
+fn card_and_back(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    open_note(app)?;
     app.get("link", "Quote of Kim Jong Un: firm solidarity")?;
     app.wait_for_text("matches the text")?;
     both(desk, app, "card")?;
@@ -189,7 +193,7 @@ fn found(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.wait_for_text("Show the passage")?;
     both(desk, app, "list")?;
     app.click("button", "Kim Jong Un")?;
-    app.click("tab", "Quotes")?;
+    app.session().click(&app.get_holding("tab", "Quotes")?)?;
     app.wait_for_text("Quotes by")?;
     both(desk, app, "entity")
 }

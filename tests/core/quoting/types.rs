@@ -92,3 +92,18 @@ fn a_passage_that_makes_no_sense_is_read_as_nothing() {
         assert_eq!(found.via, None);
     }
 }
+
+#[test]
+fn a_name_is_called_with_its_title() {
+    for (text, called) in [
+        (
+            "But it said Mr {P Jong Un} confirmed “[[solidarity]]”.",
+            "Mr Jong Un",
+        ),
+        ("“[[Solidarity]],” Mr. {P Jong Un} said.", "Mr. Jong Un"),
+        ("“[[Solidarity]],” said {P Jong Un}.", "Jong Un"),
+    ] {
+        let (_, found) = attribute("en", "2022-05-10", text);
+        assert_eq!(found.speaker.unwrap().words, called, "{text}");
+    }
+}

@@ -54,7 +54,7 @@ fn quoting() {
         open_note(&app)?;
         app.wait_for_text("no longer found")?;
         app.wait_for_text(WORDS)?;
-        both(desk, &app, "lost-in-note")?;
+        app.picture(&desk.picture("lost-in-note"))?;
         app.close()
     });
 }
@@ -166,7 +166,8 @@ fn card_and_back(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     open_note(app)?;
     app.get("link", "Quote of Kim Jong Un: firm solidarity")?;
     app.wait_for_text("matches the text")?;
-    both(desk, app, "card")?;
+    // One picture: WebKitWebDriver (2.50) waits for a second one for ever beside an editor.
+    app.picture(&desk.picture("card"))?;
     let body = app.get("textbox", "Text of the note")?;
     app.session()
         .script("arguments[0].focus();", &[body.as_argument()])?;

@@ -168,12 +168,46 @@ fn name_in(
 
 pub(super) fn of_name(paragraph: &Paragraph, n: usize, name: &Named) -> Subject {
     let (start, end) = (name.span.start as usize, name.span.end as usize);
+    let called = match name.kind {
+        EntityKind::Person => with_title(paragraph, start),
+        _ => start,
+    };
     Subject {
         name: Some(n),
-        words: paragraph.slice(start..end),
+        words: paragraph.slice(called..end),
         pronoun: None,
         start,
         end,
+    }
+}
+
+/// Where a name with the title before it begins: `Mr Jong Un`.
+fn with_title(paragraph: &Paragraph, start: usize) -> usize {
+    const TITLES: &str = "mr mrs ms miss dr prof sir lord lady gen president mme m herr frau \
+        sr sra señor señora don doña господин госпожа пан пані السيد السيدة";
+    const LONGEST: usize = 12;
+    let before = paragraph.chars.get(..start).unwrap_or_default();
+    let gap = before
+        .iter()
+        .rev()
+        .take_while(|c| matches!(c, ' ' | '\u{A0}' | '.'))
+        .count();
+    let end = start - gap;
+    let letters = before.get(..end).unwrap_or_default();
+    let title = letters
+        .iter()
+        .rev()
+        .take(LONGEST)
+        .take_while(|c| c.is_alphabetic())
+        .count();
+    let word: String = letters
+        .get(end - title..)
+        .unwrap_or_default()
+        .iter()
+        .collect();
+    match gap > 0 && has(TITLES, &word.to_lowercase()) {
+        true => end - title,
+        false => start,
     }
 }
 

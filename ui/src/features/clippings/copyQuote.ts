@@ -3,11 +3,12 @@
 import type { Clipping } from "../../api/generated";
 import { clipWords } from "../../strings/en";
 import { dateOf } from "../../text/time";
+import { quotedWords } from "./quotedWords";
 
 /** `“firm solidarity” (Kim Jong Un, via KCNA, 9 May 2022; The Independent, 10 May 2022)` */
 export function quoteText(clipping: Clipping): string {
-  const { anchor, quote, source } = clipping;
-  const words = quote && quote.type !== "paraphrase" && !/^[“"«„「]/.test(anchor.exact) ? `“${anchor.exact}”` : anchor.exact;
+  const { quote, source } = clipping;
+  const words = quotedWords(clipping);
   const said = quote
     ? [quote.speaker?.name, quote.via && clipWords.via2(quote.via.name), quote.said && dateOf(quote.said.time)]
     : [];

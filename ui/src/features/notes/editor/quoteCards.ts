@@ -7,6 +7,7 @@ import { WidgetType } from "@codemirror/view";
 import type { Clipping, EntityKind } from "../../../api/generated";
 import { calledWords, clipWords as words } from "../../../strings/en";
 import { dateOf } from "../../../text/time";
+import { quotedWords } from "../../clippings/quotedWords";
 import { targetKey, type LinkSpan } from "../linkMarkup";
 
 /** Tells the editor what quotes are now. */
@@ -102,7 +103,7 @@ export class QuoteCardWidget extends WidgetType {
     const shown = clipping?.anchor.exact ?? link.words;
     card.setAttribute("aria-label", words.card(shown, clipping?.quote?.speaker?.name ?? ""));
     if (clipping) card.append(headOf(clipping));
-    card.append(isolated("card-words", shown, clipping?.source.language ?? null));
+    card.append(isolated("card-words", clipping ? quotedWords(clipping) : shown, clipping?.source.language ?? null));
     const original = clipping?.quote?.original ?? null;
     if (original !== null) card.append(isolated("card-original", original));
     if (clipping?.comment) card.append(isolated("card-comment", clipping.comment));

@@ -57,6 +57,8 @@ TARGETS = {
     "decode": ["formats/eml/*.eml", "formats/links/*", "formats/articles/*"],
     "dates": ["dates/printed.tsv"],
     "sanitise": ["formats/**/*.html"],
+    "gazetteer": ["entities/gazetteer.txt"],
+    "entity_list": ["entities/list.*", "entities/names.txt"],
 }
 
 

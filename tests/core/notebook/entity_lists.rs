@@ -1,7 +1,8 @@
 //! Lists of entities: in with duplicates found, out with everything, and in again.
 
 use dragoman_core::domain::{
-    EntityId, EntityKind, EntityListFormat, EntityQuery, ListedFate, NameStrength, UndoAction,
+    EntityField, EntityId, EntityKind, EntityListFormat, EntityQuery, ListedFate, NameStrength,
+    NewRelation, RelationKind, UndoAction,
 };
 use dragoman_core::{CancelToken, Error};
 
@@ -262,4 +263,90 @@ fn lists_with_hundreds_of_thousands_of_names_come_to_an_end() {
         .plan_list(&many.join("\n"), EntityKind::Person)
         .unwrap();
     assert_eq!((plan.made, plan.repeated), (1, 149_999));
+}
+
+#[test]
+fn relations_fields_and_merges_go_out_and_come_back() {
+    for format in [EntityListFormat::Csv, EntityListFormat::FollowTheMoney] {
+        let bench = bench();
+        let entities = bench.notebook.entities();
+        let make = |kind, name: &str| entities.create(kind, name).unwrap().id;
+        let kim = make(EntityKind::Person, "Kim Jong Un");
+        let chong = make(EntityKind::Person, "Kim Chong-un");
+        let party = make(EntityKind::Organisation, "Workers’ Party");
+        let city = make(EntityKind::Place, "Pyongyang");
+        let relate = |from, kind, to, role: &str| {
+            let new = NewRelation {
+                from,
+                kind,
+                to,
+                role: role.into(),
+                since: Some("2011-12".into()),
+                until: None,
+                source: "KCNA; by hand".into(),
+            };
+            entities.relate(None, &new).unwrap();
+        };
+        relate(kim, RelationKind::Holds, Some(party), "General Secretary");
+        relate(kim, RelationKind::Holds, None, "Marshal");
+        relate(chong, RelationKind::MemberOf, Some(party), "");
+        relate(party, RelationKind::LocatedIn, Some(city), "");
+        let fields = [EntityField {
+            name: "Born".into(),
+            value: "8 January 1984; perhaps".into(),
+        }];
+        entities.set_fields(kim, &fields).unwrap();
+        entities
+            .add_name(chong, "Kim Jong Un", NameStrength::Weak)
+            .unwrap();
+        entities.merge(kim, &[chong]).unwrap();
+        let list = export(&bench, format);
+        let other = crate::support::bench();
+        assert_eq!(import(&other, &list, false).made, 4);
+        // Relations get ids of their own from a table.
+        let without_ids = |id: EntityId| {
+            let entity = other.notebook.entities().get(id).unwrap();
+            let was = entities.get(id).unwrap();
+            for (now, was) in [(&entity, &was), (&was, &entity)] {
+                for relation in &now.relations {
+                    let same = was.relations.iter().any(|one| {
+                        one.kind == relation.kind
+                            && one.other == relation.other
+                            && one.role == relation.role
+                            && one.since == relation.since
+                            && one.source == relation.source
+                    });
+                    assert!(same, "{format:?}: {relation:?}");
+                }
+            }
+            assert_eq!(entity.fields, was.fields);
+            let names = |entity: &dragoman_core::domain::Entity| {
+                let mut names: Vec<_> = entity
+                    .names
+                    .iter()
+                    .map(|name| (name.text.clone(), name.strength))
+                    .collect();
+                names.sort_by(|one, other| one.0.cmp(&other.0));
+                names
+            };
+            assert_eq!(names(&entity), names(&was));
+            let held = |entity: &dragoman_core::domain::Entity| -> Vec<EntityId> {
+                entity.merged.iter().map(|part| part.id).collect()
+            };
+            assert_eq!(held(&entity), held(&was));
+        };
+        for id in [kim, party, city] {
+            without_ids(id);
+        }
+        assert_eq!(other.notebook.counts().unwrap().entities, 3);
+        // The same list again brings nothing new.
+        import(&other, &list, false);
+        for id in [kim, party, city] {
+            without_ids(id);
+        }
+        other.notebook.undo(None).unwrap().unwrap();
+        other.notebook.undo(None).unwrap().unwrap();
+        assert_eq!(other.notebook.counts().unwrap().entities, 0);
+        assert!(other.notebook.entities().get(chong).unwrap().deleted);
+    }
 }

@@ -1,5 +1,7 @@
 // The words of the entity list and page.
 
+import { plural } from "./en";
+
 export const entityWords = {
   list: "Entities",
   sortBy: { articles: "Articles", name: "Name" },
@@ -65,7 +67,7 @@ export const entityWords = {
     mergeIn: "Merge in",
     names: (value: string, one: boolean) => `${value} ${one ? "name" : "names"}`,
     becomesName: "becomes a name",
-    move: (articles: string, mentions: string) => `${articles}, ${mentions} move`,
+    move: (articles: string, mentions: string, one: boolean) => `${articles}, ${mentions} ${one ? "moves" : "move"}`,
     links: (value: string, one: boolean) => `${value} note ${one ? "link keeps its" : "links keep their"} wording`,
     descriptions: "Descriptions differ. The kept one stays.",
     kinds: (kept: string) => `Kinds differ. It stays ${kept}.`,
@@ -105,7 +107,7 @@ export const entityWords = {
       order: (own: string, name: string) => `${own} and ${name} have the same words`,
       sound: (own: string, name: string) => `${own} and ${name} sound alike`,
     },
-    company: (value: string) => `${value} are named with both.`,
+    company: (value: number) => `${plural(value, "other is", "others are")} named with both.`,
   },
   relations: {
     title: "Roles and relations",
@@ -145,7 +147,7 @@ export const entityWords = {
     hint: "Nothing is kept before you have seen what it would do.",
     plan: (made: string, linked: string, doubtful: string) => `${made} new, ${linked} kept already, ${doubtful} doubtful.`,
     repeated: (value: string) => `${value} repeated.`,
-    unread: (value: string) => `${value} lines are no entity.`,
+    unread: (value: number) => `${plural(value, "line is", "lines are")} no entity.`,
     preview: "What the list would do",
     fate: { made: "new", linked: "is", doubtful: "may be" },
     makeDoubtful: "Make new entities of the doubtful ones too",
@@ -154,7 +156,7 @@ export const entityWords = {
     nothing: "Nothing was imported.",
     takenBack: "The import was taken back while it ran, and has ended.",
     stopped: (done: string, total: string) => `Stopped after ${done} of ${total}`,
-    exported: (value: string) => `Wrote ${value} entities`,
+    exported: (value: number) => `Wrote ${plural(value, "entity", "entities")}`,
   },
   merged: "Merged into it",
   split: "Split",

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{EntityId, EntityKind, NameStrength};
+use super::{EntityField, EntityId, EntityKind, NameStrength, NewRelation, RelationId};
 
 /// An entity as a list has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedEntity {
     /// As it was exported from a notebook.
     pub id: Option<EntityId>,
@@ -15,6 +15,16 @@ pub struct ListedEntity {
     /// Its other names.
     pub names: Vec<(String, NameStrength)>,
     pub description: String,
+    pub fields: Vec<EntityField>,
+    /// The entity that holds it since they were merged.
+    pub merged_into: Option<EntityId>,
+}
+
+/// A relation as a list has it, at the entities that it was written for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRelation {
+    pub id: Option<RelationId>,
+    pub relation: NewRelation,
 }
 
 /// How lists of entities are written.

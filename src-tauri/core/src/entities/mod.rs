@@ -10,5 +10,6 @@ mod matcher;
 pub mod proposing;
 
 pub use gazetteer::{Gazetteer, GazetteerEntry, GazetteerError, GazetteerFound, GazetteerSource};
-pub(crate) use listed::{Listed, header as list_header, read as read_list, write as write_listed};
+pub use listed::{Listed, read as read_list};
+pub(crate) use listed::{Written, header as list_header, write as write_listed};
 pub use matcher::{FoundName, NameMatcher};

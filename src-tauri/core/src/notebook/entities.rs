@@ -299,6 +299,18 @@ pub(super) fn set_deleted(conn: &Connection, id: EntityId, deleted_ms: Option<i6
     merged_mentions::queue_articles(conn, &[id], &[])
 }
 
+/// Takes from an entity the names that one which it is about to hold has too: a list says
+/// them of both. What it is called stays.
+pub(super) fn drop_names_of(conn: &Connection, holder: EntityId, part: EntityId) -> Result<()> {
+    let names = entity_table::names(conn, part)?;
+    for name in entity_table::names(conn, holder)? {
+        if !name.preferred && names.iter().any(|other| other.text == name.text) {
+            entity_table::delete_name(conn, name.id)?;
+        }
+    }
+    Ok(())
+}
+
 /// A name as it is kept: outer blanks off, inner runs of blanks made one.
 pub(super) fn clean_name(name: &str) -> Result<String> {
     let clean = name.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -4,25 +4,27 @@
 //! names is, folded, a name of one kept entity of its kind and of no other. It is new when
 //! none has its name. Everything between is doubtful, and left to the person.
 
+mod related;
+mod writing;
+
 use std::collections::{HashMap, HashSet};
-use std::io::{BufWriter, Write};
-use std::path::Path;
 
 use rusqlite::Connection;
-use tempfile::NamedTempFile;
 
 use super::undoing::{self, Inverse};
 use super::{Entities, entities, matching};
 use crate::clock::now_ms;
 use crate::domain::{
-    Change, EntityId, EntityKind, EntityListFormat, EntityListPlan, EntityListReport, ListedEntity,
-    ListedFate, NameId, NameStrength, PlannedEntity, UndoAction,
+    Change, EntityId, EntityKind, EntityListPlan, EntityListReport, ListedEntity, ListedFate,
+    NameId, NameStrength, PlannedEntity, UndoAction,
 };
-use crate::entities::{Listed, list_header, read_list, write_listed};
+use crate::entities::{Listed, read_list};
 use crate::jobs::CancelToken;
 use crate::store::{entity_table, merge_table, undo_table};
 use crate::text::fold;
 use crate::{Error, Result};
+
+use related::Related;
 
 /// The longest list, in bytes.
 const MAX_LIST: usize = 64 << 20;
@@ -32,8 +34,6 @@ const SHOWN: usize = 1_000;
 const AT_ONCE: usize = 250;
 /// Entities that a name is looked up among.
 const NAMESAKES: u32 = 8;
-/// Entities read at once when a list is written.
-const BATCH: u32 = 200;
 
 /// An entry with what becomes of it.
 struct Planned {
@@ -112,6 +112,7 @@ impl Entities<'_> {
         report.done = report.left_out;
         // The step names all that will be made, and is kept with the first of it.
         let ids: Vec<(EntityId, Vec<NameId>)> = planned.iter().map(ids_of).collect();
+        let related = Related::of(&planned, &ids, listed.relations);
         let mut at = 0;
         let mut step = None;
         while at < planned.len() && !cancel.is_cancelled() {
@@ -121,7 +122,7 @@ impl Entities<'_> {
                     // Taken back meanwhile: what comes now would have no step.
                     Some(step) if !undo_table::is_kept(tx, step)? => return Ok(None),
                     Some(_) => {}
-                    None => step = Some(push(tx, &planned, &ids)?),
+                    None => step = Some(push(tx, &planned, &ids, &related)?),
                 }
                 for (one, ids) in planned.iter().zip(&ids).take(end).skip(at) {
                     keep(tx, one, ids)?;
@@ -142,79 +143,18 @@ impl Entities<'_> {
             at = end;
             progress(report);
         }
+        if let Some(step) = step
+            && !cancel.is_cancelled()
+            && !report.taken_back
+        {
+            report.taken_back = !related.keep(store, step)?;
+        }
         matching::reload(self.0.shared())?;
         self.0.0.rematcher.wake();
         self.0.changed(Change::Entities { ids: Vec::new() });
+        self.0.finish_merging()?;
         Ok(report)
     }
-
-    /// [`Self::write_list`] into a file, which is replaced once all of it is written.
-    ///
-    /// # Errors
-    /// Those of writing: what was there before stays.
-    pub fn export_list(
-        &self,
-        format: EntityListFormat,
-        path: &Path,
-        cancel: &CancelToken,
-    ) -> Result<u64> {
-        let failed = |error| Error::io("write entities", path, error);
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let beside = NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(failed)?;
-        let mut out = BufWriter::new(beside);
-        let written = self.write_list(format, &mut out, cancel)?;
-        if cancel.is_cancelled() {
-            return Err(Error::Cancelled);
-        }
-        let beside = out
-            .into_inner()
-            .map_err(|error| failed(error.into_error()))?;
-        beside.as_file().sync_all().map_err(failed)?;
-        beside.persist(path).map_err(|error| failed(error.error))?;
-        Ok(written)
-    }
-
-    /// Writes every kept entity; returns how many.
-    ///
-    /// # Errors
-    /// What the store and `out` give.
-    pub fn write_list(
-        &self,
-        format: EntityListFormat,
-        out: &mut dyn Write,
-        cancel: &CancelToken,
-    ) -> Result<u64> {
-        if format == EntityListFormat::Csv {
-            write_all(out, &list_header())?;
-        }
-        let mut after: Option<EntityId> = None;
-        let mut written = 0;
-        while !cancel.is_cancelled() {
-            let lines = self.0.shared().store.read("write entities", |conn| {
-                let ids = entity_table::ids_after(conn, after, BATCH)?;
-                after = ids.last().copied().or(after);
-                let lines = ids
-                    .iter()
-                    .map(|id| Ok(write_listed(&entities::read(conn, *id)?, format)));
-                lines.collect::<Result<Vec<String>>>()
-            })?;
-            if lines.is_empty() {
-                break;
-            }
-            for line in &lines {
-                write_all(out, line)?;
-                written += 1;
-            }
-        }
-        Ok(written)
-    }
-}
-
-fn write_all(out: &mut dyn Write, line: &str) -> Result<()> {
-    out.write_all(line.as_bytes())
-        .map_err(|error| Error::io("write a list of entities", Path::new(""), error))
 }
 
 fn read(text: &str) -> Result<Listed> {
@@ -265,6 +205,8 @@ fn each_once(entries: Vec<ListedEntity>, kind: EntityKind) -> (Vec<ListedEntity>
                 if known.description.is_empty() {
                     known.description = entry.description;
                 }
+                known.fields.extend(entry.fields);
+                known.merged_into = known.merged_into.or(entry.merged_into);
             }
             _ => {
                 entry.id = entry.id.filter(|id| ids.insert(*id));
@@ -348,7 +290,12 @@ fn ids_of(one: &Planned) -> (EntityId, Vec<NameId>) {
     (entity, names.take(one.entry.names.len() + 1).collect())
 }
 
-fn push(conn: &Connection, planned: &[Planned], ids: &[(EntityId, Vec<NameId>)]) -> Result<i64> {
+fn push(
+    conn: &Connection,
+    planned: &[Planned],
+    ids: &[(EntityId, Vec<NameId>)],
+    related: &Related,
+) -> Result<i64> {
     let mut made = Vec::new();
     let mut names = Vec::new();
     for (one, (entity, of)) in planned.iter().zip(ids) {
@@ -359,10 +306,11 @@ fn push(conn: &Connection, planned: &[Planned], ids: &[(EntityId, Vec<NameId>)])
         }
     }
     let subject = planned.len().to_string();
-    let inverse = Inverse::TakeListed {
+    let taken = Inverse::TakeListed {
         entities: made,
         names,
     };
+    let inverse = related.inverse(taken);
     let step = undoing::push(conn, UndoAction::ImportEntities, &subject, &inverse)?;
     Ok(step.id)
 }

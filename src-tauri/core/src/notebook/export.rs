@@ -7,6 +7,7 @@
 
 mod clippings;
 mod dossiers;
+mod entities;
 mod originals;
 
 use std::fs;
@@ -16,9 +17,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::Notebook;
-use crate::domain::{
-    Article, ArticleId, Block, BlockKind, Entity, EntityId, LinkTarget, Note, NoteId,
-};
+use crate::domain::{Article, ArticleId, Block, BlockKind, EntityId, LinkTarget, Note, NoteId};
 use crate::jobs::CancelToken;
 use crate::store::{article_table, entity_table, merge_table, note_table};
 use crate::{Error, Result, notes};
@@ -139,7 +138,7 @@ impl Export<'_> {
             for id in ids {
                 let entity = self.notebook.entities().get(id)?;
                 let name = file_name("entities", &entity.name, &id.to_string());
-                self.write(&name, &entity_markdown(&entity)?)?;
+                self.write(&name, &entities::markdown(&entity)?)?;
                 self.report.entities += 1;
             }
         }
@@ -320,20 +319,6 @@ fn literal(text: &str) -> String {
         out.push(c);
     }
     out
-}
-
-fn entity_markdown(entity: &Entity) -> Result<String> {
-    let names: Vec<&str> = entity.names.iter().map(|name| name.text.as_str()).collect();
-    let mut out = front_matter(&[
-        ("dragoman", json(FORMAT)?),
-        ("id", json(entity.id)?),
-        ("kind", json(entity.kind)?),
-        ("name", json(&entity.name)?),
-        ("aliases", json(names)?),
-        ("articles", json(entity.articles)?),
-    ]);
-    out.push_str(&format!("# {}\n\n{}\n", entity.name, entity.description));
-    Ok(out)
 }
 
 fn note_markdown(conn: &Connection, note: &Note) -> Result<String> {

@@ -82,6 +82,37 @@ impl Entities<'_> {
     }
 }
 
+/// Fields of a list: those that are none are left out.
+pub(super) fn clean_fields(fields: &[EntityField]) -> Vec<EntityField> {
+    let clean = fields.iter().filter_map(|field| {
+        let name = line(&field.name, MAX_LINE).ok()?;
+        let value = line(&field.value, MAX_VALUE).ok()?;
+        (!name.is_empty() && !value.is_empty()).then_some(EntityField { name, value })
+    });
+    clean.take(MAX_FIELDS).collect()
+}
+
+/// Writes a relation that a list has; what can't be, or is written already, is left out.
+pub(super) fn relate_listed(conn: &Connection, id: RelationId, new: &NewRelation) -> Result<()> {
+    if relation_table::find(conn, id)?.is_some()
+        || entity_table::find_record(conn, new.from)?.is_none()
+    {
+        return Ok(());
+    }
+    let row = match checked(conn, id, new.from, new) {
+        Err(Error::InvalidInput { .. } | Error::NotFound { .. }) => return Ok(()),
+        row => row?,
+    };
+    for mut known in relation_table::written_for(conn, new.from)? {
+        known.id = id;
+        known.to = known.to.map(|to| merge_table::root(conn, to)).transpose()?;
+        if known == row {
+            return Ok(());
+        }
+    }
+    relation_table::put(conn, &row)
+}
+
 fn checked(
     conn: &Connection,
     id: RelationId,

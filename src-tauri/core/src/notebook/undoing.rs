@@ -148,6 +148,7 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         | Inverse::MergeAgain { .. }
         | Inverse::ForgetUnlike { .. }
         | Inverse::PutRelation { .. }
+        | Inverse::RemoveRelations { .. }
         | Inverse::SetFields { .. }
         | Inverse::TakeListed { .. } => of_entities::reverse(conn, inverse),
         Inverse::RestoreNote { id } => {

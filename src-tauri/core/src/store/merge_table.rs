@@ -178,6 +178,21 @@ fn prefer_one(conn: &Connection, root: EntityId, shown: &[HomedName]) -> Result<
     }
 }
 
+/// Texts and strengths of the names that an entity has by itself, wherever they are shown.
+pub(crate) fn own_names(
+    conn: &Connection,
+    id: EntityId,
+) -> Result<Vec<(NameId, String, NameStrength)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, text, strength FROM names
+         WHERE home = ?1 OR entity_id = ?1 AND home IS NULL ORDER BY id",
+    )?;
+    let rows = statement.query_map([id], |row| {
+        Ok((row.get(0)?, row.get(1)?, of_word(row.get(2)?)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The entity whose name this is by itself.
 pub(crate) fn home_of_name(conn: &Connection, name: NameId) -> Result<Option<EntityId>> {
     Ok(conn

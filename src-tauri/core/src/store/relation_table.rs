@@ -82,6 +82,14 @@ pub(crate) fn of_entity(conn: &Connection, entity: EntityId) -> Result<Vec<Relat
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Relations that were written for this very entity, in the order of ids.
+pub(crate) fn written_for(conn: &Connection, entity: EntityId) -> Result<Vec<RelationRow>> {
+    let mut statement =
+        conn.prepare_cached(&format!("{RELATION} WHERE from_id = ?1 ORDER BY id"))?;
+    let rows = statement.query_map([entity], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The fields of an entity in a person's order.
 pub(crate) fn fields(conn: &Connection, entity: EntityId) -> Result<Vec<EntityField>> {
     let mut statement = conn.prepare_cached(

@@ -13,7 +13,8 @@ export function mergeFacts(kept: Entity, other: Entity, links: number): MergeFac
   if (!kept.names.some((name) => name.text === other.name)) tell(say.becomesName, false, other.name);
   if (other.mentions > 0) {
     const articles = words.articleCount(count(other.articles), other.articles === 1);
-    tell(say.move(articles, words.mentions(count(other.mentions), other.mentions === 1)));
+    const one = other.mentions === 1;
+    tell(say.move(articles, words.mentions(count(other.mentions), one), one));
   }
   if (links > 0) tell(say.links(count(links), links === 1));
   if (kept.kind !== other.kind) tell(say.kinds(words.kindName[kept.kind].toLowerCase()), true);

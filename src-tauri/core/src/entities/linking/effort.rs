@@ -4,9 +4,9 @@
 use std::cell::Cell;
 
 /// Words of kept names that are looked at for one article: some tens of milliseconds, and
-/// tens of megabytes while it is read. An article of 2,000 words in a notebook of 100,000
-/// names takes about a hundredth.
-const MOST: usize = 5_000_000;
+/// some megabytes while it is read. An article of 2,000 words in a notebook of 100,000
+/// names takes a small part of it.
+const MOST: usize = 1_000_000;
 
 /// What is left of it.
 #[derive(Debug)]

@@ -5,14 +5,17 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::{Listed, table};
-use crate::domain::{Entity, EntityKind, ListedEntity, NameStrength};
+use super::{Listed, Written, edges, table};
+use crate::domain::{EntityField, EntityKind, ListedEntity, NameStrength};
 
 pub(super) fn read(text: &str) -> Listed {
     let mut listed = Listed::default();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let value = serde_json::from_str::<Value>(line).ok();
-        listed.push(value.as_ref().and_then(entity));
+        match value.as_ref().and_then(edges::read) {
+            Some(relation) => listed.relate(relation),
+            None => listed.push(value.as_ref().and_then(entity)),
+        }
     }
     listed
 }
@@ -65,7 +68,26 @@ fn entity(value: &Value) -> Option<ListedEntity> {
         name,
         names,
         description,
+        fields: fields(value.get(FIELDS)),
+        merged_into: text(MERGED).parse().ok(),
     })
+}
+
+/// Keys of what FollowTheMoney has no property for.
+const FIELDS: &str = "fields";
+const MERGED: &str = "mergedInto";
+
+/// `[["Born", "1984"]]`.
+fn fields(value: Option<&Value>) -> Vec<EntityField> {
+    let pair = |field: &Value| {
+        let text = |at: usize| field.get(at)?.as_str().map(str::to_owned);
+        Some(EntityField {
+            name: text(0)?,
+            value: text(1)?,
+        })
+    };
+    let fields = value.and_then(Value::as_array).into_iter().flatten();
+    fields.filter_map(pair).collect()
 }
 
 fn strong(name: &str) -> (String, NameStrength) {
@@ -84,7 +106,8 @@ fn texts(value: Option<&Value>) -> Vec<String> {
     }
 }
 
-pub(super) fn write(entity: &Entity) -> String {
+pub(super) fn write(written: &Written<'_>) -> String {
+    let entity = written.entity;
     let of = |strengths: &[NameStrength]| -> Vec<&str> {
         let names = entity.names.iter();
         let names = names.filter(|name| strengths.contains(&name.strength) && !name.preferred);
@@ -111,12 +134,27 @@ pub(super) fn write(entity: &Entity) -> String {
             properties.insert(key.to_owned(), json!(values));
         }
     }
-    let line = json!({
+    let mut line = json!({
         "id": entity.id.to_string(),
         "schema": schema(entity.kind),
         "properties": properties,
     });
-    format!("{line}\n")
+    if let Some(line) = line.as_object_mut() {
+        if let Some(holder) = written.merged_into {
+            line.insert(MERGED.to_owned(), json!(holder.to_string()));
+        }
+        let fields = entity
+            .fields
+            .iter()
+            .map(|field| [&field.name, &field.value]);
+        let fields: Vec<[&String; 2]> = fields.collect();
+        if !fields.is_empty() {
+            line.insert(FIELDS.to_owned(), json!(fields));
+        }
+    }
+    let mut lines = format!("{line}\n");
+    lines.extend(written.relations.iter().map(edges::write));
+    lines
 }
 
 /// The schema whose entities are of this kind; the model has none for places but addresses.

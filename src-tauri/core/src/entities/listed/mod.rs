@@ -1,11 +1,12 @@
 //! Lists of entities as text: read from tables, JSON lines and plain lists of names, and
 //! written as tables and JSON lines of FollowTheMoney.
 
+mod edges;
 mod json;
 mod plain;
 mod table;
 
-use crate::domain::{Entity, EntityListFormat, ListedEntity};
+use crate::domain::{Entity, EntityId, EntityListFormat, ListedEntity, ListedRelation};
 
 /// Entities that are read of one list; what follows is counted as unread.
 const MOST: usize = 200_000;
@@ -14,13 +15,30 @@ const MOST_NAMES: usize = 500;
 
 /// What a list says.
 #[derive(Debug, Default)]
-pub(crate) struct Listed {
+pub struct Listed {
     pub entities: Vec<ListedEntity>,
+    pub relations: Vec<ListedRelation>,
     /// Lines and rows that are no entity.
     pub unread: u32,
 }
 
+/// An entity to be written.
+pub(crate) struct Written<'a> {
+    pub entity: &'a Entity,
+    /// Those that were written for it.
+    pub relations: &'a [ListedRelation],
+    /// The entity that holds it.
+    pub merged_into: Option<EntityId>,
+}
+
 impl Listed {
+    fn relate(&mut self, relation: ListedRelation) {
+        match self.relations.len() < MOST {
+            true => self.relations.push(relation),
+            false => self.unread = self.unread.saturating_add(1),
+        }
+    }
+
     fn push(&mut self, entity: Option<ListedEntity>) {
         match entity {
             Some(mut entity) if self.entities.len() < MOST => {
@@ -33,7 +51,7 @@ impl Listed {
 }
 
 /// Reads a list: JSON lines, a table whose first row names its columns, or a name a line.
-pub(crate) fn read(text: &str) -> Listed {
+pub fn read(text: &str) -> Listed {
     let text = text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with('{') {
         json::read(text)
@@ -47,10 +65,10 @@ pub(crate) fn header() -> String {
     table::line(&table::COLUMNS)
 }
 
-/// One entity as a row or a line, with its end.
-pub(crate) fn write(entity: &Entity, format: EntityListFormat) -> String {
+/// One entity as a row, or as lines with its relations.
+pub(crate) fn write(written: &Written<'_>, format: EntityListFormat) -> String {
     match format {
-        EntityListFormat::Csv => table::write(entity),
-        EntityListFormat::FollowTheMoney => json::write(entity),
+        EntityListFormat::Csv => table::write(written),
+        EntityListFormat::FollowTheMoney => json::write(written),
     }
 }

@@ -16,13 +16,11 @@ pub(super) fn read(text: &str) -> Listed {
             .filter(|name| name.chars().any(crate::text::is_word_char));
         listed.push(names.next().map(|name| {
             ListedEntity {
-                id: None,
-                kind: None,
                 name: name.to_owned(),
                 names: names
                     .map(|name| (name.to_owned(), NameStrength::Strong))
                     .collect(),
-                description: String::new(),
+                ..ListedEntity::default()
             }
         }));
     }

@@ -2,11 +2,14 @@
 
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 
-use super::Listed;
-use crate::domain::{Entity, EntityKind, ListedEntity, NameStrength};
+use super::{Listed, Written};
+use crate::domain::{
+    EntityField, EntityId, EntityKind, ListedEntity, ListedRelation, NameStrength, NewRelation,
+    RelationKind,
+};
 
 /// The columns that are written. Read are those that have one of these names, in any order.
-pub(super) const COLUMNS: [&str; 7] = [
+pub(super) const COLUMNS: [&str; 10] = [
     "id",
     "kind",
     "name",
@@ -14,6 +17,9 @@ pub(super) const COLUMNS: [&str; 7] = [
     "weak names",
     "search names",
     "description",
+    "fields",
+    "relations",
+    "merged into",
 ];
 
 /// Other words for columns in lists of other programs.
@@ -55,7 +61,13 @@ pub(super) fn read(text: &str) -> Option<Listed> {
     let mut listed = Listed::default();
     loop {
         match rows.read_record(&mut row) {
-            Ok(true) => listed.push(entity(&columns, &row)),
+            Ok(true) => {
+                let entity = entity(&columns, &row);
+                if let Some(from) = entity.as_ref().and_then(|entity| entity.id) {
+                    relations(&columns, &row, from).for_each(|one| listed.relate(one));
+                }
+                listed.push(entity);
+            }
             Ok(false) => return Some(listed),
             // Bytes that are no text can't come: it is text that is read.
             Err(_) => listed.push(None),
@@ -74,11 +86,7 @@ fn column(cell: &str) -> &'static str {
 }
 
 fn entity(columns: &[String], row: &StringRecord) -> Option<ListedEntity> {
-    let cell = |wanted: &str| {
-        let cells = columns.iter().zip(row.iter());
-        let mut found = cells.filter(|(column, _)| *column == wanted);
-        found.next().map_or("", |(_, cell)| cell.trim())
-    };
+    let cell = |wanted| cell(columns, row, wanted);
     let name = cell("name");
     if !name.chars().any(crate::text::is_word_char) {
         return None;
@@ -101,7 +109,83 @@ fn entity(columns: &[String], row: &StringRecord) -> Option<ListedEntity> {
         name: name.to_owned(),
         names,
         description: cell("description").to_owned(),
+        fields: parted(cell("fields"))
+            .iter()
+            .filter_map(|field| field.split_once(':'))
+            .map(|(name, value)| EntityField {
+                name: name.trim().to_owned(),
+                value: value.trim().to_owned(),
+            })
+            .collect(),
+        merged_into: cell("merged into").parse().ok(),
     })
+}
+
+fn cell<'a>(columns: &[String], row: &'a StringRecord, wanted: &str) -> &'a str {
+    let cells = columns.iter().zip(row.iter());
+    let mut found = cells.filter(|(column, _)| *column == wanted);
+    found.next().map_or("", |(_, cell)| cell.trim())
+}
+
+/// `memberOf|id of the other|role|since|until|source`, one after another.
+fn relations(
+    columns: &[String],
+    row: &StringRecord,
+    from: EntityId,
+) -> impl Iterator<Item = ListedRelation> {
+    let all = parted(cell(columns, row, "relations")).into_iter();
+    all.filter_map(move |one| {
+        let mut parts = one.split('|').map(str::trim);
+        let kind = parts.next()?;
+        let (_, kind) = RELATIONS.iter().find(|(word, _)| *word == kind)?;
+        let to = parts.next().and_then(|id| id.parse().ok());
+        let mut text = || parts.next().unwrap_or_default().to_owned();
+        let (role, since, until, source) = (text(), text(), text(), text());
+        Some(ListedRelation {
+            id: None,
+            relation: NewRelation {
+                from,
+                kind: *kind,
+                to,
+                role,
+                since: Some(since),
+                until: Some(until),
+                source,
+            },
+        })
+    })
+}
+
+const RELATIONS: [(&str, RelationKind); 5] = [
+    ("memberOf", RelationKind::MemberOf),
+    ("partOf", RelationKind::PartOf),
+    ("locatedIn", RelationKind::LocatedIn),
+    ("successorOf", RelationKind::SuccessorOf),
+    ("holds", RelationKind::Holds),
+];
+
+fn relation(relation: &ListedRelation) -> String {
+    let NewRelation {
+        kind,
+        to,
+        role,
+        since,
+        until,
+        source,
+        ..
+    } = &relation.relation;
+    let word = RELATIONS.iter().find(|(_, known)| known == kind);
+    let to = to.map(|to| to.to_string()).unwrap_or_default();
+    let plain = |text: &str| text.replace('|', "/").replace(';', "\\;");
+    [
+        word.map_or("", |(word, _)| word),
+        &to,
+        &plain(role),
+        since.as_deref().unwrap_or_default(),
+        until.as_deref().unwrap_or_default(),
+        &plain(source),
+    ]
+    .join("|")
 }
 
 /// A kind by its word here, or as other programs call it.
@@ -144,7 +228,17 @@ fn parted(cell: &str) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn write(entity: &Entity) -> String {
+pub(super) fn write(written: &Written<'_>) -> String {
+    let entity = written.entity;
+    let fields = entity.fields.iter().map(|field| {
+        // The first colon parts the two.
+        let name = field.name.replace(':', " ");
+        format!("{name}: {}", field.value).replace(';', "\\;")
+    });
+    let fields = fields.collect::<Vec<_>>().join("; ");
+    let relations = written.relations.iter().map(relation);
+    let relations = relations.collect::<Vec<_>>().join("; ");
+    let merged_into = written.merged_into.map(|id| id.to_string());
     let names = |strength: NameStrength| {
         let of = entity.names.iter();
         let of = of.filter(|name| name.strength == strength && !name.preferred);
@@ -159,6 +253,9 @@ pub(super) fn write(entity: &Entity) -> String {
         &names(NameStrength::Weak),
         &names(NameStrength::SearchOnly),
         &entity.description,
+        &fields,
+        &relations,
+        merged_into.as_deref().unwrap_or_default(),
     ])
 }
 

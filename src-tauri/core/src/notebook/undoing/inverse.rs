@@ -107,6 +107,10 @@ pub(in super::super) enum Inverse {
         id: RelationId,
         before: Option<RelationRow>,
     },
+    /// Takes relations away that a list brought.
+    RemoveRelations {
+        ids: Vec<RelationId>,
+    },
     SetFields {
         entity: EntityId,
         fields: Vec<EntityField>,

@@ -91,6 +91,12 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
                 .flat_map(|row| [Some(row.from), row.to]);
             Ok(ends.flatten().map(changed).collect())
         }
+        Inverse::RemoveRelations { ids } => {
+            for id in ids {
+                relation_table::remove(conn, *id)?;
+            }
+            Ok(vec![Change::Entities { ids: Vec::new() }])
+        }
         Inverse::SetFields { entity, fields } => {
             relation_table::set_fields(conn, *entity, fields)?;
             Ok(vec![changed(*entity)])

@@ -1,0 +1,152 @@
+//! What a list says of its entities besides their names: how they are related, their fields,
+//! and which of them were merged.
+
+use std::collections::HashMap;
+
+use super::{Planned, entities};
+use crate::Result;
+use crate::domain::{
+    EntityField, EntityId, ListedFate, ListedRelation, NameId, NewRelation, RelationId,
+};
+use crate::notebook::undoing::Inverse;
+use crate::notebook::{merging, relating};
+use crate::store::{Store, entity_table, relation_table, undo_table};
+
+/// Relations, fields or merges that are kept in one transaction.
+const AT_ONCE: usize = 250;
+
+/// Relations of one entity that are read; each is compared with those before.
+const MOST_RELATIONS: usize = 500;
+
+/// All of it, with the ids that its entities have here.
+pub(super) struct Related {
+    relations: Vec<(RelationId, NewRelation)>,
+    /// Of entities that the list makes.
+    fields: Vec<(EntityId, Vec<EntityField>)>,
+    /// Which entity is to be held by which.
+    merged: Vec<(EntityId, EntityId)>,
+}
+
+impl Related {
+    pub fn of(
+        planned: &[Planned],
+        ids: &[(EntityId, Vec<NameId>)],
+        relations: Vec<ListedRelation>,
+    ) -> Self {
+        let mut here: HashMap<EntityId, EntityId> = HashMap::new();
+        for (one, (id, _)) in planned.iter().zip(ids) {
+            // One that is kept is itself, also where another one holds it.
+            let now = |listed| match one.fate {
+                ListedFate::Linked => (listed, listed),
+                ListedFate::Made | ListedFate::Doubtful => (listed, *id),
+            };
+            here.extend(one.entry.id.map(now));
+        }
+        let mut written: HashMap<EntityId, usize> = HashMap::new();
+        let relations = relations.into_iter().filter_map(|one| {
+            let from = *here.get(&one.relation.from)?;
+            let so_far = written.entry(from).or_default();
+            *so_far += 1;
+            (*so_far <= MOST_RELATIONS).then_some(())?;
+            // One whose other end is not in the list is with an entity that is kept.
+            let to = one
+                .relation
+                .to
+                .map(|to| here.get(&to).copied().unwrap_or(to));
+            let id = one.id.unwrap_or_else(RelationId::new);
+            Some((
+                id,
+                NewRelation {
+                    from,
+                    to,
+                    ..one.relation
+                },
+            ))
+        });
+        let made = planned
+            .iter()
+            .zip(ids)
+            .filter(|(one, _)| one.fate != ListedFate::Linked);
+        let mut fields = Vec::new();
+        let mut merged = Vec::new();
+        for (one, (id, _)) in made {
+            if !one.entry.fields.is_empty() {
+                fields.push((*id, one.entry.fields.clone()));
+            }
+            let holder = one.entry.merged_into.and_then(|holder| here.get(&holder));
+            merged.extend(holder.map(|holder| (*id, *holder)));
+        }
+        Self {
+            relations: relations.collect(),
+            fields,
+            merged,
+        }
+    }
+
+    /// How all of it is taken back, before the entities and their names are.
+    pub fn inverse(&self, taken: Inverse) -> Inverse {
+        if self.relations.is_empty() && self.merged.is_empty() {
+            return taken;
+        }
+        let parts = self.merged.iter().map(|(part, _)| *part).collect();
+        let relations = self.relations.iter().map(|(id, _)| *id).collect();
+        let steps = vec![
+            Inverse::SplitEntities { parts },
+            Inverse::RemoveRelations { ids: relations },
+            taken,
+        ];
+        Inverse::Several { steps }
+    }
+
+    /// Keeps it, in parts; false when the list has been taken back meanwhile. What can't be
+    /// is left out: a role without words, a day that is none, an end that is not kept.
+    pub fn keep(&self, store: &Store, step: i64) -> Result<bool> {
+        for fields in self.fields.chunks(AT_ONCE) {
+            let kept = store.write("keep fields of a list", |tx| {
+                for (id, fields) in fields {
+                    let fields = relating::clean_fields(fields);
+                    if entity_table::find_record(tx, *id)?.is_some() {
+                        relation_table::set_fields(tx, *id, &fields)?;
+                    }
+                }
+                undo_table::is_kept(tx, step)
+            })?;
+            if !kept {
+                return Ok(false);
+            }
+        }
+        for relations in self.relations.chunks(AT_ONCE) {
+            let kept = store.write("keep relations of a list", |tx| {
+                if !undo_table::is_kept(tx, step)? {
+                    return Ok(false);
+                }
+                for (id, new) in relations {
+                    relating::relate_listed(tx, *id, new)?;
+                }
+                Ok(true)
+            })?;
+            if !kept {
+                return Ok(false);
+            }
+        }
+        for merged in self.merged.chunks(AT_ONCE) {
+            let kept = store.write("merge entities of a list", |tx| {
+                if !undo_table::is_kept(tx, step)? {
+                    return Ok(false);
+                }
+                for (part, holder) in merged {
+                    if merging::can_hold(tx, *holder, *part)? {
+                        entities::drop_names_of(tx, *holder, *part)?;
+                        merging::hold(tx, *holder, *part)?;
+                    }
+                }
+                merging::settle_few(tx)?;
+                Ok(true)
+            })?;
+            if !kept {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}

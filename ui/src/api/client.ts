@@ -1,5 +1,5 @@
 // The only way of the window to the shell: one typed function per command (those of
-// dossiers in dossiers.ts), one per event. Every rejection is a CommandError.
+// dossiers in dossiers.ts, highlights and quotes in clippings.ts), one per event. Every rejection is a CommandError.
 
 import { invoke as tauriInvoke } from "@tauri-apps/api/core";
 import { listen as tauriListen } from "@tauri-apps/api/event";
@@ -275,25 +275,6 @@ export const notes = {
   backlinks: (target: T.LinkTarget) => call<T.Backlink[]>("note_backlinks", { target }),
   completeLink: (text: string, limit: number) =>
     call<T.LinkCandidate[]>("link_complete", { text, limit }),
-};
-
-/** Highlights and quotes. */
-export const clippings = {
-  /** What the text says of words: who said them, through whom, when. Nothing is kept. */
-  propose: (article: T.ArticleId, span: T.Span) => call<T.ProposedQuote>("clipping_propose", { article, span }),
-  clip: (clipping: T.NewClipping) => call<T.Clipping[]>("clipping_clip", { clipping }),
-  change: (id: T.ClippingId, facts: T.ClippingFacts) => call<T.Clipping>("clipping_change", { id, facts }),
-  delete: (ids: T.ClippingId[]) => call<void>("clipping_delete", { ids }),
-  restore: (ids: T.ClippingId[]) => call<void>("clipping_restore", { ids }),
-  /** Those of these that are there, deleted ones included. */
-  getSome: (ids: T.ClippingId[]) => call<T.Clipping[]>("clipping_get_some", { ids }),
-  ofArticle: (article: T.ArticleId) => call<T.Clipping[]>("clipping_of_article", { article }),
-  list: (query: T.ClippingQuery, offset: number, limit: number) =>
-    call<T.ClippingPage>("clipping_list", { query, offset, limit }),
-  outlets: () => call<string[]>("clipping_outlets"),
-  /** Asks for a file and writes the list to it; how many quotes, null when none was chosen. */
-  export: (query: T.ClippingQuery, format: T.QuoteListFormat) =>
-    call<number | null>("clipping_export", { query, format }),
 };
 
 export const search = {

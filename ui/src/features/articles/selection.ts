@@ -1,6 +1,6 @@
 // From what is selected on screen to a span of the article.
 
-import type { Article, Span } from "../../api/generated";
+import type { Article, Mention, Span } from "../../api/generated";
 import { sliceScalars, toScalars, toUnits, trimRange, wholeWords } from "../../text/offsets";
 import { textsOf } from "./find";
 
@@ -69,4 +69,14 @@ export function foundWords(root: Element, article: Article, span: Span): Selecte
   const mark = root.querySelector(`[data-block="${span.block}"] mark`);
   if (text === undefined || !mark) return null;
   return { span, words: sliceScalars(text, span.start, span.end), box: mark.getBoundingClientRect() };
+}
+
+/** What keys can point at: the selected words, the mention that has the focus, or what was found. */
+export function pointedWords(root: Element, article: Article, mentions: readonly Mention[], found: Span | null): SelectedWords | null {
+  const selected = selectedWords(root, getSelection());
+  if (selected) return selected;
+  const focused = document.activeElement?.closest<HTMLElement>("[data-mention]");
+  const mention = mentions.find(({ id }) => id === focused?.dataset["mention"]);
+  if (focused && mention && root.contains(focused)) return { span: mention.anchor.span, words: mention.anchor.exact, box: focused.getBoundingClientRect() };
+  return found && foundWords(root, article, found);
 }

@@ -1,6 +1,7 @@
 // What a person marked in the article that is open.
 
-import { clippings as client, logProblem } from "../../api/client";
+import { logProblem } from "../../api/client";
+import { clippings as client } from "../../api/clippings";
 import type { ArticleId, Clipping } from "../../api/generated";
 
 const NONE: readonly Clipping[] = [];

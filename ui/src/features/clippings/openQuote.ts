@@ -1,6 +1,6 @@
 // From a quote to its passage, or to what is left of it.
 
-import { clippings } from "../../api/client";
+import { clippings } from "../../api/clippings";
 import type { Clipping, ClippingId } from "../../api/generated";
 import { go, openArticle } from "../../state/navigation.svelte";
 import { showFailure } from "../../state/toasts.svelte";

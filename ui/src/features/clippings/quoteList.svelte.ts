@@ -1,6 +1,6 @@
 // The list of quotes: what is asked for, and the rows that came.
 
-import { clippings as client } from "../../api/client";
+import { clippings as client } from "../../api/clippings";
 import type { Clipping, ClippingQuery } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
 

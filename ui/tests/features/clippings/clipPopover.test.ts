@@ -20,6 +20,8 @@ vi.mock("../../../src/api/client", () => ({
   notebook: { undoPeek: async () => null, setSetting: async () => undefined, setting: async () => null },
   notes: { list: async () => ({ total: 0, offset: 0, rows: [] }) },
   entities: { complete: async () => shell.complete },
+}));
+vi.mock("../../../src/api/clippings", () => ({
   clippings: {
     propose: async () => proposed,
     clip: async (clipping: unknown) => {

@@ -8,7 +8,7 @@ use dragoman_e2e::process::wait_for;
 use dragoman_e2e::webdriver::Element;
 use dragoman_e2e::{App, Desk, Failure, journey};
 
-use crate::steps::{drop_on_list, run_command, search};
+use crate::steps::{drop_on_list, leave_field, run_command, search};
 
 /// Made up, as are their outlets.
 const LIBRARY: &[(&str, &str, &str, &str)] = &[
@@ -133,6 +133,28 @@ fn a_story_in_the_making() {
         search(&app, "dossier:ship ")?;
         app.wait_for_text("4 results")?;
         app.picture(&desk.picture("scope"))?;
+        leave_field(&app)?;
+
+        // An article beside it, and a second tab; all of it is there the next morning.
+        open(&app)?;
+        choose(&app, "Envoy arrives for talks")?;
+        app.press("Control+Enter")?;
+        app.get("document", "Envoy arrives for talks")?;
+        choose(&app, "Envoy arrives for talks")?;
+        run_command(&app, "New tab")?;
+        run_command(&app, "Go to Library")?;
+        app.get("tab", "Library")?;
+        app.picture(&desk.picture("tabs"))?;
+        // Steps are kept when none has followed for a moment.
+        std::thread::sleep(std::time::Duration::from_secs(1));
+        app.close()?;
+
+        let app = desk.open_window()?;
+        app.wait_until_ready()?;
+        app.click("tab", "The ship off the island")?;
+        item(&app, "Envoy arrives for talks")?;
+        app.get("document", "Envoy arrives for talks")?;
+        app.picture(&desk.picture("next-morning"))?;
         app.close()
     });
 }

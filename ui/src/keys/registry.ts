@@ -163,7 +163,7 @@ const table = [
   { id: "entity.merge", keys: ["m"], scope: "entity", label: "Merge with another entity" },
   // dossiers
   { id: "dossier.new", keys: [], scope: "global", label: "New dossier" },
-  { id: "dossier.addOpen", keys: [], scope: "global", label: "Add to a dossier" },
+  { id: "dossier.addOpen", keys: ["Mod+Shift+d"], scope: "global", label: "Add to a dossier" },
   { id: "dossier.addAll", keys: [], scope: "search", label: "Add all results to a dossier" },
   { id: "dossier.next", keys: ["j", "ArrowDown"], scope: "dossier", label: "Next item", hidden: true },
   { id: "dossier.previous", keys: ["k", "ArrowUp"], scope: "dossier", label: "Previous item", hidden: true },

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { flushSync, mount, unmount } from "svelte";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import type { DossierItem, DossierPage } from "../../../src/api/generated";
+
+const shell = vi.hoisted(() => ({ rows: [] as unknown[], did: [] as unknown[] }));
+
+vi.mock("../../../src/api/client", () => ({
+  on: () => () => undefined,
+  call: async () => undefined,
+  logProblem: () => undefined,
+  notebook: { undoPeek: async () => null },
+}));
+vi.mock("../../../src/api/dossiers", () => ({
+  dossiers: {
+    page: async (_: string, status: string | null, offset: number): Promise<DossierPage> => {
+      const rows = (shell.rows as DossierItem[]).filter((row) => status === null || row.status === status);
+      return {
+        dossier: { id: "d", name: "Grain", items: rows.length, editedAt: "2026-01-01T00:00:00Z", deleted: false },
+        total: rows.length, offset, rows, statuses: [{ status: "onRecord", items: 1 }],
+      };
+    },
+    shift: async (item: string, shift: string) => void shell.did.push(["shift", item, shift]),
+    setStatus: async (items: string[], status: string) => void shell.did.push(["status", items, status]),
+    setQuestion: async (item: string, question: string) => void shell.did.push(["question", item, question]),
+    setClosed: async (item: string, closed: boolean) => void shell.did.push(["closed", item, closed]),
+    rowOf: async () => null,
+    remove: async (items: string[]) => void shell.did.push(["remove", items]),
+  },
+}));
+
+const { DossierModel } = await import("../../../src/features/dossiers/dossierModel.svelte");
+const { default: Outline } = await import("../../../src/features/dossiers/Outline.svelte");
+const { listenForKeys } = await import("../../../src/keys/dispatch.svelte");
+
+const item = (id: string, more: Partial<DossierItem> = {}): DossierItem => ({
+  id, parent: null, depth: 0, position: 1, siblings: 2, children: 0, closed: false, target: { is: "heading" }, title: id,
+  gone: false, status: "", question: "", kind: null, outlet: null, published: null, language: null, excerpt: null, ...more,
+});
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) {
+    await Promise.resolve();
+    flushSync();
+  }
+};
+const press = async (key: string, more: KeyboardEventInit = {}): Promise<boolean> => {
+  const code = key.length === 1 ? `Key${key.toUpperCase()}` : key;
+  const taken = !(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true, ...more }));
+  await settle();
+  return taken;
+};
+
+let stop: (() => void) | null = null;
+let shown: Record<string, unknown> | null = null;
+let model: InstanceType<typeof DossierModel>;
+
+beforeEach(async () => {
+  vi.stubGlobal("ResizeObserver", class { observe(): void {} unobserve(): void {} disconnect(): void {} });
+  shell.did = [];
+  shell.rows = [item("Ports", { children: 1 }), item("Ships", { parent: "Ports", depth: 1, siblings: 1, status: "onRecord" }), item("القمح", { position: 2 })];
+  stop = listenForKeys();
+  model = new DossierModel("d");
+  shown = mount(Outline, { target: document.body, props: { model, onadd: () => shell.did.push("add"), onheading: () => undefined, onread: () => undefined } });
+  await model.refresh();
+  await settle();
+  document.querySelector<HTMLElement>("[role=tree]")!.focus();
+});
+afterEach(() => {
+  if (shown) void unmount(shown);
+  stop?.();
+  document.body.replaceChildren();
+});
+
+test("an outline is a tree whose rows say how deep and where they stand", () => {
+  const rows = [...document.querySelectorAll("[role=treeitem]")];
+  const said = rows.map((row) => ["aria-level", "aria-posinset", "aria-setsize", "aria-expanded"].map((name) => row.getAttribute(name)).join());
+  expect(said).toEqual(["1,1,2,true", "2,1,1,", "1,2,2,"]);
+  expect(rows[2]!.querySelector(".t")!.getAttribute("dir")).toBe("auto");
+});
+
+test("keys move, nest, open and close, and Tab goes on where nothing is active", async () => {
+  expect(await press("Tab")).toBe(false);
+  await press("ArrowDown");
+  expect(await press("Tab")).toBe(true);
+  await press("Tab", { shiftKey: true });
+  await press("ArrowUp", { altKey: true });
+  await press("ArrowLeft");
+  await press("a");
+  expect(shell.did).toEqual([["shift", "Ports", "in"], ["shift", "Ports", "out"], ["shift", "Ports", "up"], ["closed", "Ports", true], "add"]);
+});
+
+test("a question is written in place, and Escape leaves it as it was", async () => {
+  await press("ArrowDown");
+  await press("q");
+  const field = document.querySelector<HTMLInputElement>("input.q")!;
+  field.value = "من قال؟";
+  field.dispatchEvent(new FocusEvent("blur"));
+  await settle();
+  expect(shell.did).toEqual([["question", "Ports", "من قال؟"]]);
+  await press("q");
+  const again = document.querySelector<HTMLInputElement>("input.q")!;
+  again.value = "other";
+  again.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  await settle();
+  expect(shell.did).toHaveLength(1);
+});
+
+test("among the items of one status nothing is moved", async () => {
+  model.filter("onRecord");
+  await settle();
+  await press("ArrowDown");
+  expect(model.item?.id).toBe("Ships");
+  expect(await press("Tab")).toBe(false);
+  expect(shell.did).toEqual([]);
+});

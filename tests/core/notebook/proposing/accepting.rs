@@ -342,6 +342,8 @@ fn what_is_proposed_of_merged_entities_is_one_name_to_review_and_two_after_a_spl
     let kim = entities.create(EntityKind::Person, "Kim").unwrap();
     let jong = entities.create(EntityKind::Person, "Jong Un").unwrap();
     for (entity, title) in [(kim.id, "One"), (jong.id, "Two")] {
+        // Each article is read by its own reader.
+        bench.notebook.proposals().set_reading(false).unwrap();
         bench.article(title, &["The Leader spoke."]);
         let reader = Box::new(ByHeart(vec![(
             "Leader",
@@ -353,6 +355,7 @@ fn what_is_proposed_of_merged_entities_is_one_name_to_review_and_two_after_a_spl
             .notebook
             .proposals()
             .start(reader, Arc::new(Countries));
+        bench.notebook.proposals().set_reading(true).unwrap();
         bench.settle();
     }
     let two = [("Jong Un".to_owned(), 1, 1), ("Kim".to_owned(), 1, 1)];

@@ -50,7 +50,7 @@ fn quoting() {
         open_article(&app, TITLE)?;
         app.wait_for_text("full support")?;
         app.wait_for_text("no longer found")?;
-        both(desk, &app, "lost")?;
+        app.picture(&desk.picture("lost"))?;
         open_note(&app)?;
         app.wait_for_text("no longer found")?;
         app.wait_for_text(WORDS)?;
@@ -166,7 +166,7 @@ fn card_and_back(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     open_note(app)?;
     app.get("link", "Quote of Kim Jong Un: firm solidarity")?;
     app.wait_for_text("matches the text")?;
-    // One picture: WebKitWebDriver (2.50) waits for a second one for ever beside an editor.
+    // One picture of each from here: WebKitWebDriver (2.50) waits for ever for a second one.
     app.picture(&desk.picture("card"))?;
     let body = app.get("textbox", "Text of the note")?;
     app.session()
@@ -192,11 +192,11 @@ fn found(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.get_holding("option", WORDS)?;
     app.press("j")?;
     app.wait_for_text("Show the passage")?;
-    both(desk, app, "list")?;
+    app.picture(&desk.picture("list"))?;
     app.click("button", "Kim Jong Un")?;
     app.session().click(&app.get_holding("tab", "Quotes")?)?;
     app.wait_for_text("Quotes by")?;
-    both(desk, app, "entity")
+    app.picture(&desk.picture("entity"))
 }
 
 /// A picture in light and one in dark.

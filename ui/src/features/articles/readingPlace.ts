@@ -31,11 +31,16 @@ export function scrollTo(paper: HTMLElement, { block, at }: ReadingPlace): void 
   paper.scrollTop += box.top - paper.getBoundingClientRect().top + (box.height * Math.min(at, letters)) / letters;
 }
 
+/** Places of this session: an article may have been fetched before its place was kept. */
+const latest = new Map<ArticleId, { version: number; place: ReadingPlace | null }>();
+
 const same = (one: ReadingPlace | null, other: ReadingPlace | null): boolean => one?.block === other?.block && one?.at === other?.at;
 
 /** Keeps the place in one article once a person has stopped moving in it. */
 export class PlaceKeeper {
   #id: ArticleId | null = null;
+  /** Of the text that is shown: in another one the notebook finds the place. */
+  #version = 0;
   #kept: ReadingPlace | null = null;
   #now: ReadingPlace | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,11 +51,13 @@ export class PlaceKeeper {
   }
 
   /** Another article: what was left to keep of the one before is kept. */
-  begin(id: ArticleId, kept: ReadingPlace | null): void {
+  begin(id: ArticleId, kept: ReadingPlace | null, version: number): void {
     this.keep();
     this.#id = id;
-    this.#kept = kept;
-    this.#now = kept;
+    this.#version = version;
+    const known = latest.get(id);
+    this.#kept = known?.version === version ? known.place : kept;
+    this.#now = this.#kept;
   }
 
   moved(now: ReadingPlace | null): void {
@@ -63,6 +70,7 @@ export class PlaceKeeper {
     clearTimeout(this.#timer);
     if (this.#id === null || same(this.#now, this.#kept)) return;
     this.#kept = this.#now;
+    latest.set(this.#id, { version: this.#version, place: this.#now });
     articles.keepPlace(this.#id, this.#now).catch((thrown: unknown) => logProblem(`reading place: ${String(thrown)}`));
   }
 }

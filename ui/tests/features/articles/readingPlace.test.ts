@@ -47,7 +47,7 @@ describe("keeping it", () => {
 
   it("waits until one has stopped, and writes only what is new", () => {
     const keeper = new PlaceKeeper();
-    keeper.begin("one", null);
+    keeper.begin("one", null, 1);
     keeper.moved({ block: 1, at: 0 });
     keeper.moved({ block: 2, at: 5 });
     vi.advanceTimersByTime(2000);
@@ -55,11 +55,22 @@ describe("keeping it", () => {
     expect(keepPlace.mock.calls).toEqual([["one", { block: 2, at: 5 }]]);
   });
 
+  it("goes by what was kept last where the article was fetched before, in the same text", () => {
+    const keeper = new PlaceKeeper();
+    keeper.begin("three", null, 1);
+    keeper.moved({ block: 2, at: 5 });
+    keeper.begin("four", null, 1);
+    keeper.begin("three", null, 1);
+    expect(keeper.now).toEqual({ block: 2, at: 5 });
+    keeper.begin("three", { block: 3, at: 5 }, 2);
+    expect(keeper.now).toEqual({ block: 3, at: 5 });
+  });
+
   it("keeps what is left when another article comes", () => {
     const keeper = new PlaceKeeper();
-    keeper.begin("one", { block: 4, at: 0 });
+    keeper.begin("one", { block: 4, at: 0 }, 2);
     keeper.moved(null);
-    keeper.begin("two", null);
+    keeper.begin("two", null, 1);
     vi.advanceTimersByTime(2000);
     expect(keepPlace.mock.calls).toEqual([["one", null]]);
   });

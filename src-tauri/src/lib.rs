@@ -34,7 +34,8 @@ use std::process::ExitCode;
 
 use commands::{
     article, clipping, dossier, entities, entity, import, link, log, many_articles, mention, note,
-    notebook, proposal, relation, saved_search, search, setting, tag, text, trash, undo, wire,
+    note_image, note_work, notebook, proposal, relation, saved_search, search, setting, tag, text,
+    trash, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 

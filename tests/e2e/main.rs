@@ -30,3 +30,5 @@ mod screens;
 mod searching;
 #[path = "journeys/steps.rs"]
 mod steps;
+#[path = "journeys/writing.rs"]
+mod writing;

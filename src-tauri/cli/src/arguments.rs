@@ -56,6 +56,11 @@ pub enum Command {
         #[command(subcommand)]
         action: Option<TrashAction>,
     },
+    /// Write a note from standard input, saved while it comes
+    Note {
+        /// What it is called
+        title: String,
+    },
     /// Take entities in from a list, or write them out as one
     Entities {
         #[command(subcommand)]

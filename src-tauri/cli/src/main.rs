@@ -12,6 +12,7 @@ mod export;
 mod extract;
 mod failure;
 mod import;
+mod note;
 mod output;
 mod quotes;
 mod search;
@@ -54,6 +55,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Tag(command) => tag::run(&command),
         Command::Verify => verify::run(&notebook, json),
         Command::Trash { action } => trash::run(&notebook, action, json),
+        Command::Note { title } => note::run(&notebook, &title, json),
         Command::Entities { action } => entities::run(&notebook, action, json),
         Command::Dossiers { action } => dossiers::run(&notebook, &action, json),
         Command::Quotes { action } => quotes::run(&notebook, action, json),

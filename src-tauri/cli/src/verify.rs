@@ -46,6 +46,12 @@ fn words(problem: &VerifyProblem) -> String {
         VerifyProblem::OriginalMissing { sha256 } => {
             format!("the original {sha256} is missing or can't be read")
         }
+        VerifyProblem::ImageChanged { sha256 } => {
+            format!("the picture {sha256} has changed since it was put into a note")
+        }
+        VerifyProblem::ImageMissing { sha256 } => {
+            format!("the picture {sha256} is missing or can't be read")
+        }
         VerifyProblem::Database { what } => format!("the database: {what}"),
         VerifyProblem::NotIndexed { id } => format!("{id} is kept, but search does not find it"),
         VerifyProblem::IndexDamaged => {

@@ -16,6 +16,8 @@ pub mod log;
 pub mod many_articles;
 pub mod mention;
 pub mod note;
+pub mod note_image;
+pub mod note_work;
 pub mod notebook;
 pub mod proposal;
 pub mod relation;

@@ -1,7 +1,8 @@
 //! Notes, and what links to what.
 
 use dragoman_core::domain::{
-    Backlink, LinkTarget, Note, NoteDiff, NoteId, NotePage, NoteSaved, NoteVersion,
+    BacklinkPage, BacklinkPlace, LinkTarget, Note, NoteDiff, NoteId, NotePage, NoteSaved,
+    NoteVersion,
 };
 use tauri::State;
 
@@ -53,9 +54,14 @@ pub async fn note_restore(shell: State<'_, Shell>, id: NoteId) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn note_backlinks(shell: State<'_, Shell>, target: LinkTarget) -> Answer<Vec<Backlink>> {
+pub async fn note_backlinks(
+    shell: State<'_, Shell>,
+    target: LinkTarget,
+    after: Option<BacklinkPlace>,
+    limit: u32,
+) -> Answer<BacklinkPage> {
     shell
-        .ask(move |notebook| notebook.notes().backlinks(target))
+        .ask(move |notebook| notebook.notes().backlinks(target, after, limit))
         .await
 }
 

@@ -9,9 +9,12 @@ use crate::{setup, ui};
 const LIBRARIES: &[&str] = &["10000", "100000"];
 /// The library that copies are looked up in, and the pages of the long import.
 const IMPORTS: &[&str] = &["100000", "50000"];
+/// Notes, and all that a link can lead to.
+const NOTES: &[&str] = &["20000", "100000"];
 
 const USAGE: &str = "\
-cargo xtask bench [window [ARTICLES...] | imports [ARTICLES PAGES] | search ARTICLES SENTENCES_FILE]
+cargo xtask bench [window [ARTICLES...] | imports [ARTICLES PAGES] | notes [NOTES TARGETS]
+                   | search ARTICLES SENTENCES_FILE]
   imports: set DRAGOMAN_BENCH_PAGES to a folder of saved pages to have half of the pages made
   from real ones; the whole of it takes an hour and 10 GB of disk
   search: the index alone, of articles made of a file's sentences, one a line";
@@ -32,10 +35,12 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), Failure> {
     match (section, sizes.len()) {
         (None, _) => {
             window(project, &[])?;
-            imports(project, &[])
+            imports(project, &[])?;
+            notes(project, &[])
         }
         (Some("window"), _) => window(project, sizes),
         (Some("imports"), 0 | 2) => imports(project, sizes),
+        (Some("notes"), 0 | 2) => notes(project, sizes),
         _ => Err(usage()),
     }
 }
@@ -54,6 +59,11 @@ fn window(project: &Project, sizes: &[String]) -> Result<(), Failure> {
 fn imports(project: &Project, sizes: &[String]) -> Result<(), Failure> {
     build_alone(project)?;
     measure(project, "imports", IMPORTS, sizes)
+}
+
+fn notes(project: &Project, sizes: &[String]) -> Result<(), Failure> {
+    build_alone(project)?;
+    measure(project, "notes", NOTES, sizes)
 }
 
 fn search(project: &Project, arguments: &[String]) -> Result<(), Failure> {

@@ -230,7 +230,7 @@ impl Desk {
                 "{told:#?}"
             );
             let target = LinkTarget::Entity { id: entity.id };
-            let back = notes.backlinks(target).unwrap();
+            let back = notes.backlinks(target, None, 500).unwrap().rows;
             assert!(!back.is_empty(), "{told:#?}");
         }
     }

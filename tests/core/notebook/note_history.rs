@@ -59,6 +59,23 @@ fn small_saves_in_a_row_are_one_sitting_and_a_large_one_keeps_what_it_replaces()
 }
 
 #[test]
+fn a_short_note_that_is_written_over_keeps_what_it_was() {
+    let bench = bench();
+    let body = "All that there is of it, and that is not much.";
+    let id = bench.notebook.notes().create("Note", body).unwrap().id;
+    save(&bench, id, "W");
+    save(&bench, id, "Written over.");
+    let versions = bench.notebook.notes().versions(id).unwrap();
+    assert_eq!(versions.len(), 1);
+    let restored = bench
+        .notebook
+        .notes()
+        .restore_version(id, versions[0].version)
+        .unwrap();
+    assert_eq!(restored.body, body);
+}
+
+#[test]
 fn the_last_text_of_a_sitting_is_kept_however_old_it_grows() {
     let mut bench = bench();
     let id = bench.notebook.notes().create("Note", "first").unwrap().id;

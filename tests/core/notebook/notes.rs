@@ -3,7 +3,7 @@
 use dragoman_core::ErrorCode;
 use dragoman_core::domain::{EntityKind, LinkTarget};
 
-use crate::support::bench;
+use crate::support::{Bench, bench};
 
 #[test]
 fn a_save_on_top_of_an_older_revision_overwrites_nothing() {
@@ -47,7 +47,12 @@ fn links_follow_a_renaming_and_keep_their_words_when_the_target_goes() {
     let note = bench.notebook.notes().get(note.id).unwrap();
     assert_eq!(note.links[0].title, "김정은");
     let target = LinkTarget::Entity { id: entity.id };
-    let backlinks = bench.notebook.notes().backlinks(target).unwrap();
+    let backlinks = bench
+        .notebook
+        .notes()
+        .backlinks(target, None, 10)
+        .unwrap()
+        .rows;
     assert_eq!(backlinks[0].context, "He is 김정은.");
     bench.notebook.entities().delete(entity.id).unwrap();
     let note = bench.notebook.notes().get(note.id).unwrap();
@@ -121,10 +126,14 @@ fn a_deleted_note_comes_back_by_undo_and_its_links_with_it() {
     let second = bench.notebook.notes().create("Second", &body).unwrap();
     bench.notebook.notes().delete(second.id).unwrap();
     let target = LinkTarget::Note { id: first.id };
-    assert!(bench.notebook.notes().backlinks(target).unwrap().is_empty());
+    let backlinks = |bench: &Bench| {
+        let notes = bench.notebook.notes();
+        notes.backlinks(target, None, 10).unwrap().total
+    };
+    assert_eq!(backlinks(&bench), 0);
     let bench = bench.reopen();
     bench.notebook.undo(None).unwrap().unwrap();
-    assert_eq!(bench.notebook.notes().backlinks(target).unwrap().len(), 1);
+    assert_eq!(backlinks(&bench), 1);
     assert_eq!(bench.notebook.counts().unwrap().notes, 2);
 }
 

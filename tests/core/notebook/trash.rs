@@ -80,6 +80,7 @@ fn what_is_in_the_trash_goes_for_good_and_the_rest_stays() {
     let size = page("harbour", "").len() as u64;
     let expected = TrashContents {
         dossiers: 0,
+        notes: 0,
         articles: 1,
         originals: 1,
         bytes: size,

@@ -6,6 +6,7 @@ mod figures;
 mod imports;
 mod library;
 mod memory;
+mod notes;
 mod processor;
 mod search;
 mod tongues;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 use dragoman_e2e::{Desk, Failure};
 
 const USAGE: &str = "dragoman-bench window ARTICLES... | imports ARTICLES PAGES | long-run FOLDER \
-    | search ARTICLES SENTENCES_FILE\n\
+    | search ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
     of imports, what has a size of 0 is left out";
 
 fn main() -> ExitCode {
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         ("window", Ok(sizes), _) if !sizes.is_empty() => window(sizes),
         ("imports", Ok([articles, pages]), _) => imports::measure(*articles, *pages),
         ("long-run", _, [folder]) => imports::long_run(Path::new(folder)),
+        ("notes", Ok([notes, targets]), _) => in_notes(*notes, *targets),
         ("search", _, [articles, sentences]) => search(articles, Path::new(sentences)),
         _ => {
             eprintln!("{USAGE}");
@@ -43,6 +45,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Notes alone, in a notebook of so many and so much else that they can link to.
+fn in_notes(notes: u32, targets: u32) -> Result<(), Failure> {
+    let folder = tempfile::tempdir().map_err(Failure::file(Path::new("a folder")))?;
+    notes::measure(folder.path(), notes as usize, targets as usize)
+        .map_err(|error| Failure::Expected(error.to_string()))
 }
 
 /// Search alone, in a library made of a file's sentences, one a line.

@@ -14,6 +14,11 @@ pub struct Clipboard {
 impl Clipboard {
     /// Offers `content` as one media type: `text/html`, or `UTF8_STRING` for plain text.
     pub fn offer(display: &Display, target: &str, content: &str) -> Result<Self, Failure> {
+        Self::offer_bytes(display, target, content.as_bytes())
+    }
+
+    /// The same with bytes: `image/png`.
+    pub fn offer_bytes(display: &Display, target: &str, content: &[u8]) -> Result<Self, Failure> {
         let mut command = display.command("xclip");
         // -quiet keeps xclip in the foreground, so that it ends with this value.
         command.args(["-selection", "clipboard", "-target", target, "-quiet"]);
@@ -28,7 +33,7 @@ impl Clipboard {
         })?;
         if let Some(mut input) = owner.stdin.take() {
             input
-                .write_all(content.as_bytes())
+                .write_all(content)
                 .map_err(Failure::file("the clipboard"))?;
         }
         std::thread::sleep(std::time::Duration::from_millis(300));

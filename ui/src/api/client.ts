@@ -136,8 +136,7 @@ export const articles = {
   correct: (id: T.ArticleId, textVersion: number, correction: T.TextCorrection) => call<T.Article>("article_correct", { id, textVersion, correction }),
   /** Shows the text as it was read, or as a person left it. */
   useText: (id: T.ArticleId, version: number) => call<T.Article>("article_use_text", { id, version }),
-  removePiece: (id: T.ArticleId, line: number) =>
-    call<T.Article>("article_remove_piece", { id, line }),
+  removePiece: (id: T.ArticleId, line: number) => call<T.Article>("article_remove_piece", { id, line }),
   /** `byHand`: a person says so, and can take it back; else by reading. */
   markRead: (ids: T.ArticleId[], read: boolean, byHand = false) =>
     call<void>("article_mark_read", { ids, read, byHand }),
@@ -200,8 +199,7 @@ export const entities = {
   get: (id: T.EntityId) => call<T.Entity>("entity_get", { id }),
   neighbourhood: (id: T.EntityId, query: T.NeighbourhoodQuery) =>
     call<T.Neighbourhood>("entity_neighbourhood", { id, query }),
-  complete: (text: string, limit: number) =>
-    call<T.EntityCandidate[]>("entity_complete", { text, limit }),
+  complete: (text: string, limit: number) => call<T.EntityCandidate[]>("entity_complete", { text, limit }),
   create: (kind: T.EntityKind, name: string) => call<T.Entity>("entity_create", { kind, name }),
   rename: (id: T.EntityId, name: string) => call<T.Entity>("entity_rename", { id, name }),
   setKind: (id: T.EntityId, kind: T.EntityKind) => call<T.Entity>("entity_set_kind", { id, kind }),
@@ -258,24 +256,7 @@ export const proposals = {
   setReading: (on: boolean) => call<void>("proposal_set_reading", { on }),
 };
 
-export const notes = {
-  list: (offset: number, limit: number) => call<T.NotePage>("note_list", { offset, limit }),
-  get: (id: T.NoteId) => call<T.Note>("note_get", { id }),
-  create: (title: string, body: string) => call<T.Note>("note_create", { title, body }),
-  /** Fails with `conflict` when `revision` is not the latest. */
-  save: (id: T.NoteId, revision: number, title: string, body: string) =>
-    call<T.NoteSaved>("note_save", { id, revision, title, body }),
-  delete: (id: T.NoteId) => call<void>("note_delete", { id }),
-  restore: (id: T.NoteId) => call<void>("note_restore", { id }),
-  /** Earlier texts, the newest first. */
-  versions: (id: T.NoteId) => call<T.NoteVersion[]>("note_versions", { id }),
-  /** What differs between a version and a later one, or the note as it is now. */
-  diff: (id: T.NoteId, from: number, to: number | null) => call<T.NoteDiff>("note_diff", { id, from, to }),
-  restoreVersion: (id: T.NoteId, version: number) => call<T.Note>("note_restore_version", { id, version }),
-  backlinks: (target: T.LinkTarget) => call<T.Backlink[]>("note_backlinks", { target }),
-  completeLink: (text: string, limit: number) =>
-    call<T.LinkCandidate[]>("link_complete", { text, limit }),
-};
+export { notes } from "./notes";
 
 export const search = {
   run: (query: T.SearchQuery) => call<T.SearchResults>("search_run", { query }),
@@ -329,8 +310,7 @@ export const imports = {
   /** Opens the system's file dialog and imports what is chosen; null when nothing was. */
   choose: () => call<T.ImportId | null>("import_choose"),
   chooseFolder: () => call<T.ImportId | null>("import_choose_folder"),
-  start: (sources: T.ImportSource[], door: T.ImportDoor) =>
-    call<T.ImportId>("import_start", { sources, door }),
+  start: (sources: T.ImportSource[], door: T.ImportDoor) => call<T.ImportId>("import_start", { sources, door }),
   cancel: (id: T.ImportId) => call<void>("import_cancel", { id }),
   undo: (id: T.ImportId) => call<void>("import_undo", { id }),
   /** Newest first; `null`: outcomes of any kind. */

@@ -205,11 +205,29 @@ removed: number, };
 /**
  * A note that links here.
  */
-export type Backlink = { note: NoteId, title: string, 
+export type Backlink = { note: NoteId, 
+/**
+ * Which link of the note it is, from 0.
+ */
+position: number, title: string, 
 /**
  * The sentence around the link, links shown by title.
  */
 context: string, };
+
+/**
+ * A stretch of the backlinks of one target, the newest note first.
+ */
+export type BacklinkPage = { 
+/**
+ * All of them.
+ */
+total: number, rows: Array<Backlink>, };
+
+/**
+ * Where a page of backlinks ended.
+ */
+export type BacklinkPlace = { note: NoteId, position: number, };
 
 /**
  * One block of an article's text, in reading order.
@@ -466,6 +484,23 @@ items: number,
  * RFC 3339 in UTC.
  */
 editedAt: string, deleted: boolean, };
+
+/**
+ * What an embed shows.
+ */
+export type Embedded = { title: string, 
+/**
+ * Markdown with links by id; what is embedded in it stands in its place.
+ */
+text: string, 
+/**
+ * It is deleted, or has no such passage.
+ */
+gone: boolean, 
+/**
+ * The text goes on.
+ */
+cut: boolean, };
 
 /**
  * Everything the entity page shows. Its articles come from an article list.
@@ -934,6 +969,10 @@ export type ItemTarget = { "is": "heading" } | { "is": "article", id: ArticleId,
  */
 export type LinkCandidate = { target: LinkTarget, 
 /**
+ * The passage of it, as the link names it: a heading, or `^block`.
+ */
+anchor?: string, 
+/**
  * What the link will show.
  */
 title: string, kind: EntityKind | null, 
@@ -1026,6 +1065,11 @@ export type MentionId = string;
  * Whether a mention is certain.
  */
 export type MentionStatus = "confirmed" | "suggested" | "rejected";
+
+/**
+ * Where an unlinked mention stands.
+ */
+export type MentionedIn = { "in": "note", id: NoteId, start: number, end: number, } | { "in": "article", id: ArticleId, };
 
 /**
  * An entity that another one holds since they were merged.
@@ -1184,6 +1228,11 @@ since: string | null, until: string | null,
 source: string, };
 
 /**
+ * A text to begin notes with.
+ */
+export type NewTemplate = { title: string, body: string, };
+
+/**
  * A note as the editor opens it.
  */
 export type Note = { id: NoteId, title: string, 
@@ -1195,6 +1244,10 @@ body: string, createdAt: string, editedAt: string,
  * Rises with each save; a save names the revision that it builds on.
  */
 revision: number, deleted: boolean, 
+/**
+ * New notes can begin with its text.
+ */
+template: boolean, 
 /**
  * One for each distinct target linked in the body.
  */
@@ -1981,7 +2034,11 @@ export type TextPart = { "part": "title" } | { "part": "standfirst" } | { "part"
 /**
  * What emptying the trash would remove.
  */
-export type TrashContents = { articles: number, dossiers: number, 
+export type TrashContents = { articles: number, 
+/**
+ * With their history and the pictures that no other note has.
+ */
+notes: number, dossiers: number, 
 /**
  * Originals that nothing but the trash refers to.
  */
@@ -2008,7 +2065,7 @@ export type TrashProgress = { total: number, done: number, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "correctText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "markUnread" | "star" | "unstar" | "archive" | "unarchive" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "renameTag" | "mergeTags" | "deleteTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping";
+export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "correctText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "markUnread" | "star" | "unstar" | "archive" | "unarchive" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "renameTag" | "mergeTags" | "deleteTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping" | "mergeNotes" | "splitNote" | "linkMention";
 
 /**
  * Something that can be taken back, for the toast.
@@ -2018,6 +2075,15 @@ export type UndoStep = { id: number, action: UndoAction,
  * What it was done to: a title, a name, a number of things.
  */
 subject: string, };
+
+/**
+ * Words of a note or an article that name a target without linking to it.
+ */
+export type UnlinkedMention = { from: MentionedIn, title: string, 
+/**
+ * The line around the words, cut where it is long.
+ */
+before: string, words: string, after: string, };
 
 /**
  * Why a text was kept.

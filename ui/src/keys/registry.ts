@@ -79,6 +79,7 @@ const table = [
   { id: "dismiss", keys: ["Escape"], scope: "global", label: "Close", hidden: true, whileTyping: true },
   // the notebook
   { id: "note.new", keys: ["n"], scope: "global", label: "New note" },
+  { id: "note.daily", keys: ["Mod+d"], scope: "global", label: "Today's note" },
   { id: "import.choose", keys: ["Mod+i"], scope: "global", label: "Import files" },
   { id: "import.folder", keys: [], scope: "global", label: "Import a folder" },
   { id: "import.watch", keys: [], scope: "global", label: "Watch a folder" },
@@ -198,6 +199,9 @@ const table = [
   // the editor
   { id: "editor.link", keys: ["Mod+Shift+k"], scope: "editor", label: "Link" },
   { id: "editor.openLink", keys: ["Mod+Enter"], scope: "editor", label: "Open the link" },
+  { id: "note.template", keys: ["Mod+Shift+t"], scope: "editor", label: "Insert a template" },
+  { id: "note.split", keys: ["Mod+Shift+n"], scope: "editor", label: "Make a note of the selection" },
+  { id: "note.merge", keys: [], scope: "editor", label: "Merge a note into this one" },
   { id: "note.history", keys: ["Mod+Shift+h"], scope: "editor", label: "History of the note" },
   { id: "editor.openLinkBeside", keys: ["Mod+Shift+Enter"], scope: "editor", label: "Open the link beside" },
   // the tray

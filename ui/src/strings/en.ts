@@ -214,6 +214,12 @@ export function undoWords(step: UndoStep): string {
       return `Removed the tag ${subject}`;
     case "editField":
       return `Edited ${subject}`;
+    case "mergeNotes":
+      return `Merged the note ${subject}`;
+    case "splitNote":
+      return `Made a note of ${subject}`;
+    case "linkMention":
+      return `Linked ${subject}`;
     case "restoreNoteVersion":
       return `Restored an earlier text of ${subject}`;
     case "restoreText":

@@ -1,6 +1,6 @@
 // The words of what is done with notes: history, merging, splitting, templates, images.
 
-import type { NoteVersion } from "../api/generated";
+import type { NewTemplate, NoteVersion } from "../api/generated";
 
 export const noteHistory = {
   title: "History",
@@ -26,4 +26,44 @@ export const noteHistory = {
         return "before undoing";
     }
   },
+};
+
+export const noteChoice = { field: "Title of the note", found: "Notes", none: "No such note" };
+
+export const noteMenu = { selectFirst: "Select what becomes a note of its own first" };
+
+export const noteMerging = {
+  title: "Merge a note into this one",
+  hint: "Its text is added at the end, under its title. Links to it lead here.",
+};
+
+export const noteTemplates = {
+  title: "Insert a template",
+  hint: "Templates are notes: open one to edit it. {{date}} and {{title}} are filled in.",
+  make: "Use as a template",
+  unmake: "No longer a template",
+};
+
+/** What a notebook is given when templates are first asked for. */
+export const firstTemplates: readonly NewTemplate[] = [
+  {
+    title: "Interview",
+    body: "## Interview, {{date}}\n\nWith: \nWhere: \nOn the record: \n\n### Questions\n\n- [ ] \n\n### Answers\n\n### To verify\n\n- [ ] \n",
+  },
+  {
+    title: "Chronology",
+    body: "## Chronology\n\n| Date | What happened | Source |\n| --- | --- | --- |\n| {{day}} |  |  |\n",
+  },
+  {
+    title: "Country profile",
+    body: "## In short\n\n## Who decides\n\n| Office | Name | Since |\n| --- | --- | --- |\n|  |  |  |\n\n## Neighbours and alliances\n\n## Media and sources\n\n## To watch\n\n- [ ] \n",
+  },
+];
+
+export const noteEmbeds = {
+  gone: "What is shown here is deleted, or has no such passage.",
+  cut: "…",
+  noImage: "This picture is not in the notebook.",
+  importAsk: "Import the page behind this link?",
+  importGo: "Import",
 };

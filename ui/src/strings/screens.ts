@@ -103,6 +103,7 @@ export const emptyTrash = {
   articles: (articles: string, originals: string, size: string) => `${articles} and ${originals} (${size}) are removed for good.`,
   articlesOnly: (articles: string) => `${articles} are removed for good. The originals stay: something kept came from them too.`,
   articleOnly: "1 article is removed for good. Its original stays: something kept came from it too.",
+  notes: (notes: string, one: boolean) => `${notes} ${one ? "is" : "are"} removed with ${one ? "its" : "their"} history.`,
   never: "This cannot be undone.",
   go: "Empty the trash",
   running: (done: string, total: string) => `Emptying the trash: ${done} of ${total}`,

@@ -64,6 +64,8 @@ pub struct Note {
     /// Rises with each save; a save names the revision that it builds on.
     pub revision: u32,
     pub deleted: bool,
+    /// New notes can begin with its text.
+    pub template: bool,
     /// One for each distinct target linked in the body.
     pub links: Vec<LinkLabel>,
 }
@@ -77,21 +79,15 @@ pub struct NoteSaved {
     pub links: Vec<LinkLabel>,
 }
 
-/// A note that links here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Backlink {
-    pub note: NoteId,
-    pub title: String,
-    /// The sentence around the link, links shown by title.
-    pub context: String,
-}
-
 /// A candidate while typing `[[`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LinkCandidate {
     pub target: LinkTarget,
+    /// The passage of it, as the link names it: a heading, or `^block`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub anchor: Option<String>,
     /// What the link will show.
     pub title: String,
     pub kind: Option<EntityKind>,

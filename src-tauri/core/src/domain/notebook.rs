@@ -41,6 +41,8 @@ pub struct NotebookCounts {
 #[serde(rename_all = "camelCase")]
 pub struct TrashContents {
     pub articles: u32,
+    /// With their history and the pictures that no other note has.
+    pub notes: u32,
     pub dossiers: u32,
     /// Originals that nothing but the trash refers to.
     pub originals: u32,
@@ -191,4 +193,8 @@ pub enum UndoAction {
     Clip,
     EditClipping,
     DeleteClipping,
+    MergeNotes,
+    SplitNote,
+    /// Words that named something became a link.
+    LinkMention,
 }

@@ -1,26 +1,26 @@
 //! Leaving any time: everything as Markdown with YAML front matter, and the originals.
 //!
-//! Layout: `articles/`, `entities/`, `notes/`, `dossiers/` with one file each, `originals/` with
-//! the bytes as received under `SHA-256.ext`, and quotes and highlights in `quotes.md` and
+//! Layout: `articles/`, `entities/`, `notes/`, `dossiers/` with one file each, `originals/` and
+//! `images/` with the bytes as received, and quotes and highlights in `quotes.md` and
 //! `clippings.json`. Links in notes become relative Markdown links, so that any Markdown
 //! reader follows them.
 
 mod clippings;
 mod dossiers;
 mod entities;
+mod notes;
 mod originals;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
 use serde::Serialize;
 
 use super::Notebook;
-use crate::domain::{Article, ArticleId, Block, BlockKind, EntityId, LinkTarget, Note, NoteId};
+use crate::domain::{Article, ArticleId, Block, BlockKind, EntityId};
 use crate::jobs::CancelToken;
-use crate::store::{article_table, entity_table, merge_table, note_table};
-use crate::{Error, Result, notes};
+use crate::store::{article_table, entity_table};
+use crate::{Error, Result};
 
 /// Version of the export's layout, in every file's front matter.
 const FORMAT: u32 = 1;
@@ -37,7 +37,9 @@ pub struct ExportReport {
     pub dossiers: u64,
     pub clippings: u64,
     pub originals: u64,
-    /// SHA-256 of the originals that are missing or damaged, and so not written.
+    /// Pictures in notes.
+    pub images: u64,
+    /// SHA-256 of the originals and pictures that are missing or damaged, and so not written.
     pub lost: Vec<String>,
 }
 
@@ -65,6 +67,7 @@ impl Notebook {
         export.dossiers()?;
         export.clippings()?;
         export.originals()?;
+        export.images()?;
         Ok(export.report)
     }
 }
@@ -92,7 +95,14 @@ impl Export<'_> {
                 why: "an export goes into an empty folder".into(),
             });
         }
-        for name in ["articles", "entities", "notes", "dossiers", "originals"] {
+        for name in [
+            "articles",
+            "entities",
+            "notes",
+            "dossiers",
+            "originals",
+            "images",
+        ] {
             fs::create_dir(self.folder.join(name)).map_err(writing)?;
         }
         Ok(())
@@ -140,33 +150,6 @@ impl Export<'_> {
                 let name = file_name("entities", &entity.name, &id.to_string());
                 self.write(&name, &entities::markdown(&entity)?)?;
                 self.report.entities += 1;
-            }
-        }
-    }
-
-    fn notes(&mut self) -> Result<()> {
-        let mut after: Option<NoteId> = None;
-        loop {
-            let ids = self.notebook.shared().store.read("list notes", |conn| {
-                note_table::ids_after(conn, after, BATCH)
-            })?;
-            let Some(last) = ids.last() else {
-                return Ok(());
-            };
-            after = Some(*last);
-            for id in ids {
-                let note = self.notebook.notes().get(id)?;
-                if note.deleted {
-                    continue;
-                }
-                let name = file_name("notes", &note.title, &id.to_string());
-                let markdown = self
-                    .notebook
-                    .shared()
-                    .store
-                    .read("export a note", |conn| note_markdown(conn, &note))?;
-                self.write(&name, &markdown)?;
-                self.report.notes += 1;
             }
         }
     }
@@ -319,32 +302,4 @@ fn literal(text: &str) -> String {
         out.push(c);
     }
     out
-}
-
-fn note_markdown(conn: &Connection, note: &Note) -> Result<String> {
-    let mut out = front_matter(&[
-        ("dragoman", json(FORMAT)?),
-        ("id", json(note.id)?),
-        ("title", json(&note.title)?),
-        ("created", json(&note.created_at)?),
-        ("edited", json(&note.edited_at)?),
-    ]);
-    let body = notes::readable(&note.body, |target| {
-        let label = note.links.iter().find(|label| label.target == *target)?;
-        let (folder, id) = match target {
-            LinkTarget::Article { id } => ("articles", id.to_string()),
-            LinkTarget::Entity { id } => {
-                ("entities", merge_table::root(conn, *id).ok()?.to_string())
-            }
-            LinkTarget::Note { id } => ("notes", id.to_string()),
-            LinkTarget::Quote { id } => return clippings::card(conn, *id),
-        };
-        let title = label.title.replace(['[', ']'], " ");
-        Some(match label.gone {
-            true => title,
-            false => format!("[{title}](<../{}>)", file_name(folder, &label.title, &id)),
-        })
-    });
-    out.push_str(&format!("# {}\n\n{body}\n", note.title));
-    Ok(out)
 }

@@ -1,12 +1,16 @@
 //! What a link target is called now.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use crate::Result;
-use crate::domain::{EntityId, LinkLabel, LinkTarget};
+use crate::domain::{EntityId, LinkLabel, LinkTarget, NoteId};
 use crate::notes;
 use crate::store::entity_table::EntityRecord;
-use crate::store::{article_table, clipping_table, entity_table, merge_table, note_table};
+use crate::store::{
+    article_table, clipping_table, entity_table, merge_table, note_merge_table, note_table,
+};
 
 /// The label of a target; a target that was never here has its kept words.
 pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Result<LinkLabel> {
@@ -23,8 +27,8 @@ pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Resul
             Some(row) => (row.anchor.exact, None, row.deleted),
             None => (words.to_owned(), None, true),
         },
-        LinkTarget::Note { id } => match note_table::find_record(conn, id)? {
-            Some(note) => (note.title, None, note.deleted),
+        LinkTarget::Note { id } => match find_note(conn, id)? {
+            Some((title, deleted)) => (title, None, deleted),
             None => (words.to_owned(), None, true),
         },
     };
@@ -41,11 +45,17 @@ fn find_entity(conn: &Connection, id: EntityId) -> Result<Option<EntityRecord>> 
     entity_table::find_record(conn, merge_table::root(conn, id)?)
 }
 
+/// Title of the note that a link leads to, and whether it is deleted.
+fn find_note(conn: &Connection, id: NoteId) -> Result<Option<(String, bool)>> {
+    note_table::find_title(conn, note_merge_table::root(conn, id)?)
+}
+
 /// One label for each distinct target linked in `body`.
 pub(super) fn labels(conn: &Connection, body: &str) -> Result<Vec<LinkLabel>> {
     let mut labels: Vec<LinkLabel> = Vec::new();
+    let mut known = HashSet::new();
     for link in notes::find_links(body) {
-        if !labels.iter().any(|known| known.target == link.target) {
+        if known.insert(link.target) {
             labels.push(label(conn, link.target, link.words)?);
         }
     }

@@ -59,7 +59,7 @@ pub use dossiers::Dossiers;
 pub use entities::Entities;
 pub use export::ExportReport;
 pub use imports::Imports;
-pub use notes::Notes;
+pub use notes::{NoteImage, Notes};
 pub use proposing::{KnownEntry, KnownNames, NameReader, Proposals, ReadText};
 pub use searches::Searches;
 pub use tags::Tags;
@@ -99,6 +99,7 @@ struct Inner {
 pub(crate) struct Shared {
     store: Store,
     originals: Originals,
+    images: Originals,
     matcher: RwLock<Arc<NameMatcher>>,
     reloading: Mutex<()>,
     /// See [`Shared::keep_originals`].
@@ -139,6 +140,7 @@ impl Notebook {
         }
         let shared = Arc::new(Shared {
             originals: Originals::open(folder.path())?,
+            images: Originals::open_images(folder.path())?,
             store,
             matcher: RwLock::new(Arc::new(NameMatcher::new())),
             reloading: Mutex::new(()),

@@ -1,22 +1,27 @@
-//! Notes: writing, links, backlinks.
+//! Notes: writing and saving; what else is done with them is in the files of this folder.
 
+mod backlinks;
+mod completing;
+mod embedding;
 pub(super) mod history;
+mod joining;
+pub(super) mod keeping;
+mod mentions;
+pub(super) mod picturing;
+mod templates;
 
 use super::undoing::{self, Inverse};
 use super::{Notebook, labels};
 use crate::clock::{now_ms, rfc3339};
-use crate::domain::{
-    Backlink, Change, HitKind, LinkCandidate, LinkTarget, Note, NoteId, NotePage, NoteSaved,
-    SearchQuery, UndoAction,
-};
-use crate::search::DocumentKey;
-use crate::search::query::NoNames;
+use crate::domain::{Change, LinkTarget, Note, NoteId, NotePage, NoteSaved, UndoAction};
+use crate::store::note_merge_table;
 use crate::store::note_table::{self, NewLink};
-use crate::store::{article_table, entity_table, merge_table};
 use crate::{Error, Result, notes};
 
 /// The longest stretch of the list that is given at once.
 const MAX_ROWS: u32 = 500;
+
+pub use picturing::NoteImage;
 
 pub struct Notes<'a>(pub(super) &'a Notebook);
 
@@ -33,11 +38,11 @@ impl Notes<'_> {
         })
     }
 
+    /// A note; of one that was merged, the note that has its text.
     pub fn get(&self, id: NoteId) -> Result<Note> {
-        self.0
-            .shared()
-            .store
-            .read("open a note", |conn| read(conn, id))
+        self.0.shared().store.read("open a note", |conn| {
+            read(conn, note_merge_table::root(conn, id)?)
+        })
     }
 
     pub fn create(&self, title: &str, body: &str) -> Result<Note> {
@@ -83,7 +88,7 @@ impl Notes<'_> {
     pub fn delete(&self, id: NoteId) -> Result<()> {
         self.0.shared().store.write("delete a note", |tx| {
             let note = note_table::record(tx, id)?;
-            note_table::set_deleted(tx, id, Some(now_ms()))?;
+            keeping::put_away(tx, id)?;
             let inverse = Inverse::RestoreNote { id };
             undoing::push(tx, UndoAction::DeleteNote, &note.title, &inverse)?;
             Ok(())
@@ -96,122 +101,16 @@ impl Notes<'_> {
     pub fn restore(&self, id: NoteId) -> Result<()> {
         self.0.shared().store.write("restore a note", |tx| {
             note_table::record(tx, id)?;
-            note_table::set_deleted(tx, id, None)
+            note_merge_table::set_merged(tx, id, None)?;
+            keeping::bring_back(tx, id)
         })?;
         self.tell(id);
         Ok(())
     }
 
-    /// Notes that link to `target`, the last edited first, one for each link.
-    pub fn backlinks(&self, target: LinkTarget) -> Result<Vec<Backlink>> {
-        self.0.shared().store.read("list backlinks", |conn| {
-            let target = match target {
-                LinkTarget::Entity { id } => LinkTarget::Entity {
-                    id: merge_table::root(conn, id)?,
-                },
-                other => other,
-            };
-            let links = note_table::links_to(conn, &target)?;
-            let backlinks = links.into_iter().map(|(note, title, context)| Backlink {
-                note,
-                title,
-                context: notes::readable(&context, labels::titles(conn)),
-            });
-            Ok(backlinks.collect())
-        })
-    }
-
-    /// What `[[` and then `typed` may link to: entities by any name, notes and
-    /// articles by title.
-    pub fn complete_link(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
-        let (entities, notes) = self.0.shared().store.read("complete a link", |conn| {
-            let entities = entity_table::complete(conn, typed, limit)?;
-            let entities = entities.into_iter().map(|entity| LinkCandidate {
-                target: LinkTarget::Entity { id: entity.id },
-                title: entity.name,
-                kind: Some(entity.kind),
-                matched: entity.matched,
-                detail: None,
-            });
-            let notes = note_table::complete(conn, typed, limit)?;
-            let notes = notes.into_iter().map(|(id, title)| LinkCandidate {
-                target: LinkTarget::Note { id },
-                matched: title.clone(),
-                title,
-                kind: None,
-                detail: None,
-            });
-            Ok((entities.collect(), notes.collect()))
-        })?;
-        let articles = self.articles_titled(typed, limit)?;
-        Ok(share(limit as usize, [entities, notes, articles]))
-    }
-
-    fn articles_titled(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
-        if typed.trim().is_empty() {
-            return Ok(Vec::new());
-        }
-        let query = SearchQuery {
-            text: typed.trim_end().to_owned(),
-            kinds: vec![HitKind::Article],
-            limit,
-            ..SearchQuery::default()
-        };
-        let results = self.0.0.indexer.index().search(&query, &NoNames)?;
-        self.0.shared().store.read("complete a link", |conn| {
-            let mut candidates = Vec::new();
-            for hit in results.hits {
-                let DocumentKey::Article(id) = hit.key else {
-                    continue;
-                };
-                let Some(article) = article_table::find_record(conn, id)? else {
-                    continue;
-                };
-                if results
-                    .marker
-                    .mark(&article.title, article.language.as_deref())
-                    .is_empty()
-                {
-                    continue;
-                }
-                let year = article
-                    .published
-                    .map(|time| time.iso.chars().take(4).collect());
-                let detail: Vec<String> = article.outlet.into_iter().chain(year).collect();
-                candidates.push(LinkCandidate {
-                    target: LinkTarget::Article { id },
-                    matched: article.title.clone(),
-                    title: article.title,
-                    kind: None,
-                    detail: (!detail.is_empty()).then(|| detail.join(", ")),
-                });
-            }
-            Ok(candidates)
-        })
-    }
-
     fn tell(&self, id: NoteId) {
         self.0.changed(Change::Notes { ids: vec![id] });
     }
-}
-
-/// The best of each list, in the order of the lists, so that many of one sort
-/// leave room for the others.
-fn share(limit: usize, lists: [Vec<LinkCandidate>; 3]) -> Vec<LinkCandidate> {
-    let mut room = limit;
-    let mut taken = [0; 3];
-    while room > 0 && (0..3).any(|n| taken[n] < lists[n].len()) {
-        for (n, list) in lists.iter().enumerate() {
-            if room > 0 && taken[n] < list.len() {
-                taken[n] += 1;
-                room -= 1;
-            }
-        }
-    }
-    let parts = lists.into_iter().zip(taken);
-    parts
-        .flat_map(|(list, n)| list.into_iter().take(n))
-        .collect()
 }
 
 fn read(conn: &rusqlite::Connection, id: NoteId) -> Result<Note> {
@@ -225,6 +124,7 @@ fn read(conn: &rusqlite::Connection, id: NoteId) -> Result<Note> {
         edited_at: rfc3339(record.edited_ms),
         revision: record.revision,
         deleted: record.deleted,
+        template: record.template,
     })
 }
 
@@ -238,8 +138,14 @@ fn write_text(
     changed: u32,
 ) -> Result<i64> {
     let now = now_ms();
+    let (was, deleted) = note_table::find_title(conn, id)?.unwrap_or_default();
+    if was != title {
+        note_table::links_changed(conn, &LinkTarget::Note { id })?;
+    }
     note_table::update(conn, id, title, body, &notes::excerpt(body), now, changed)?;
-    set_links(conn, id, body)?;
+    if !deleted {
+        set_links(conn, id, body)?;
+    }
     Ok(now)
 }
 
@@ -251,5 +157,6 @@ fn set_links(conn: &rusqlite::Connection, id: NoteId, body: &str) -> Result<()> 
             context: link.context(body),
         })
         .collect();
-    note_table::set_links(conn, id, &links)
+    note_table::set_links(conn, id, &links)?;
+    picturing::put_uses(conn, id, body)
 }

@@ -11,12 +11,13 @@ use std::sync::{PoisonError, RwLockReadGuard, TryLockError};
 
 use rusqlite::Connection;
 
+use super::notes::picturing;
 use super::undoing::{self, Gone};
 use super::{Notebook, Shared};
 use crate::Result;
 use crate::domain::{ArticleId, Change, DossierId, ImportId, TrashContents, TrashProgress};
 use crate::jobs::CancelToken;
-use crate::store::{clipping_table, dossier_table, lock, trash_table};
+use crate::store::{clipping_table, dossier_table, lock, note_image_table, trash_table};
 
 /// Articles, versions and originals that go in one transaction.
 const AT_ONCE: u32 = 100;
@@ -34,6 +35,7 @@ impl Trash<'_> {
             let (clippings, clippings_kept) = clipping_table::in_trash(conn)?;
             Ok(TrashContents {
                 articles: crate::store::counter(conn, "trash")?,
+                notes: count(note_image_table::trashed_notes(conn)?.len()),
                 dossiers: count(dossier_table::list(conn, true, u32::MAX)?.len()),
                 originals,
                 bytes,
@@ -43,11 +45,11 @@ impl Trash<'_> {
         })
     }
 
-    /// Removes what is in the trash for good: articles, what is left of imports that were
-    /// taken back, and originals that nothing refers to any more. Steps that would bring
-    /// any of it back are forgotten. `report` hears how many articles of how many are
-    /// gone. Cancelling leaves the rest in the trash. Quotes of these articles stay, with
-    /// what is known of their source: they are a person's own work.
+    /// Removes what is in the trash for good: articles, notes with their history, what is
+    /// left of imports that were taken back, and originals and pictures that nothing refers
+    /// to any more. Steps that would bring any of it back are forgotten. `report` hears how
+    /// many articles of how many are gone. Cancelling leaves the rest in the trash. Quotes of
+    /// these articles stay, with what is known of their source: they are a person's own work.
     ///
     /// Originals wait while an import runs, and go when it ends.
     pub fn empty(
@@ -64,7 +66,9 @@ impl Trash<'_> {
                 let imports = trash_table::undone_imports(conn)?;
                 let dossiers = dossier_table::list(conn, true, u32::MAX)?;
                 let dossiers: Vec<DossierId> = dossiers.iter().map(|row| row.id).collect();
-                let gone = gone(conn, &articles, &imports, &dossiers)?;
+                let mut gone = gone(conn, &articles, &imports, &dossiers)?;
+                let notes = note_image_table::trashed_notes(conn)?;
+                gone.notes = notes.into_iter().collect();
                 Ok((articles, imports, dossiers, gone))
             })?;
         shared.store.write("begin to empty the trash", |tx| {
@@ -107,6 +111,9 @@ impl Trash<'_> {
             self.delete_clippings()?;
         }
         self.0.changed(Change::Clippings { ids: Vec::new() });
+        if !cancel.is_cancelled() {
+            self.delete_notes()?;
+        }
         drop_loose_originals(shared, &AtomicBool::new(false))?;
         Ok(done)
     }
@@ -118,6 +125,24 @@ impl Trash<'_> {
             clipping_table::delete_deleted(tx, ITEMS_AT_ONCE)
         })? > 0
         {}
+        Ok(())
+    }
+
+    /// Removes notes in the trash with their history. Pictures go with loose originals.
+    fn delete_notes(&self) -> Result<()> {
+        let shared = self.0.shared();
+        let notes = shared
+            .store
+            .read("look into the trash", note_image_table::trashed_notes)?;
+        for batch in notes.chunks(AT_ONCE as usize) {
+            shared.store.write("empty the trash", |tx| {
+                for id in batch {
+                    note_image_table::delete_note(tx, *id)?;
+                }
+                Ok(())
+            })?;
+        }
+        self.0.changed(Change::Notes { ids: notes });
         Ok(())
     }
 
@@ -164,6 +189,7 @@ fn gone(
         dossiers: dossiers.iter().copied().collect::<HashSet<_>>(),
         versions,
         clippings: clipping_table::going(conn)?.into_iter().collect(),
+        notes: HashSet::new(),
     })
 }
 
@@ -188,6 +214,7 @@ pub(super) fn drop_loose_originals(shared: &Shared, stop: &AtomicBool) -> Result
             // The import that runs does this when it ends.
             Err(TryLockError::WouldBlock) => return Ok(()),
         };
+        picturing::drop_loose(shared)?;
         let loose = store.read("look for loose originals", |conn| {
             trash_table::loose_originals(conn, after, AT_ONCE)
         })?;

@@ -4,7 +4,7 @@
 
 use rusqlite::Connection;
 
-use super::notes::history;
+use super::notes::{history, keeping};
 use super::{
     Notebook, clippings, dossiers, many_articles, matching, moving, proposing, tags, versions, wire,
 };
@@ -12,7 +12,9 @@ use crate::clock::now_ms;
 use crate::domain::{ArticleFlag, ArticleId, Change, EntityId, ImportItemId, UndoAction, UndoStep};
 use crate::entities::NameMatcher;
 use crate::store::move_table::Moved;
-use crate::store::{import_table, mention_table, note_table, pick_table, search_table, undo_table};
+use crate::store::{
+    import_table, mention_table, note_merge_table, pick_table, search_table, undo_table,
+};
 use crate::text::TagPath;
 use crate::{Error, Result};
 
@@ -152,7 +154,19 @@ fn reverse(conn: &Connection, matcher: &NameMatcher, inverse: &Inverse) -> Resul
         | Inverse::SetFields { .. }
         | Inverse::TakeListed { .. } => of_entities::reverse(conn, inverse),
         Inverse::RestoreNote { id } => {
-            note_table::set_deleted(conn, *id, None)?;
+            keeping::bring_back(conn, *id)?;
+            Ok(vec![Change::Notes { ids: vec![*id] }])
+        }
+        Inverse::UnmergeNote { part } => {
+            let holder = note_merge_table::root(conn, *part)?;
+            note_merge_table::set_merged(conn, *part, None)?;
+            keeping::bring_back(conn, *part)?;
+            Ok(vec![Change::Notes {
+                ids: vec![*part, holder],
+            }])
+        }
+        Inverse::TrashNote { id } => {
+            keeping::put_away(conn, *id)?;
             Ok(vec![Change::Notes { ids: vec![*id] }])
         }
         Inverse::RewriteNotes { notes } => {

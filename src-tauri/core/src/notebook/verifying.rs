@@ -9,7 +9,9 @@ use crate::Result;
 use crate::domain::{ArticleId, ClippingId, EntityId, NoteId};
 use crate::jobs::CancelToken;
 use crate::search::DocumentKey;
-use crate::store::{article_table, clipping_table, entity_table, note_table, original_table};
+use crate::store::{
+    article_table, clipping_table, entity_table, note_image_table, note_table, original_table,
+};
 
 /// Articles compared with the index in one go.
 const BATCH: u32 = 500;
@@ -19,6 +21,8 @@ const BATCH: u32 = 500;
 pub struct VerifyReport {
     /// Originals whose hash was computed again.
     pub originals: u64,
+    /// Pictures in notes, the same.
+    pub images: u64,
     pub articles: u64,
     pub notes: u64,
     pub problems: Vec<VerifyProblem>,
@@ -34,6 +38,13 @@ pub enum VerifyProblem {
     },
     /// The file is gone or can't be read.
     OriginalMissing {
+        sha256: String,
+    },
+    /// A picture in notes is not the one that was kept.
+    ImageChanged {
+        sha256: String,
+    },
+    ImageMissing {
         sha256: String,
     },
     Database {
@@ -68,6 +79,7 @@ impl Notebook {
             report.problems.push(VerifyProblem::Database { what });
         }
         self.verify_originals(&mut report, cancel, progress)?;
+        self.verify_images(&mut report, cancel)?;
         self.finish_indexing()?;
         self.verify_index(&mut report, cancel)?;
         Ok(report)
@@ -95,6 +107,25 @@ impl Notebook {
             report.problems.extend(problem);
             report.originals += 1;
             progress(report.originals, all.len() as u64);
+        }
+        Ok(())
+    }
+
+    fn verify_images(&self, report: &mut VerifyReport, cancel: &CancelToken) -> Result<()> {
+        let shared = self.shared();
+        for (sha256, _) in shared.store.read("list pictures", note_image_table::all)? {
+            stop_if(cancel)?;
+            let sha256_hex = sha256.hex();
+            match shared.images.verify(sha256) {
+                Ok(true) => {}
+                Ok(false) => report
+                    .problems
+                    .push(VerifyProblem::ImageChanged { sha256: sha256_hex }),
+                Err(_) => report
+                    .problems
+                    .push(VerifyProblem::ImageMissing { sha256: sha256_hex }),
+            }
+            report.images += 1;
         }
         Ok(())
     }

@@ -1,4 +1,6 @@
-//! `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]`, `[[quote:ID|words]]`.
+//! `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]`, `[[quote:ID|words]]`;
+//! after the id perhaps `#heading` or `#^block`, and before it all `!` where what it leads to
+//! is shown.
 //!
 //! Links are kept by id, so that renaming breaks nothing. What does not parse
 //! as one of these is ordinary text.
@@ -12,6 +14,10 @@ pub(crate) struct FoundLink<'a> {
     pub start: usize,
     pub end: usize,
     pub target: LinkTarget,
+    /// The passage of it: a heading, or `^block`; mostly nothing.
+    pub anchor: &'a str,
+    /// What it leads to is shown in its place.
+    pub embed: bool,
     pub words: &'a str,
 }
 
@@ -28,12 +34,17 @@ pub(crate) fn find_links(body: &str) -> Vec<FoundLink<'_>> {
         // `[[ [[entity:…]]`: the innermost opening is the link's.
         let inner_start = body[start..end].rfind("[[").map_or(start, |n| start + n);
         match parse(&body[inner_start + 2..end - 2]) {
-            Some((target, words)) => links.push(FoundLink {
-                start: inner_start,
-                end,
-                target,
-                words,
-            }),
+            Some((target, anchor, words)) => {
+                let embed = body[..inner_start].ends_with('!');
+                links.push(FoundLink {
+                    start: inner_start - usize::from(embed),
+                    end,
+                    target,
+                    anchor,
+                    embed,
+                    words,
+                });
+            }
             None => {
                 // The openings before share this closing and can't be links either.
                 from = inner_start + 2;
@@ -45,8 +56,9 @@ pub(crate) fn find_links(body: &str) -> Vec<FoundLink<'_>> {
     links
 }
 
-fn parse(inner: &str) -> Option<(LinkTarget, &str)> {
+fn parse(inner: &str) -> Option<(LinkTarget, &str, &str)> {
     let (address, words) = inner.split_once('|').unwrap_or((inner, ""));
+    let (address, anchor) = address.split_once('#').unwrap_or((address, ""));
     let (kind, id) = address.split_once(':')?;
     let target = match kind {
         "article" => LinkTarget::Article {
@@ -63,7 +75,20 @@ fn parse(inner: &str) -> Option<(LinkTarget, &str)> {
         },
         _ => return None,
     };
-    Some((target, words))
+    Some((target, anchor, words))
+}
+
+/// The markup of a link. Words stand in it on one line and without square brackets.
+pub(crate) fn markup(target: &LinkTarget, words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = words.join(" ").replace('[', "(").replace(']', ")");
+    let (kind, id) = match target {
+        LinkTarget::Article { id } => ("article", id.to_string()),
+        LinkTarget::Entity { id } => ("entity", id.to_string()),
+        LinkTarget::Note { id } => ("note", id.to_string()),
+        LinkTarget::Quote { id } => ("quote", id.to_string()),
+    };
+    format!("[[{kind}:{id}|{words}]]")
 }
 
 /// `text` as a person reads it: each link replaced by what `title` gives for

@@ -1,9 +1,13 @@
 //! Notes: Markdown with links by id, and what is kept of their earlier texts.
 
 mod changed;
+mod images;
 mod links;
+mod passages;
 mod thinning;
 
 pub(crate) use changed::changed_middle;
-pub(crate) use links::{excerpt, find_links, readable};
+pub(crate) use images::{images, picture_ending, picture_type};
+pub(crate) use links::{excerpt, find_links, markup, readable};
+pub(crate) use passages::{passage, passages};
 pub(crate) use thinning::{Aged, thinned};

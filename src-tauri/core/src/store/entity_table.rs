@@ -6,7 +6,7 @@ use super::change_table::{self, Changed};
 pub(crate) use super::entity_counts::{count_mentions, months, together};
 use super::{alike_table, merge_table, note_table, of_word, word_of, words};
 use crate::domain::{
-    EntityCandidate, EntityId, EntityKind, EntityName, EntityRow, NameId, NameStrength,
+    EntityCandidate, EntityId, EntityKind, EntityName, EntityRow, LinkTarget, NameId, NameStrength,
 };
 use crate::text;
 use crate::{Error, Result};
@@ -147,7 +147,7 @@ pub(crate) fn set_name(conn: &Connection, entity: EntityId, name: &str) -> Resul
 /// Notes are searched with what their links are called.
 pub(crate) fn links_changed(conn: &Connection, entity: EntityId) -> Result<()> {
     for member in merge_table::tree(conn, entity)? {
-        note_table::links_changed(conn, member)?;
+        note_table::links_changed(conn, &LinkTarget::Entity { id: member })?;
     }
     Ok(())
 }

@@ -20,6 +20,8 @@ pub(crate) mod merge_table;
 pub(crate) mod merged_mentions;
 pub(crate) mod move_table;
 pub(crate) mod neighbourhood;
+pub(crate) mod note_image_table;
+pub(crate) mod note_merge_table;
 pub(crate) mod note_table;
 pub(crate) mod note_version_table;
 mod open;

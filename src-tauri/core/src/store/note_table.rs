@@ -3,9 +3,9 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::change_table::{self, Changed};
-use super::words;
+use super::{merge_table, note_merge_table, words};
 use crate::clock::rfc3339;
-use crate::domain::{EntityId, LinkTarget, NoteId, NoteRow};
+use crate::domain::{LinkTarget, NoteId, NoteRow};
 use crate::text;
 use crate::{Error, Result};
 
@@ -20,6 +20,7 @@ pub(crate) struct NoteRecord {
     pub deleted: bool,
     /// Typed and deleted since a text was last kept as a version.
     pub changed_bytes: u32,
+    pub template: bool,
 }
 
 /// A link found in a note's body.
@@ -69,11 +70,24 @@ pub(crate) fn record(conn: &Connection, id: NoteId) -> Result<NoteRecord> {
     find_record(conn, id)?.ok_or_else(|| Error::not_found(format_args!("note {id}")))
 }
 
+/// What a note is called, without reading its text.
+pub(crate) fn title(conn: &Connection, id: NoteId) -> Result<String> {
+    Ok(find_title(conn, id)?.unwrap_or_default().0)
+}
+
+/// What a note is called, and whether it is deleted.
+pub(crate) fn find_title(conn: &Connection, id: NoteId) -> Result<Option<(String, bool)>> {
+    Ok(conn
+        .prepare_cached("SELECT title, deleted_ms IS NOT NULL FROM notes WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
 pub(crate) fn find_record(conn: &Connection, id: NoteId) -> Result<Option<NoteRecord>> {
     Ok(conn
         .prepare_cached(
             "SELECT title, body, created_ms, edited_ms, revision, deleted_ms IS NOT NULL,
-               changed_bytes
+               changed_bytes, template
              FROM notes WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -86,6 +100,7 @@ pub(crate) fn find_record(conn: &Connection, id: NoteId) -> Result<Option<NoteRe
                 revision: row.get(4)?,
                 deleted: row.get(5)?,
                 changed_bytes: row.get(6)?,
+                template: row.get(7)?,
             })
         })
         .optional()?)
@@ -175,40 +190,93 @@ pub(crate) fn set_links(conn: &Connection, note: NoteId, links: &[NewLink]) -> R
     Ok(())
 }
 
-/// Kept notes that link to `target` or, for an entity, to what it holds since it was
-/// merged: note, title and context of each link.
+/// Links that lead to `target` or, for what holds others since they were merged, to one of
+/// those: after a place in the order of newest notes, with note, position and context.
 pub(crate) fn links_to(
     conn: &Connection,
     target: &LinkTarget,
-) -> Result<Vec<(NoteId, String, String)>> {
-    let (kind, id) = key(target);
+    after: Option<(NoteId, u32)>,
+    limit: u32,
+) -> Result<Vec<(NoteId, u32, String)>> {
+    // Ids begin with their time, so that the index alone gives the order.
     let mut statement = conn.prepare_cached(
-        "WITH RECURSIVE down (id) AS (
-           SELECT ?2 UNION
-           SELECT e.id FROM down JOIN entities e ON e.merged_into = down.id)
-         SELECT n.id, n.title, l.context
-         FROM down JOIN note_links l ON l.target_kind = ?1 AND l.target_id = down.id
-           JOIN notes n ON n.id = l.note_id
-         WHERE n.deleted_ms IS NULL
-         ORDER BY n.edited_ms DESC, n.id, l.position",
+        "SELECT note_id, position, context FROM note_links
+         WHERE target_kind = ?1 AND target_id = ?2
+           AND (?3 IS NULL OR note_id <= ?3 AND (note_id < ?3 OR position > ?4))
+         ORDER BY note_id DESC, position LIMIT ?5",
     )?;
-    let rows = statement.query_map(params![kind, id], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut links: Vec<(NoteId, u32, String)> = Vec::new();
+    for member in members(conn, target)? {
+        let (kind, id) = key(&member);
+        let (note, position) = after.unzip();
+        let rows = statement.query_map(params![kind, id, note, position, limit], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+        for row in rows {
+            links.push(row?);
+        }
+    }
+    links.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    links.truncate(limit as usize);
+    Ok(links)
 }
 
-/// What a link to this entity is called has changed.
-pub(crate) fn links_changed(conn: &Connection, entity: EntityId) -> Result<()> {
-    let target = LinkTarget::Entity { id: entity };
-    let (kind, id) = key(&target);
+/// How many links lead to `target`, or to what it holds.
+pub(crate) fn count_links_to(conn: &Connection, target: &LinkTarget) -> Result<u32> {
     let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT note_id FROM note_links WHERE target_kind = ?1 AND target_id = ?2",
+        "SELECT count(*) FROM note_links WHERE target_kind = ?1 AND target_id = ?2",
     )?;
-    let rows = statement.query_map(params![kind, id], |row| row.get(0))?;
-    for note in rows.collect::<rusqlite::Result<Vec<NoteId>>>()? {
-        change_table::record(conn, Changed::Note(note))?;
+    let mut total = 0;
+    for member in members(conn, target)? {
+        let (kind, id) = key(&member);
+        total += statement.query_row(params![kind, id], |row| row.get::<_, u32>(0))?;
     }
+    Ok(total)
+}
+
+/// Whether a note links to `target`, or to what it holds.
+pub(crate) fn has_link(conn: &Connection, note: NoteId, target: &LinkTarget) -> Result<bool> {
+    let mut statement = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM note_links
+         WHERE target_kind = ?1 AND target_id = ?2 AND note_id = ?3)",
+    )?;
+    for member in members(conn, target)? {
+        let (kind, id) = key(&member);
+        if statement.query_row(params![kind, id, note], |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A target, and all that it holds since they were merged.
+fn members(conn: &Connection, target: &LinkTarget) -> Result<Vec<LinkTarget>> {
+    Ok(match target {
+        LinkTarget::Article { .. } | LinkTarget::Quote { .. } => vec![*target],
+        LinkTarget::Entity { id } => {
+            let tree = merge_table::tree(conn, *id)?;
+            tree.into_iter()
+                .map(|id| LinkTarget::Entity { id })
+                .collect()
+        }
+        LinkTarget::Note { id } => {
+            let tree = note_merge_table::tree(conn, *id)?;
+            tree.into_iter().map(|id| LinkTarget::Note { id }).collect()
+        }
+    })
+}
+
+/// What a link to this is called has changed: notes are searched with that.
+pub(crate) fn links_changed(conn: &Connection, target: &LinkTarget) -> Result<()> {
+    let (kind, id) = key(target);
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO changes (kind, id, seq)
+         SELECT 2, note_id, (SELECT coalesce(max(seq), 0) FROM changes)
+             + row_number() OVER (ORDER BY note_id)
+         FROM (SELECT DISTINCT note_id FROM note_links
+               WHERE target_kind = ?1 AND target_id = ?2)",
+    )?
+    .execute(params![kind, id])?;
     Ok(())
 }
 

@@ -28,6 +28,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0015_pending_reversals.sql"),
     include_str!("migrations/0016_clippings.sql"),
     include_str!("migrations/0017_reading.sql"),
+    include_str!("migrations/0018_note_work.sql"),
+    include_str!("migrations/0019_note_images.sql"),
 ];
 
 /// The schema that this version writes.

@@ -81,7 +81,15 @@ pub(crate) struct Originals {
 
 impl Originals {
     pub fn open(notebook: &Path) -> Result<Self> {
-        let folder = notebook.join("originals");
+        Self::open_in(notebook.join("originals"))
+    }
+
+    /// Pictures in notes are kept in the same way, in a folder of their own.
+    pub fn open_images(notebook: &Path) -> Result<Self> {
+        Self::open_in(notebook.join("images"))
+    }
+
+    fn open_in(folder: PathBuf) -> Result<Self> {
         fs::create_dir_all(&folder).map_err(|source| Error::io("creating", &folder, source))?;
         sweep(&folder);
         Ok(Self { folder })

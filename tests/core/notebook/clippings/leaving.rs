@@ -123,8 +123,9 @@ fn a_note_shows_a_quote_by_id_and_leaves_with_its_words() {
     let note = notes.create("Russia", &body).unwrap();
     assert_eq!(note.links[0].target, LinkTarget::Quote { id: quote.id });
     assert_eq!(note.links[0].title, "firm solidarity");
-    let links = notes.backlinks(LinkTarget::Quote { id: quote.id }).unwrap();
-    assert_eq!(links[0].note, note.id);
+    let target = LinkTarget::Quote { id: quote.id };
+    let links = notes.backlinks(target, None, 10).unwrap();
+    assert_eq!(links.rows[0].note, note.id);
 
     let out = bench.folder.path().join("out");
     let report = bench

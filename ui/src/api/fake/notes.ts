@@ -16,9 +16,10 @@ export function noteCommands(world: FakeWorld): Record<string, FakeCommand> {
       editedAt: "2024-06-21T08:00:00Z",
       revision: 1,
       deleted: false,
+      template: false,
       links: [],
     },
-    { id: "note-2", title: "Kim’s train, September 2023", body: "See [[note:note-1|Pyongyang’s wartime vocabulary]].", createdAt: "2024-06-01T08:00:00Z", editedAt: "2024-06-02T08:00:00Z", revision: 1, deleted: false, links: [] },
+    { id: "note-2", title: "Kim’s train, September 2023", body: "See [[note:note-1|Pyongyang’s wartime vocabulary]].", createdAt: "2024-06-01T08:00:00Z", editedAt: "2024-06-02T08:00:00Z", revision: 1, deleted: false, template: false, links: [] },
   ];
   const find = (id: string): Note => {
     const found = notes.find((note) => note.id === id);
@@ -41,7 +42,7 @@ export function noteCommands(world: FakeWorld): Record<string, FakeCommand> {
     note_get: ({ id }) => ({ ...find(id), links: linksOf(find(id).body) }),
     note_create: ({ title, body }) => {
       const now = new Date().toISOString();
-      const note: Note = { id: `note-${notes.length + 1}`, title, body, createdAt: now, editedAt: now, revision: 1, deleted: false, links: [] };
+      const note: Note = { id: `note-${notes.length + 1}`, title, body, createdAt: now, editedAt: now, revision: 1, deleted: false, template: false, links: [] };
       notes.push(note);
       world.change({ changed: "notes", ids: [note.id] });
       return { ...note, links: linksOf(body) };
@@ -59,10 +60,15 @@ export function noteCommands(world: FakeWorld): Record<string, FakeCommand> {
       world.change({ changed: "notes", ids: [id] });
     },
     note_restore: ({ id }) => void (find(id).deleted = false),
-    note_backlinks: ({ target }) =>
-      notes
+    note_backlinks: ({ target }) => {
+      const rows = notes
         .filter((n) => !n.deleted && n.id !== target.id && n.body.includes(`[[${target.to}:${target.id}|`))
-        .map((n) => ({ note: n.id, title: n.title, context: plain(n.body).split("\n")[0] ?? "" })),
+        .map((n) => ({ note: n.id, position: 0, title: n.title, context: plain(n.body).split("\n")[0] ?? "" }));
+      return { total: rows.length, rows };
+    },
+    note_mentions: () => [],
+    note_templates: () => [],
+    note_versions: () => [],
     link_complete: ({ text, limit }) => {
       const needle = String(text).toLowerCase();
       const found: LinkCandidate[] = [

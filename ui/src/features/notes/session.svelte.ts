@@ -13,14 +13,19 @@ import { Autosave, type Draft, type SaveOutcome, type SaveState } from "./autosa
 export class NoteSession {
   readonly id: NoteId;
   title = $state("");
-  /** The text as typed; the editor writes it. */
-  body = $state.raw("");
+  /** Who wrote the text as it is now: the others that show it have to follow. */
+  writer: object | null = null;
+  /** Rises with each change of the text, typed or not. */
+  changes = $state(0);
   editedAt = $state("");
   deleted = $state(false);
+  template = $state(false);
   labels = $state.raw<readonly LinkLabel[]>([]);
   save = $state.raw<SaveState>({ is: "saved" });
 
   #revision = 0;
+  /** The text as typed. Of a long one the editor makes a string only when it is wanted. */
+  #text: string | (() => string) = "";
   #autosave: Autosave;
 
   constructor(note: Note) {
@@ -33,6 +38,11 @@ export class NoteSession {
     this.#takeUpKept();
   }
 
+  /** The revision on disk that the text builds on. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   get dirty(): boolean {
     return this.#autosave.dirty;
   }
@@ -43,9 +53,16 @@ export class NoteSession {
     this.#autosave.changed(this.#draft());
   }
 
-  rewrite(body: string): void {
-    if (body === this.body) return;
-    this.body = body;
+  get body(): string {
+    if (typeof this.#text !== "string") this.#text = this.#text();
+    return this.#text;
+  }
+
+  rewrite(text: string | (() => string), writer: object | null = null): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.writer = writer;
+    this.changes += 1;
     this.#autosave.changed(this.#draft());
   }
 
@@ -60,6 +77,7 @@ export class NoteSession {
     if (this.dirty || note.revision < this.#revision) return;
     if (note.revision === this.#revision) {
       this.deleted = note.deleted;
+      this.template = note.template;
       this.labels = note.links;
       return;
     }
@@ -98,35 +116,50 @@ export class NoteSession {
     forgetDraft(this.id);
     if (kept.title === this.title && kept.body === this.body) return;
     this.title = kept.title;
-    this.body = kept.body;
+    this.#setBody(kept.body);
     // Builds on an older text: the save is refused, and a person is asked.
     this.#revision = kept.revision;
     this.#autosave.changed(this.#draft());
   }
 
   #draft(): Draft {
-    return { title: this.title, body: this.body };
+    // Read when it is saved: until then no key waits for it.
+    const body = (): string => this.body;
+    return {
+      title: this.title,
+      get body() {
+        return body();
+      },
+    };
+  }
+
+  #setBody(body: string): void {
+    this.#text = body;
+    this.writer = null;
+    this.changes += 1;
   }
 
   #show(note: Note): void {
     this.title = note.title;
-    this.body = note.body;
+    this.#setBody(note.body);
     this.editedAt = note.editedAt;
     this.deleted = note.deleted;
+    this.template = note.template;
     this.labels = note.links;
     this.#revision = note.revision;
   }
 
   async #write(draft: Draft): Promise<SaveOutcome> {
+    const { title, body } = draft;
     try {
-      const saved = await client.save(this.id, this.#revision, draft.title, draft.body);
+      const saved = await client.save(this.id, this.#revision, title, body);
       this.#revision = saved.revision;
       this.editedAt = saved.editedAt;
       this.labels = saved.links;
       forgetDraft(this.id);
       return "saved";
     } catch (problem) {
-      keepDraft(this.id, { ...draft, revision: this.#revision });
+      keepDraft(this.id, { title, body, revision: this.#revision });
       if (problem instanceof CommandError && problem.code === "conflict") return "conflict";
       throw problem;
     }

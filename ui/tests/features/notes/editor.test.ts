@@ -9,7 +9,7 @@ const KIM = "018f3c2a-0000-7000-8000-000000000001";
 let view: EditorView;
 afterEach(() => view.destroy());
 
-function open(body: string, onChange: (body: string) => void = () => undefined): EditorView {
+function open(body: string, onChange: (body: () => string) => void = () => undefined): EditorView {
   view = createNoteEditor({
     parent: document.body,
     body,
@@ -27,6 +27,11 @@ function open(body: string, onChange: (body: string) => void = () => undefined):
     complete: async () => [],
     createNote: async () => null,
     draw: () => ({ update: () => undefined, destroy: () => undefined }),
+    embedded: async () => ({ title: "Geneva", text: "## Talks\n\nThey met. ^met", gone: false, cut: false }),
+    image: async () => "data:image/png;base64,AAAA",
+    embedWords: { gone: "gone", cut: "…", noImage: "none" },
+    keepImage: async () => null,
+    offerImport: () => undefined,
   });
   return view;
 }
@@ -47,7 +52,7 @@ test("ticking a task changes one character of the text", () => {
   open("- [ ] ask\n- [x] done", onChange);
   const box = view.contentDOM.querySelector<HTMLInputElement>(".md-task");
   box?.click();
-  expect(onChange).toHaveBeenLastCalledWith("- [x] ask\n- [x] done");
+  expect(onChange.mock.lastCall?.[0]()).toBe("- [x] ask\n- [x] done");
 });
 
 test("a text from elsewhere is shown without being saved again, the cursor stays", () => {
@@ -109,4 +114,15 @@ test("a quote alone on its line is a card with who said it, where, and whether i
   expect(view.contentDOM.querySelector(".quote-card")?.textContent).toContain("no longer found");
   view.dispatch({ effects: addQuotes.of([{ ...quote("there"), deleted: true }]) });
   expect(view.contentDOM.querySelector(".gone-card")?.textContent).toContain("Deleted quote");
+});
+
+test("what is embedded is shown as words, and a picture is drawn from the notebook alone", async () => {
+  const sha256 = "ab".repeat(32);
+  open(`![[note:${KIM}#Talks|Geneva]]\n\n![map](image:${sha256}) ![remote](https://evil.example/x.png)`);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(view.contentDOM.querySelector(".note-embed-title")?.textContent).toBe("Geneva › Talks");
+  expect(view.contentDOM.querySelector(".note-embed-text")?.textContent).toBe("Talks\n\nThey met.");
+  const images = [...view.contentDOM.querySelectorAll<HTMLImageElement>("img[src]")].map((image) => image.getAttribute("src"));
+  expect(images).toEqual(["data:image/png;base64,AAAA"]);
 });

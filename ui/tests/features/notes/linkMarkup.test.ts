@@ -52,7 +52,7 @@ describe("linkMarkup", () => {
     for (const title of ["Kim Jong Un", "a]] b [[c", "two\nlines", "زعيم كوريا", "pipe | in it", "end]"]) {
       const markup = linkMarkup({ to: "note", id: KIM }, title);
       expect(findLinks(markup)).toEqual([
-        { from: 0, to: markup.length, target: { to: "note", id: KIM }, words: linkWords(title) },
+        { from: 0, to: markup.length, anchor: "", embed: false, target: { to: "note", id: KIM }, words: linkWords(title) },
       ]);
     }
   });
@@ -72,4 +72,12 @@ describe("readableText", () => {
     const label = { target: { to: "entity" as const, id: KIM }, title: "", kind: null, gone: true };
     expect(shownWords({ target: label.target, words: "Kim" }, labelMap([label]))).toBe("Kim");
   });
+});
+
+test("a link may name a passage, and be shown in its place", () => {
+  const [link, embed] = findLinks("see [[note:n1#First talks|Geneva]] and ![[note:n1#^met|Geneva]]");
+  expect(link).toMatchObject({ from: 4, anchor: "First talks", embed: false, words: "Geneva" });
+  expect(embed).toMatchObject({ anchor: "^met", embed: true });
+  const labels = labelMap([{ target: { to: "note", id: "n1" }, title: "Talks", kind: null, gone: false }]);
+  expect(readableText("[[note:n1#First talks|Geneva]]", labels)).toBe("Talks › First talks");
 });

@@ -139,3 +139,33 @@ describe("linking while typing", () => {
     expect(spans).toEqual([[1, view.state.doc.length]]);
   });
 });
+
+describe("@", () => {
+  test("asks for entities alone, and Enter behind an address is a new line", async () => {
+    const complete = vi.fn(async (_text: string, mark: string) => (mark === "@" ? [kim] : []));
+    open({ complete });
+    type("(@김정");
+    await settle();
+    expect(complete).toHaveBeenLastCalledWith("김정", "@");
+    press("Enter");
+    expect(view.state.doc.toString()).toBe(`([[entity:${KIM}|Kim Jong Un]]`);
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length } });
+    complete.mockResolvedValue([]);
+    type("desk@example");
+    expect(prompt()).toBeNull();
+    type(" @nobody");
+    await settle();
+    expect(view.state.field(linkPromptField)?.mark).toBe("@");
+    press("Enter");
+    expect(view.state.doc.toString()).toBe("desk@example @nobody");
+  });
+
+  test("# offers passages and no new note", async () => {
+    const heading: LinkCandidate = { target: { to: "note", id: KIM }, title: "Geneva", kind: null, matched: "Talks", detail: null, anchor: "Talks" };
+    open({ complete: async () => [heading] });
+    type("[[geneva#ta");
+    await settle();
+    press("Enter");
+    expect(view.state.doc.toString()).toBe(`[[note:${KIM}#Talks|Geneva]]`);
+  });
+});

@@ -15,6 +15,7 @@ vi.mock("../../../src/api/client", () => {
     createdAt: "2024-06-21T08:00:00Z",
     editedAt: "2024-06-21T08:00:00Z",
     deleted: false,
+    template: false,
     links: [],
   });
   return {

@@ -20,6 +20,8 @@ const PAUSE_MS: i64 = 10 * 60_000;
 const OFTEN_MS: i64 = 5 * 60_000;
 /// … or so many bytes typed and deleted.
 const CHANGED_BYTES: usize = 1000;
+/// Half of a text that is deleted or replaced at once, if it has so many bytes, is kept.
+const REPLACED_BYTES: usize = 40;
 /// At most this many bytes of each side are compared; about a second's work.
 const MAX_COMPARED: usize = 300_000;
 /// Lines shown around what differs.
@@ -90,7 +92,9 @@ pub(super) fn keep_while_typing(
     let since = newest
         .as_ref()
         .map_or(current.created_ms, |version| version.made_ms);
-    let is_time = current.edited_ms - since >= OFTEN_MS || total >= CHANGED_BYTES;
+    // Most of a short note may be less than much, and is all that there is of it.
+    let replaced = old.len() >= REPLACED_BYTES && old.len() * 2 >= current.body.len();
+    let is_time = current.edited_ms - since >= OFTEN_MS || total >= CHANGED_BYTES || replaced;
     if empty || changed == 0 || !(sitting_end || is_time) {
         return Ok(u32::try_from(total).unwrap_or(u32::MAX));
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 
 use super::Inverse;
-use crate::domain::{ArticleId, ClippingId, DossierId, ImportId};
+use crate::domain::{ArticleId, ClippingId, DossierId, ImportId, NoteId};
 use crate::store::{import_table, undo_table};
 use crate::{Error, Result};
 
@@ -13,6 +13,7 @@ use crate::{Error, Result};
 pub(in super::super) struct Gone {
     pub articles: HashSet<ArticleId>,
     pub imports: HashSet<ImportId>,
+    pub notes: HashSet<NoteId>,
     pub dossiers: HashSet<DossierId>,
     /// Of articles that stay and lose versions, the first that they lose.
     pub versions: HashMap<ArticleId, u32>,
@@ -37,6 +38,14 @@ impl Gone {
             | Inverse::RestoreAdded(_)
             | Inverse::RestoreArticles { .. } => None,
             Inverse::Dossier(step) if self.dossiers.contains(&step.dossier()) => None,
+            Inverse::RestoreNote { id } | Inverse::TrashNote { id } if self.notes.contains(&id) => {
+                None
+            }
+            Inverse::UnmergeNote { part } if self.notes.contains(&part) => None,
+            Inverse::RewriteNotes { mut notes } => {
+                notes.retain(|(id, _)| !self.notes.contains(id));
+                (!notes.is_empty()).then_some(Inverse::RewriteNotes { notes })
+            }
             Inverse::UndoImport { import } if self.imports.contains(&import) => None,
             Inverse::Untag { article, .. }
             | Inverse::SetMentions { article, .. }

@@ -203,6 +203,14 @@ pub(in super::super) enum Inverse {
         id: ClippingId,
         marks: ClippingMarks,
     },
+    /// Makes a merged note one of its own again.
+    UnmergeNote {
+        part: NoteId,
+    },
+    /// Moves a note that a step made to the trash.
+    TrashNote {
+        id: NoteId,
+    },
     /// All of them, in this order.
     Several {
         steps: Vec<Inverse>,

@@ -6,18 +6,21 @@ import { EditorState, Prec, Transaction, type Extension } from "@codemirror/stat
 import { EditorView, drawSelection, highlightActiveLine, keymap, placeholder, tooltips } from "@codemirror/view";
 import type { LinkLabel } from "../../../api/generated";
 import { noteClipboard } from "./clipboard";
+import { embeds, type EmbedOptions } from "./embeds";
 import { linkPrompt, type LinkPromptOptions } from "./linkPrompt";
 import { markdownLook, toggleTaskAtCursor } from "./markdownLook";
 import { addLabels, noteLinks, type LinkActions } from "./noteLinks";
+import { pasting, type PasteOptions } from "./pasting";
 import { webLinks } from "./webLinks";
 
-export interface NoteEditorOptions extends LinkActions, LinkPromptOptions {
+export interface NoteEditorOptions extends LinkActions, LinkPromptOptions, EmbedOptions, PasteOptions {
   parent: HTMLElement;
   body: string;
   labels: readonly LinkLabel[];
   /** The editor's name for screen readers, its hint when empty, and what a task box is called. */
   words: { label: string; empty: string; task: string };
-  onChange: (body: string) => void;
+  /** The text changed; making it a string is left to who needs it. */
+  onChange: (body: () => string) => void;
   onBlur: () => void;
   /** Leaves the editor at its first line, upwards. */
   onLeaveTop: () => void;
@@ -99,16 +102,18 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     // Under the body nothing clips it, whatever pane the editor stands in.
     tooltips({ position: "fixed", parent: document.body }),
     noteLinks(options),
+    embeds(options),
     webLinks(options.openAddress),
     linkPrompt(options),
     noteClipboard(),
+    pasting(options),
     keys(options),
     // Not markdown(): that brings parsers for HTML, CSS and JavaScript along.
     new LanguageSupport(markdownLanguage, Prec.high(keymap.of(markdownKeymap))),
     markdownLook({ task: options.words.task }),
     EditorView.updateListener.of((update) => {
       const ours = update.transactions.every((each) => each.annotation(Transaction.remote) === true);
-      if (update.docChanged && !ours) options.onChange(update.state.doc.toString());
+      if (update.docChanged && !ours) options.onChange(() => update.state.doc.toString());
       if (update.focusChanged && !update.view.hasFocus) options.onBlur();
     }),
   ];

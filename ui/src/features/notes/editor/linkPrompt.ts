@@ -1,6 +1,6 @@
 /**
- * Typing `[[` asks what to link to. This file keeps the question and its
- * answers; `LinkCompletion.svelte` draws them.
+ * Typing `[[` asks what to link to, and `@` which entity. This file keeps the question
+ * and its answers; `LinkCompletion.svelte` draws them.
  */
 import {
   EditorSelection,
@@ -17,8 +17,10 @@ import { linkMarkup } from "../linkMarkup";
 import { addLabels } from "./noteLinks";
 
 export interface LinkPrompt {
-  /** Where `[[` starts. */
+  /** Where `[[` or `@` starts. */
   from: number;
+  /** `@` offers entities alone, and no new note. */
+  mark: "[[" | "@";
   /** What was typed after it. */
   text: string;
   candidates: readonly LinkCandidate[];
@@ -31,7 +33,7 @@ export interface LinkPrompt {
 }
 
 export interface LinkPromptOptions {
-  complete: (text: string) => Promise<readonly LinkCandidate[]>;
+  complete: (text: string, mark: "[[" | "@") => Promise<readonly LinkCandidate[]>;
   /** Makes a note and returns it as a target; null when it could not be made. */
   createNote: (title: string) => Promise<LinkTarget | null>;
   /** Draws the list in `dom` and returns how to update and remove it. */
@@ -53,23 +55,33 @@ const pickOnAnswer = StateEffect.define<null>();
 const dismiss = StateEffect.define<null>();
 
 const LONGEST_TEXT = 80;
+/** A name behind `@`, which may have spaces: so many words at most. */
+const NAME = /(?:^|[\s(“„«"'’])@(\S{1,40}(?: \S{1,40}){0,4})$/u;
 
-/** The unfinished `[[…` before the cursor, if it stands in one. */
-export function promptAt(state: EditorState): { from: number; text: string } | null {
+/** The unfinished `[[…` or `@…` before the cursor, if it stands in one. */
+export function promptAt(state: EditorState): Pick<LinkPrompt, "from" | "text" | "mark"> | null {
   const { head, empty } = state.selection.main;
   if (!empty || state.readOnly) return null;
   const line = state.doc.lineAt(head);
   const before = line.text.slice(0, head - line.from);
   const open = before.lastIndexOf("[[");
-  if (open < 0) return null;
+  if (open < 0) {
+    const name = NAME.exec(before)?.[1];
+    return name === undefined ? null : { from: head - name.length - 1, text: name, mark: "@" };
+  }
   const text = before.slice(open + 2);
   if (/[[\]|]/.test(text) || text.length > LONGEST_TEXT || text.startsWith(" ")) return null;
-  return { from: line.from + open, text };
+  return { from: line.from + open, text, mark: "[[" };
 }
 
 /** Rows that can be chosen: the candidates, and a new note when there are words for its title. */
 export function rowCount(prompt: LinkPrompt): number {
-  return prompt.candidates.length + (prompt.text.trim() === "" ? 0 : 1);
+  return prompt.candidates.length + (canMakeNote(prompt) ? 1 : 0);
+}
+
+/** A title was typed, and no passage of a note. */
+export function canMakeNote(prompt: LinkPrompt): boolean {
+  return prompt.mark === "[[" && prompt.text.trim() !== "" && !prompt.text.includes("#");
 }
 
 function nextPrompt(prompt: LinkPrompt | null, transaction: Transaction): LinkPrompt | null {
@@ -115,15 +127,16 @@ export function insertLink(
   view: EditorView,
   from: number,
   to: number,
-  label: { target: LinkTarget; title: string; kind: LinkCandidate["kind"] },
+  label: { target: LinkTarget; title: string; kind: LinkCandidate["kind"]; anchor?: string },
 ): void {
   // Brackets closed by hand after the cursor belong to the question.
   const after = view.state.sliceDoc(to, to + 2) === "]]" ? 2 : 0;
-  const insert = linkMarkup(label.target, label.title);
+  const { anchor = "", ...shown } = label;
+  const insert = linkMarkup(label.target, label.title, anchor);
   view.dispatch({
     changes: { from, to: to + after, insert },
     selection: EditorSelection.cursor(from + insert.length),
-    effects: [addLabels.of([{ ...label, gone: false }]), dismiss.of(null)],
+    effects: [addLabels.of([{ target: shown.target, title: shown.title, kind: shown.kind, gone: false }]), dismiss.of(null)],
     userEvent: "input.complete",
     scrollIntoView: true,
   });
@@ -139,7 +152,7 @@ async function pickRow(view: EditorView, options: LinkPromptOptions, row: number
     return;
   }
   const title = prompt.text.trim();
-  if (title === "") return;
+  if (!canMakeNote(prompt)) return;
   const asked = view.state.sliceDoc(prompt.from, to);
   view.dispatch({ effects: dismiss.of(null) });
   const target = await options.createNote(title);
@@ -153,7 +166,7 @@ const brackets = Decoration.mark({ class: "md-mark" });
 /** The two brackets stand back while it is asked what they link to. */
 const greyBrackets = EditorView.decorations.compute([linkPromptField], (state) => {
   const prompt = state.field(linkPromptField);
-  return prompt === null ? Decoration.none : Decoration.set(brackets.range(prompt.from, prompt.from + 2));
+  return prompt === null ? Decoration.none : Decoration.set(brackets.range(prompt.from, prompt.from + prompt.mark.length));
 });
 
 function promptKeys(options: LinkPromptOptions): Extension {
@@ -206,13 +219,13 @@ function asker(options: LinkPromptOptions): Extension {
         }
         if (prompt.text === this.asked) return;
         this.asked = prompt.text;
-        void this.ask(prompt.text);
+        void this.ask(prompt.text, prompt.mark);
       }
 
-      async ask(text: string): Promise<void> {
+      async ask(text: string, mark: LinkPrompt["mark"]): Promise<void> {
         let candidates: readonly LinkCandidate[] = [];
         try {
-          candidates = await options.complete(text);
+          candidates = await options.complete(text, mark);
         } catch {
           // The list then offers a new note only; the client reports the error.
         }
@@ -261,7 +274,7 @@ function promptTooltip(options: LinkPromptOptions): Extension {
   };
   return showTooltip.compute([linkPromptField], (state) => {
     const prompt = state.field(linkPromptField);
-    return prompt === null || prompt.answered === null ? null : tooltipAt(prompt.from);
+    return prompt === null || prompt.answered === null || rowCount(prompt) === 0 ? null : tooltipAt(prompt.from);
   });
 }
 

@@ -118,6 +118,12 @@ function decorateNode(view: EditorView, node: SyntaxNodeRef, into: Decorations, 
     case "CodeBlock":
       lineClass(view, into, node.from, node.to, "md-codeline");
       return;
+    case "Table":
+      lineClass(view, into, node.from, node.to, "md-table");
+      return;
+    case "TableHeader":
+      lineClass(view, into, node.from, node.to, "md-tablehead");
+      return;
     case "HorizontalRule":
       lineClass(view, into, node.from, node.to, "md-rule");
       return;
@@ -135,6 +141,22 @@ function decorateNode(view: EditorView, node: SyntaxNodeRef, into: Decorations, 
         into.push(Decoration.line({ class: "md-done" }).range(line.from));
       }
     }
+  }
+}
+
+const FOOTNOTE = /\[\^[^\]\s]{1,64}\]:?/g;
+
+/** References to footnotes stand raised, the notes themselves small. */
+function decorateFootnotes(view: EditorView, from: number, to: number, into: Decorations): void {
+  const start = view.state.doc.lineAt(from).from;
+  const text = view.state.sliceDoc(start, view.state.doc.lineAt(to).to);
+  for (const match of text.matchAll(FOOTNOTE)) {
+    const at = start + match.index;
+    const line = view.state.doc.lineAt(at);
+    const note = match[0].endsWith(":") && at === line.from;
+    if (note) into.push(Decoration.line({ class: "md-footnote" }).range(line.from));
+    const end = at + match[0].length - (match[0].endsWith(":") && !note ? 1 : 0);
+    into.push(Decoration.mark({ class: note ? "md-mark" : "md-noteref" }).range(at, end));
   }
 }
 
@@ -160,6 +182,7 @@ function decorate(view: EditorView, taskName: string): Look {
   const tree = syntaxTree(view.state);
   for (const { from, to } of view.visibleRanges) {
     decorateGaps(view, from, to, decorations);
+    decorateFootnotes(view, from, to, decorations);
     tree.iterate({ from, to, enter: (node) => decorateNode(view, node, decorations, taskName) });
   }
   const tasks = decorations.filter((range) => range.value.spec["widget"] instanceof TaskBox);

@@ -41,7 +41,7 @@ export const linkLabels = StateField.define<LabelMap>({
 });
 
 export interface LinkActions {
-  open: (target: LinkTarget, beside: boolean) => void;
+  open: (target: LinkTarget, beside: boolean, anchor?: string) => void;
   /** A link's name for screen readers: "Kim Jong Un, person". */
   describe: (target: LinkTarget, words: string, label: LinkLabel | undefined) => string;
 }
@@ -52,6 +52,7 @@ class LinkWidget extends WidgetType {
     readonly words: string,
     readonly look: string,
     readonly name: string,
+    readonly anchor: string,
   ) {
     super();
   }
@@ -61,6 +62,7 @@ class LinkWidget extends WidgetType {
       this.words === other.words &&
       this.look === other.look &&
       this.name === other.name &&
+      this.anchor === other.anchor &&
       targetKey(this.target) === targetKey(other.target)
     );
   }
@@ -69,6 +71,7 @@ class LinkWidget extends WidgetType {
     const link = document.createElement("span");
     link.className = `note-link ${this.look}`;
     link.dataset["target"] = targetKey(this.target);
+    link.dataset["anchor"] = this.anchor;
     link.setAttribute("role", "link");
     link.setAttribute("aria-label", this.name);
     link.dir = "auto";
@@ -102,6 +105,10 @@ function targetOf(element: Element): LinkTarget | null {
   return { to: key.slice(0, colon) as LinkTarget["to"], id: key.slice(colon + 1) };
 }
 
+function anchorOf(element: Element): string {
+  return element.closest<HTMLElement>(".note-link")?.dataset["anchor"] ?? "";
+}
+
 function decorateLinks(view: EditorView, actions: LinkActions): DecorationSet {
   const labels = view.state.field(linkLabels);
   const quotes = view.state.field(quotesShown);
@@ -110,6 +117,8 @@ function decorateLinks(view: EditorView, actions: LinkActions): DecorationSet {
     const start = view.state.doc.lineAt(from).from;
     const end = view.state.doc.lineAt(to).to;
     for (const link of findLinks(view.state.sliceDoc(start, end), start)) {
+      // Shown by `embeds`, but where the cursor stands in it.
+      if (link.embed) continue;
       const label = labels.get(targetKey(link.target));
       if (link.target.to === "quote" && isAlone(view.state, link)) {
         const widget = new QuoteCardWidget(link, quotes.get(link.target.id), label?.gone === true);
@@ -118,7 +127,7 @@ function decorateLinks(view: EditorView, actions: LinkActions): DecorationSet {
       }
       const words = shownWords(link, labels);
       const name = actions.describe(link.target, words, label);
-      const widget = new LinkWidget(link.target, words, lookOf(link, label), name);
+      const widget = new LinkWidget(link.target, words, lookOf(link, label), name, link.anchor);
       decorations.push(Decoration.replace({ widget }).range(link.from, link.to));
     }
   }
@@ -154,7 +163,7 @@ function openByKey(actions: LinkActions, beside: boolean) {
   return (view: EditorView): boolean => {
     const link = linkAtSelection(view.state);
     if (link === null) return false;
-    actions.open(link.target, beside);
+    actions.open(link.target, beside, link.anchor);
     return true;
   };
 }
@@ -192,7 +201,7 @@ export function noteLinks(actions: LinkActions): Extension {
         const target = targetOf(event.target);
         if (target === null || event.shiftKey) return false;
         event.preventDefault();
-        actions.open(target, event.altKey || event.metaKey || event.ctrlKey);
+        actions.open(target, event.altKey || event.metaKey || event.ctrlKey, anchorOf(event.target));
         return true;
       },
     }),

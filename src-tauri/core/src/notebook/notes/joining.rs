@@ -1,0 +1,136 @@
+//! Notes merged into one, and a part of a note made a note of its own. Links by id lead
+//! to the right place afterwards, and no other note is touched.
+
+use super::history::keep_now;
+use super::{Notes, keeping, read, set_links, write_text};
+use crate::clock::now_ms;
+use crate::domain::{LinkTarget, Note, NoteId, UndoAction, VersionCause};
+use crate::notebook::undoing::{self, Inverse};
+use crate::store::{note_merge_table, note_table};
+use crate::{Error, Result, notes};
+
+impl Notes<'_> {
+    /// Adds the text of `part` to the end of `into`, under its title. Links to either
+    /// lead to `into`.
+    ///
+    /// # Errors
+    /// `InvalidInput` when both are one note already, `NotFound` for one that is not kept.
+    pub fn merge(&self, into: NoteId, part: NoteId) -> Result<Note> {
+        let note = self.0.shared().store.write("merge notes", |tx| {
+            let into = note_merge_table::root(tx, into)?;
+            let part = note_merge_table::root(tx, part)?;
+            let (kept, added) = (kept(tx, into)?, kept(tx, part)?);
+            if into == part {
+                return Err(Error::InvalidInput {
+                    what: kept.title,
+                    why: "it is the same note".into(),
+                });
+            }
+            let version = keep_now(tx, into, VersionCause::Merged)?;
+            let mut body = kept.body.trim_end().to_owned();
+            for piece in [heading(&added.title), added.body.trim().to_owned()] {
+                if !body.is_empty() && !piece.is_empty() {
+                    body.push_str("\n\n");
+                }
+                body.push_str(&piece);
+            }
+            body.push('\n');
+            keeping::put_away(tx, part)?;
+            note_merge_table::set_merged(tx, part, Some(into))?;
+            note_table::links_changed(tx, &LinkTarget::Note { id: part })?;
+            write_text(tx, into, &kept.title, &body, 0)?;
+            let inverse = Inverse::Several {
+                steps: vec![
+                    Inverse::UnmergeNote { part },
+                    Inverse::RewriteNotes {
+                        notes: vec![(into, version)],
+                    },
+                ],
+            };
+            undoing::push(tx, UndoAction::MergeNotes, &added.title, &inverse)?;
+            read(tx, into)
+        })?;
+        self.tell(note.id);
+        self.tell(part);
+        Ok(note)
+    }
+
+    /// Makes a note of `start..end` of a note's body, with a link left in its place.
+    /// Returns the new note.
+    ///
+    /// # Errors
+    /// `Conflict` when the note has a later revision than `revision`.
+    pub fn split_off(
+        &self,
+        id: NoteId,
+        revision: u32,
+        (start, end): (u32, u32),
+        title: &str,
+    ) -> Result<Note> {
+        let made = NoteId::new();
+        let title = title.trim();
+        let note = self.0.shared().store.write("split a note", |tx| {
+            let current = kept(tx, id)?;
+            if current.revision != revision {
+                return Err(Error::Conflict {
+                    what: format!("note {id}"),
+                });
+            }
+            let (before, part, after) = cut(&current.body, start, end)?;
+            let version = keep_now(tx, id, VersionCause::Split)?;
+            let part = part.trim_matches('\n');
+            note_table::insert(tx, made, title, part, &notes::excerpt(part), now_ms())?;
+            set_links(tx, made, part)?;
+            let link = notes::markup(&LinkTarget::Note { id: made }, title);
+            write_text(tx, id, &current.title, &format!("{before}{link}{after}"), 0)?;
+            let inverse = Inverse::Several {
+                steps: vec![
+                    Inverse::TrashNote { id: made },
+                    Inverse::RewriteNotes {
+                        notes: vec![(id, version)],
+                    },
+                ],
+            };
+            undoing::push(tx, UndoAction::SplitNote, title, &inverse)?;
+            read(tx, made)
+        })?;
+        self.tell(id);
+        self.tell(made);
+        Ok(note)
+    }
+}
+
+fn heading(title: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    match words.is_empty() {
+        true => String::new(),
+        false => format!("## {}", words.join(" ")),
+    }
+}
+
+/// A note that is not in the trash.
+pub(super) fn kept(conn: &rusqlite::Connection, id: NoteId) -> Result<note_table::NoteRecord> {
+    let record = note_table::record(conn, id)?;
+    match record.deleted {
+        true => Err(Error::not_found(format_args!("note {id}"))),
+        false => Ok(record),
+    }
+}
+
+/// A body before, in and after a range of chars.
+pub(super) fn cut(body: &str, start: u32, end: u32) -> Result<(&str, &str, &str)> {
+    let byte = |n: u32| {
+        let mut ends = body.char_indices().map(|(at, _)| at);
+        ends.nth(n as usize).unwrap_or(body.len())
+    };
+    let (from, to) = (byte(start), byte(end));
+    match (body.get(..from), body.get(from..to), body.get(to..)) {
+        (Some(before), Some(part), Some(after)) if !part.trim().is_empty() => {
+            Ok((before, part, after))
+        }
+        _ => Err(Error::InvalidInput {
+            what: "the selection".into(),
+            why: "it has no words".into(),
+        }),
+    }
+}

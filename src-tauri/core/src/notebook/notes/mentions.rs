@@ -1,0 +1,196 @@
+//! Unlinked mentions: who names a note or an entity without linking to it.
+
+use rusqlite::Connection;
+
+use super::backlinks::root;
+use super::history::keep_now;
+use super::joining::{cut, kept};
+use super::{Notes, write_text};
+use crate::domain::{
+    EntityId, HitKind, LinkTarget, MentionedIn, NameId, NameStrength, NoteId, SearchQuery,
+    UndoAction, UnlinkedMention, VersionCause,
+};
+use crate::entities::NameMatcher;
+use crate::notebook::undoing::{self, Inverse};
+use crate::search::DocumentKey;
+use crate::search::query::NoNames;
+use crate::store::{article_table, entity_table, note_table};
+use crate::text::is_unspaced_script;
+use crate::{Error, Result, notes};
+
+/// Documents looked through for mentions.
+const LOOKED_THROUGH: u32 = 60;
+/// Names of one entity that are looked for.
+const MAX_NAMES: usize = 12;
+/// Mentions of one document that are listed.
+const MOST_OF_ONE: usize = 3;
+/// Characters shown on each side of a mention.
+const AROUND: usize = 80;
+
+impl Notes<'_> {
+    /// Notes that name `target`, and for a note articles too, without linking to it: the
+    /// best found first. Articles that name an entity are tagged instead.
+    pub fn unlinked_mentions(&self, target: LinkTarget) -> Result<Vec<UnlinkedMention>> {
+        let store = &self.0.shared().store;
+        let (target, names) = store.read("read names", |conn| {
+            let target = root(conn, target)?;
+            Ok((target, names(conn, &target)?))
+        })?;
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut matcher = NameMatcher::new();
+        for name in &names {
+            matcher.add(NameId::new(), EntityId::new(), name, NameStrength::Strong);
+        }
+        let quoted: Vec<String> = names
+            .iter()
+            .map(|name| format!("\"{}\"", name.replace('"', " ")))
+            .collect();
+        let mut kinds = vec![HitKind::Note];
+        if matches!(target, LinkTarget::Note { .. }) {
+            kinds.push(HitKind::Article);
+        }
+        let query = SearchQuery {
+            text: quoted.join(" OR "),
+            kinds,
+            limit: LOOKED_THROUGH,
+            ..SearchQuery::default()
+        };
+        let found = self.0.0.indexer.index().search(&query, &NoNames)?;
+        store.read("look for mentions", |conn| {
+            let mut mentions = Vec::new();
+            for hit in found.hits {
+                match hit.key {
+                    DocumentKey::Note(id) => in_note(conn, id, &target, &matcher, &mut mentions)?,
+                    DocumentKey::Article(id) => {
+                        let Some(article) = article_table::find_record(conn, id)? else {
+                            continue;
+                        };
+                        let linked = matches!(target, LinkTarget::Note { id: note }
+                            if note_table::has_link(conn, note, &LinkTarget::Article { id })?);
+                        if article.deleted || linked {
+                            continue;
+                        }
+                        let blocks = article_table::blocks(conn, id, article.text_version)?;
+                        let texts = std::iter::once(article.title.as_str())
+                            .chain(blocks.iter().map(|block| block.text.as_str()));
+                        let named = texts.into_iter().find_map(|text| {
+                            let name = matcher.find(text).into_iter().next()?;
+                            Some((text, name.start, name.end))
+                        });
+                        if let Some((text, start, end)) = named {
+                            let from = MentionedIn::Article { id };
+                            mentions.push(mention(from, &article.title, text, start, end));
+                        }
+                    }
+                    DocumentKey::Entity(_) | DocumentKey::Quote(_) => {}
+                }
+            }
+            Ok(mentions)
+        })
+    }
+
+    /// Makes a link to `target` of the words at `start..end` of a note.
+    ///
+    /// # Errors
+    /// `Conflict` when other words stand there by now.
+    pub fn link_mention(
+        &self,
+        target: LinkTarget,
+        note: NoteId,
+        (start, end): (u32, u32),
+        words: &str,
+    ) -> Result<()> {
+        self.0.shared().store.write("link a mention", |tx| {
+            let target = root(tx, target)?;
+            let current = kept(tx, note)?;
+            let conflict = || Error::Conflict {
+                what: format!("note {note}"),
+            };
+            let (before, found, after) = cut(&current.body, start, end).map_err(|_| conflict())?;
+            if found != words {
+                return Err(conflict());
+            }
+            let version = keep_now(tx, note, VersionCause::Linked)?;
+            let body = format!("{before}{}{after}", notes::markup(&target, words));
+            write_text(tx, note, &current.title, &body, 0)?;
+            let inverse = Inverse::RewriteNotes {
+                notes: vec![(note, version)],
+            };
+            undoing::push(tx, UndoAction::LinkMention, words, &inverse)?;
+            Ok(())
+        })?;
+        self.tell(note);
+        Ok(())
+    }
+}
+
+/// What a target is called, as far as that tells it from other words.
+fn names(conn: &Connection, target: &LinkTarget) -> Result<Vec<String>> {
+    let all: Vec<String> = match target {
+        LinkTarget::Note { id } => vec![kept(conn, *id)?.title],
+        LinkTarget::Article { id } => vec![article_table::record(conn, *id)?.title],
+        // Words that were said are no name.
+        LinkTarget::Quote { .. } => Vec::new(),
+        LinkTarget::Entity { id } => entity_table::names(conn, *id)?
+            .into_iter()
+            .filter(|name| name.strength == NameStrength::Strong)
+            .map(|name| name.text)
+            .collect(),
+    };
+    let tells = |name: &String| {
+        let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
+        letters >= 3 || (letters >= 2 && name.chars().any(is_unspaced_script))
+    };
+    Ok(all.into_iter().filter(tells).take(MAX_NAMES).collect())
+}
+
+fn in_note(
+    conn: &Connection,
+    id: NoteId,
+    target: &LinkTarget,
+    matcher: &NameMatcher,
+    mentions: &mut Vec<UnlinkedMention>,
+) -> Result<()> {
+    let Some(note) = note_table::find_record(conn, id)? else {
+        return Ok(());
+    };
+    let itself = matches!(target, LinkTarget::Note { id: own } if *own == id);
+    if note.deleted || itself {
+        return Ok(());
+    }
+    // Links are cut out, letter for letter, so that places stay what they are.
+    let mut text = String::with_capacity(note.body.len());
+    let mut from = 0;
+    for link in notes::find_links(&note.body) {
+        text.push_str(&note.body[from..link.start]);
+        text.extend(note.body[link.start..link.end].chars().map(|_| '\u{0}'));
+        from = link.end;
+    }
+    text.push_str(&note.body[from..]);
+    for name in matcher.find(&text).into_iter().take(MOST_OF_ONE) {
+        let from = MentionedIn::Note {
+            id,
+            start: name.start,
+            end: name.end,
+        };
+        mentions.push(mention(from, &note.title, &text, name.start, name.end));
+    }
+    Ok(())
+}
+
+fn mention(from: MentionedIn, title: &str, text: &str, start: u32, end: u32) -> UnlinkedMention {
+    let (start, end) = (start as usize, end as usize);
+    let skip = start.saturating_sub(AROUND);
+    let before: String = text.chars().skip(skip).take(start - skip).collect();
+    let after: String = text.chars().skip(end).take(AROUND).collect();
+    let shown = |part: &str| part.replace('\u{0}', "");
+    UnlinkedMention {
+        from,
+        title: title.to_owned(),
+        before: shown(before.rsplit('\n').next().unwrap_or_default()),
+        words: text.chars().skip(start).take(end - start).collect(),
+        after: shown(after.split('\n').next().unwrap_or_default()),
+    }
+}

@@ -1,0 +1,99 @@
+//! Notes that were merged, templates and daily notes.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::Result;
+use crate::clock::rfc3339;
+use crate::domain::{NoteId, NoteRow};
+
+/// Who is asked for at most when a note is looked for that holds another.
+const DEEPEST: usize = 1000;
+
+/// The note that has a note's text: itself, or since it was merged the one that holds it.
+pub(crate) fn root(conn: &Connection, id: NoteId) -> Result<NoteId> {
+    let mut statement = conn.prepare_cached("SELECT merged_into FROM notes WHERE id = ?1")?;
+    let mut at = id;
+    for _ in 0..DEEPEST {
+        let up: Option<Option<NoteId>> = statement.query_row([at], |row| row.get(0)).optional()?;
+        match up.flatten() {
+            Some(holder) => at = holder,
+            None => break,
+        }
+    }
+    Ok(at)
+}
+
+/// A note and all that it holds.
+pub(crate) fn tree(conn: &Connection, id: NoteId) -> Result<Vec<NoteId>> {
+    let mut statement = conn.prepare_cached(
+        "WITH RECURSIVE down (id) AS (
+           SELECT ?1 UNION
+           SELECT n.id FROM down JOIN notes n ON n.merged_into = down.id)
+         SELECT id FROM down",
+    )?;
+    let rows = statement.query_map([id], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(crate) fn set_merged(conn: &Connection, id: NoteId, into: Option<NoteId>) -> Result<()> {
+    conn.prepare_cached("UPDATE notes SET merged_into = ?2 WHERE id = ?1")?
+        .execute(params![id, into])?;
+    Ok(())
+}
+
+pub(crate) fn set_template(conn: &Connection, id: NoteId, template: bool) -> Result<()> {
+    conn.prepare_cached("UPDATE notes SET template = ?2 WHERE id = ?1")?
+        .execute(params![id, template])?;
+    Ok(())
+}
+
+/// Kept templates, by title.
+pub(crate) fn templates(conn: &Connection) -> Result<Vec<NoteRow>> {
+    rows(
+        conn,
+        "SELECT id, title, excerpt, edited_ms FROM notes
+         WHERE template = 1 AND deleted_ms IS NULL ORDER BY title, id LIMIT ?1",
+        500,
+    )
+}
+
+/// Notes in the trash, those that went last first.
+pub(crate) fn deleted(conn: &Connection, limit: u32) -> Result<Vec<NoteRow>> {
+    rows(
+        conn,
+        "SELECT id, title, excerpt, edited_ms FROM notes
+         WHERE deleted_ms IS NOT NULL AND merged_into IS NULL
+         ORDER BY deleted_ms DESC, id DESC LIMIT ?1",
+        limit,
+    )
+}
+
+fn rows(conn: &Connection, sql: &str, limit: u32) -> Result<Vec<NoteRow>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([limit], |row| {
+        Ok(NoteRow {
+            id: row.get(0)?,
+            title: row.get(1)?,
+            excerpt: row.get(2)?,
+            edited_at: rfc3339(row.get(3)?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The kept note of a day.
+pub(crate) fn daily(conn: &Connection, day: &str) -> Result<Option<NoteId>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT n.id FROM daily_notes d JOIN notes n ON n.id = d.note_id
+             WHERE d.day = ?1 AND n.deleted_ms IS NULL",
+        )?
+        .query_row([day], |row| row.get(0))
+        .optional()?)
+}
+
+pub(crate) fn set_daily(conn: &Connection, day: &str, note: NoteId) -> Result<()> {
+    conn.prepare_cached("INSERT OR REPLACE INTO daily_notes (day, note_id) VALUES (?1, ?2)")?
+        .execute(params![day, note])?;
+    Ok(())
+}

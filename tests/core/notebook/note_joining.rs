@@ -1,0 +1,101 @@
+//! Merging notes, splitting them, templates, the note of a day.
+
+use dragoman_core::domain::{LinkTarget, NewTemplate};
+
+use crate::support::bench;
+
+#[test]
+fn merging_leads_links_on_and_is_undone_after_a_restart() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let into = notes.create("Moscow", "First.").unwrap();
+    let part = notes.create("Train | 2023", "Second.").unwrap();
+    let linking = notes
+        .create("Links", &format!("[[note:{}|Train]]", part.id))
+        .unwrap();
+    let merged = notes.merge(into.id, part.id).unwrap();
+    assert_eq!(merged.body, "First.\n\n## Train | 2023\n\nSecond.\n");
+    assert_eq!(notes.get(part.id).unwrap().id, into.id);
+    assert_eq!(bench.notebook.counts().unwrap().notes, 2);
+    let label = &notes.get(linking.id).unwrap().links[0];
+    assert_eq!((label.title.as_str(), label.gone), ("Moscow", false));
+    let target = LinkTarget::Note { id: into.id };
+    assert_eq!(notes.backlinks(target, None, 10).unwrap().total, 1);
+    assert!(notes.merge(part.id, into.id).is_err());
+    assert!(notes.deleted().unwrap().is_empty());
+    let bench = bench.reopen();
+    bench.notebook.undo(None).unwrap().unwrap();
+    let notes = bench.notebook.notes();
+    assert_eq!(notes.get(into.id).unwrap().body, "First.");
+    assert_eq!(notes.get(part.id).unwrap().body, "Second.");
+    assert_eq!(notes.backlinks(target, None, 10).unwrap().total, 0);
+    assert_eq!(bench.notebook.counts().unwrap().notes, 3);
+}
+
+#[test]
+fn a_part_becomes_a_note_of_its_own_with_its_links_and_is_undone() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let other = notes.create("Other", "").unwrap();
+    let link = format!("[[note:{}|Other]]", other.id);
+    let body = format!("시작\n\n나눌 {link} 글\n\n끝");
+    let whole = notes.create("Whole", &body).unwrap();
+    let start = 4;
+    let end = body.chars().count() as u32 - 3;
+    let made = notes
+        .split_off(whole.id, 1, (start, end), "Part ]] of it")
+        .unwrap();
+    assert_eq!(made.body, format!("나눌 {link} 글"));
+    let left = notes.get(whole.id).unwrap();
+    assert_eq!(
+        left.body,
+        format!("시작\n\n[[note:{}|Part )) of it]]\n\n끝", made.id)
+    );
+    let target = LinkTarget::Note { id: other.id };
+    let linking = notes.backlinks(target, None, 10).unwrap();
+    assert_eq!((linking.total, linking.rows[0].note), (1, made.id));
+    assert!(notes.split_off(whole.id, 1, (0, 2), "stale").is_err());
+    assert!(notes.split_off(whole.id, 2, (900, 990), "beyond").is_err());
+    let bench = bench.reopen();
+    bench.notebook.undo(None).unwrap().unwrap();
+    let notes = bench.notebook.notes();
+    assert_eq!(notes.get(whole.id).unwrap().body, body);
+    assert!(notes.get(made.id).unwrap().deleted);
+    let linking = notes.backlinks(target, None, 10).unwrap();
+    assert_eq!((linking.total, linking.rows[0].note), (1, whole.id));
+}
+
+#[test]
+fn templates_are_given_once_and_are_notes_like_others() {
+    let bench = bench();
+    let first = [NewTemplate {
+        title: "Interview".into(),
+        body: "## Questions".into(),
+    }];
+    let notes = bench.notebook.notes();
+    let given = notes.templates(&first).unwrap();
+    assert_eq!(given.len(), 1);
+    assert!(notes.get(given[0].id).unwrap().template);
+    notes.delete(given[0].id).unwrap();
+    assert!(notes.templates(&first).unwrap().is_empty());
+    let own = notes.create("Own", "text").unwrap();
+    notes.set_template(own.id, true).unwrap();
+    let bench = bench.reopen();
+    let kept = bench.notebook.notes().templates(&first).unwrap();
+    assert_eq!(kept[0].id, own.id);
+}
+
+#[test]
+fn a_day_has_one_note_and_another_when_that_is_deleted() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let day = notes.daily("2024-06-21", "21 June 2024").unwrap();
+    assert_eq!(notes.daily("2024-06-21", "other").unwrap().id, day.id);
+    assert_ne!(
+        notes.daily("2024-06-22", "22 June 2024").unwrap().id,
+        day.id
+    );
+    notes.delete(day.id).unwrap();
+    assert_eq!(notes.deleted().unwrap()[0].id, day.id);
+    assert_ne!(notes.daily("2024-06-21", "again").unwrap().id, day.id);
+}

@@ -1,0 +1,234 @@
+//! Links in notes: passages, embeds, backlinks in pages, mentions that are not linked yet.
+
+use std::fs;
+
+use dragoman_core::CancelToken;
+use dragoman_core::ErrorCode;
+use dragoman_core::domain::{
+    BacklinkPlace, EntityKind, LinkTarget, MentionedIn, NoteId, UnlinkedMention,
+};
+
+use crate::support::{Bench, bench};
+
+fn note(bench: &Bench, title: &str, body: &str) -> NoteId {
+    bench.notebook.notes().create(title, body).unwrap().id
+}
+
+#[test]
+fn headings_and_named_blocks_are_completed_and_embedded() {
+    let bench = bench();
+    let body = "# Talks\n\nOpening.\n\n## 첫 회담 | [one]\n\nThey met. ^met\n\n```\n# not a heading\n```\n\n## سطر\n\nEnd.";
+    let id = note(&bench, "Geneva", body);
+    let notes = bench.notebook.notes();
+    let found = notes.complete_passage("geneva", "", None, 10).unwrap();
+    let anchors: Vec<_> = found.iter().filter_map(|c| c.anchor.as_deref()).collect();
+    assert_eq!(
+        anchors,
+        ["Talks", "첫 회담 (one)", "^met", "سطر"].map(|a| a.replace(['(', ')'], ""))
+    );
+    let found = notes.complete_passage("", "첫", Some(id), 10).unwrap();
+    assert_eq!(found.len(), 1);
+    let target = LinkTarget::Note { id };
+    let shown = notes.embedded(target, "첫 회담 one").unwrap();
+    assert!(shown.text.starts_with("## 첫 회담") && shown.text.ends_with("```") && !shown.gone);
+    assert_eq!(
+        notes.embedded(target, "^met").unwrap().text,
+        "They met. ^met"
+    );
+    assert!(notes.embedded(target, "No such").unwrap().gone);
+    let linking = notes
+        .create("L", &format!("see [[note:{id}#첫 회담 one|Geneva]]"))
+        .unwrap();
+    assert_eq!(linking.links[0].title, "Geneva");
+}
+
+#[test]
+fn embeds_of_embeds_of_itself_end() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let (a, b) = (note(&bench, "A", ""), note(&bench, "B", ""));
+    let write = |id: NoteId, body: &str| {
+        let now = notes.get(id).unwrap();
+        notes.save(id, now.revision, &now.title, body).unwrap();
+    };
+    write(a, &format!("a ![[note:{b}|B]] ![[note:{a}|A]]"));
+    write(b, &format!("b ![[note:{a}|A]]"));
+    let shown = notes.embedded(LinkTarget::Note { id: a }, "").unwrap();
+    assert_eq!(shown.text, format!("a b ![[note:{a}|A]] ![[note:{a}|A]]"));
+    // Each note embeds the one after it twice: shown as deep as it is, it would never end.
+    let mut last = note(&bench, "deep", &"long text ".repeat(900));
+    for n in 0..30 {
+        let embed = format!("![[note:{last}|x]]");
+        last = note(
+            &bench,
+            &format!("level {n}"),
+            &format!("{embed} {embed} {embed}"),
+        );
+    }
+    let shown = notes.embedded(LinkTarget::Note { id: last }, "").unwrap();
+    assert!(shown.text.len() <= 20_000);
+}
+
+#[test]
+fn backlinks_come_in_pages_and_none_from_the_trash() {
+    let bench = bench();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Place, "Seoul")
+        .unwrap();
+    let target = LinkTarget::Entity { id: entity.id };
+    let link = format!("[[entity:{}|Seoul]]", entity.id);
+    let ids: Vec<NoteId> = (0..25)
+        .map(|n| {
+            note(
+                &bench,
+                &format!("N{n}"),
+                &format!("One {link}. Two {link}!"),
+            )
+        })
+        .collect();
+    let notes = bench.notebook.notes();
+    notes.delete(ids[3]).unwrap();
+    // What is typed into a note in the trash is not counted either.
+    let trashed = notes.get(ids[3]).unwrap();
+    notes
+        .save(ids[3], trashed.revision, "N3", &format!("still {link}"))
+        .unwrap();
+    let mut seen = Vec::new();
+    let mut after = None;
+    loop {
+        let page = notes.backlinks(target, after, 7).unwrap();
+        assert_eq!(page.total, 48);
+        let Some(last) = page.rows.last() else { break };
+        after = Some(BacklinkPlace {
+            note: last.note,
+            position: last.position,
+        });
+        seen.extend(page.rows.iter().map(|row| (row.note, row.position)));
+    }
+    assert_eq!(seen.len(), 48);
+    assert_eq!(seen[0], (ids[24], 0));
+    seen.dedup();
+    assert_eq!(seen.len(), 48);
+    notes.restore(ids[3]).unwrap();
+    assert_eq!(notes.backlinks(target, None, 1).unwrap().total, 49);
+}
+
+#[test]
+fn renaming_and_merging_change_no_byte_of_a_thousand_notes_and_export_valid_links() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let entities = bench.notebook.entities();
+    let odd = "A ]] | # title\u{202e}\nwith\u{200b} עברית";
+    let target = note(&bench, odd, "target");
+    let other = note(&bench, "Other", "other");
+    let entity = entities.create(EntityKind::Person, "Kim").unwrap();
+    let article = bench.article("Harbour opens", &["The quay is open."]);
+    let body = format!(
+        "[[note:{target}|x]] [[entity:{}|Kim]] [[article:{}|h]] [[note:{other}#Top|o]]",
+        entity.id, article.id
+    );
+    let ids: Vec<NoteId> = (0..1000)
+        .map(|n| note(&bench, &format!("N{n}"), &format!("{n} {body}")))
+        .collect();
+    let before: Vec<_> = ids.iter().map(|id| notes.get(*id).unwrap()).collect();
+    notes.save(target, 1, "Renamed ]] here", "target").unwrap();
+    entities.rename(entity.id, "김정은").unwrap();
+    notes.merge(target, other).unwrap();
+    for (id, was) in ids.iter().zip(&before) {
+        let now = notes.get(*id).unwrap();
+        assert_eq!((&now.body, now.revision), (&was.body, was.revision));
+        let titles: Vec<_> = now.links.iter().map(|link| link.title.as_str()).collect();
+        assert_eq!(
+            titles,
+            [
+                "Renamed ]] here",
+                "김정은",
+                "Harbour opens",
+                "Renamed ]] here"
+            ]
+        );
+        assert!(now.links.iter().all(|link| !link.gone));
+    }
+    let folder = bench.folder.path().join("out");
+    bench
+        .notebook
+        .export(&folder, &CancelToken::new(), &mut |_| {})
+        .unwrap();
+    let mut links = 0;
+    for entry in fs::read_dir(folder.join("notes")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for part in text.split("](<").skip(1) {
+            let path = part.split(">)").next().unwrap();
+            assert!(folder.join("notes").join(path).exists(), "{path}");
+            links += 1;
+        }
+    }
+    assert_eq!(links, 4000);
+}
+
+fn in_notes(mentions: &[UnlinkedMention]) -> Vec<&str> {
+    mentions.iter().map(|one| one.words.as_str()).collect()
+}
+
+#[test]
+fn names_that_are_not_linked_are_found_and_linked() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let entity = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Person, "Kim Jong Un")
+        .unwrap();
+    let strong = dragoman_core::domain::NameStrength::Strong;
+    bench
+        .notebook
+        .entities()
+        .add_name(entity.id, "김정은", strong)
+        .unwrap();
+    let target = LinkTarget::Entity { id: entity.id };
+    let linked = format!("Only [[entity:{}|Kim Jong Un]] here.", entity.id);
+    note(&bench, "Linked", &linked);
+    let latin = note(&bench, "Latin", "Yesterday Kim Jong-un spoke.");
+    note(&bench, "Korean", "어제 김정은이 말했다.");
+    bench.notebook.finish_indexing().unwrap();
+    let found = notes.unlinked_mentions(target).unwrap();
+    let mut words = in_notes(&found);
+    words.sort_unstable();
+    assert_eq!(words, ["Kim Jong-un", "김정은"]);
+    let one = found.iter().find(|one| one.title == "Latin").unwrap();
+    let MentionedIn::Note { id, start, end } = one.from else {
+        panic!("{one:?}");
+    };
+    assert_eq!((id, one.before.as_str()), (latin, "Yesterday "));
+    let other = notes.link_mention(target, id, (start, end), "other words");
+    assert_eq!(other.unwrap_err().code(), ErrorCode::Conflict);
+    notes
+        .link_mention(target, id, (start, end), &one.words)
+        .unwrap();
+    assert_eq!(
+        notes.get(latin).unwrap().body,
+        format!("Yesterday [[entity:{}|Kim Jong-un]] spoke.", entity.id)
+    );
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(
+        notes.get(latin).unwrap().body,
+        "Yesterday Kim Jong-un spoke."
+    );
+}
+
+#[test]
+fn a_note_is_mentioned_by_notes_and_articles_that_have_its_title() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let title = "Hormuz timeline";
+    let id = note(&bench, title, "Hormuz timeline is this very note.");
+    note(&bench, "Plan", "Add to the Hormuz timeline tomorrow.");
+    bench.article("Ships", &["A Hormuz timeline was published."]);
+    bench.notebook.finish_indexing().unwrap();
+    let found = notes.unlinked_mentions(LinkTarget::Note { id }).unwrap();
+    let mut titles: Vec<_> = found.iter().map(|one| one.title.as_str()).collect();
+    titles.sort_unstable();
+    assert_eq!(titles, ["Plan", "Ships"]);
+}

@@ -11,8 +11,25 @@ export type CorrectedPlace = { block: number; what: "rewrite" | "before" | "afte
 /** What was typed and neither saved nor given up, for the time that the window is open. */
 const drafts = new Map<string, string>();
 
+/** The words at a place as they are now. */
+function wordsAt(article: Article, block: number): string {
+  if (block >= 0) return article.blocks[block]?.text ?? "";
+  return (block === -2 ? article.title : article.standfirst) ?? "";
+}
+
+/** Which of the blocks with the same words a place is: in a text that is read again its number may be another's. */
+function keyOf(article: Article, { block, what }: CorrectedPlace): string {
+  const text = wordsAt(article, block);
+  const before = article.blocks.slice(0, Math.max(0, block)).filter((other) => other.text === text).length;
+  return JSON.stringify([article.id, what, Math.min(block, 0), before, text]);
+}
+
 export class Correcting {
   place = $state.raw<CorrectedPlace | null>(null);
+  /** What the open place was when it was opened. */
+  #key = "";
+  /** The text that it was opened in. */
+  #version = 0;
   #model: ArticleModel;
 
   constructor(model: ArticleModel) {
@@ -20,29 +37,28 @@ export class Correcting {
   }
 
   open(article: Article, place: CorrectedPlace): void {
-    if (!article.deleted) this.place = place;
+    if (article.deleted) return;
+    this.#key = keyOf(article, place);
+    this.#version = article.textVersion;
+    this.place = place;
   }
 
   is(block: number, what: CorrectedPlace["what"]): boolean {
     return this.place?.block === block && this.place.what === what;
   }
 
-  #key(place: CorrectedPlace): string {
-    return `${this.#model.article?.id} ${place.block} ${place.what}`;
-  }
-
   /** What stands in the field at first. */
   draft(text: string): string {
     const { place } = this;
-    return (place && drafts.get(this.#key(place))) ?? (place?.what === "rewrite" ? text : "");
+    return (place && drafts.get(this.#key)) ?? (place?.what === "rewrite" ? text : "");
   }
 
   keep(text: string): void {
-    if (this.place) drafts.set(this.#key(this.place), text);
+    if (this.place) drafts.set(this.#key, text);
   }
 
   close(): void {
-    if (this.place) drafts.delete(this.#key(this.place));
+    if (this.place) drafts.delete(this.#key);
     this.place = null;
   }
 
@@ -65,7 +81,10 @@ export class Correcting {
   }
 
   async #correct(correction: TextCorrection): Promise<void> {
-    const seen = this.#model.article?.textVersion ?? 0;
+    const { article } = this.#model;
+    // Read again meanwhile, with other words at this place: refused, so that no other paragraph is replaced.
+    const same = article !== null && this.place !== null && keyOf(article, this.place) === this.#key;
+    const seen = same ? article.textVersion : this.#version;
     await this.#done((id) => articles.correct(id, seen, correction));
   }
 

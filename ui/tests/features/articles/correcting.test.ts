@@ -12,7 +12,9 @@ import type { ArticleModel } from "../../../src/features/articles/articleModel.s
 import BlockEditor from "../../../src/features/articles/BlockEditor.svelte";
 import { Correcting, pointedBlock } from "../../../src/features/articles/correcting.svelte";
 
-const article = { id: "a", title: "Title", standfirst: null, textVersion: 3, deleted: false } as Article;
+const blocksOf = (...texts: string[]): Article["blocks"] => texts.map((text) => ({ kind: "paragraph", text }) as Article["blocks"][number]);
+const blocks = blocksOf("One", "Two", "Three", "Four", "Five");
+const article = { id: "a", title: "Title", standfirst: null, textVersion: 3, deleted: false, blocks } as unknown as Article;
 
 /** A model that takes what a command answers, or says that it failed. */
 function modelOf(works = true): ArticleModel {
@@ -74,6 +76,41 @@ describe("setting a text right", () => {
     correcting.close();
     correcting.open(article, { block: 1, what: "rewrite" });
     expect(correcting.draft("as read")).toBe("as read");
+  });
+});
+
+describe("a text that is read again", () => {
+  const longer = { ...article, textVersion: 4, blocks: blocksOf("Zero", "One", "Two", "Three", "Four", "Five") };
+
+  it("offers what was typed at the paragraph that it was typed in", () => {
+    const model = modelOf();
+    const correcting = new Correcting(model);
+    correcting.open(article, { block: 2, what: "rewrite" });
+    correcting.keep("Three, set right");
+    model.article = longer;
+    correcting.open(longer, { block: 2, what: "rewrite" });
+    expect(correcting.draft("Two")).toBe("Two");
+    correcting.open(longer, { block: 3, what: "rewrite" });
+    expect(correcting.draft("Three")).toBe("Three, set right");
+    correcting.close();
+  });
+
+  it("never replaces another paragraph than the one that was seen", async () => {
+    const model = modelOf();
+    const correcting = new Correcting(model);
+    correcting.open(article, { block: 2, what: "rewrite" });
+    model.article = longer;
+    await correcting.save("Three, set right");
+    expect(client.correct).toHaveBeenCalledWith("a", 3, { do: "rewrite", block: 2, text: "Three, set right" });
+  });
+
+  it("takes the correction of a paragraph that is as it was", async () => {
+    const model = modelOf();
+    const correcting = new Correcting(model);
+    correcting.open(article, { block: 2, what: "rewrite" });
+    model.article = { ...article, textVersion: 4, blocks: blocksOf("One", "Two", "Three", "Four, corrected", "Five") };
+    await correcting.save("Three, set right");
+    expect(client.correct).toHaveBeenCalledWith("a", 4, { do: "rewrite", block: 2, text: "Three, set right" });
   });
 });
 

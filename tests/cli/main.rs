@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test says that it failed by panicking.
 
+mod dossiers;
 mod durability;
 mod entities;
 mod extracting;

@@ -3,8 +3,7 @@
 use std::fs;
 
 use dragoman_core::domain::{
-    Change, DossierId, DossierItem, EntityKind, ItemPlace, ItemShift, ItemTarget, NewItem,
-    QueryField, SearchQuery, UndoAction,
+    Change, DossierId, DossierItem, ItemPlace, ItemShift, ItemTarget, NewItem, UndoAction,
 };
 use dragoman_core::{CancelToken, Error, Notebook};
 
@@ -43,15 +42,6 @@ fn titles(notebook: &Notebook, dossier: DossierId) -> Vec<String> {
     let rows = rows(notebook, dossier).into_iter();
     rows.map(|row| format!("{}{}", "  ".repeat(row.depth as usize), row.title))
         .collect()
-}
-
-fn found(notebook: &Notebook, text: &str) -> u32 {
-    notebook.finish_indexing().unwrap();
-    let query = SearchQuery {
-        text: text.into(),
-        ..SearchQuery::default()
-    };
-    notebook.search(&query).unwrap().total
 }
 
 #[test]
@@ -218,59 +208,6 @@ fn what_is_put_under_an_added_item_stays_when_the_adding_is_taken_back() {
 }
 
 #[test]
-fn what_is_gone_is_shown_by_its_last_title_and_merged_entities_by_their_root() {
-    let bench = bench();
-    let entities = bench.notebook.entities();
-    let kim = entities
-        .create(EntityKind::Person, "Kim Jong Un")
-        .unwrap()
-        .id;
-    let other = entities.create(EntityKind::Person, "김정은").unwrap().id;
-    let dossiers = bench.notebook.dossiers();
-    let id = dossiers.create("Letters").unwrap().id;
-    let gone = article(&bench, "Gone");
-    dossiers
-        .add(id, &[of(gone), of(ItemTarget::Entity { id: other })], END)
-        .unwrap();
-    entities.merge(kim, &[other]).unwrap();
-    let now = rows(&bench.notebook, id);
-    assert_eq!(
-        (now[1].title.as_str(), now[1].target),
-        ("Kim Jong Un", ItemTarget::Entity { id: kim })
-    );
-    assert_eq!(
-        dossiers.of(ItemTarget::Entity { id: kim }).unwrap().len(),
-        1
-    );
-    assert_eq!(found(&bench.notebook, "dossier:Letters type:entity"), 1);
-    let again = dossiers
-        .add(id, &[of(ItemTarget::Entity { id: kim })], END)
-        .unwrap();
-    assert_eq!(again.already, 1);
-
-    let ItemTarget::Article { id: article } = gone else {
-        panic!("an article");
-    };
-    bench.notebook.articles().delete(&[article]).unwrap();
-    let now = rows(&bench.notebook, id);
-    assert_eq!((now[0].title.as_str(), now[0].gone), ("Gone", true));
-    let cancel = CancelToken::new();
-    bench.notebook.trash().empty(&cancel, &mut |_| {}).unwrap();
-    let now = rows(&bench.notebook, id);
-    assert_eq!((now[0].title.as_str(), now[0].gone), ("Gone", true));
-    assert!(
-        dossiers
-            .add(id, &[of(gone)], END)
-            .is_ok_and(|report| report.already == 1)
-    );
-    let fresh = dossiers.create("Fresh").unwrap().id;
-    assert!(matches!(
-        dossiers.add(fresh, &[of(gone)], END),
-        Err(Error::NotFound { .. })
-    ));
-}
-
-#[test]
 fn an_import_that_is_taken_back_and_comes_again_keeps_its_place() {
     let bench = bench();
     let path = bench.file(
@@ -312,85 +249,6 @@ fn emptying_the_trash_takes_dossiers_for_good_and_what_they_hold_stays() {
     assert_eq!(left.action, UndoAction::Import);
     let report = bench.notebook.verify(&cancel, &mut |_, _| {}).unwrap();
     assert!(report.problems.is_empty());
-}
-
-#[test]
-fn a_dossier_is_a_scope_of_search() {
-    let bench = bench();
-    let (one, two) = (article(&bench, "One"), article(&bench, "Two"));
-    article(&bench, "Three");
-    let note = bench
-        .notebook
-        .notes()
-        .create("Call", "The harbour master.")
-        .unwrap();
-    let dossiers = bench.notebook.dossiers();
-    let id = dossiers.create("The \"Bucha\" file").unwrap().id;
-    let items = [heading("H"), of(one), of(ItemTarget::Note { id: note.id })];
-    dossiers.add(id, &items, END).unwrap();
-    let under = ItemPlace::Last {
-        parent: Some(rows(&bench.notebook, id)[0].id),
-    };
-    dossiers.add(id, &[of(two)], under).unwrap();
-
-    let notebook = &bench.notebook;
-    assert_eq!(found(notebook, "harbour dossier:bucha"), 3);
-    assert_eq!(found(notebook, "harbour -dossier:bucha"), 1);
-    assert_eq!(found(notebook, "harbour has:dossier"), 3);
-    assert_eq!(found(notebook, "harbour dossier:nothing"), 0);
-    let query = SearchQuery {
-        text: "harbour".into(),
-        ..SearchQuery::default()
-    };
-    let facets = notebook.search_facets(&query).unwrap();
-    assert_eq!(facets.dossiers[0].count, 3);
-    assert_eq!(
-        found(notebook, &format!("harbour {}", facets.dossiers[0].token)),
-        3
-    );
-    let offered = notebook.complete_field(QueryField::Dossier, "buc").unwrap();
-    assert_eq!(
-        found(notebook, &format!("dossier:{}", offered[0].written)),
-        3
-    );
-
-    // Under another name, and in the trash.
-    dossiers.rename(id, "Буча").unwrap();
-    assert_eq!(found(notebook, "dossier:буча"), 3);
-    dossiers.remove_items(&[rows(notebook, id)[0].id]).unwrap();
-    assert_eq!(found(notebook, "dossier:буча"), 2);
-    bench.notebook.undo(None).unwrap();
-    assert_eq!(found(notebook, "dossier:буча"), 3);
-    dossiers.delete(id).unwrap();
-    assert_eq!(found(notebook, "dossier:буча"), 0);
-    assert!(notebook.search_facets(&query).unwrap().dossiers.is_empty());
-}
-
-#[test]
-fn all_results_are_added_as_one_step() {
-    let bench = bench();
-    for n in 0..12 {
-        article(&bench, &format!("Report {n}"));
-    }
-    bench.notebook.finish_indexing().unwrap();
-    let dossiers = bench.notebook.dossiers();
-    let id = dossiers.create("Grain").unwrap().id;
-    let query = SearchQuery {
-        text: "harbour".into(),
-        ..SearchQuery::default()
-    };
-    let add = || {
-        let cancel = CancelToken::new();
-        dossiers
-            .add_results(id, &query, &cancel, &mut |_| {})
-            .unwrap()
-    };
-    assert_eq!(add().done, 12);
-    assert_eq!((add().total, add().already), (0, 12));
-    assert_eq!(dossiers.get(id).unwrap().items, 12);
-    bench.notebook.undo(None).unwrap();
-    assert_eq!(dossiers.get(id).unwrap().items, 0);
-    assert_eq!(found(&bench.notebook, "dossier:grain"), 0);
 }
 
 #[test]
@@ -445,4 +303,26 @@ fn an_outline_leaves_as_markdown() {
     let (_, link) = written.split_once("](<../").unwrap();
     let (link, _) = link.split_once(">)").unwrap();
     assert!(folder.join(link).exists(), "{link}");
+}
+
+/// Not timed: it has to end, and each page to go on where the one before it did.
+#[test]
+fn a_long_outline_is_read_in_pages() {
+    let bench = bench();
+    let dossiers = bench.notebook.dossiers();
+    let id = dossiers.create("Long").unwrap().id;
+    let items: Vec<NewItem> = (0..3_000).map(|n| heading(&format!("{n}"))).collect();
+    dossiers.add(id, &items, END).unwrap();
+    let mut read = Vec::new();
+    while read.len() < items.len() {
+        let offset = u32::try_from(read.len()).unwrap();
+        let page = dossiers.page(id, None, offset, 500).unwrap();
+        assert_eq!(page.total, 3_000);
+        read.extend(page.rows);
+    }
+    let in_order = |(row, item): (&DossierItem, &NewItem)| row.title == item.title;
+    assert!(read.iter().zip(&items).all(in_order));
+    assert_eq!(dossiers.row_of(read[2_500].id).unwrap(), Some(2_500));
+    bench.notebook.undo(None).unwrap();
+    assert_eq!(dossiers.page(id, None, 0, 1).unwrap().total, 0);
 }

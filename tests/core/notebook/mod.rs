@@ -5,6 +5,7 @@ mod clippings;
 mod completing;
 mod correcting;
 mod dossier_moves;
+mod dossier_search;
 mod dossiers;
 mod entity_lists;
 mod entity_sequences;

@@ -240,15 +240,23 @@ pub(crate) fn has_others_under(
 
 /// Takes an item out with what stands under it.
 pub(crate) fn take_out(conn: &Connection, item: &ItemRecord) -> Result<()> {
-    conn.prepare_cached(
+    // In this order and one by one: planned as a whole, it read all items for each.
+    let mut below = conn.prepare_cached(
         "WITH RECURSIVE down (id) AS (
            SELECT ?2 UNION
-           SELECT i.id FROM down JOIN dossier_items i
+           SELECT i.id FROM down CROSS JOIN dossier_items i
              ON i.dossier_id = ?1 AND i.parent_id = down.id AND i.removed_with IS NULL)
-         UPDATE dossier_items SET removed_with = ?2
-         WHERE id IN (SELECT id FROM down) AND removed_with IS NULL",
-    )?
-    .execute(params![item.dossier, item.id])?;
+         SELECT id FROM down",
+    )?;
+    let ids = below
+        .query_map(params![item.dossier, item.id], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<DossierItemId>>>()?;
+    let mut take = conn.prepare_cached(
+        "UPDATE dossier_items SET removed_with = ?2 WHERE id = ?1 AND removed_with IS NULL",
+    )?;
+    for id in ids {
+        take.execute(params![id, item.id])?;
+    }
     targets_changed(conn, item.id)
 }
 

@@ -6,7 +6,8 @@ use super::Dossiers;
 use super::outline::{Outline, Placed, count};
 use crate::Result;
 use crate::domain::{
-    DossierId, DossierItem, DossierPage, EntityKind, InDossier, ItemTarget, PrintedTime,
+    DossierId, DossierItem, DossierItemId, DossierPage, EntityKind, InDossier, ItemTarget,
+    PrintedTime,
 };
 use crate::notes;
 use crate::store::dossier_item_table::{self, ItemRecord};
@@ -46,6 +47,18 @@ impl Dossiers<'_> {
                 rows,
                 statuses: outline.statuses(),
             })
+        })
+    }
+
+    /// Which of the rows that [`Dossiers::page`] shows an item is, from 0; `None` for one
+    /// that is closed away.
+    pub fn row_of(&self, id: DossierItemId) -> Result<Option<u32>> {
+        let shared = self.0.shared();
+        shared.store.read("look for an item", |conn| {
+            let item = dossier_item_table::get(conn, id)?;
+            let outline = shared.outlines.of(conn, item.dossier)?;
+            let shown = outline.shown(None);
+            Ok(shown.iter().position(|placed| placed.id == id).map(count))
         })
     }
 

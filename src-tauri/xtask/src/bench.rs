@@ -14,9 +14,10 @@ const NOTES: &[&str] = &["20000", "100000"];
 
 const USAGE: &str = "\
 cargo xtask bench [window [ARTICLES...] | imports [ARTICLES PAGES] | notes [NOTES TARGETS]
-                   | search ARTICLES SENTENCES_FILE]
+  | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE]
   imports: set DRAGOMAN_BENCH_PAGES to a folder of saved pages to have half of the pages made
   from real ones; the whole of it takes an hour and 10 GB of disk
+  entities: names, in the texts of a file (JSON lines with `text`) and in a library
   search: the index alone, of articles made of a file's sentences, one a line";
 
 /// Builds the release and measures the window, the imports, or both.
@@ -26,8 +27,9 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), Failure> {
         None => (None, arguments),
         Some((section, sizes)) => (Some(section.as_str()), sizes),
     };
-    if let (Some("search"), [_, _]) = (section, sizes) {
-        return search(project, sizes);
+    if let (Some(section @ ("search" | "entities")), [_, _]) = (section, sizes) {
+        build_alone(project)?;
+        return measure(project, section, &[], sizes);
     }
     if sizes.iter().any(|size| size.parse::<u32>().is_err()) {
         return Err(usage());
@@ -54,8 +56,8 @@ fn window(project: &Project, sizes: &[String]) -> Result<(), Failure> {
     measure(project, "window", LIBRARIES, sizes)
 }
 
-/// Imports and search need no window, and so nothing but cargo. Built by itself: what the
-/// window needs may not be there.
+/// Imports, names and search need no window, and so nothing but cargo. Built by itself: what
+/// the window needs may not be there.
 fn imports(project: &Project, sizes: &[String]) -> Result<(), Failure> {
     build_alone(project)?;
     measure(project, "imports", IMPORTS, sizes)
@@ -64,11 +66,6 @@ fn imports(project: &Project, sizes: &[String]) -> Result<(), Failure> {
 fn notes(project: &Project, sizes: &[String]) -> Result<(), Failure> {
     build_alone(project)?;
     measure(project, "notes", NOTES, sizes)
-}
-
-fn search(project: &Project, arguments: &[String]) -> Result<(), Failure> {
-    build_alone(project)?;
-    measure(project, "search", &[], arguments)
 }
 
 fn build_alone(project: &Project) -> Result<(), Failure> {

@@ -27,7 +27,7 @@ cargo xtask COMMAND
   lint                        format, clippy, size budgets, arrows between rooms
   types                       write ui/src/api/generated.ts from the Rust types
   e2e [FILTER]                journeys through the real window
-  bench [window|imports]      speed and memory, release build
+  bench [SECTION]             speed and memory, release build
   bundle [--try]              make the .deb; --try installs, starts and removes it
 
 Each installs what it needs and says so; where it may not, it prints the command to run.";

@@ -6,6 +6,8 @@ mod pdf;
 mod speed;
 mod variants;
 
+pub use speed::PAGE;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,13 +50,13 @@ pub fn long_run(folder: &Path) -> Result<(), Failure> {
 }
 
 /// Generated pages, and where there are any, as many that are made from real ones.
-struct Pages {
+pub struct Pages {
     real: Vec<String>,
     made: u32,
 }
 
 impl Pages {
-    fn new() -> Result<Self, Failure> {
+    pub fn new() -> Result<Self, Failure> {
         let mut real = variants::real_pages()?;
         real.sort_by_key(String::len);
         if real.is_empty() {
@@ -78,7 +80,7 @@ impl Pages {
 
     /// Writes so many new pages to a folder, a thousand in each below it. Returns how many
     /// bytes they are.
-    fn write(&mut self, folder: &Path, count: u32, bytes: usize) -> Result<u64, Failure> {
+    pub fn write(&mut self, folder: &Path, count: u32, bytes: usize) -> Result<u64, Failure> {
         let mut written = 0;
         for number in 0..count {
             let below = folder.join(format!("{:03}", number / 1000));
@@ -94,7 +96,7 @@ impl Pages {
     }
 }
 
-fn series(name: &'static str, unit: &'static str, limit: Limit, values: Vec<f64>) -> Series {
+pub fn series(name: &'static str, unit: &'static str, limit: Limit, values: Vec<f64>) -> Series {
     Series {
         name,
         unit,
@@ -104,7 +106,7 @@ fn series(name: &'static str, unit: &'static str, limit: Limit, values: Vec<f64>
 }
 
 /// A notebook that knows names and nothing else.
-fn with_names() -> Result<PathBuf, Failure> {
+pub fn with_names() -> Result<PathBuf, Failure> {
     library::make("names-1", |folder| {
         println!("adding {NAMES} names");
         let notebook = Notebook::create(folder).map_err(expected)?;

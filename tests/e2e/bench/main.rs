@@ -2,6 +2,7 @@
 //! `cargo xtask bench` builds the release and runs this.
 
 mod articles;
+mod entities;
 mod figures;
 mod imports;
 mod library;
@@ -19,8 +20,8 @@ use std::process::ExitCode;
 use dragoman_e2e::{Desk, Failure};
 
 const USAGE: &str = "dragoman-bench window ARTICLES... | imports ARTICLES PAGES | long-run FOLDER \
-    | search ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
-    of imports, what has a size of 0 is left out";
+    | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
+    of imports and entities, what has a size of 0 is left out";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         ("imports", Ok([articles, pages]), _) => imports::measure(*articles, *pages),
         ("long-run", _, [folder]) => imports::long_run(Path::new(folder)),
         ("notes", Ok([notes, targets]), _) => in_notes(*notes, *targets),
+        ("entities", _, [articles, texts]) => entities_in(articles, Path::new(texts)),
         ("search", _, [articles, sentences]) => search(articles, Path::new(sentences)),
         _ => {
             eprintln!("{USAGE}");
@@ -54,18 +56,24 @@ fn in_notes(notes: u32, targets: u32) -> Result<(), Failure> {
         .map_err(|error| Failure::Expected(error.to_string()))
 }
 
+/// Names, on the texts of a file and in a library.
+fn entities_in(articles: &str, texts: &Path) -> Result<(), Failure> {
+    entities::measure(number(articles)?, texts)
+}
+
+fn number<N: std::str::FromStr>(articles: &str) -> Result<N, Failure> {
+    articles
+        .parse()
+        .map_err(|_| Failure::Expected(format!("{articles} is no number of articles")))
+}
+
 /// Search alone, in a library made of a file's sentences, one a line.
 fn search(articles: &str, sentences: &Path) -> Result<(), Failure> {
     let text = std::fs::read_to_string(sentences).map_err(Failure::file(sentences))?;
     let folder = tempfile::tempdir().map_err(Failure::file(sentences))?;
-    let rows = articles
-        .parse()
-        .map_err(|_| Failure::Expected(format!("{articles} is no number of articles")))
-        .and_then(|articles| {
-            search::Search::new(&text)
-                .measure(folder.path(), articles)
-                .map_err(|error| Failure::Expected(error.to_string()))
-        })?;
+    let rows = search::Search::new(&text)
+        .measure(folder.path(), number(articles)?)
+        .map_err(|error| Failure::Expected(error.to_string()))?;
     println!("ms: median, 95th percentile | facets | times tantivy's best 20, and counted");
     for row in rows {
         let (middle, late) = row.facets;

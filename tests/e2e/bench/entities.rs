@@ -145,16 +145,16 @@ fn megabytes_a_second(
     Ok(bytes as f64 / 1000.0 / (processor::of_thread()? - before).max(0.001))
 }
 
-/// Recognising names in running text, as often as articles are read.
+/// Recognising names in running text, with all threads that it takes.
 fn recogniser(texts: &[String]) -> Result<Vec<Series>, Failure> {
     let held = memory::own_megabytes()?;
     let mut loading = Vec::new();
     let mut loaded = None;
     for _ in 0..ROUNDS {
         drop(loaded.take());
-        let before = processor::of_thread()?;
+        let before = processor::of_process()?;
         loaded = Some(Recogniser::shipped().map_err(recogniser_failed)?);
-        loading.push(processor::of_thread()? - before);
+        loading.push(processor::of_process()? - before);
     }
     let recogniser = match loaded {
         Some(loaded) => loaded,
@@ -163,14 +163,14 @@ fn recogniser(texts: &[String]) -> Result<Vec<Series>, Failure> {
     let mut rates = Vec::new();
     let mut texts = texts.iter().cycle();
     for _ in 0..ROUNDS {
-        let (mut words, before) = (0, processor::of_thread()?);
+        let (mut words, before) = (0, processor::of_process()?);
         while words < WORDS {
             let Some(text) = texts.next() else { break };
             let spans = recogniser.recognise(text, &|| false);
             black_box(spans.map_err(recogniser_failed)?);
             words += text.split_whitespace().count();
         }
-        rates.push(words as f64 * 1000.0 / (processor::of_thread()? - before).max(0.001));
+        rates.push(words as f64 * 1000.0 / (processor::of_process()? - before).max(0.001));
     }
     let more = memory::own_megabytes()? - held;
     Ok(vec![

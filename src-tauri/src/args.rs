@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::pdf_page;
+
 pub const USAGE: &str = "\
 Usage: dragoman-desktop [--notebook DIR]
 
@@ -19,6 +21,10 @@ pub enum Request {
     /// Open the window with this notebook, or with the last one.
     Open {
         notebook: Option<PathBuf>,
+    },
+    /// Draw a page of the PDF on the standard input; asked by the window itself.
+    DrawPage {
+        page: u32,
     },
     Help,
     Version,
@@ -40,6 +46,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, A
         match argument.to_str() {
             Some("--help" | "-h") => return Ok(Request::Help),
             Some("--version" | "-V") => return Ok(Request::Version),
+            Some(pdf_page::ARGUMENT) => {
+                let page = arguments.next().unwrap_or_default();
+                let number = page.to_str().and_then(|page| page.parse().ok());
+                let page = number.ok_or(ArgumentError::Unknown(page))?;
+                return Ok(Request::DrawPage { page });
+            }
             Some("--notebook") => {
                 let folder = arguments.next().ok_or(ArgumentError::NoFolder)?;
                 notebook = Some(PathBuf::from(folder));

@@ -6,6 +6,8 @@ use std::path::Path;
 use dragoman_core::{Error, ErrorCode};
 use serde::Serialize;
 
+use crate::pdf_page::DrawError;
+
 /// What every command answers with.
 pub type Answer<T> = Result<T, WireError>;
 
@@ -30,6 +32,13 @@ impl WireError {
     /// Nothing is open to ask.
     pub fn no_notebook() -> Self {
         Self::new(ErrorCode::NotANotebook, "")
+    }
+}
+
+impl From<DrawError> for WireError {
+    fn from(error: DrawError) -> Self {
+        tracing::warn!(%error, "a page of a PDF was not drawn");
+        Self::new(ErrorCode::NotReadable, "page")
     }
 }
 

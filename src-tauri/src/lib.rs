@@ -20,6 +20,7 @@ pub mod links;
 mod logging;
 mod menu;
 mod opening;
+pub mod pdf_page;
 pub mod problems;
 pub mod remembered;
 mod rereading;
@@ -49,6 +50,7 @@ const MISUSED: u8 = 2;
 pub fn run() -> ExitCode {
     let notebook = match args::parse(std::env::args_os().skip(1)) {
         Ok(Request::Open { notebook }) => notebook,
+        Ok(Request::DrawPage { page }) => return pdf_page::run(page),
         Ok(Request::Help) => {
             print!("{}", args::USAGE);
             return ExitCode::SUCCESS;

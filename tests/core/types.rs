@@ -107,6 +107,7 @@ fn generate() -> String {
         domain::NoteDiff,
         domain::NoteVersion,
         domain::OriginalView,
+        domain::PagePicture,
         domain::SearchQuery,
         domain::ReadQuery,
         domain::SearchFacets,

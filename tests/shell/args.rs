@@ -35,6 +35,18 @@ fn a_missing_folder_and_an_unknown_argument_are_refused() {
 }
 
 #[test]
+fn a_page_to_be_drawn_is_a_number() {
+    assert_eq!(
+        parsed(&["--draw-page", "3"]),
+        Ok(Request::DrawPage { page: 3 })
+    );
+    assert_eq!(
+        parsed(&["--draw-page", "-1"]),
+        Err(ArgumentError::Unknown("-1".into()))
+    );
+}
+
+#[test]
 fn help_and_version_win() {
     assert_eq!(parsed(&["--help"]), Ok(Request::Help));
     assert_eq!(parsed(&["--notebook", "x", "-V"]), Ok(Request::Version));

@@ -6,6 +6,7 @@ mod args;
 mod drops;
 mod events;
 mod links;
+mod pdf_page;
 mod policy;
 mod problems;
 mod remembered;

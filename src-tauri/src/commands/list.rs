@@ -168,6 +168,7 @@ commands![
     tag::tag_results,
     tag::tag_results_cancel,
     text::text_type_in,
+    text::text_page,
     text::text_pickable,
     text::text_preview,
     text::text_pick,

@@ -1,10 +1,13 @@
 //! Texts by hand: typed, or pointed at in an original.
 
-use dragoman_core::domain::{ArticleId, OriginalOf, OutletPick, PickPreview, Pickable};
+use dragoman_core::domain::{
+    ArticleId, OriginalOf, OutletPick, PagePicture, PickPreview, Pickable,
+};
 use tauri::State;
 
 use crate::error::Answer;
-use crate::shell::Shell;
+use crate::pdf_page;
+use crate::shell::{Shell, off_thread};
 
 #[tauri::command]
 pub async fn text_type_in(
@@ -23,6 +26,13 @@ pub async fn text_pickable(shell: State<'_, Shell>, of: OriginalOf) -> Answer<Pi
     shell
         .ask(move |notebook| notebook.texts().pickable(of))
         .await
+}
+
+/// Draws a page of an original that is a PDF, from 0.
+#[tauri::command]
+pub async fn text_page(shell: State<'_, Shell>, of: OriginalOf, page: u32) -> Answer<PagePicture> {
+    let pdf = shell.ask(move |notebook| notebook.texts().pdf(of)).await?;
+    off_thread(move || pdf_page::draw(pdf, page)).await
 }
 
 #[tauri::command]

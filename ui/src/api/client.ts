@@ -166,6 +166,8 @@ export const manyArticles = {
 /** Texts by hand: typed, or pointed at in an original. */
 export const texts = {
   typeIn: (of: T.OriginalOf, title: string, text: string) => call<T.ArticleId>("text_type_in", { of, title, text }),
+  /** Draws a page of an original that is a PDF, from 0. */
+  page: (of: T.OriginalOf, page: number) => call<T.PagePicture>("text_page", { of, page }),
   pickable: (of: T.OriginalOf) => call<T.Pickable>("text_pickable", { of }),
   /** `original`: the one that was opened to be pointed at, as `pickable` calls it. */
   preview: (of: T.OriginalOf, original: string, blocks: number[]) => call<T.PickPreview>("text_preview", { of, original, blocks }),

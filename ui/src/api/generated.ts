@@ -1387,7 +1387,11 @@ html: string, encoding: string | null,
 /**
  * The stored bytes still have the SHA-256 that they were kept under.
  */
-intact: boolean, };
+intact: boolean, 
+/**
+ * It is a PDF, whose pages can be drawn.
+ */
+pages: boolean, };
 
 /**
  * Why, as a closed set that the window turns into words.
@@ -1407,6 +1411,19 @@ export type OutletPick = { host: string,
  * RFC 3339 in UTC.
  */
 madeAt: string, };
+
+/**
+ * One page of a PDF, drawn.
+ */
+export type PagePicture = { 
+/**
+ * How many pages the PDF has.
+ */
+pages: number, 
+/**
+ * A PNG, as a `data:` address.
+ */
+picture: string, };
 
 export type PartChange = "same" | "changed" | "inserted" | "deleted" | "movedHere" | "movedAway";
 

@@ -1,6 +1,6 @@
 // F6 walks the panes: elements marked with data-pane, in the order that DESIGN gives.
 
-const ORDER = ["toolbar", "sidebar", "list", "reader", "beside", "inspector", "tray", "keys"];
+const ORDER = ["toolbar", "sidebar", "box", "list", "reader", "beside", "inspector", "tray", "keys"];
 
 function focusable(pane: HTMLElement): HTMLElement | undefined {
   const own = pane.tabIndex >= 0 ? pane : undefined;

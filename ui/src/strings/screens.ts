@@ -169,6 +169,12 @@ export const original = {
   changed: "changed since import",
   note: "Scripts, pictures and links are switched off.",
   encoding: (name: string) => `Read as ${name}`,
+  noteOfPages: "Links and forms are switched off.",
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  drawing: (page: number) => `Drawing page ${page}`,
+  undrawn: (page: number) => `Page ${page} can’t be drawn. The file is kept as it came.`,
+  unreadable: "The pages of this PDF can’t be drawn. The file is kept as it came.",
+  again: "Try again",
 };
 
 export const removed = {

@@ -30,4 +30,16 @@ pub struct OriginalView {
     pub encoding: Option<String>,
     /// The stored bytes still have the SHA-256 that they were kept under.
     pub intact: bool,
+    /// It is a PDF, whose pages can be drawn.
+    pub pages: bool,
+}
+
+/// One page of a PDF, drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PagePicture {
+    /// How many pages the PDF has.
+    pub pages: u32,
+    /// A PNG, as a `data:` address.
+    pub picture: String,
 }

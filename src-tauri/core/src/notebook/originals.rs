@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::Shared;
-use crate::domain::{ArticleId, Document, ImportItemId, LineStyle, OriginalView};
+use crate::domain::{ArticleId, Document, ImportItemId, LineStyle, OriginalOf, OriginalView};
 use crate::extract::{self, MediaType, SourceHints};
 use crate::import::{Format, Held, read_parts};
 use crate::store::version_table::VersionRow;
@@ -17,6 +17,10 @@ const SHOWN: usize = 10 << 20;
 /// An unpacked original up to this size is read in memory, in bytes.
 const IN_MEMORY: usize = 16 << 20;
 
+const PDF: &str = "application/pdf";
+/// Of a PDF no more is read to be drawn, in bytes: what is kept of a file at the most.
+const LARGEST_PDF: u64 = 200 << 20;
+
 /// What to show of an original.
 struct Wanted {
     sha256: Sha256,
@@ -27,7 +31,11 @@ struct Wanted {
 }
 
 pub(super) fn view(shared: &Shared, id: ArticleId) -> Result<OriginalView> {
-    let wanted = shared.store.read("open an original", |conn| {
+    show(shared, &wanted_of(shared, id)?)
+}
+
+fn wanted_of(shared: &Shared, id: ArticleId) -> Result<Wanted> {
+    shared.store.read("open an original", |conn| {
         let article = article_table::record(conn, id)?;
         let sha256 = article
             .original
@@ -39,8 +47,7 @@ pub(super) fn view(shared: &Shared, id: ArticleId) -> Result<OriginalView> {
             encoding: article.encoding,
             media_type: media_type(conn, sha256)?,
         })
-    })?;
-    show(shared, &wanted)
+    })
 }
 
 /// The original that a version of an article was read from.
@@ -67,7 +74,11 @@ pub(super) fn view_of_version(
 
 /// The original of a thing that has no article.
 pub(super) fn view_of_item(shared: &Shared, id: ImportItemId) -> Result<OriginalView> {
-    let wanted = shared.store.read("open an original", |conn| {
+    show(shared, &wanted_of_item(shared, id)?)
+}
+
+fn wanted_of_item(shared: &Shared, id: ImportItemId) -> Result<Wanted> {
+    shared.store.read("open an original", |conn| {
         let (item, from) = import_table::item(conn, id)?;
         let sha256 = from
             .original
@@ -79,8 +90,7 @@ pub(super) fn view_of_item(shared: &Shared, id: ImportItemId) -> Result<Original
             encoding: None,
             media_type: media_type(conn, sha256)?,
         })
-    })?;
-    show(shared, &wanted)
+    })
 }
 
 /// A thing as its kept original holds it; `None` where it holds none of that number,
@@ -100,6 +110,33 @@ pub(super) fn held(
         media_type: String::new(),
     };
     part_of(shared, &wanted, format, part.unwrap_or(1))
+}
+
+/// A PDF by itself, which is drawn from its own bytes; one in an archive is shown as text.
+fn is_pdf(wanted: &Wanted) -> bool {
+    wanted.part.is_none() && wanted.media_type == PDF
+}
+
+/// The bytes of an original that is a PDF by itself.
+pub(super) fn pdf(shared: &Shared, of: OriginalOf) -> Result<Vec<u8>> {
+    let wanted = match of {
+        OriginalOf::Article { id } => wanted_of(shared, id)?,
+        OriginalOf::Problem { id } => wanted_of_item(shared, id)?,
+    };
+    if !is_pdf(&wanted) {
+        return Err(Error::InvalidInput {
+            what: wanted.name,
+            why: "it is no PDF".into(),
+        });
+    }
+    let mut bytes = Vec::new();
+    shared
+        .originals
+        .reader(wanted.sha256)?
+        .take(LARGEST_PDF)
+        .read_to_end(&mut bytes)
+        .map_err(|source| Error::io("reading", Path::new(&wanted.sha256.hex()), source))?;
+    Ok(bytes)
 }
 
 fn media_type(conn: &rusqlite::Connection, sha256: Sha256) -> Result<String> {
@@ -133,6 +170,7 @@ fn show(shared: &Shared, wanted: &Wanted) -> Result<OriginalView> {
         html,
         encoding,
         intact,
+        pages: is_pdf(wanted),
     })
 }
 

@@ -39,6 +39,14 @@ struct Problem {
 }
 
 impl Texts<'_> {
+    /// The bytes of an original that is a PDF, to be drawn beside what is typed.
+    ///
+    /// # Errors
+    /// [`Error::InvalidInput`] for other originals, and for a PDF within an archive.
+    pub fn pdf(&self, of: OriginalOf) -> Result<Vec<u8>> {
+        originals::pdf(self.0.shared(), of)
+    }
+
     /// The article meant, or the problem that has none; and the problem to be closed.
     fn whose(&self, of: OriginalOf) -> Result<(Whose, Option<ImportItemId>)> {
         self.0.shared().store.read("look for a text", |conn| {

@@ -146,6 +146,7 @@ const commands: Record<string, FakeCommand> = {
   },
   article_get: ({ id }) => world.article(id),
   article_original: ({ id }) => ({
+    pages: false,
     html: `<pre>${world.article(id).pieces.map((p) => p.text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")).join("\n\n")}</pre>`,
     encoding: "UTF-8",
     intact: true,

@@ -5,6 +5,7 @@ import type { SearchQuery } from "../../api/generated";
 import { showFailure, showNotice } from "../../state/toasts.svelte";
 import { plural } from "../../strings/en";
 import { resultWords as words } from "../../strings/tags";
+import { copyFetched, NothingToCopy } from "../../text/clipboard";
 import { citationList } from "./citations";
 
 let asked = $state.raw<{ query: SearchQuery; articles: number } | null>(null);
@@ -23,13 +24,18 @@ export const resultActions = {
   },
   /** Puts the results into the clipboard, each with its source. */
   async copy(query: SearchQuery, form: "plain" | "markdown"): Promise<void> {
+    let copied = 0;
+    const list = client.citations(query).then((cited) => {
+      copied = cited.length;
+      if (copied === 0) throw new NothingToCopy();
+      return citationList(cited, form);
+    });
     try {
-      const cited = await client.citations(query);
-      if (cited.length === 0) return showNotice(words.nothing);
-      await navigator.clipboard.writeText(citationList(cited, form));
-      showNotice(words.copied(plural(cited.length, "article")));
+      await copyFetched(list);
+      showNotice(words.copied(plural(copied, "article")));
     } catch (thrown) {
-      showFailure(thrown, "copy");
+      if (thrown instanceof NothingToCopy) showNotice(words.nothing);
+      else showFailure(thrown, "copy");
     }
   },
 };

@@ -190,6 +190,8 @@ class SearchSession {
       this.#counting.drop();
       clearTimeout(this.#counted);
       this.names = ALL_NAMES;
+      // A type that was chosen for one question would hide what the next one finds.
+      this.kinds = [];
       this.asked = [];
       this.#offers = { read: "", found: [] };
       this.suggestion = null;

@@ -128,3 +128,11 @@ test("a saved search is asked with all names, whichever were switched off before
   expect(shell.asked.at(-1)?.text).toBe("talks");
   expect(shell.asked.at(-1)?.names).toBeUndefined();
 });
+
+test("a type that was chosen for one question is not kept for the next", () => {
+  session.search("korea");
+  session.toggle("article");
+  session.search("");
+  session.search("minister");
+  expect(session.query.kinds).toEqual([]);
+});

@@ -111,7 +111,7 @@ function onKeydown(event: KeyboardEvent): void {
         }
         if ((two !== undefined) !== (first !== undefined) || (two && one !== first)) continue;
         if (!matches(two ?? one, event) || !usable(command, two ?? one, typing, from)) continue;
-        if (run(command.id)) {
+        if ((command.once && event.repeat) || run(command.id)) {
           event.preventDefault();
           return;
         }

@@ -31,6 +31,8 @@ export type Command = {
   whileTyping?: boolean;
   /** Left to the text field while typing, though its key is held with Mod. */
   notWhileTyping?: boolean;
+  /** A key that is held down does it once: what comes next nobody has seen yet. */
+  once?: boolean;
 };
 
 const mac = platform === "mac";
@@ -132,8 +134,8 @@ const table = [
   { id: "clip.open", keys: ["q"], scope: "reader", label: "Clip a quote" },
   { id: "clip.highlight", keys: ["h"], scope: "reader", label: "Highlight the words" },
   { id: "article.addTag", keys: ["t"], scope: "reader", label: "Add a tag" },
-  { id: "mention.accept", keys: ["y"], scope: "reader", label: "Accept the suggestion" },
-  { id: "mention.reject", keys: ["x"], scope: "reader", label: "Reject the suggestion" },
+  { id: "mention.accept", keys: ["y"], scope: "reader", once: true, label: "Accept the suggestion" },
+  { id: "mention.reject", keys: ["x"], scope: "reader", once: true, label: "Reject the suggestion" },
   { id: "mention.next", keys: ["Alt+ArrowDown"], scope: "reader", label: "Next suggestion" },
   { id: "mention.previous", keys: ["Alt+ArrowUp"], scope: "reader", label: "Previous suggestion" },
   { id: "reader.article", keys: [], scope: "reader", label: "Show the article" },
@@ -185,12 +187,12 @@ const table = [
   { id: "dossier.search", keys: [], scope: "dossier", label: "Search in this dossier" },
   // names to review
   { id: "review.next", keys: ["ArrowDown", "j"], scope: "review", label: "Next name", hidden: true },
-  { id: "review.previous", keys: ["ArrowUp"], scope: "review", label: "Previous name", hidden: true },
-  { id: "review.accept", keys: ["y"], scope: "review", label: "Accept the name" },
-  { id: "review.reject", keys: ["x"], scope: "review", label: "Reject the name" },
+  { id: "review.previous", keys: ["ArrowUp", "k"], scope: "review", label: "Previous name", hidden: true },
+  { id: "review.accept", keys: ["y"], scope: "review", once: true, label: "Accept the name" },
+  { id: "review.reject", keys: ["x"], scope: "review", once: true, label: "Reject the name" },
   { id: "review.tick", keys: ["Space"], scope: "review", label: "Tick the name, or not" },
-  { id: "review.acceptTicked", keys: ["Shift+y"], scope: "review", label: "Accept all ticked names" },
-  { id: "review.kind", keys: ["k"], scope: "review", label: "Change the kind" },
+  { id: "review.acceptTicked", keys: ["Shift+y"], scope: "review", once: true, label: "Accept all ticked names" },
+  { id: "review.kind", keys: ["t"], scope: "review", label: "Change the kind" },
   { id: "review.sameAs", keys: ["m"], scope: "review", label: "Same as a kept entity" },
   { id: "review.open", keys: ["Enter"], scope: "review", label: "Open the article beside" },
   // quotes

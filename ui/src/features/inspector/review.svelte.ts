@@ -4,6 +4,7 @@
 import { mentions, proposals } from "../../api/client";
 import type { EntityId, Mention } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { Turns } from "../../state/turns";
 import type { ArticleModel } from "../articles/articleModel.svelte";
 import { suggestionsOf, type Suggestion } from "./suggestions";
 
@@ -12,7 +13,7 @@ export class Review {
   #chosen = $state("");
   /** Which place of the current suggestion was gone to last. */
   #place = -1;
-  #busy = false;
+  readonly #turns = new Turns();
   /** The suggestion of which a person is asked whose it is. */
   asked = $state.raw<Suggestion | null>(null);
 
@@ -48,20 +49,14 @@ export class Review {
   }
 
   /** Accepts or rejects suggestions and goes on to the next one. Of an ambiguous one it is asked whose it is. */
-  async decide(rows: readonly Suggestion[], accept: boolean, to: EntityId | null = null): Promise<void> {
-    // A key that is held down must not decide about what nobody has seen.
-    if (this.#busy) return;
+  decide(rows: readonly Suggestion[], accept: boolean, to: EntityId | null = null): Promise<void> {
+    return this.#turns.take(() => this.#settle(rows, accept, to));
+  }
+
+  async #settle(rows: readonly Suggestion[], accept: boolean, to: EntityId | null = null): Promise<void> {
     const ambiguous = accept && to === null ? rows.find((row) => row.ambiguous) : undefined;
-    if (ambiguous) {
-      this.asked = ambiguous;
-      return;
-    }
-    this.#busy = true;
-    try {
-      await this.#decide(rows, accept, to);
-    } finally {
-      this.#busy = false;
-    }
+    if (ambiguous) this.asked = ambiguous;
+    else await this.#decide(rows, accept, to);
   }
 
   async #decide(rows: readonly Suggestion[], accept: boolean, to: EntityId | null): Promise<void> {
@@ -92,12 +87,19 @@ export class Review {
 
   /** What y or x means: the suggestion in the text that has the focus, else the current row. */
   act(accept: boolean): void | false {
+    // The next key means the suggestion that comes next, not the one that is being decided.
+    if (!this.#turns.busy && this.#meant() === undefined) return false;
+    void this.#turns.take(() => {
+      const row = this.#meant();
+      return row && this.#settle([row], accept);
+    });
+  }
+
+  #meant(): Suggestion | undefined {
     const focused = document.activeElement?.closest<HTMLElement>("[data-mention]")?.dataset["mention"];
-    const marked = focused === undefined ? undefined : this.rows.find((row) => row.ids.includes(focused));
-    if (focused !== undefined && !marked) return false;
-    if (!marked) return this.current ? void this.decide([this.current], accept) : false;
+    if (focused === undefined) return this.current;
+    const marked = this.rows.find((row) => row.ids.includes(focused));
     // Of a mention that is tagged already, only this place; of a proposal, all of them.
-    const row = marked.proposal === null && focused !== undefined ? { ...marked, ids: [focused] } : marked;
-    void this.decide([row], accept);
+    return marked && marked.proposal === null ? { ...marked, ids: [focused] } : marked;
   }
 }

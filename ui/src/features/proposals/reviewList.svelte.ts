@@ -5,6 +5,7 @@ import { proposals as client } from "../../api/client";
 import type { EntityId, EntityKind, ProposalGroup, ProposalsMeant } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { Turns } from "../../state/turns";
 
 /** In the order in which *Kind* goes through them. */
 const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "event"];
@@ -25,6 +26,7 @@ export class ReviewList {
   /** How many names each step of this screen decided, by its id. */
   #steps = new Map<number, number>();
   #busy = false;
+  readonly #turns = new Turns();
 
   /** The rows, for the list that shows them: it says which come into sight. */
   readonly shown = shownRows(this.rows, (to) => (this.#seen = Math.max(this.#seen, to)));
@@ -63,6 +65,11 @@ export class ReviewList {
     return rows;
   });
 
+  /** What a key asks for, once what the key before it decided is done: the current name is another then. */
+  turn(act: () => Promise<void> | void): void {
+    void this.#turns.take(act);
+  }
+
   /** Accepts all that is ticked, as one step. */
   async acceptTicked(): Promise<void> {
     const keys = this.ticked.map(({ key }) => key);
@@ -99,8 +106,6 @@ export class ReviewList {
   }
 
   async #decide(act: (which: ProposalsMeant) => Promise<unknown>, keys: string[], gone: boolean): Promise<void> {
-    // A key that is held down must not decide about what nobody has seen.
-    if (this.#busy) return;
     this.#busy = true;
     try {
       await act({ of: "groups", keys });

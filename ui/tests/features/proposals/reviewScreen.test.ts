@@ -123,9 +123,21 @@ test("y accepts and x rejects the name in all articles, and the next one is the 
   expect(document.body.textContent).toContain("2 decided, 1 left");
 });
 
-test("k goes through the kinds, and m accepts as a kept entity", async () => {
+test("what is pressed while a name is decided is about the next one, and a held key decides once", async () => {
   await open();
-  await press("k");
+  const names = shell.groups.map(({ name }) => name);
+  const target = (): Element => document.querySelector("[role=listbox]") ?? document.body;
+  for (const [key, repeat] of [["y", false], ["y", true], ["x", false]] as const) {
+    target().dispatchEvent(new KeyboardEvent("keydown", { key, code: `Key${key.toUpperCase()}`, repeat, bubbles: true, cancelable: true }));
+  }
+  await settle();
+  await settle();
+  expect(shell.did).toEqual([["accept", groups(names[0] ?? ""), null], ["reject", groups(names[1] ?? "")]]);
+});
+
+test("t goes through the kinds, and m accepts as a kept entity", async () => {
+  await open();
+  await press("t");
   expect(shell.did).toEqual([["kind", groups("Kim"), "organisation"]]);
   await press("m");
   const dialog = document.querySelector("dialog");

@@ -1,0 +1,26 @@
+// One thing after another: what is asked for while one is being done waits for its turn.
+
+export class Turns {
+  #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
+
+  /** Something is being done, or waits. */
+  get busy(): boolean {
+    return this.#waiting > 0;
+  }
+
+  /** Does this once all before it are done. What it is about is looked up when its turn comes. */
+  take(act: () => Promise<void> | void): Promise<void> {
+    this.#waiting += 1;
+    const done = this.#last.then(async () => {
+      try {
+        await act();
+      } finally {
+        this.#waiting -= 1;
+      }
+    });
+    // One that fails does not keep the next from its turn.
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}

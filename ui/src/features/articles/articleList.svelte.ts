@@ -83,10 +83,24 @@ export class ArticleList {
   refresh(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#readHere.clear();
-      void this.rows.refresh();
-      void this.shown.refresh();
+      void this.#fetchAgain();
     }, 250);
+  }
+
+  async #fetchAgain(): Promise<void> {
+    if (await this.#onlyLacksRead()) return;
+    this.#readHere.clear();
+    void this.rows.refresh();
+    void this.shown.refresh();
+  }
+
+  /** All that the notebook's Inbox lacks of the list was read here: fetching would only take that away. */
+  async #onlyLacksRead(): Promise<boolean> {
+    if (this.#query.scope !== "inbox" || this.#readHere.size === 0) return false;
+    const key = this.#key;
+    // What can't be asked now is fetched, which says why.
+    const total = await articles.list(this.#query, 0, 1).then((page) => page.total, () => -1);
+    return key === this.#key && total + this.#readHere.size === this.rows.total;
   }
 
   stop(): void {

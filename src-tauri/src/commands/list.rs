@@ -175,6 +175,8 @@ commands![
     text::text_outlet_picks,
     text::text_forget_pick,
     trash::trash_contents,
+    trash::trash_restore,
+    trash::trash_things,
     trash::trash_empty,
     trash::trash_cancel,
     undo::undo_peek,

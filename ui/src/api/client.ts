@@ -180,6 +180,9 @@ export const texts = {
 export const trash = {
   /** What emptying it would remove. */
   contents: () => call<T.TrashContents>("trash_contents"),
+  /** Notes, entities and dossiers in it, those deleted last first. */
+  things: (offset: number, limit: number) => call<T.TrashedPage>("trash_things", { offset, limit }),
+  restore: (thing: T.Trashed) => call<void>("trash_restore", { thing }),
   /** Removes it for good; answers when that is done or cancelled. `trash_progress` says how far it is. */
   empty: () => call<T.TrashProgress>("trash_empty"),
   cancel: () => call<void>("trash_cancel"),

@@ -2080,6 +2080,25 @@ clippingsKept: number, };
 export type TrashProgress = { total: number, done: number, };
 
 /**
+ * A thing that was deleted by itself.
+ */
+export type Trashed = { "is": "note", id: NoteId, } | { "is": "entity", id: EntityId, kind: EntityKind, } | { "is": "dossier", id: DossierId, };
+
+/**
+ * A stretch of them, those deleted last first.
+ */
+export type TrashedPage = { total: number, offset: number, rows: Array<TrashedThing>, };
+
+/**
+ * It with what the window shows of it.
+ */
+export type TrashedThing = { thing: Trashed, title: string, 
+/**
+ * RFC 3339 in UTC.
+ */
+deletedAt: string, };
+
+/**
  * What was done, as a closed set that the window turns into words.
  */
 export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "correctText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "markUnread" | "star" | "unstar" | "archive" | "unarchive" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "renameTag" | "mergeTags" | "deleteTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping" | "mergeNotes" | "splitNote" | "linkMention";

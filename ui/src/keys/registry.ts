@@ -87,6 +87,7 @@ const table = [
   { id: "import.watch", keys: [], scope: "global", label: "Watch a folder" },
   { id: "import.tray", keys: [], scope: "global", label: "Show the last import" },
   { id: "articles.rereadAll", keys: [], scope: "global", label: "Read all originals again" },
+  { id: "trash.things", keys: [], scope: "global", label: "Deleted notes, entities and dossiers" },
   { id: "trash.empty", keys: [], scope: "global", label: "Empty the trash" },
   { id: "undo", keys: ["Mod+z"], scope: "global", label: "Undo", notWhileTyping: true },
   { id: "notebook.open", keys: [], scope: "global", label: "Open another notebook" },

@@ -12,6 +12,7 @@ import BesideNote from "../features/notes/BesideNote.svelte";
 import NoteCommands from "../features/notes/NoteCommands.svelte";
 import PaletteOverlay from "../features/palette/PaletteOverlay.svelte";
 import ReadingStrip from "../features/proposals/ReadingStrip.svelte";
+import TrashedThings from "../features/trash/TrashedThings.svelte";
 import ReviewScreen from "../features/proposals/ReviewScreen.svelte";
 import type { Beside, Place, View } from "../state/navigation.svelte";
 import EntitiesView from "./EntitiesView.svelte";
@@ -50,4 +51,4 @@ export const besides: { [V in Beside["view"]]?: Screen<Extract<Beside, { view: V
 };
 
 /** Always mounted, above everything: palette, quick switcher, what goes on. */
-export const overlays: Component[] = [NoteCommands, PaletteOverlay, ReadingStrip, AddToDossier];
+export const overlays: Component[] = [NoteCommands, PaletteOverlay, ReadingStrip, AddToDossier, TrashedThings];

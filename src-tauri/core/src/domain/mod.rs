@@ -37,6 +37,7 @@ mod saved_search;
 mod search;
 mod tag;
 mod time;
+mod trashed;
 mod version;
 mod wire;
 
@@ -70,5 +71,6 @@ pub use saved_search::*;
 pub use search::*;
 pub use tag::*;
 pub use time::*;
+pub use trashed::*;
 pub use version::*;
 pub use wire::*;

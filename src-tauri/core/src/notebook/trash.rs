@@ -15,14 +15,21 @@ use super::notes::picturing;
 use super::undoing::{self, Gone};
 use super::{Notebook, Shared};
 use crate::Result;
-use crate::domain::{ArticleId, Change, DossierId, ImportId, TrashContents, TrashProgress};
+use crate::domain::{
+    ArticleId, Change, DossierId, ImportId, TrashContents, TrashProgress, Trashed, TrashedPage,
+};
 use crate::jobs::CancelToken;
-use crate::store::{clipping_table, dossier_table, lock, note_image_table, trash_table};
+use crate::store::{
+    clipping_table, dossier_table, lock, note_image_table, trash_table, trashed_things,
+};
 
 /// Articles, versions and originals that go in one transaction.
 const AT_ONCE: u32 = 100;
 /// Outcomes of imports that go in one transaction.
 const ITEMS_AT_ONCE: u32 = 2000;
+
+/// The longest stretch of the list that is given at once.
+const MAX_ROWS: u32 = 500;
 
 pub struct Trash<'a>(pub(super) &'a Notebook);
 
@@ -43,6 +50,23 @@ impl Trash<'_> {
                 clippings_kept,
             })
         })
+    }
+
+    /// Notes, entities and dossiers in it, those deleted last first.
+    pub fn things(&self, offset: u32, limit: u32) -> Result<TrashedPage> {
+        let store = &self.0.shared().store;
+        store.read("look into the trash", |conn| {
+            trashed_things::list(conn, offset, limit.min(MAX_ROWS))
+        })
+    }
+
+    /// Takes one of them out of the trash.
+    pub fn restore(&self, thing: Trashed) -> Result<()> {
+        match thing {
+            Trashed::Note { id } => self.0.notes().restore(id),
+            Trashed::Entity { id, .. } => self.0.restore_entity(id),
+            Trashed::Dossier { id } => self.0.dossiers().restore(id),
+        }
     }
 
     /// Removes what is in the trash for good: articles, notes with their history, what is

@@ -105,6 +105,22 @@ impl Notebook {
         let Some((step, changes)) = undone else {
             return Ok(None);
         };
+        self.follow(changes)?;
+        Ok(Some(step))
+    }
+
+    /// Takes an entity out of the trash, as taking back its deletion does.
+    pub(super) fn restore_entity(&self, id: EntityId) -> Result<()> {
+        let matcher = self.shared().matcher();
+        let restored = Inverse::RestoreEntity { id };
+        let store = &self.shared().store;
+        let changes = store.write("restore an entity", |tx| reverse(tx, &matcher, &restored))?;
+        self.follow(changes)
+    }
+
+    /// What comes after things were put back: names that are looked for again, and what was
+    /// put off.
+    fn follow(&self, changes: Vec<Change>) -> Result<()> {
         matching::reload(self.shared())?;
         self.0.rematcher.wake();
         for change in changes {
@@ -112,8 +128,7 @@ impl Notebook {
         }
         self.finish_moving()?;
         self.finish_reversing()?;
-        self.finish_merging()?;
-        Ok(Some(step))
+        self.finish_merging()
     }
 }
 

@@ -38,6 +38,7 @@ pub(crate) mod search_table;
 pub(crate) mod sketch_table;
 pub(crate) mod tag_table;
 pub(crate) mod trash_table;
+pub(crate) mod trashed_things;
 pub(crate) mod undo_table;
 pub(crate) mod version_table;
 pub(crate) mod watch_table;

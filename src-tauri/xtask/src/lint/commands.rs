@@ -80,10 +80,11 @@ mod tests {
     fn both_lists_hold_the_same_names() {
         let shell = "commands![\n    article::article_get,\n    note::note_get,\n]";
         let client = "call<T.Article>(\"article_get\", { id });\ncall(\n  \"note_list\", {});";
-        let found: Vec<String> = check(&[source(LIST, shell), source("ui/src/api/client.ts", client)])
-            .into_iter()
-            .map(|finding| finding.words)
-            .collect();
+        let found: Vec<String> =
+            check(&[source(LIST, shell), source("ui/src/api/client.ts", client)])
+                .into_iter()
+                .map(|finding| finding.words)
+                .collect();
         assert_eq!(
             found,
             [

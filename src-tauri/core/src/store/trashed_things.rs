@@ -9,7 +9,7 @@ use crate::domain::{Trashed, TrashedPage, TrashedThing};
 /// What was deleted by itself: a part of another entity or note is shown there.
 const THINGS: &str = "
   SELECT 'note' AS sort, id, title, NULL AS kind, deleted_ms FROM notes
-    WHERE deleted_ms IS NOT NULL
+    WHERE deleted_ms IS NOT NULL AND merged_into IS NULL
   UNION ALL
   SELECT 'entity', id, name, kind, deleted_ms FROM entities
     WHERE deleted_ms IS NOT NULL AND merged_into IS NULL

@@ -15,6 +15,8 @@ fn two_names_of_one_man() {
         let text = open_article(&app, TITLE)?;
         tag(&app, &text, "Kim Jong Un", Kind::Person)?;
         tag(&app, &text, "Mr Jong Un", Kind::Person)?;
+        tag(&app, &text, "Vladimir Putin", Kind::Person)?;
+        tag(&app, &text, "Victory Day", Kind::Event)?;
 
         app.press("g")?;
         app.press("e")?;
@@ -40,6 +42,9 @@ fn two_names_of_one_man() {
 
         run_command(&app, "Dark colours")?;
         app.picture(&desk.picture("merged-dark"))?;
+        app.click("tab", "Graph")?;
+        app.wait_for_text("Named with Kim Jong Un")?;
+        app.picture(&desk.shot("graph-dark-1280x800"))?;
         app.close()
     });
 }

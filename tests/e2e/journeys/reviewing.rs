@@ -6,7 +6,7 @@ use std::fs;
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 
-use crate::steps::{TITLE, drop_on_list, leave_field, open_article};
+use crate::steps::{TITLE, drop_on_list, leave_field, open_article, run_command};
 
 /// Made up; the outlet too.
 const SECOND: (&str, &str) = (
@@ -35,7 +35,9 @@ fn reviewing() {
 
         // What was decided is so the next day, and can still be taken back.
         let app = desk.open_window()?;
+        app.resize(1024, 700)?;
         app.wait_until_ready()?;
+        run_command(&app, "Dark colours")?;
         app.press("g")?;
         app.press("l")?;
         open_article(&app, TITLE)?;
@@ -43,6 +45,7 @@ fn reviewing() {
         gone(&app, "Accept: North Korea")?;
         app.press("Control+z")?;
         app.wait_for_text("Accepted Ukraine")?;
+        all_ticked(desk, &app)?;
         app.close()
     });
 }
@@ -111,4 +114,21 @@ fn over_the_notebook(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.press("y")?;
     app.wait_for_text("Accepted Ukraine")?;
     app.wait_for_text("1 decided")
+}
+
+/// All ticked names but one are accepted as one step, and come back as one.
+fn all_ticked(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    app.press("Shift+y")?;
+    let list = app.get("listbox", "Names to review")?;
+    let row = app.get_inside(&list, "option", "Ukraine")?;
+    app.session().click(&row)?;
+    app.get_holding("heading", "Ukraine")?;
+    app.picture(&desk.shot("review-dark-1024x700"))?;
+    app.press("Space")?;
+    app.press("Shift+y")?;
+    app.wait_for_text("1 left")?;
+    app.get_inside(&list, "option", "Ukraine")?;
+    app.press("Control+z")?;
+    let list = app.get("listbox", "Names to review")?;
+    app.get_inside(&list, "option", "Kim Jong Un").map(drop)
 }

@@ -21,6 +21,8 @@ export type SaveState =
 export interface AutosaveOptions {
   /** Writes the draft. Throws when it can't. */
   save: (draft: Draft) => Promise<SaveOutcome>;
+  /** Keeps what is typed in a conflict elsewhere, until a person says which text stays. */
+  hold: (draft: Draft) => void;
   onState: (state: SaveState) => void;
 }
 
@@ -33,6 +35,7 @@ export const RETRY_MS = 3000;
 
 export class Autosave {
   #save: AutosaveOptions["save"];
+  #hold: AutosaveOptions["hold"];
   #onState: AutosaveOptions["onState"];
   #state: SaveState = { is: "saved" };
   #waiting: Draft | null = null;
@@ -42,6 +45,7 @@ export class Autosave {
 
   constructor(options: AutosaveOptions) {
     this.#save = options.save;
+    this.#hold = options.hold;
     this.#onState = options.onState;
   }
 
@@ -58,16 +62,15 @@ export class Autosave {
   changed(draft: Draft): void {
     if (this.#waiting === null) this.#firstChange = Date.now();
     this.#waiting = draft;
-    if (this.#state.is === "conflict") return;
-    if (this.#state.is !== "failed") this.#become({ is: "saving" });
+    if (this.#state.is !== "failed" && this.#state.is !== "conflict") this.#become({ is: "saving" });
     this.#scheduleNext();
   }
 
-  /** Saves now what is waiting; resolves when it is on disk or has failed. */
+  /** Saves now what is waiting; resolves when it is on disk, held or has failed. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#running !== null) await this.#running;
-    if (this.#waiting !== null && this.#state.is !== "conflict") await this.#write();
+    if (this.#waiting !== null) await this.#write();
   }
 
   /** Ends a conflict. With a draft, that draft is saved; without, nothing is waiting any more. */
@@ -99,13 +102,20 @@ export class Autosave {
     const draft = this.#waiting;
     if (draft === null) return;
     clearTimeout(this.#timer);
+    if (this.#state.is === "conflict") {
+      this.#firstChange = Date.now();
+      return this.#hold(draft);
+    }
     this.#waiting = null;
     this.#become({ is: "saving" });
     this.#running = this.#attempt(draft);
     await this.#running;
     this.#running = null;
-    if (this.#waiting === null || this.#state.is === "conflict") return;
-    if (this.#state.is === "failed") this.#schedule(RETRY_MS);
+    if (this.#waiting === null) return;
+    // What was refused is held already; what was typed meanwhile is not.
+    const { is } = this.state;
+    if (is === "conflict" && this.#waiting === draft) return;
+    if (is === "failed") this.#schedule(RETRY_MS);
     else this.#scheduleNext();
   }
 

@@ -32,6 +32,7 @@ export class NoteSession {
     this.id = note.id;
     this.#autosave = new Autosave({
       save: (draft) => this.#write(draft),
+      hold: (draft) => this.#hold(draft),
       onState: (state) => (this.save = state),
     });
     this.#show(note);
@@ -84,8 +85,10 @@ export class NoteSession {
     this.#show(note);
   }
 
-  /** Ends a conflict by showing what is on disk; what was typed here goes. */
+  /** Ends a conflict by showing what is on disk; what was typed here is in the history. */
   async loadOther(): Promise<void> {
+    // Refused again, which keeps in the history also what was typed since.
+    await this.#write(this.#draft());
     const note = await client.get(this.id);
     this.#autosave.settle(null);
     forgetDraft(this.id);
@@ -133,6 +136,10 @@ export class NoteSession {
     };
   }
 
+  #hold({ title, body }: Draft): void {
+    keepDraft(this.id, { title, body, revision: this.#revision });
+  }
+
   #setBody(body: string): void {
     this.#text = body;
     this.writer = null;
@@ -159,7 +166,7 @@ export class NoteSession {
       forgetDraft(this.id);
       return "saved";
     } catch (problem) {
-      keepDraft(this.id, { title, body, revision: this.#revision });
+      this.#hold({ title, body });
       if (problem instanceof CommandError && problem.code === "conflict") return "conflict";
       throw problem;
     }

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Autosave, QUIET_MS, RETRY_MS, type Draft, type SaveOutcome, type SaveState } from "../../../src/features/notes/autosave";
+import { Autosave, LONGEST_WAIT_MS, QUIET_MS, RETRY_MS, type Draft, type SaveOutcome, type SaveState } from "../../../src/features/notes/autosave";
 
 const draft = (body: string): Draft => ({ title: "T", body });
 
 function setUp(save: (draft: Draft) => Promise<SaveOutcome>) {
   const states: SaveState["is"][] = [];
   const spy = vi.fn(save);
-  const autosave = new Autosave({ save: spy, onState: (state) => states.push(state.is) });
-  return { autosave, save: spy, states };
+  const held: string[] = [];
+  const autosave = new Autosave({ save: spy, hold: ({ body }) => held.push(body), onState: (state) => states.push(state.is) });
+  return { autosave, save: spy, states, held };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -124,4 +125,17 @@ describe("autosave", () => {
     expect(save).toHaveBeenCalledTimes(1);
     expect(autosave.dirty).toBe(false);
   });
+});
+
+test("what is typed in a conflict is not saved but held, at once when the window is left", async () => {
+  const { autosave, save, held } = setUp(async () => "conflict");
+  autosave.changed({ title: "", body: "one" });
+  await vi.advanceTimersByTimeAsync(QUIET_MS);
+  autosave.changed({ title: "", body: "one two" });
+  await vi.advanceTimersByTimeAsync(LONGEST_WAIT_MS);
+  expect(held).toEqual(["one two"]);
+  autosave.changed({ title: "", body: "one two three" });
+  await autosave.flush();
+  expect(held.at(-1)).toBe("one two three");
+  expect(save).toHaveBeenCalledTimes(1);
 });

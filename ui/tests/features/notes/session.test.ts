@@ -4,7 +4,7 @@ import { CommandError } from "../../../src/api/errors";
 import type { Note, NoteSaved } from "../../../src/api/generated";
 import { QUIET_MS } from "../../../src/features/notes/autosave";
 
-const disk = vi.hoisted(() => ({ title: "T", body: "on disk", revision: 1, full: false }));
+const disk = vi.hoisted(() => ({ title: "T", body: "on disk", revision: 1, full: false, refused: [] as string[] }));
 
 vi.mock("../../../src/api/client", () => {
   const note = (id: string): Note => ({
@@ -28,6 +28,7 @@ vi.mock("../../../src/api/client", () => {
       create: async (title: string, body: string) => ({ ...note("copy"), title, body }),
       save: async (_id: string, revision: number, title: string, body: string): Promise<NoteSaved> => {
         if (disk.full) throw new CommandError("disk_full", "", "note_save");
+        if (revision !== disk.revision) disk.refused.push(body);
         if (revision !== disk.revision) throw new CommandError("conflict", "", "note_save");
         Object.assign(disk, { title, body, revision: revision + 1 });
         return { revision: disk.revision, editedAt: "2024-06-21T08:00:01Z", links: [] };
@@ -41,7 +42,7 @@ const { closeSession, openSession } = await import("../../../src/features/notes/
 beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
-  Object.assign(disk, { title: "T", body: "on disk", revision: 1, full: false });
+  Object.assign(disk, { title: "T", body: "on disk", revision: 1, full: false, refused: [] });
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -90,6 +91,27 @@ test("a conflict ends with my text, the other, or both", async () => {
   const copy = await both.keepBoth();
   expect(copy.body).toBe("mine");
   expect(both.body).toBe("theirs");
+  expect(disk.body).toBe("theirs");
+});
+
+test("what is typed while a conflict waits is in the history, or there again with the next window", async () => {
+  const id = fresh();
+  const session = await openSession(id);
+  session.rewrite("mine");
+  Object.assign(disk, { body: "theirs", revision: 2 });
+  await vi.advanceTimersByTimeAsync(QUIET_MS);
+  session.rewrite("mine, and more");
+  await session.flush();
+
+  vi.resetModules();
+  const later = await import("../../../src/features/notes/session.svelte");
+  const again = await later.openSession(id);
+  expect(again.body).toBe("mine, and more");
+
+  session.rewrite("mine, and more still");
+  await session.loadOther();
+  expect(disk.refused.at(-1)).toBe("mine, and more still");
+  expect(session.body).toBe("theirs");
   expect(disk.body).toBe("theirs");
 });
 

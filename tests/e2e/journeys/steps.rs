@@ -51,6 +51,8 @@ pub fn tag(app: &App<'_>, text: &Element, words: &str, kind: Kind) -> Result<(),
 
 /// Starts a note with this title; the keyboard is in its body afterwards.
 pub fn start_note(app: &App<'_>, title: &str) -> Result<(), Failure> {
+    // In the reader it would be a note on the article.
+    leave_field(app)?;
     app.press("n")?;
     // Another note's title may still be on the screen; the new one's is empty and has the keyboard.
     wait_for("the new note's title field", PATIENCE, || {

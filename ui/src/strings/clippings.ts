@@ -108,8 +108,8 @@ export const clipWords = {
   about: "Quotes about",
   all: "All in a list",
   // emptying the trash
-  emptied: (what: string) => `${what} go too.`,
-  keptWhenEmptied: (what: string) => `${what} of these articles stay, with what is known of their source.`,
+  emptied: (what: string, one: boolean) => `${what} ${one ? "is" : "are"} removed.`,
+  keptWhenEmptied: (what: string, one: boolean) => `${what} of these articles ${one ? "stays, with what is known of its source" : "stay, with what is known of their source"}.`,
   // names of actions that were taken
   undo: {
     highlight: (words: string) => `Highlighted “${words}”`,

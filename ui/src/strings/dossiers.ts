@@ -12,6 +12,7 @@ export const dossierWords = {
   renameTitle: "Rename the dossier",
   delete: "Delete",
   restore: "Restore",
+  inTrash: "This dossier is in the trash and can't be changed. Emptying the trash removes it.",
   actions: (name: string) => `Actions for ${name}`,
   more: "Actions for this dossier",
   empty: "No dossiers",

@@ -103,12 +103,15 @@ export const emptyTrash = {
   articles: (articles: string, originals: string, size: string) => `${articles} and ${originals} (${size}) are removed for good.`,
   articlesOnly: (articles: string) => `${articles} are removed for good. The originals stay: something kept came from them too.`,
   articleOnly: "1 article is removed for good. Its original stays: something kept came from it too.",
+  originals: (originals: string, size: string, one: boolean) => `${originals} (${size}) that nothing else refers to ${one ? "is" : "are"} removed for good.`,
   notes: (notes: string, one: boolean) => `${notes} ${one ? "is" : "are"} removed with ${one ? "its" : "their"} history.`,
+  dossiers: (dossiers: string, one: boolean) => `${dossiers} ${one ? "is" : "are"} removed with ${one ? "its" : "their"} outline, statuses and questions.`,
   never: "This cannot be undone.",
   go: "Empty the trash",
   running: (done: string, total: string) => `Emptying the trash: ${done} of ${total}`,
   nothing: "Trash is empty",
   done: (articles: string) => `Trash emptied: ${articles} removed for good`,
+  doneWithout: "Trash emptied",
   cancelled: (done: string, articles: string) => `Cancelled: ${done} of ${articles} removed for good`,
 };
 

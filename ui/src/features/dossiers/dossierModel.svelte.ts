@@ -31,6 +31,10 @@ export class DossierModel {
   get dossier(): DossierRow | null {
     return this.#dossier;
   }
+  /** Nothing is worked at in the trash: emptying it would take that too. */
+  get editable(): boolean {
+    return this.#dossier?.deleted === false;
+  }
   get statuses(): readonly StatusCount[] {
     return this.#statuses;
   }
@@ -67,6 +71,7 @@ export class DossierModel {
   }
 
   async #arrange(command: string, work: () => Promise<unknown>, undoable = true): Promise<boolean> {
+    if (!this.editable) return false;
     const done = await change(command, work, undoable);
     if (done) await this.refresh();
     return done;
@@ -109,6 +114,7 @@ export class DossierModel {
 
   /** Adds after the active item, or at the end. */
   async add(item: NewItem): Promise<boolean> {
+    if (!this.editable) return false;
     const now = this.item;
     const place: ItemPlace = now ? { at: "after", item: now.id } : { at: "last", parent: null };
     let already = 0;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { DossierItem, DossierPage } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ rows: [] as unknown[], did: [] as unknown[] }));
+const shell = vi.hoisted(() => ({ rows: [] as unknown[], did: [] as unknown[], deleted: false }));
 
 vi.mock("../../../src/api/client", () => ({
   on: () => () => undefined,
@@ -17,7 +17,7 @@ vi.mock("../../../src/api/dossiers", () => ({
     page: async (_: string, status: string | null, offset: number): Promise<DossierPage> => {
       const rows = (shell.rows as DossierItem[]).filter((row) => status === null || row.status === status);
       return {
-        dossier: { id: "d", name: "Grain", items: rows.length, editedAt: "2026-01-01T00:00:00Z", deleted: false },
+        dossier: { id: "d", name: "Grain", items: rows.length, editedAt: "2026-01-01T00:00:00Z", deleted: shell.deleted },
         total: rows.length, offset, rows, statuses: [{ status: "onRecord", items: 1 }],
       };
     },
@@ -58,6 +58,7 @@ let model: InstanceType<typeof DossierModel>;
 beforeEach(async () => {
   vi.stubGlobal("ResizeObserver", class { observe(): void {} unobserve(): void {} disconnect(): void {} });
   shell.did = [];
+  shell.deleted = false;
   shell.rows = [item("Ports", { children: 1 }), item("Ships", { parent: "Ports", depth: 1, siblings: 1, status: "onRecord" }), item("القمح", { position: 2 })];
   stop = listenForKeys();
   model = new DossierModel("d");
@@ -113,4 +114,20 @@ test("among the items of one status nothing is moved", async () => {
   expect(model.item?.id).toBe("Ships");
   expect(await press("Tab")).toBe(false);
   expect(shell.did).toEqual([]);
+});
+
+test("in the trash nothing of a dossier can be changed", async () => {
+  shell.deleted = true;
+  await model.refresh();
+  await settle();
+  await press("ArrowDown");
+  expect(model.item?.id).toBe("Ports");
+  expect(await press("Tab")).toBe(false);
+  for (const key of ["Delete", "q", "s", "a", "h", "ArrowLeft"]) await press(key);
+  await press("ArrowUp", { altKey: true });
+  document.querySelector<HTMLElement>(".status")!.click();
+  await settle();
+  expect(document.querySelector("input, [role=menu]")).toBe(null);
+  expect(shell.did).toEqual([]);
+  expect(await model.add({ target: { is: "heading" }, title: "lost" })).toBe(false);
 });

@@ -19,10 +19,20 @@ class QuoteList {
   query = $state.raw<ClippingQuery>(ALL_QUOTES);
   readonly rows: Pages<Clipping> = new Pages<Clipping>((offset, limit) => client.list(this.query, offset, limit));
 
+  #notebook: string | null = null;
+
+  /** It comes on screen: what was clipped meanwhile is to be in it, and of another notebook all is new. */
+  enter(notebook: string | null): void {
+    if (notebook === this.#notebook && this.rows.loaded) return void this.rows.refresh();
+    this.#notebook = notebook;
+    this.query = ALL_QUOTES;
+    this.rows.reset();
+  }
+
   /** Asks for others; the same again asks nothing. */
   ask(part: Partial<ClippingQuery>): void {
     const next = { ...this.query, ...part };
-    if (JSON.stringify(next) === JSON.stringify(this.query) && this.rows.loaded) return;
+    if (JSON.stringify(next) === JSON.stringify(this.query)) return;
     this.query = next;
     this.rows.reset();
   }

@@ -2,7 +2,7 @@
 
 import { articles as client } from "../../api/client";
 import type { ArticleFlag, ChosenArticles, ManyArticlesAction } from "../../api/generated";
-import { replacePlace, withArticle, type ArticlesPlace } from "../../state/navigation.svelte";
+import { isArticles, navigation, replacePlace, withArticle, type ArticlesPlace } from "../../state/navigation.svelte";
 import { showFailure } from "../../state/toasts.svelte";
 import type { ArticleList } from "./articleList.svelte";
 import { Chosen } from "./chosen.svelte";
@@ -30,15 +30,18 @@ export class ListActions {
     return copies && row.is === "row" && !row.open ? { articles: [], rows: [row.id] } : { articles: [row.id], rows: [] };
   }
 
-  /** Does it; where the rows leave the list by it, goes on to the next one. */
-  async act(action: ManyArticlesAction, leaves = false, copies = true): Promise<void> {
+  /** Does it, and says whether it was done; where the rows leave the list by it, goes on to the next one. */
+  async act(action: ManyArticlesAction, leaves = false, copies = true): Promise<boolean> {
     const targets = this.#targets(copies);
-    if (!targets) return;
+    if (!targets) return false;
     const { place, active } = this.#current();
     const next = leaves ? this.#next(active) : undefined;
-    if (!(await doToAll(targets, action))) return;
+    if (!(await doToAll(targets, action))) return false;
     this.chosen.clear();
-    if (leaves) replacePlace(withArticle(place, next));
+    // Many take a while: a person may have gone on meanwhile.
+    const now = navigation.place;
+    if (leaves && isArticles(now) && now.view === place.view && now.article === place.article) replacePlace(withArticle(now, next));
+    return true;
   }
 
   #next(active: number): string | undefined {
@@ -53,23 +56,23 @@ export class ListActions {
   }
 
   /** Off where all of them have it; told by the current row. */
-  toggle(flag: Exclude<ArticleFlag, "read">): void {
+  async toggle(flag: Exclude<ArticleFlag, "read">): Promise<void> {
     const { place, row } = this.#current();
     if (!row) return;
     const has = flag === "archived" ? place.view === "archive" : row.is === "row" && row.row.starred;
     const on = !has;
     const leaves = flag === "archived" ? place.view !== "starred" : place.view === "starred" && !on;
-    if (flag === "starred" && !leaves) {
-      const ids = this.chosen.size > 0 ? (id: string): boolean => this.chosen.has(id) : (id: string): boolean => id === row.id;
-      this.#list.rows.patch((each) => (ids(each.id) ? { ...each, starred: on } : each));
-    }
-    void this.act({ do: "mark", flag, on }, leaves, flag === "archived");
+    const { articles = [], rows = [] } = this.#targets(false) ?? {};
+    const done = await this.act({ do: "mark", flag, on }, leaves, flag === "archived");
+    if (!done || flag !== "starred" || leaves) return;
+    const ids = new Set([...articles, ...rows]);
+    this.#list.rows.patch((each) => (ids.has(each.id) ? { ...each, starred: on } : each));
   }
 
   async toggleRead(): Promise<void> {
     const { row } = this.#current();
     if (!row) return;
-    if (this.chosen.size > 0) return this.act({ do: "mark", flag: "read", on: !row.read });
+    if (this.chosen.size > 0) return void (await this.act({ do: "mark", flag: "read", on: !row.read }));
     const read = !row.read;
     this.#list.patchRead([row.id], read);
     await client.markRead([row.id], read, true).catch((thrown: unknown) => showFailure(thrown, "article_mark_read"));

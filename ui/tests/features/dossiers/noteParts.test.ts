@@ -15,3 +15,9 @@ test("a note is read as plain blocks, links by what they lead to", () => {
     { is: "code", text: "# code\nx" },
   ]);
 });
+
+test("a long line of marks that never end is read in a time that grows with its length alone", () => {
+  // Looked for to the end of the line from each mark, this would take minutes.
+  const body = "**x ".repeat(20_000);
+  expect(noteParts(body, [])).toEqual([{ is: "paragraph", text: body.trim() }]);
+});

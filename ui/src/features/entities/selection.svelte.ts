@@ -3,13 +3,15 @@ import { entities as client } from "../../api/client";
 import type { EntityId, EntityKind, EntityRow } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 
-/** More chosen ones than this are not asked for one by one. */
-const MOST_REFRESHED = 40;
+/** Chosen ones that are asked for at a time; more that have changed are asked for before something is done to them. */
+const AT_ONCE = 40;
 
 export class EntitySelection {
   chosen = $state.raw<ReadonlyMap<EntityId, EntityRow>>(new Map());
   /** Where a stretch begins: the row that was chosen last. */
   #from = -1;
+  /** Any of them may have changed since they were looked up. */
+  #stale = false;
 
   get ids(): EntityId[] {
     return [...this.chosen.keys()];
@@ -33,10 +35,17 @@ export class EntitySelection {
     this.chosen = next;
   }
 
-  /** Entities have changed (none named: any): chosen ones are shown as they are now, and those that are gone are not chosen. */
+  /**
+   * Entities have changed: chosen ones are shown as they are now, and those that are gone are
+   * not chosen. None named means any, as often as an import goes on: looked up before acting.
+   */
   async refresh(changed: readonly EntityId[]): Promise<void> {
-    const stale = this.ids.filter((id) => changed.length === 0 || changed.includes(id));
-    if (stale.length > MOST_REFRESHED) return this.clear();
+    const stale = this.ids.filter((id) => changed.includes(id));
+    if (changed.length === 0 || stale.length > AT_ONCE) this.#stale = true;
+    else await this.#lookUp(stale);
+  }
+
+  async #lookUp(stale: readonly EntityId[]): Promise<void> {
     const now = await Promise.all(stale.map((id) => client.get(id).catch(() => null)));
     const next = new Map(this.chosen);
     stale.forEach((id, at) => {
@@ -52,10 +61,22 @@ export class EntitySelection {
   clear(): void {
     this.chosen = new Map();
     this.#from = -1;
+    this.#stale = false;
   }
 
-  async #do(command: string, act: () => Promise<unknown>): Promise<boolean> {
+  /** Looks all of them up where any may have changed. */
+  async #check(): Promise<void> {
+    if (!this.#stale) return;
+    this.#stale = false;
+    const { ids } = this;
+    for (let at = 0; at < ids.length; at += AT_ONCE) await this.#lookUp(ids.slice(at, at + AT_ONCE));
+  }
+
+  /** Does it, unless fewer than `least` are left of them. */
+  async #do(command: string, act: () => Promise<unknown>, least = 1): Promise<boolean> {
     try {
+      await this.#check();
+      if (this.chosen.size < least) return false;
       await act();
       this.clear();
       await offerUndo();
@@ -76,9 +97,11 @@ export class EntitySelection {
 
   /** All into the one that most articles name. */
   merge(): Promise<boolean> {
-    const [kept, ...others] = this.byArticles();
-    if (!kept || others.length === 0) return Promise.resolve(false);
-    return this.#do("entity_merge", () => client.merge(kept.id, others.map((row) => row.id)));
+    const into = async (): Promise<void> => {
+      const [kept, ...others] = this.byArticles();
+      if (kept) await client.merge(kept.id, others.map((row) => row.id));
+    };
+    return this.#do("entity_merge", into, 2);
   }
 
   /** The chosen ones, those that most articles name first. */

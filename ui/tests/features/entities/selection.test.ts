@@ -54,7 +54,25 @@ describe("chosen entities", () => {
     await selection.refresh(["a", "b"]);
     expect(selection.ids).toEqual(["a", "c", "d"]);
     expect(selection.byArticles()[0]).toMatchObject({ id: "a", name: "renamed" });
+    calls.length = 0;
+    // As often as an import goes on: nothing is looked up, and nothing let go, before something is done.
     await selection.refresh([]);
+    expect(selection.ids).toEqual(["a", "c", "d"]);
+    expect(await selection.merge()).toBe(false);
     expect(selection.ids).toEqual(["a"]);
+    expect(calls).toEqual([]);
+  });
+
+  it("keeps many chosen ones while all entities change, and acts on those that are left", async () => {
+    const many = Array.from({ length: 90 }, (_, at) => ({ id: `m${at}`, kind: "person", name: `m${at}`, articles: at }) as EntityRow);
+    for (const each of many.slice(1)) now[each.id] = { ...each, deleted: false };
+    const selection = new EntitySelection();
+    selection.mark(0, false, (at) => many[at]);
+    selection.mark(89, true, (at) => many[at]);
+    await selection.refresh([]);
+    await selection.refresh(many.map(({ id }) => id));
+    expect(selection.ids.length).toBe(90);
+    await selection.delete();
+    expect(calls.at(-1)).toEqual(["deleteAll", many.slice(1).map(({ id }) => id)]);
   });
 });

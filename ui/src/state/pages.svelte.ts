@@ -46,6 +46,12 @@ export class Pages<Row> {
     return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
   }
 
+  /** The rows that are here, in the order of the list. */
+  get here(): Row[] {
+    void this.#version;
+    return [...this.#pages].toSorted(([a], [b]) => a - b).flatMap(([, rows]) => rows);
+  }
+
   /** The place of the first row here for which `is` holds, or -1. */
   find(is: (row: Row) => boolean): number {
     for (const [page, rows] of this.#pages) {

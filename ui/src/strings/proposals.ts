@@ -18,7 +18,7 @@ export const proposals = {
   merge: "Same as…",
   acceptIn: (articles: number) => (articles === 1 ? "Accept" : `Accept in ${plural(articles, "article")}`),
   acceptAs: "Accept as…",
-  acceptTicked: (mentions: number) => `Accept ${count(mentions)} ticked`,
+  acceptTicked: (names: number) => `Accept ${count(names)} ticked`,
   choose: "No name chosen",
   chooseHint: "Choose one in the list.",
   empty: "Nothing to review",

@@ -1,6 +1,4 @@
 /** The names to review over the notebook, and what is decided about them. */
-import { untrack } from "svelte";
-
 import { proposals as client } from "../../api/client";
 import type { EntityId, EntityKind, ProposalGroup, ProposalsMeant } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
@@ -21,15 +19,22 @@ export class ReviewList {
   decided = $state(0);
   /** Names that are not accepted with the others. */
   #unticked = $state.raw<ReadonlySet<string>>(new Set());
-  /** Rows that were on the screen: nothing else is ticked. */
-  #seen = $state(0);
+  /** Names that were in sight: nothing else is ticked. */
+  #seen = $state.raw<ReadonlySet<string>>(new Set());
   /** How many names each step of this screen decided, by its id. */
   #steps = new Map<number, number>();
   #busy = false;
   readonly #turns = new Turns();
 
-  /** The rows, for the list that shows them: it says which come into sight. */
-  readonly shown = shownRows(this.rows, (to) => (this.#seen = Math.max(this.#seen, to)));
+  /** Hears from the list which rows are in sight; by name, since others may move in above them. */
+  see(from: number, to: number): void {
+    const keys: string[] = [];
+    for (let at = from; at < to; at += 1) {
+      const key = this.rows.row(at)?.key;
+      if (key !== undefined && !this.#seen.has(key)) keys.push(key);
+    }
+    if (keys.length > 0) this.#seen = new Set([...this.#seen, ...keys]);
+  }
 
   readonly current = $derived<ProposalGroup | undefined>((void this.rows.version, this.rows.row(this.at)));
 
@@ -54,16 +59,10 @@ export class ReviewList {
     this.#unticked = next;
   }
 
-  /** The ticked names among those that were on the screen. */
-  readonly ticked = $derived.by<ProposalGroup[]>(() => {
-    void this.rows.version;
-    const rows: ProposalGroup[] = [];
-    for (let at = 0; at < Math.min(this.#seen, this.rows.total) && rows.length < MOST_TICKED; at += 1) {
-      const row = this.rows.row(at);
-      if (row && this.isTicked(row)) rows.push(row);
-    }
-    return rows;
-  });
+  /** The ticked names among those that were in sight. */
+  readonly ticked = $derived<ProposalGroup[]>(
+    this.rows.here.filter((row) => this.#seen.has(row.key) && this.isTicked(row)).slice(0, MOST_TICKED),
+  );
 
   /** What a key asks for, once what the key before it decided is done: the current name is another then. */
   turn(act: () => Promise<void> | void): void {
@@ -111,32 +110,18 @@ export class ReviewList {
       await act({ of: "groups", keys });
       if (gone) {
         this.decided += keys.length;
-        if (keys.length > 1) this.#seen = 0;
+        // Brought back, they are to be looked at again.
+        this.#seen = new Set([...this.#seen].filter((key) => !keys.includes(key)));
       }
       await this.refresh();
       const step = await offerUndo();
       if (gone && step) this.#steps.set(step.id, keys.length);
     } catch (thrown) {
       showFailure(thrown, "proposal");
+      // A name may be gone or ambiguous by now, which fails for all.
+      await this.refresh();
     } finally {
       this.#busy = false;
     }
   }
-}
-
-/** Rows of a list that tell how far they have come into sight. */
-function shownRows(rows: Pages<ProposalGroup>, seen: (to: number) => void) {
-  return {
-    get total(): number {
-      return rows.total;
-    },
-    get version(): number {
-      return rows.version;
-    },
-    row: (index: number): ProposalGroup | undefined => rows.row(index),
-    ensure(from: number, to: number): void {
-      untrack(() => seen(to));
-      rows.ensure(from, to);
-    },
-  };
 }

@@ -89,6 +89,10 @@ const heading = (): string => document.querySelector("h1")?.textContent?.trim() 
 // Not in jsdom.
 Element.prototype.scrollIntoView = () => undefined;
 
+/** The height of the list, in CSS pixels. */
+let tall = 600;
+vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockImplementation(() => tall);
+
 let shown: Record<string, unknown> | undefined;
 let stop: () => void = () => undefined;
 async function open(): Promise<void> {
@@ -202,12 +206,12 @@ test("an ambiguous name is not accepted but asked about, and is never ticked", a
 test("all ticked names are accepted as one step, and undoing it is what counts them again", async () => {
   Object.assign(shell, { groups: [{ ...group("Georgia", 4), ambiguous: true }, group("Choe", 3), group("Ri", 1), group("Park", 1)] });
   await open();
-  expect(document.querySelector(".foot")?.textContent).toContain("Accept 10 ticked");
+  expect(document.querySelector(".foot")?.textContent).toContain("Accept 3 ticked");
   await press(" ");
   await press("ArrowDown");
   await press("ArrowDown");
   await press(" ");
-  expect(document.querySelector(".foot")?.textContent).toContain("Accept 8 ticked");
+  expect(document.querySelector(".foot")?.textContent).toContain("Accept 2 ticked");
   await press("Y", true);
   expect(shell.did).toEqual([["accept", groups("Choe", "Park"), null]]);
   expect(document.body.textContent).toContain("2 decided, 2 left");
@@ -217,6 +221,20 @@ test("all ticked names are accepted as one step, and undoing it is what counts t
   await undo({ id: 1, action: "acceptProposals", subject: "2" } as never);
   await settle();
   expect(document.body.textContent).not.toContain("decided");
+});
+
+test("only names that were in sight are accepted together, also when others move in above them", async () => {
+  const many = Array.from({ length: 30 }, (_, at) => group(`Name ${at}`, 40 - at));
+  Object.assign(shell, { groups: many });
+  tall = 42 * 3 - 1;
+  await open();
+  expect(document.querySelector(".foot")?.textContent).toContain("Accept 3 ticked");
+  shell.groups = [group("Late", 99), ...many];
+  for (const hear of shell.changed) hear({ changed: "proposals" } satisfies Change);
+  await settle();
+  await press("Y", true);
+  expect(shell.did).toEqual([["accept", groups("Late", "Name 0", "Name 1", "Name 2"), null]]);
+  tall = 600;
 });
 
 test("with an article beside, keys still decide about the name that is shown", async () => {

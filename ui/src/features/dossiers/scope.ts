@@ -1,6 +1,8 @@
 // A dossier as a scope of search.
 
+import { valueOf } from "../search/queryText";
+
 /** `dossier:"Grain corridor"`: the token that keeps only what is in it. */
 export function scopeOf(name: string): string {
-  return /^[\p{L}\p{N}]+$/u.test(name) ? `dossier:${name}` : `dossier:"${name.replaceAll('"', " ")}"`;
+  return `dossier:${valueOf(name)}`;
 }

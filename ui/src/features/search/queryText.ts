@@ -24,9 +24,17 @@ function unquoted(text: string): string {
   return text.replace(new RegExp(`^[${QUOTES}]|[${QUOTES}]$`, "gu"), "");
 }
 
+/** Marks that end a phrase begun with a straight one, as the query's reader has it. */
+const CLOSING = /["＂“”„]/gu;
+
+/** Words between straight marks. */
+export function phraseOf(words: string): string {
+  return `"${words.replace(CLOSING, " ")}"`;
+}
+
 /** A value as it is written after a field's name. */
 export function valueOf(value: string): string {
-  return /^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value.replaceAll('"', " ")}"`;
+  return /^[\p{L}\p{N}]+$/u.test(value) ? value : phraseOf(value);
 }
 
 /** The chip that a clause is; undefined when it is none. */

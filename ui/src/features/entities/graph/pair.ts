@@ -1,5 +1,6 @@
 /** The articles that name two entities, as a search. */
 import type { EntityKind } from "../../../api/generated";
+import { phraseOf } from "../../search/queryText";
 
 const FIELDS: Record<EntityKind, string> = { person: "person", organisation: "org", place: "place", event: "event" };
 
@@ -8,7 +9,7 @@ interface Named {
   name: string;
 }
 
-const field = ({ kind, name }: Named): string => `${FIELDS[kind]}:"${name.replaceAll('"', " ")}"`;
+const field = ({ kind, name }: Named): string => `${FIELDS[kind]}:${phraseOf(name)}`;
 
 /** What to search for to find the articles of both, from one year to another. */
 export function searchForBoth(one: Named, other: Named, years: { from: number | null; to: number | null }): string {

@@ -62,12 +62,21 @@ export function scopes(): readonly Scope[] {
   return focusScopes;
 }
 
+/** With the focus nowhere, keys act in the pane that a screen names as its main one. */
+function actedIn(element: Element | null): Element | null {
+  const nowhere = !element || element === document.body || element === document.documentElement;
+  return nowhere ? document.querySelector("[data-main-pane]") : element;
+}
+
+/** True where keys of this scope now act in another pane than `root`: two may show at once. */
+export function actsElsewhere(scope: Scope, root: Element | undefined): boolean {
+  const acting = actedIn(document.activeElement)?.closest(`[data-scope~="${scope}"]`);
+  return acting != null && acting !== root;
+}
+
 function scopesAround(element: Element | null): Scope[] {
   const found: Scope[] = [];
-  // With the focus nowhere, keys act in the pane that a screen names as its main one.
-  const nowhere = !element || element === document.body || element === document.documentElement;
-  const from = nowhere ? document.querySelector("[data-main-pane]") : element;
-  for (let at = from; at; at = at.parentElement) {
+  for (let at = actedIn(element); at; at = at.parentElement) {
     const names = at.getAttribute("data-scope");
     if (names) found.push(...(names.split(" ") as Scope[]));
   }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { listenForKeys, provide } from "../../src/keys/dispatch.svelte";
+import { actsElsewhere, listenForKeys, provide } from "../../src/keys/dispatch.svelte";
 
 let stops: (() => unknown)[] = [];
 
@@ -19,6 +19,18 @@ function press(id: string | null, key: string, init: KeyboardEventInit = {}): Ke
 }
 
 describe("keys", () => {
+  it("act in one of two panes of the same kind: the one with the focus, else the main one", () => {
+    document.body.innerHTML = `<main data-main-pane data-scope="dossier" id="one"><i id="in-one" tabindex="0"></i></main>
+      <section data-main-pane data-scope="dossier" id="two"><i id="in-two" tabindex="0"></i></section><i id="apart" tabindex="0"></i>`;
+    const [one, two] = ["one", "two"].map((id) => document.getElementById(id)!);
+    const where = (): boolean[] => [actsElsewhere("dossier", one), actsElsewhere("dossier", two)];
+    expect(where()).toEqual([false, true]);
+    document.getElementById("in-two")!.focus();
+    expect(where()).toEqual([true, false]);
+    document.getElementById("apart")!.focus();
+    expect(where()).toEqual([false, false]);
+  });
+
   it("act in the scope around the focus and nowhere else", () => {
     const next = vi.fn();
     stops.push(provide({ "list.next": next }));

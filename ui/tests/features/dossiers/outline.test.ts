@@ -131,3 +131,16 @@ test("in the trash nothing of a dossier can be changed", async () => {
   expect(shell.did).toEqual([]);
   expect(await model.add({ target: { is: "heading" }, title: "lost" })).toBe(false);
 });
+
+test("with two outlines on screen keys act in the one that has the focus", async () => {
+  const other = new DossierModel("e");
+  const second = mount(Outline, { target: document.body, props: { model: other, onadd: () => undefined, onheading: () => undefined, onread: () => undefined } });
+  await other.refresh();
+  await settle();
+  other.choose(2);
+  await press("ArrowDown");
+  await press("Tab");
+  expect([model.item?.id, other.item?.id]).toEqual(["Ports", "القمح"]);
+  expect(shell.did).toEqual([["shift", "Ports", "in"]]);
+  void unmount(second);
+});

@@ -6,6 +6,7 @@ export const noteHistory = {
   title: "History",
   none: "No earlier text is kept yet. One is kept after each pause and each large change.",
   restore: "Restore this text",
+  unsaved: "What you typed is not saved yet. Save it first, then bring an earlier text back.",
   sinceThen: (change: string) => `Since then: ${change}.`,
   cut: "Only the first part of the change is shown.",
   cause(version: NoteVersion): string {

@@ -69,6 +69,6 @@ test("each kind of thing that goes is named, and only those", async () => {
   expect(dialog()).toContain("1 deleted quote or highlight is removed.");
   expect(dialog()).not.toContain("0 articles");
   await ask({ articles: 3, originals: 2, bytes: 10, notes: 1, dossiers: 1, clippings: 4, clippingsKept: 1 });
-  for (const words of ["3 articles and 2 originals", "1 note is removed", "1 dossier is removed with its outline", "4 deleted quotes and highlights are removed", "1 quote of these articles stays"])
+  for (const words of ["3 articles and 2 originals", "1 note is removed", "1 dossier is removed with its outline", "4 deleted quotes and highlights are removed", "1 quote or commented highlight of these articles stays"])
     expect(dialog()).toContain(words);
 });

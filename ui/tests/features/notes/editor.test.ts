@@ -110,6 +110,9 @@ test("a quote alone on its line is a card with who said it, where, and whether i
   expect(cards).toHaveLength(1);
   const parts = ["Kim Jong Un", "“Mr Jong Un” here", "via KCNA", "firm solidarity", "The Gazette", "¶5", "matches the text"];
   for (const words of parts) expect(cards[0]?.textContent).toContain(words);
+  // The same again: the card stays as it is under who types.
+  view.dispatch({ effects: addQuotes.of([quote("there")]) });
+  expect(view.contentDOM.querySelector(".quote-card")).toBe(cards[0]);
   view.dispatch({ effects: addQuotes.of([quote("lost")]) });
   expect(view.contentDOM.querySelector(".quote-card")?.textContent).toContain("no longer found");
   view.dispatch({ effects: addQuotes.of([{ ...quote("there"), deleted: true }]) });

@@ -19,9 +19,9 @@ export const quotesShown = StateField.define<ReadonlyMap<string, Clipping>>({
     let next = quotes;
     for (const effect of transaction.effects) {
       if (!effect.is(addQuotes)) continue;
-      const merged = new Map(next);
-      for (const quote of effect.value) merged.set(quote.id, quote);
-      next = merged;
+      // One that is as it was keeps its card: it is not made anew under who types.
+      const changed = effect.value.filter((quote) => JSON.stringify(next.get(quote.id)) !== JSON.stringify(quote));
+      if (changed.length > 0) next = new Map([...next, ...changed.map((quote) => [quote.id, quote] as const)]);
     }
     return next;
   },

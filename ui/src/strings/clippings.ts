@@ -56,6 +56,7 @@ export const clipWords = {
   asWritten: "As written, no entity",
   newEntity: (kind: string) => `New ${kind}`,
   place: (paragraph: number, words: string) => `¶${paragraph}, ${words}`,
+  places: (paragraphs: string, words: string) => `${paragraphs}, ${words}: a quote of each`,
   title: (words: string) => `Headline, ${words}`,
   noSelection: "Select words in the article first.",
   // a highlight in the text

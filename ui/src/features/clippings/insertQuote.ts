@@ -1,7 +1,7 @@
 // Puts a quote into a note, as a card on a line of its own.
 
 import { notes } from "../../api/client";
-import type { Clipping, NoteId } from "../../api/generated";
+import type { Clipping, NoteId, NoteRow } from "../../api/generated";
 import { navigation, setBeside } from "../../state/navigation.svelte";
 import { linkMarkup } from "../notes/linkMarkup";
 import { closeSession, openSession } from "../notes/session.svelte";
@@ -14,6 +14,14 @@ export function openNoteId(): NoteId | null {
   const { place, beside } = navigation;
   if (beside?.view === "note") return beside.id;
   return place.view === "note" ? place.id : null;
+}
+
+/** Notes that were written last, with the one that is open among them. */
+export async function notesToInsertIn(open: NoteId | ""): Promise<readonly Pick<NoteRow, "id" | "title">[]> {
+  const { rows } = await notes.list(0, 6);
+  if (open === "" || rows.some(({ id }) => id === open)) return rows;
+  const note = await notes.get(open).catch(() => null);
+  return note ? [note, ...rows] : rows;
 }
 
 /** The words that a link keeps: enough to know it by when the quote is gone. */

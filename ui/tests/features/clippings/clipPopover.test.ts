@@ -18,7 +18,7 @@ vi.mock("../../../src/api/client", () => ({
   logProblem: () => undefined,
   on: () => () => undefined,
   notebook: { undoPeek: async () => null, setSetting: async () => undefined, setting: async () => null },
-  notes: { list: async () => ({ total: 0, offset: 0, rows: [] }) },
+  notes: { list: async () => ({ total: 1, offset: 0, rows: [{ id: "newer", title: "Newer" }] }), get: async (id: string) => ({ id, title: "An older note" }) },
   entities: { complete: async () => shell.complete },
 }));
 vi.mock("../../../src/api/clippings", () => ({
@@ -32,6 +32,7 @@ vi.mock("../../../src/api/clippings", () => ({
 }));
 
 const { default: ClipPopover } = await import("../../../src/features/clippings/ClipPopover.svelte");
+const { setBeside } = await import("../../../src/state/navigation.svelte");
 vi.stubGlobal("ResizeObserver", class { observe(): void {} disconnect(): void {} });
 
 let shown: Record<string, unknown> | null = null;
@@ -46,10 +47,10 @@ const settle = async (): Promise<void> => {
   flushSync();
 };
 
-async function open(): Promise<(label: string) => HTMLInputElement> {
+async function open(spans = [{ block: 4, start: 3, end: 18 }]): Promise<(label: string) => HTMLInputElement> {
   closed = 0;
   const box = { left: 0, right: 10, top: 0, bottom: 10 } as DOMRect;
-  const props = { article: "a", spans: [{ block: 4, start: 3, end: 18 }], selected: "firm solidarity", box, onclose: () => (closed += 1), onclipped: () => undefined };
+  const props = { article: "a", spans, selected: "firm solidarity", box, onclose: () => (closed += 1), onclipped: () => undefined };
   shown = mount(ClipPopover, { target: document.body, props });
   flushSync();
   await settle();
@@ -120,4 +121,22 @@ test("typed words without a choice are kept as they are written; Escape leaves",
   press(speaker, "Enter");
   await settle();
   expect((shell.clipped as NewClipping[])[0]?.facts.quote?.speaker).toMatchObject({ entity: null, make: null, name: "A spokesman" });
+});
+
+test("the open note is offered though others were written later", async () => {
+  setBeside({ view: "note", id: "older" });
+  await open();
+  const into = document.querySelector<HTMLSelectElement>('select[aria-label="Insert in"]')!;
+  expect(into.value).toBe("older");
+  expect(into.selectedOptions[0]?.textContent).toBe("An older note");
+  setBeside(null);
+});
+
+test("words of several paragraphs are a quote of each, and the popover says so", async () => {
+  const spans = [{ block: 4, start: 3, end: 18 }, { block: 5, start: 0, end: 7 }];
+  const field = await open(spans);
+  expect(document.querySelector(".foot")?.textContent).toContain("2 paragraphs");
+  press(field("Speaker"), "Enter");
+  await settle();
+  expect((shell.clipped as NewClipping[])[0]?.spans).toEqual(spans);
 });

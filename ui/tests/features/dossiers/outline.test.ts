@@ -83,12 +83,27 @@ test("an outline is a tree whose rows say how deep and where they stand", () => 
 test("keys move, nest, open and close, and Tab goes on where nothing is active", async () => {
   expect(await press("Tab")).toBe(false);
   await press("ArrowDown");
-  expect(await press("Tab")).toBe(true);
-  await press("Tab", { shiftKey: true });
   await press("ArrowUp", { altKey: true });
   await press("ArrowLeft");
   await press("a");
-  expect(shell.did).toEqual([["shift", "Ports", "in"], ["shift", "Ports", "out"], ["shift", "Ports", "up"], ["closed", "Ports", true], "add"]);
+  model.choose(1);
+  expect(await press("Tab", { shiftKey: true })).toBe(true);
+  model.choose(2);
+  expect(await press("Tab")).toBe(true);
+  expect(shell.did).toEqual([["shift", "Ports", "up"], ["closed", "Ports", true], "add", ["shift", "Ships", "out"], ["shift", "القمح", "in"]]);
+});
+
+test("Tab goes on where an item has nothing to nest under and nothing to come out of", async () => {
+  await press("ArrowDown");
+  expect(model.item?.id).toBe("Ports");
+  expect(await press("Tab")).toBe(false);
+  expect(await press("Tab", { shiftKey: true })).toBe(false);
+  expect(shell.did).toEqual([]);
+});
+
+test("what an item's status is can be heard", () => {
+  const said = [...document.querySelectorAll(".status")].map((status) => status.getAttribute("aria-label"));
+  expect(said).toEqual(["Status of Ports: No status", "Status of Ships: on record", "Status of القمح: No status"]);
 });
 
 test("a question is written in place, and Escape leaves it as it was", async () => {
@@ -139,8 +154,8 @@ test("with two outlines on screen keys act in the one that has the focus", async
   await settle();
   other.choose(2);
   await press("ArrowDown");
-  await press("Tab");
+  await press("ArrowUp", { altKey: true });
   expect([model.item?.id, other.item?.id]).toEqual(["Ports", "القمح"]);
-  expect(shell.did).toEqual([["shift", "Ports", "in"]]);
+  expect(shell.did).toEqual([["shift", "Ports", "up"]]);
   void unmount(second);
 });

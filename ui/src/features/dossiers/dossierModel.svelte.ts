@@ -51,23 +51,24 @@ export class DossierModel {
 
   choose(index: number): void {
     this.#active = index;
+    this.#kept = this.rows.row(index)?.id ?? null;
   }
 
   filter(status: string | null): void {
     this.#status = status;
     this.#active = -1;
+    this.#kept = null;
     this.rows.reset();
   }
 
   /** Fetches again; the active item stays the active one where it moved to. */
   async refresh(): Promise<void> {
-    const kept = this.#kept ?? this.item?.id ?? null;
     await this.rows.refresh();
+    // Read only now: a person may have gone to another item meanwhile.
+    const kept = this.#kept;
     const at = kept === null ? -1 : this.rows.find((row) => row.id === kept);
-    if (at >= 0) {
-      this.#active = at;
-      this.#kept = null;
-    } else if (this.#active >= this.rows.total) this.#active = this.rows.total - 1;
+    if (at >= 0) this.#active = at;
+    else if (this.#active >= 0) this.choose(Math.min(this.#active, this.rows.total - 1));
   }
 
   async #arrange(command: string, work: () => Promise<unknown>, undoable = true): Promise<boolean> {
@@ -84,9 +85,12 @@ export class DossierModel {
     return this.#arrange("dossier_shift", () => client.shift(item.id, shift), false);
   }
 
-  move(item: DossierItemId, place: ItemPlace): Promise<boolean> {
+  async move(item: DossierItemId, place: ItemPlace): Promise<boolean> {
+    const before = this.#kept;
     this.#kept = item;
-    return this.#arrange("dossier_move", () => client.move(item, place));
+    const moved = await this.#arrange("dossier_move", () => client.move(item, place));
+    if (!moved) this.#kept = before;
+    return moved;
   }
 
   remove(item: DossierItem): Promise<boolean> {
@@ -126,7 +130,7 @@ export class DossierModel {
     else if (this.#status === null) {
       const next = now ? before + 1 + this.#below(before) : this.rows.total - 1;
       this.rows.ensure(next, next + 1);
-      this.#active = next;
+      this.choose(next);
     }
     return true;
   }

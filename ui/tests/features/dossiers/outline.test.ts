@@ -159,3 +159,31 @@ test("with two outlines on screen keys act in the one that has the focus", async
   expect(shell.did).toEqual([["shift", "Ports", "up"]]);
   void unmount(second);
 });
+
+test("who goes on to another item while the outline is fetched again stays there", async () => {
+  await press("ArrowDown");
+  const fetching = model.refresh();
+  model.choose(2);
+  await fetching;
+  expect(model.item?.id).toBe("القمح");
+  shell.rows = [item("New"), ...(shell.rows as DossierItem[])];
+  await model.refresh();
+  expect(model.item?.id).toBe("القمح");
+});
+
+test("where the last item is gone the one before it becomes the active one", async () => {
+  model.choose(2);
+  shell.rows = (shell.rows as DossierItem[]).slice(0, 2);
+  await model.refresh();
+  expect(model.item?.id).toBe("Ships");
+});
+
+test("an item asked for that is not here yet does not take the active row away later", async () => {
+  const asked = new DossierModel("d", "Late");
+  await asked.refresh();
+  expect(asked.active).toBe(-1);
+  asked.choose(0);
+  shell.rows = [...(shell.rows as DossierItem[]), item("Late")];
+  await asked.refresh();
+  expect(asked.item?.id).toBe("Ports");
+});

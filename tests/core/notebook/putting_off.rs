@@ -146,6 +146,14 @@ fn what_a_crash_left_of_taking_back_goes_on_after_opening() {
     assert_eq!(articles(&notebook, rason.id), 0);
     let kept = notebook.entities().get(other.id).unwrap();
     assert_eq!((kept.articles, kept.names.len()), (0, 1));
+    // The name that is gone is not found any more.
+    let path = folder.path().join("later.jsonl");
+    std::fs::write(&path, r#"{"title": "Later", "text": "In Rason, number7."}"#).unwrap();
+    let imports = notebook.imports();
+    let report = imports
+        .run_ready(&path, &CancelToken::new(), &mut |_| {})
+        .unwrap();
+    assert_eq!(report.imported, 1);
     let report = notebook
         .verify(&CancelToken::new(), &mut |_, _| {})
         .unwrap();
@@ -175,4 +183,33 @@ fn a_list_that_is_taken_back_while_it_is_imported_ends() {
     assert!(report.taken_back && report.done < report.total);
     assert_eq!(bench.notebook.counts().unwrap().entities, 0);
     assert!(bench.notebook.undo_peek().unwrap().is_none());
+}
+
+/// Three hundred people, kept from a list.
+fn many_people(notebook: &Notebook, first: &str) {
+    let list: Vec<String> = (0..300).map(|n| format!("number{n}")).collect();
+    let list = format!("{first}\n{}", list.join("\n"));
+    notebook
+        .entities()
+        .import_list(
+            &list,
+            EntityKind::Person,
+            false,
+            &CancelToken::new(),
+            &mut |_| {},
+        )
+        .unwrap();
+}
+
+#[test]
+fn a_name_that_is_taken_back_late_is_not_found_in_what_is_imported_then() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let kim = entities.create(EntityKind::Person, "Kim").unwrap().id;
+    many_people(&bench.notebook, "Kim; Chairman Rason");
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(entities.get(kim).unwrap().names.len(), 1);
+    let article = bench.article("Later", &["Chairman Rason spoke."]);
+    assert_eq!(articles(&bench.notebook, kim), 0);
+    assert_eq!(article.title, "Later");
 }

@@ -10,6 +10,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::indexing::Bell;
+use super::rematching::Rematcher;
 use super::{Shared, alike, merging, moving, stray_originals, trash, undoing, wire};
 use crate::domain::{ArticleId, Change};
 use crate::store::{article_table, sketch_table};
@@ -27,9 +28,10 @@ pub(super) struct Backlog {
 }
 
 impl Backlog {
-    pub fn start(shared: Arc<Shared>, bell: Bell) -> Self {
+    pub fn start(shared: Arc<Shared>, bell: Bell, rematcher: &Rematcher) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
+        let wake_rematcher = rematcher.waker();
         let thread = std::thread::Builder::new()
             .name("backlog".into())
             .spawn(move || {
@@ -43,6 +45,11 @@ impl Backlog {
                             bell.ring();
                             shared.notify(&change);
                         })
+                    })
+                    .map(|has_done| {
+                        if has_done {
+                            wake_rematcher();
+                        }
                     })
                     .and_then(|()| {
                         merging::finish(&shared, &stopped, &mut |change| {

@@ -154,7 +154,7 @@ impl Notebook {
         let indexer = Indexer::start(Arc::clone(&shared), folder.path())?;
         let rematcher = Rematcher::start(Arc::clone(&shared), indexer.bell());
         let proposer = Proposer::start(Arc::clone(&shared), indexer.bell());
-        let backlog = Backlog::start(Arc::clone(&shared), indexer.bell());
+        let backlog = Backlog::start(Arc::clone(&shared), indexer.bell(), &rematcher);
         Ok(Self(Arc::new(Inner {
             backlog,
             proposer,

@@ -65,8 +65,13 @@ impl Rematcher {
     }
 
     pub fn wake(&self) {
-        lock(&self.state.signal).rung = true;
-        self.state.woken.notify_all();
+        self.state.wake();
+    }
+
+    /// Wakes it from another thread.
+    pub fn waker(&self) -> impl Fn() + Send + use<> {
+        let state = Arc::clone(&self.state);
+        move || state.wake()
     }
 
     pub fn finish(&self) {
@@ -97,6 +102,11 @@ impl Drop for Rematcher {
 }
 
 impl State {
+    fn wake(&self) {
+        lock(&self.signal).rung = true;
+        self.woken.notify_all();
+    }
+
     fn run(&self) {
         loop {
             let mut signal = lock(&self.signal);

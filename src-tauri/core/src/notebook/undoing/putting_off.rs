@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{of_entities, proposals_of};
 use crate::Result;
 use crate::domain::{ArticleId, Change, EntityId, NameId};
-use crate::notebook::{Notebook, Shared, merging, proposing};
+use crate::notebook::{Notebook, Shared, matching, merging, proposing};
 use crate::store::{mention_table, reversal_table};
 
 /// Articles, names or entities that are taken back in one transaction: some tens of
@@ -141,12 +141,14 @@ fn end(conn: &Connection, part: Part) -> Result<Vec<ArticleId>> {
     Ok(articles)
 }
 
-/// Does all that was put off, and tells of each part that is done.
+/// Does all that was put off, and tells of each part that is done. Returns whether names
+/// have gone or come back, which the matcher then knows: who looks for names has to be woken.
 pub(in super::super) fn finish(
     shared: &Shared,
     stop: &AtomicBool,
     tell: &mut dyn FnMut(Change),
-) -> Result<()> {
+) -> Result<bool> {
+    let mut has_done = false;
     while !stop.load(Ordering::Relaxed) {
         let done = shared.store.write("take a step back", |tx| {
             let Some((n, mut work)) = reversal_table::first::<Work>(tx)? else {
@@ -162,17 +164,25 @@ pub(in super::super) fn finish(
             }
             Ok(Some(end(tx, part)?))
         })?;
-        let Some(articles) = done else { return Ok(()) };
+        let Some(articles) = done else { break };
+        has_done = true;
         proposals_of(articles).into_iter().for_each(&mut *tell);
     }
-    Ok(())
+    if has_done {
+        matching::reload(shared)?;
+    }
+    Ok(has_done)
 }
 
 impl Notebook {
     /// Does what taking a step back has put off, on the thread of who asked for it.
     pub(in super::super) fn finish_reversing(&self) -> Result<()> {
-        finish(self.shared(), &AtomicBool::new(false), &mut |change| {
+        let has_done = finish(self.shared(), &AtomicBool::new(false), &mut |change| {
             self.changed(change);
-        })
+        })?;
+        if has_done {
+            self.0.rematcher.wake();
+        }
+        Ok(())
     }
 }

@@ -6,6 +6,7 @@ mod completing;
 mod correcting;
 mod dossier_moves;
 mod dossier_search;
+mod dossier_steps;
 mod dossiers;
 mod entity_lists;
 mod entity_sequences;

@@ -82,7 +82,7 @@ impl Dossiers<'_> {
     pub fn rename(&self, id: DossierId, name: &str) -> Result<()> {
         let name = checked("the name", name, LONGEST_NAME)?;
         self.0.shared().store.write("rename a dossier", |tx| {
-            let was = dossier_table::get(tx, id)?.name;
+            let was = dossier_table::kept(tx, id)?.name;
             if was == name {
                 return Ok(());
             }
@@ -100,7 +100,7 @@ impl Dossiers<'_> {
     /// Moves a dossier to the trash; what is in it stays where it is kept.
     pub fn delete(&self, id: DossierId) -> Result<()> {
         self.0.shared().store.write("delete a dossier", |tx| {
-            let dossier = dossier_table::get(tx, id)?;
+            let dossier = dossier_table::kept(tx, id)?;
             dossier_table::set_deleted(tx, id, Some(now_ms()))?;
             let step = DossierStep::Restore { dossier: id };
             push(tx, UndoAction::DeleteDossier, &dossier.name, step)

@@ -7,7 +7,7 @@
 use rusqlite::{Connection, params};
 
 use crate::Result;
-use crate::domain::{ArticleId, ClippingId, EntityId, NoteId};
+use crate::domain::{ArticleId, ClippingId, DossierId, EntityId, NoteId};
 
 /// A thing that the index knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,5 +80,21 @@ pub(crate) fn record_tagged(conn: &Connection, tags: &[i64]) -> Result<()> {
                WHERE tag_id IN (SELECT value FROM json_each(?1)))",
     )?
     .execute([super::to_json("tags", &tags)?])?;
+    Ok(())
+}
+
+/// Records that every article and note in a dossier has changed: one statement, since they
+/// may be many.
+pub(crate) fn record_in_dossier(conn: &Connection, dossier: DossierId) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO changes (kind, id, seq)
+         SELECT kind, id, (SELECT coalesce(max(seq), 0) FROM changes) + row_number() OVER ()
+         FROM (SELECT DISTINCT CASE target_kind WHEN 'article' THEN 1 ELSE 2 END AS kind,
+                 target_id AS id
+               FROM dossier_items
+               WHERE dossier_id = ?1 AND removed_with IS NULL
+                 AND target_kind IN ('article', 'note'))",
+    )?
+    .execute([dossier])?;
     Ok(())
 }

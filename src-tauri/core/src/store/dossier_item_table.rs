@@ -9,8 +9,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::change_table::{self, Changed};
-use super::merge_table;
 use super::rank::Rank;
+use super::{dossier_table, merge_table};
 use crate::domain::{DossierId, DossierItemId, ItemTarget};
 use crate::{Error, Result};
 
@@ -219,15 +219,18 @@ pub(crate) fn depth(
     Ok((depth, found))
 }
 
-/// Whether anything stands under it that is not among `but`.
+/// Whether anything stands under it, however deep, that is not among `but`.
 pub(crate) fn has_others_under(
     conn: &Connection,
     item: &ItemRecord,
     but: impl Fn(DossierItemId) -> bool,
 ) -> Result<bool> {
     let mut statement = conn.prepare_cached(
-        "SELECT id FROM dossier_items
-         WHERE dossier_id = ?1 AND parent_id = ?2 AND removed_with IS NULL",
+        "WITH RECURSIVE down (id) AS (
+           SELECT ?2 UNION
+           SELECT i.id FROM down JOIN dossier_items i
+             ON i.dossier_id = ?1 AND i.parent_id = down.id AND i.removed_with IS NULL)
+         SELECT id FROM down WHERE id <> ?2",
     )?;
     let rows = statement.query_map(params![item.dossier, item.id], |row| row.get(0))?;
     for row in rows {
@@ -321,6 +324,20 @@ pub(crate) fn of_target(conn: &Connection, target: &ItemTarget) -> Result<Vec<It
     rows.map(|row| with_target(row?)).collect()
 }
 
+/// The index has to hear of all that is in a dossier: that goes to the trash or comes back.
+pub(crate) fn all_changed(conn: &Connection, dossier: DossierId) -> Result<()> {
+    change_table::record_in_dossier(conn, dossier)?;
+    let mut statement = conn.prepare_cached(
+        "SELECT target_id FROM dossier_items
+         WHERE dossier_id = ?1 AND removed_with IS NULL AND target_kind = 'entity'",
+    )?;
+    let rows = statement.query_map([dossier], |row| row.get(0))?;
+    for id in rows {
+        target_changed(conn, &ItemTarget::Entity { id: id? })?;
+    }
+    Ok(())
+}
+
 /// The kept dossiers that something is in.
 pub(crate) fn dossiers_of(conn: &Connection, target: &ItemTarget) -> Result<Vec<DossierId>> {
     let mut dossiers: Vec<DossierId> = (of_target(conn, target)?.iter())
@@ -328,7 +345,13 @@ pub(crate) fn dossiers_of(conn: &Connection, target: &ItemTarget) -> Result<Vec<
         .collect();
     dossiers.sort_unstable();
     dossiers.dedup();
-    Ok(dossiers)
+    let mut kept = Vec::new();
+    for id in dossiers {
+        if dossier_table::find(conn, id)?.is_some_and(|dossier| !dossier.deleted) {
+            kept.push(id);
+        }
+    }
+    Ok(kept)
 }
 
 /// Whether a dossier has this already; of an entity, or of one in the same tree.

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::dossier_item_table;
 use crate::clock::rfc3339;
 use crate::domain::{DossierId, DossierRow};
 use crate::text;
@@ -36,6 +37,13 @@ pub(crate) fn find(conn: &Connection, id: DossierId) -> Result<Option<DossierRow
 
 pub(crate) fn get(conn: &Connection, id: DossierId) -> Result<DossierRow> {
     find(conn, id)?.ok_or_else(|| Error::not_found(format_args!("dossier {id}")))
+}
+
+/// A dossier that is not in the trash: only such a one is written into.
+pub(crate) fn kept(conn: &Connection, id: DossierId) -> Result<DossierRow> {
+    find(conn, id)?
+        .filter(|dossier| !dossier.deleted)
+        .ok_or_else(|| Error::not_found(format_args!("dossier {id}, or it is in the trash")))
 }
 
 /// Those in the trash, or those that are not; the last edited first.
@@ -81,7 +89,8 @@ pub(crate) fn rename(conn: &Connection, id: DossierId, name: &str) -> Result<()>
 pub(crate) fn set_deleted(conn: &Connection, id: DossierId, deleted_ms: Option<i64>) -> Result<()> {
     conn.prepare_cached("UPDATE dossiers SET deleted_ms = ?2 WHERE id = ?1")?
         .execute(params![id, deleted_ms])?;
-    Ok(())
+    // What is in it is found by it no more, or again.
+    dossier_item_table::all_changed(conn, id)
 }
 
 /// Its outline has changed.

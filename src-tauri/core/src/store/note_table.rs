@@ -106,6 +106,15 @@ pub(crate) fn find_record(conn: &Connection, id: NoteId) -> Result<Option<NoteRe
         .optional()?)
 }
 
+/// What is shown of a note beside others: its title, the beginning of its text, and whether
+/// it is in the trash.
+pub(crate) fn heading(conn: &Connection, id: NoteId) -> Result<Option<(String, String, bool)>> {
+    Ok(conn
+        .prepare_cached("SELECT title, excerpt, deleted_ms IS NOT NULL FROM notes WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?)
+}
+
 pub(crate) fn set_deleted(conn: &Connection, id: NoteId, deleted_ms: Option<i64>) -> Result<()> {
     conn.prepare_cached("UPDATE notes SET deleted_ms = ?2 WHERE id = ?1")?
         .execute(params![id, deleted_ms])?;

@@ -54,6 +54,23 @@ pub(crate) fn newest_redo(conn: &Connection) -> Result<Option<UndoStep>> {
     Ok(newest.filter(|step| step.action == UndoAction::RestoreImport))
 }
 
+/// How the newest step is taken back, where it is of this kind.
+pub(crate) fn newest<T: serde::de::DeserializeOwned>(
+    conn: &Connection,
+    action: UndoAction,
+) -> Result<Option<T>> {
+    let found: Option<String> = conn
+        .prepare_cached(
+            "SELECT inverse FROM undo_steps
+             WHERE id = (SELECT max(id) FROM undo_steps) AND action = ?1",
+        )?
+        .query_row([word_of(action)?], |row| row.get(0))
+        .optional()?;
+    found
+        .map(|inverse| from_json("an undo step", &inverse))
+        .transpose()
+}
+
 /// The step with this id, or the newest, with its inverse.
 pub(crate) fn find<T: serde::de::DeserializeOwned>(
     conn: &Connection,

@@ -89,7 +89,7 @@ impl Dossiers<'_> {
     ) -> Result<DossierReport> {
         let store = &self.0.shared().store;
         let mut new = store.read("look into a dossier", |conn| {
-            dossier_table::get(conn, id)?;
+            dossier_table::kept(conn, id)?;
             let mut seen = HashSet::new();
             let mut new: Vec<ItemRecord> = Vec::new();
             for item in items {
@@ -129,7 +129,7 @@ impl Dossiers<'_> {
                 }
                 put = Some((gap.parent, low));
                 if at == 0 {
-                    let dossier = dossier_table::get(tx, id)?.name;
+                    let dossier = dossier_table::kept(tx, id)?.name;
                     let subject = match ids.len() {
                         1 => dossier,
                         many => format!("{dossier} ({many})"),

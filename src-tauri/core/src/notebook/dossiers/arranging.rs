@@ -11,9 +11,10 @@ use super::{
 use crate::Result;
 use crate::clock::now_ms;
 use crate::domain::{DossierId, DossierItemId, ItemPlace, ItemShift, ItemTarget, UndoAction};
+use crate::notebook::undoing::Inverse;
 use crate::store::dossier_item_table::{self, End, ItemRecord};
-use crate::store::dossier_table;
 use crate::store::rank::Rank;
+use crate::store::{dossier_table, undo_table};
 
 /// How deep items can be nested.
 const DEEPEST: u32 = 32;
@@ -26,7 +27,7 @@ impl Dossiers<'_> {
     pub fn move_item(&self, id: DossierItemId, place: ItemPlace) -> Result<()> {
         self.arrange("move in a dossier", |tx| {
             let item = dossier_item_table::get(tx, id)?;
-            move_to(tx, item, place)
+            move_to(tx, item, place, Way::Put)
         })
     }
 
@@ -51,7 +52,7 @@ impl Dossiers<'_> {
                 ItemShift::Out => item.parent.map(|item| ItemPlace::After { item }),
             };
             match place {
-                Some(place) => move_to(tx, item, place),
+                Some(place) => move_to(tx, item, place, Way::Shifted),
                 None => Ok(None),
             }
         })
@@ -175,7 +176,7 @@ impl Dossiers<'_> {
         })
     }
 
-    /// Writes in one transaction, and tells of the dossier whose outline has changed.
+    /// Writes in one transaction, unless the dossier is in the trash, and tells of the dossier whose outline has changed.
     fn arrange(
         &self,
         action: &'static str,
@@ -184,6 +185,7 @@ impl Dossiers<'_> {
         let changed = self.0.shared().store.write(action, |tx| {
             let changed = work(tx)?;
             if let Some(dossier) = changed {
+                dossier_table::kept(tx, dossier)?;
                 dossier_table::touch(tx, dossier, now_ms())?;
             }
             Ok(changed)
@@ -265,7 +267,20 @@ pub(super) fn gap(
     }
 }
 
-fn move_to(conn: &Connection, item: ItemRecord, place: ItemPlace) -> Result<Option<DossierId>> {
+/// How an item is moved.
+#[derive(PartialEq)]
+enum Way {
+    Put,
+    /// By a key, which may be held: what it does to one item is one step.
+    Shifted,
+}
+
+fn move_to(
+    conn: &Connection,
+    item: ItemRecord,
+    place: ItemPlace,
+    way: Way,
+) -> Result<Option<DossierId>> {
     if let ItemPlace::Before { item: at } | ItemPlace::After { item: at } = place
         && at == item.id
     {
@@ -279,6 +294,9 @@ fn move_to(conn: &Connection, item: ItemRecord, place: ItemPlace) -> Result<Opti
     }
     let rank = Rank::between(gap.low.as_ref(), gap.high.as_ref());
     dossier_item_table::set_place(conn, item.id, gap.parent, &rank)?;
+    if way == Way::Shifted && was_moved_last(conn, item.id)? {
+        return Ok(Some(item.dossier));
+    }
     let subject = shown(conn, &item)?.title;
     let step = DossierStep::PutItem {
         dossier: item.dossier,
@@ -288,4 +306,13 @@ fn move_to(conn: &Connection, item: ItemRecord, place: ItemPlace) -> Result<Opti
     };
     push(conn, UndoAction::MoveInDossier, &subject, step)?;
     Ok(Some(item.dossier))
+}
+
+/// Whether the newest step brings an item back to where it stood.
+fn was_moved_last(conn: &Connection, id: DossierItemId) -> Result<bool> {
+    let newest = undo_table::newest::<Inverse>(conn, UndoAction::MoveInDossier)?;
+    Ok(matches!(
+        newest,
+        Some(Inverse::Dossier(DossierStep::PutItem { item, .. })) if item == id
+    ))
 }

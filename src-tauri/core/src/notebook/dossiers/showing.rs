@@ -9,7 +9,6 @@ use crate::domain::{
     DossierId, DossierItem, DossierItemId, DossierPage, EntityKind, InDossier, ItemTarget,
     PrintedTime,
 };
-use crate::notes;
 use crate::store::dossier_item_table::{self, ItemRecord};
 use crate::store::{article_table, dossier_table, entity_table, merge_table, note_table};
 
@@ -135,11 +134,11 @@ pub(super) fn shown(conn: &Connection, item: &ItemRecord) -> Result<Shown> {
                 ..Shown::default()
             })
             .unwrap_or_else(missing),
-        ItemTarget::Note { id } => note_table::find_record(conn, id)?
-            .map(|note| Shown {
-                title: note.title,
-                gone: note.deleted,
-                excerpt: Some(notes::excerpt(&note.body)),
+        ItemTarget::Note { id } => note_table::heading(conn, id)?
+            .map(|(title, excerpt, gone)| Shown {
+                title,
+                gone,
+                excerpt: Some(excerpt),
                 ..Shown::default()
             })
             .unwrap_or_else(missing),

@@ -119,8 +119,8 @@ pub(in super::super) fn reverse(conn: &Connection, step: &DossierStep) -> Result
     Ok(vec![Change::Dossiers { ids: vec![id] }])
 }
 
-/// Takes out what a step added, the last first. What other things were put under since
-/// stays, and so do these.
+/// Takes out what a step added, the last first. Where other things were put under it since,
+/// however deep, it stays with all that these stand under.
 fn take_items(conn: &Connection, items: &[DossierItemId]) -> Result<()> {
     let added: HashSet<DossierItemId> = items.iter().copied().collect();
     for id in items.iter().rev() {

@@ -3,6 +3,7 @@
 
 mod finding;
 mod leaving;
+mod merging;
 
 use dragoman_core::Error;
 use dragoman_core::domain::{

@@ -6,24 +6,25 @@
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, indexed::searched_texts, matching};
+use super::{Notebook, indexed::searched_texts};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{
-    AcceptProposals, Anchor, ArticleId, Change, Clipping, ClippingFacts, ClippingId, ClippingPage,
-    ClippingQuery, EntityId, NewClipping, Party, PassageState, ProposalId, ProposalsMeant, Quote,
-    UndoAction,
+    Anchor, ArticleId, Change, Clipping, ClippingFacts, ClippingId, ClippingPage, ClippingQuery,
+    NewClipping, Party, PassageState, Quote, UndoAction,
 };
 use crate::store::clipping_table::{self, ClippingRow, NewRow, PartyRow};
-use crate::store::{article_table, entity_table, merge_table, proposal_table, trash_table};
+use crate::store::{article_table, entity_table, merge_table, trash_table};
 use crate::{Error, Result};
 
 mod attributing;
 mod following;
 mod marking;
+mod naming;
 mod writing;
 
 pub(super) use following::{follow_line, follow_text};
-use marking::marks_of;
+use marking::{keep_parties, marks_of};
+use naming::{Named, mark};
 pub(super) use writing::{attribution, exported, quoted};
 
 /// The longest stretch of a list that is given at once.
@@ -40,12 +41,13 @@ impl Clippings<'_> {
     /// `InvalidInput` for a selection that is no part of the text, and for a date or a name
     /// that is none.
     pub fn clip(&self, new: &NewClipping) -> Result<Vec<Clipping>> {
-        let facts = self.accepted(&new.facts)?;
-        let made = self.0.shared().store.write("clip words", |tx| {
+        let prepared = self.prepared(&new.facts)?;
+        let (made, named) = self.0.shared().store.write("clip words", |tx| {
             let article = article_table::record(tx, new.article)?;
             let blocks = article_table::blocks(tx, new.article, article.text_version)?;
             let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
-            let (marks, mut back) = marks_of(tx, &facts)?;
+            let marked = mark(tx, &new.facts, &prepared, None)?;
+            let (marks, mut back) = (marked.marks, marked.back);
             let mut ids = Vec::new();
             let mut subject = String::new();
             for span in new.spans.iter().take(MAX_SPANS) {
@@ -79,22 +81,22 @@ impl Clippings<'_> {
             };
             back.insert(0, Inverse::RemoveClippings { ids: ids.clone() });
             undoing::push(tx, action, &subject, &one_or_several(back))?;
-            ids.iter()
-                .map(|id| read(tx, *id))
-                .collect::<Result<Vec<_>>>()
+            let made = ids.iter().map(|id| read(tx, *id));
+            Ok((made.collect::<Result<Vec<_>>>()?, marked.named))
         })?;
-        self.tell(made.iter().map(|clipping| clipping.id).collect())?;
+        self.tell(made.iter().map(|clipping| clipping.id).collect(), named)?;
         Ok(made)
     }
 
     /// Says something else of a clipping: its colour, its comment, what it is a quote of.
     pub fn change(&self, id: ClippingId, facts: &ClippingFacts) -> Result<Clipping> {
-        let facts = self.accepted(facts)?;
-        let changed = self.0.shared().store.write("change a clipping", |tx| {
+        let prepared = self.prepared(facts)?;
+        let (changed, named) = self.0.shared().store.write("change a clipping", |tx| {
             let before = kept(tx, id)?;
-            let (marks, mut back) = marks_of(tx, &facts)?;
-            if marks == before.marks {
-                return read(tx, id);
+            let marked = mark(tx, facts, &prepared, Some(&before.marks))?;
+            let (marks, mut back) = (marked.marks, marked.back);
+            if marks == before.marks && back.is_empty() {
+                return Ok((read(tx, id)?, marked.named));
             }
             clipping_table::set_marks(tx, id, &marks, now_ms())?;
             let marks = before.marks;
@@ -106,9 +108,9 @@ impl Clippings<'_> {
                 &subject,
                 &one_or_several(back),
             )?;
-            read(tx, id)
+            Ok((read(tx, id)?, marked.named))
         })?;
-        self.tell(vec![id])?;
+        self.tell(vec![id], named)?;
         Ok(changed)
     }
 
@@ -135,7 +137,7 @@ impl Clippings<'_> {
             undoing::push(tx, UndoAction::DeleteClipping, &subject, &inverse)?;
             Ok(())
         })?;
-        self.tell(ids.to_vec())
+        self.tell(ids.to_vec(), Named::default())
     }
 
     /// Takes clippings out of the trash.
@@ -146,7 +148,7 @@ impl Clippings<'_> {
             }
             clipping_table::set_deleted(tx, ids, None)
         })?;
-        self.tell(ids.to_vec())
+        self.tell(ids.to_vec(), Named::default())
     }
 
     pub fn get(&self, id: ClippingId) -> Result<Clipping> {
@@ -194,45 +196,6 @@ impl Clippings<'_> {
     pub fn outlets(&self) -> Result<Vec<String>> {
         let store = &self.0.shared().store;
         store.read("list outlets of quotes", clipping_table::outlets)
-    }
-
-    /// The facts with proposed names accepted: a person who names the speaker says whose
-    /// name it is.
-    fn accepted(&self, facts: &ClippingFacts) -> Result<ClippingFacts> {
-        let mut facts = facts.clone();
-        let Some(quote) = &mut facts.quote else {
-            return Ok(facts);
-        };
-        for party in [&mut quote.speaker, &mut quote.via].into_iter().flatten() {
-            if let Some(id) = party.proposal.take() {
-                party.entity = self.accept(id)?;
-            }
-        }
-        Ok(facts)
-    }
-
-    /// The entity that a proposal is of. One that was decided meanwhile says nothing.
-    fn accept(&self, id: ProposalId) -> Result<Option<EntityId>> {
-        let which = ProposalsMeant::These { ids: vec![id] };
-        let request = AcceptProposals {
-            which,
-            to: None,
-            only: None,
-        };
-        match self.0.proposals().accept(&request) {
-            Ok(_) | Err(Error::NotFound { .. }) => {}
-            Err(error) => return Err(error),
-        }
-        self.0.shared().store.read("read a proposal", |conn| {
-            Ok(proposal_table::find(conn, id)?.and_then(|row| row.entity))
-        })
-    }
-
-    fn tell(&self, ids: Vec<ClippingId>) -> Result<()> {
-        matching::reload(self.0.shared())?;
-        self.0.0.rematcher.wake();
-        self.0.changed(Change::Clippings { ids });
-        Ok(())
     }
 }
 

@@ -25,6 +25,7 @@ mod reading;
 mod rejecting;
 mod taking_back;
 
+pub(super) use accepting::Prepared;
 pub(super) use calm::Calm;
 pub(super) use mending::{KindWas, WordsWere, restore_kinds, restore_words};
 pub use reader::{KnownEntry, KnownNames, NameReader, ReadText};
@@ -73,7 +74,7 @@ impl Proposals<'_> {
     }
 
     /// Tells of articles whose proposals have changed.
-    fn tell(&self, ids: Vec<ArticleId>) {
+    pub(super) fn tell(&self, ids: Vec<ArticleId>) {
         if !ids.is_empty() {
             self.0.changed(Change::Articles { ids });
         }
@@ -127,7 +128,11 @@ fn shown(conn: &Connection, row: ProposalRow, taken: &proposal_table::Taken) -> 
 }
 
 /// Whether several kept entities have a name, and nothing says which is meant.
-fn is_ambiguous(conn: &Connection, entity: Option<EntityId>, folded: &str) -> Result<bool> {
+pub(super) fn is_ambiguous(
+    conn: &Connection,
+    entity: Option<EntityId>,
+    folded: &str,
+) -> Result<bool> {
     Ok(entity.is_none() && entity_table::with_name(conn, folded, 2)?.len() > 1)
 }
 

@@ -2,6 +2,7 @@
 
 mod accepting;
 mod mending;
+mod quoting;
 mod reading;
 mod rejecting;
 mod sample;

@@ -9,6 +9,7 @@ use crate::domain::{
     ProposedQuote, Span,
 };
 use crate::notebook::indexed::searched_texts;
+use crate::notebook::proposing::is_ambiguous;
 use crate::quoting::{self, FoundParty, Named, Passage};
 use crate::store::{article_table, entity_table, mention_table, proposal_table};
 
@@ -111,6 +112,9 @@ fn known_names(conn: &Connection, article: ArticleId) -> Result<Vec<Known>> {
             Some(id) => entity_table::find_record(conn, id)?.filter(|entity| !entity.deleted),
             None => None,
         };
+        // Of a name that several share nothing says whose it is: it is words only.
+        let named = entity.as_ref().map(|entity| entity.id);
+        let ambiguous = is_ambiguous(conn, named, &proposal.folded)?;
         let name = entity.map_or_else(|| proposal.name.clone(), |entity| entity.name);
         for place in &proposal.spans {
             let taken = known.iter().any(|other: &Known| {
@@ -122,7 +126,7 @@ fn known_names(conn: &Connection, article: ArticleId) -> Result<Vec<Known>> {
                 known.push(Known {
                     span: place.span,
                     entity: None,
-                    proposal: Some(proposal.id),
+                    proposal: (!ambiguous).then_some(proposal.id),
                     kind: proposal.kind,
                     name: name.clone(),
                 });

@@ -52,6 +52,30 @@ pub(super) fn marks_of(
     Ok((marks, taken))
 }
 
+/// Leaves a quote with the very entity that it is of, where the one that is named now holds
+/// that: the window knows only the one that holds it, and a merge that is taken back gives
+/// each its own quotes again.
+pub(super) fn keep_parties(
+    conn: &Connection,
+    before: &ClippingMarks,
+    now: &mut ClippingMarks,
+) -> Result<()> {
+    let (Some(before), Some(now)) = (&before.quote, &mut now.quote) else {
+        return Ok(());
+    };
+    for party in [&mut now.speaker, &mut now.via].into_iter().flatten() {
+        let Some(named) = party.entity else { continue };
+        for kept in [&before.speaker, &before.via].into_iter().flatten() {
+            let Some(own) = kept.entity else { continue };
+            if own != named && merge_table::root(conn, own)? == merge_table::root(conn, named)? {
+                party.entity = Some(own);
+                party.name.clone_from(&kept.name);
+            }
+        }
+    }
+    Ok(())
+}
+
 fn shortened(words: &str) -> String {
     words.chars().take(MAX_WORDS).collect()
 }

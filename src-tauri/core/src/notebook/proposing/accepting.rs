@@ -7,7 +7,8 @@ use rusqlite::Connection;
 use super::{Proposals, articles_of, folded, is_ambiguous, meaning, rows_of, subject};
 use crate::domain::{
     AcceptProposals, Anchor, ArticleId, Change, EntityId, MentionBy, MentionId, MentionStatus,
-    NameId, NameStrength, ProposalOutcome, ProposalWhy, ProposedWords, Span, UndoAction,
+    NameId, NameStrength, ProposalId, ProposalOutcome, ProposalWhy, ProposalsMeant, ProposedWords,
+    Span, UndoAction,
 };
 use crate::notebook::indexed::searched_texts;
 use crate::notebook::tagging::{self, Way};
@@ -34,12 +35,33 @@ impl Proposals<'_> {
         let store = &self.0.shared().store;
         // The gazetteer is unpacked when it is first asked: not while nobody else can write.
         let known = store.read("read proposals", |conn| self.entries_of(conn, request))?;
-        let (outcome, ids) = store.write("accept proposals", |tx| accept(tx, request, &known))?;
+        let accepted = store.write("accept proposals", |tx| {
+            let accepted = accept(tx, request, &known)?;
+            let (subject, inverse) = (&accepted.subject, &accepted.inverse);
+            undoing::push(tx, UndoAction::AcceptProposals, subject, inverse)?;
+            Ok(accepted)
+        })?;
         matching::reload(self.0.shared())?;
         self.0.0.rematcher.wake();
         self.0.changed(Change::Entities { ids: Vec::new() });
-        self.tell(ids);
-        Ok(outcome)
+        self.tell(accepted.articles);
+        Ok(accepted.outcome)
+    }
+
+    /// Gets ready to accept one proposal in a transaction that does more.
+    pub(in super::super) fn prepare(&self, id: ProposalId) -> Result<Prepared> {
+        let request = AcceptProposals {
+            which: ProposalsMeant::These { ids: vec![id] },
+            to: None,
+            only: None,
+        };
+        let known = self.0.shared().store.read("read a proposal", |conn| {
+            match self.entries_of(conn, &request) {
+                Err(Error::NotFound { .. }) => Ok(Known::new()),
+                known => known,
+            }
+        })?;
+        Ok(Prepared { id, request, known })
     }
 
     /// What the gazetteer has for the names that are accepted, by its keys.
@@ -63,11 +85,34 @@ impl Proposals<'_> {
 /// Entries of the gazetteer by their keys.
 type Known = HashMap<String, KnownEntry>;
 
-fn accept(
-    conn: &Connection,
-    request: &AcceptProposals,
-    known: &Known,
-) -> Result<(ProposalOutcome, Vec<ArticleId>)> {
+/// A proposal that is about to be accepted.
+pub(in super::super) struct Prepared {
+    pub id: ProposalId,
+    request: AcceptProposals,
+    known: Known,
+}
+
+impl Prepared {
+    /// Accepts it, unless it was decided meanwhile.
+    pub fn accept(&self, conn: &Connection) -> Result<Option<Accepted>> {
+        match accept(conn, &self.request, &self.known) {
+            Err(Error::NotFound { .. }) => Ok(None),
+            accepted => accepted.map(Some),
+        }
+    }
+}
+
+/// What was accepted, and how it is taken back: who accepts keeps that as a step.
+pub(in super::super) struct Accepted {
+    outcome: ProposalOutcome,
+    /// Whose the first of the names is.
+    pub entity: Option<EntityId>,
+    pub articles: Vec<ArticleId>,
+    subject: String,
+    pub inverse: Inverse,
+}
+
+fn accept(conn: &Connection, request: &AcceptProposals, known: &Known) -> Result<Accepted> {
     let rows = rows_of(conn, &request.which, AT_ONCE)?;
     if let Some(id) = request.to
         && entity_table::record(conn, id)?.deleted
@@ -102,13 +147,14 @@ fn accept(
         made: u32::try_from(step.entities.len()).unwrap_or(u32::MAX),
         mentions,
     };
-    undoing::push(
-        conn,
-        UndoAction::AcceptProposals,
-        &subject(&rows),
-        &step.inverse(),
-    )?;
-    Ok((outcome, articles_of(&rows)))
+    let first = rows.first().and_then(|row| decided.get(&row.grouped));
+    Ok(Accepted {
+        outcome,
+        entity: first.copied(),
+        articles: articles_of(&rows),
+        subject: subject(&rows),
+        inverse: step.inverse(),
+    })
 }
 
 /// The entity that a proposed name is of; it has the name from now on.

@@ -10,6 +10,7 @@ mod dossier_steps;
 mod dossiers;
 mod entity_lists;
 mod entity_sequences;
+mod exporting;
 mod fetching;
 mod folder;
 mod imports;

@@ -23,6 +23,7 @@ mod indexing;
 mod labels;
 mod many_articles;
 mod many_entities;
+mod markdown;
 mod marking;
 mod matching;
 mod merging;

@@ -6,12 +6,11 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
-use super::Clippings;
+use super::{Clippings, shown};
 use crate::domain::{Clipping, ClippingQuery, Party, PassageState, QuoteListFormat, QuoteType};
+use crate::notebook::markdown::{line, lines, title};
+use crate::store::clipping_table;
 use crate::{Error, Result};
-
-/// Quotes that are read at once.
-const BATCH: u32 = 500;
 
 impl Clippings<'_> {
     /// The whole list that is asked for, as the text of a file; and how many it has.
@@ -25,21 +24,17 @@ impl Clippings<'_> {
             QuoteListFormat::Csv => format!("\u{FEFF}{}\r\n", COLUMNS.join(",")),
             QuoteListFormat::Markdown => String::from("# Quotes\n"),
         };
-        let mut written = 0;
-        loop {
-            let page = self.list(query, written, BATCH)?;
-            for clipping in &page.rows {
+        self.0.shared().store.read("export quotes", |conn| {
+            let (total, rows) = clipping_table::list(conn, query, 0, u32::MAX)?;
+            for row in rows {
+                let clipping = shown(conn, row)?;
                 match format {
-                    QuoteListFormat::Csv => out.push_str(&csv_row(clipping)),
-                    QuoteListFormat::Markdown => out.push_str(&markdown(clipping)),
+                    QuoteListFormat::Csv => out.push_str(&csv_row(&clipping)),
+                    QuoteListFormat::Markdown => out.push_str(&markdown(&clipping)),
                 }
             }
-            let read = u32::try_from(page.rows.len()).unwrap_or(u32::MAX);
-            written = written.saturating_add(read);
-            if read == 0 || written >= page.total {
-                return Ok((out, written));
-            }
-        }
+            Ok((out, total))
+        })
     }
 }
 
@@ -162,19 +157,19 @@ fn passage_word(passage: PassageState) -> &'static str {
 
 /// A quote as a block quotation, with who said it below.
 fn markdown(clipping: &Clipping) -> String {
-    let mut out = format!("\n> {}\n", literal(&quoted(clipping)));
+    let mut out = format!("\n> {}\n", line(&quoted(clipping)));
     if let Some(original) = clipping
         .quote
         .as_ref()
         .and_then(|quote| quote.original.as_deref())
     {
-        let lines = literal(original).replace('\n', "\n> ");
+        let lines = lines(original).replace('\n', "\n> ");
         out.push_str(&format!(">\n> {lines}\n"));
     }
-    let attribution = attribution(clipping, &literal(&clipping.source.title));
+    let attribution = attribution(clipping, &title(&clipping.source.title));
     out.push_str(&format!("\n— {attribution}\n"));
     if !clipping.comment.is_empty() {
-        out.push_str(&format!("\n{}\n", literal(&clipping.comment)));
+        out.push_str(&format!("\n{}\n", lines(&clipping.comment)));
     }
     out
 }
@@ -193,13 +188,13 @@ pub(crate) fn quoted(clipping: &Clipping) -> String {
 }
 
 /// `Kim Jong Un, via KCNA, 2022-05-09. Title, The Independent, 2022-05-10`
-pub(crate) fn attribution(clipping: &Clipping, title: &str) -> String {
+pub(crate) fn attribution(clipping: &Clipping, titled: &str) -> String {
     let mut said: Vec<String> = Vec::new();
     if let Some(quote) = &clipping.quote {
-        let name = |party: &Option<Party>| party.as_ref().map(|party| literal(&party.name));
+        let name = |party: &Option<Party>| party.as_ref().map(|party| line(&party.name));
         said.extend(name(&quote.speaker));
         said.extend(name(&quote.via).map(|via| format!("via {via}")));
-        said.extend(quote.said.as_ref().map(|said| said.time.iso.clone()));
+        said.extend(quote.said.as_ref().map(|said| line(&said.time.iso)));
         match quote.quote_type {
             QuoteType::Paraphrase => said.push("paraphrase".into()),
             QuoteType::Translation => said.push("translation".into()),
@@ -207,8 +202,8 @@ pub(crate) fn attribution(clipping: &Clipping, title: &str) -> String {
         }
     }
     let source = &clipping.source;
-    let mut printed: Vec<String> = vec![title.to_owned()];
-    printed.extend(source.outlet.as_deref().map(literal));
+    let mut printed: Vec<String> = vec![titled.to_owned()];
+    printed.extend(source.outlet.as_deref().map(line));
     printed.extend(source.published.as_ref().map(|time| {
         let day: String = time.iso.chars().take(10).collect();
         day
@@ -222,22 +217,6 @@ pub(crate) fn attribution(clipping: &Clipping, title: &str) -> String {
     match clipping.passage {
         PassageState::There => {}
         other => out.push_str(&format!(" ({})", passage_word(other))),
-    }
-    out
-}
-
-/// One line of Markdown that shows `text` word for word.
-fn literal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' | '[' | ']' | '\\' | '*' | '_' | '`' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' | '\r' => out.push(' '),
-            c => out.push(c),
-        }
     }
     out
 }

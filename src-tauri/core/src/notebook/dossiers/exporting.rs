@@ -7,6 +7,7 @@ use super::outline::Outline;
 use super::showing::{Shown, shown};
 use crate::Result;
 use crate::domain::{DossierId, ItemTarget, item_status};
+use crate::notebook::markdown::{line, title};
 use crate::store::dossier_item_table::{self, ItemRecord};
 use crate::store::dossier_table;
 
@@ -53,17 +54,19 @@ pub(in super::super) fn markdown(
     linked: impl Fn(&Standing<'_>) -> String,
 ) -> Result<String> {
     let dossier = dossier_table::get(conn, id)?;
-    let mut out = format!("# {}\n\n", plain(&dossier.name));
+    let mut out = format!("# {}\n\n", line(&dossier.name));
     // Of each level that is open, whether a heading opened it.
     let mut headings: Vec<bool> = Vec::new();
     let mut in_list = false;
+    // How many headings the text that is written now stands under.
+    let mut within = 0;
     for placed in &Outline::read(conn, id)?.0 {
         headings.truncate(placed.depth as usize);
         let above = headings.iter().filter(|heading| **heading).count();
         let indent = (headings.len() - above).min(DEEPEST_LIST);
         let item = dossier_item_table::get(conn, placed.id)?;
         let now = shown(conn, &item)?;
-        let title = plain(&now.title);
+        let titled = title(&now.title);
         // A heading inside a list would end it.
         let heading = item.target == ItemTarget::Heading && indent == 0;
         headings.push(heading);
@@ -73,16 +76,22 @@ pub(in super::super) fn markdown(
             }
             in_list = false;
             let marks = "#".repeat((above + 2).min(DEEPEST_HEADING));
-            out.push_str(&format!("{marks} {title}{}\n\n", remarks(&item)));
+            out.push_str(&format!("{marks} {titled}{}\n\n", remarks(&item)));
+            within = above + 1;
             continue;
+        }
+        // What stands beside a heading is not its own.
+        if above < within {
+            out.push_str(if in_list { "\n---\n\n" } else { "---\n\n" });
+            within = above;
         }
         in_list = true;
         let linked = match item.target {
-            ItemTarget::Heading => format!("**{title}**"),
-            _ if now.gone => title,
+            ItemTarget::Heading => format!("**{titled}**"),
+            _ if now.gone => titled,
             target => linked(&Standing {
                 target,
-                title: &title,
+                title: &titled,
                 name: &now.title,
                 url: now.url.as_deref(),
             }),
@@ -105,7 +114,7 @@ fn source(shown: &Shown) -> String {
         iso
     });
     let parts = shown.outlet.iter().cloned().chain(day);
-    parts.map(|part| format!(", {}", plain(&part))).collect()
+    parts.map(|part| format!(", {}", line(&part))).collect()
 }
 
 /// ` — *to verify*: Who counted?`
@@ -118,23 +127,8 @@ fn remarks(item: &ItemRecord) -> String {
     };
     match (status, item.question.as_str()) {
         ("", "") => String::new(),
-        (status, "") => format!(" — *{}*", plain(status)),
-        ("", question) => format!(" — {}", plain(question)),
-        (status, question) => format!(" — *{}*: {}", plain(status), plain(question)),
+        (status, "") => format!(" — *{}*", line(status)),
+        ("", question) => format!(" — {}", line(question)),
+        (status, question) => format!(" — *{}*: {}", line(status), line(question)),
     }
-}
-
-/// Text as Markdown shows it word for word, on one line.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let words: Vec<&str> = text.split_whitespace().collect();
-    for c in words.join(" ").chars() {
-        if matches!(c, '<' | '[' | ']' | '\\' | '*' | '_' | '`' | '#' | '|') {
-            out.push('\\');
-        }
-        if !c.is_control() {
-            out.push(c);
-        }
-    }
-    out
 }

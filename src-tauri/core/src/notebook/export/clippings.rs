@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use super::{BATCH, Export, file_name};
 use crate::domain::{ClippingId, ClippingQuery, QuoteListFormat};
 use crate::notebook::clippings::{attribution, exported, quoted, shown};
+use crate::notebook::markdown::{line, title};
 use crate::store::clipping_table;
 use crate::{Error, Result};
 
@@ -41,11 +42,11 @@ impl Export<'_> {
 pub(super) fn card(conn: &Connection, id: ClippingId) -> Option<String> {
     let row = clipping_table::find(conn, id).ok()??;
     let clipping = shown(conn, row).ok()?;
-    let words = quoted(&clipping).replace(['[', ']'], " ");
+    let words = line(&quoted(&clipping));
     if clipping.deleted {
         return Some(words);
     }
-    let title = clipping.source.title.replace(['[', ']'], " ");
+    let title = title(&clipping.source.title);
     let link = match clipping.article {
         Some(article) => {
             let file = file_name("articles", &clipping.source.title, &article.to_string());

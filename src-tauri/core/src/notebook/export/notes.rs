@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::{BATCH, Export, FORMAT, clippings, file_name, front_matter, json};
 use crate::domain::{LinkTarget, Note, NoteId};
+use crate::notebook::markdown;
 use crate::store::{Sha256, merge_table, note_image_table, note_merge_table, note_table};
 use crate::{Error, Result, notes};
 
@@ -109,7 +110,7 @@ fn note_markdown(conn: &Connection, note: &Note) -> Result<String> {
                 ("notes", note_merge_table::root(conn, *id).ok()?.to_string())
             }
         };
-        let title = one_line(&label.title).replace(['[', ']', '\\'], " ");
+        let title = markdown::title(&label.title);
         Some(match label.gone {
             true => title,
             false => format!("[{title}](<../{}>)", file_name(folder, &label.title, &id)),

@@ -73,11 +73,12 @@ const JOINED: &str = "LEFT JOIN articles a ON a.id = c.article_id";
 
 /// What is asked for, with its values.
 fn conditions(conn: &Connection, query: &ClippingQuery) -> Result<(String, Vec<Box<dyn ToSql>>)> {
+    // Quotes and highlights are told apart as the index on them does.
     let mut conditions = vec![match query.scope {
-        ClippingScope::Quotes => "c.deleted_ms IS NULL AND c.quote IS NOT NULL".to_owned(),
+        ClippingScope::Quotes => "c.deleted_ms IS NULL AND (c.quote IS NULL) = 0".to_owned(),
         // Those of an article that is in the trash are in it with their article.
         ClippingScope::Highlights => {
-            "c.deleted_ms IS NULL AND c.quote IS NULL AND a.deleted_ms IS NULL".to_owned()
+            "c.deleted_ms IS NULL AND (c.quote IS NULL) = 1 AND a.deleted_ms IS NULL".to_owned()
         }
         ClippingScope::Trash => "c.deleted_ms IS NOT NULL".to_owned(),
     }];

@@ -197,6 +197,26 @@ fn tags_of_other_programs_come_along() {
 }
 
 #[test]
+fn an_import_that_only_tags_what_is_kept_is_taken_back() {
+    let bench = bench();
+    let page = |tags: &str| {
+        let text = format!(
+            "---\ntitle: Grain\nurl: https://news.example/1\ntags: [{tags}]\n---\nThe minister saw the harbour and spoke of trade.\n"
+        );
+        bench.file("grain.md", text)
+    };
+    let id = bench.import(&page(""))[0].article.unwrap();
+    let first = bench.notebook.undo_peek().unwrap().unwrap();
+    let again = bench.import(&page("trade, food"));
+    assert_eq!(again[0].article, Some(id));
+    assert_eq!(of(&bench, id), ["food", "trade"]);
+    let step = bench.notebook.undo(None).unwrap().unwrap();
+    assert!(step.id > first.id);
+    assert_eq!(of(&bench, id), [] as [String; 0]);
+    assert!(bench.library().contains(&"Grain".to_owned()));
+}
+
+#[test]
 fn an_export_says_the_tags_and_its_files_bring_them_back() {
     let bench = bench();
     let id = bench.article("One", &["Words of it."]).id;

@@ -17,7 +17,7 @@ use crate::domain::{
 use crate::extract::OutletPicks;
 use crate::import::expand;
 use crate::jobs::CancelToken;
-use crate::store::{self, import_table};
+use crate::store::{self, import_table, tag_table};
 use crate::{Error, Result};
 use running::Run;
 
@@ -273,10 +273,15 @@ pub(super) fn close_interrupted(conn: &Connection) -> Result<()> {
 fn keep_step(conn: &Connection, progress: &ImportProgress) -> Result<()> {
     let articles = progress.imported + progress.wire_copies + progress.kept_with_problems;
     let added = articles + progress.new_versions;
-    if added > 0 {
-        let import = progress.import;
+    let import = progress.import;
+    // Of what was there it may have tagged some.
+    if added > 0 || tag_table::has_import(conn, import)? {
+        let subject = match (added, &progress.label) {
+            (0, Some(label)) => label.clone(),
+            _ => added.to_string(),
+        };
         let inverse = Inverse::UndoImport { import };
-        undoing::push(conn, UndoAction::Import, &added.to_string(), &inverse)?;
+        undoing::push(conn, UndoAction::Import, &subject, &inverse)?;
     }
     Ok(())
 }

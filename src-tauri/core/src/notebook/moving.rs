@@ -27,12 +27,17 @@ pub(super) fn start(
     moved: &Moved,
     gone_ms: Option<i64>,
 ) -> Result<Vec<Change>> {
+    let mut changes = Vec::new();
     if let Some(import) = moved.import {
         import_table::set_undone(conn, import, gone_ms)?;
-        tags::of_import(conn, import, gone_ms.is_none())?;
+        let ids = tags::of_import(conn, import, gone_ms.is_none())?;
+        if !ids.is_empty() {
+            changes.push(Change::Articles { ids });
+        }
     }
     if moved.len() <= AT_ONCE && move_table::first(conn)?.is_none() {
-        return now(conn, matcher, moved, gone_ms);
+        changes.extend(now(conn, matcher, moved, gone_ms)?);
+        return Ok(changes);
     }
     for articles in moved.articles.chunks(AT_ONCE) {
         let part = Moved {
@@ -56,7 +61,7 @@ pub(super) fn start(
         };
         move_table::push(conn, &part, gone_ms)?;
     }
-    Ok(Vec::new())
+    Ok(changes)
 }
 
 /// Does all that was put off, and tells of each part that is done.

@@ -227,7 +227,8 @@ pub(super) fn give(conn: &Connection, tag: &TagPath, articles: &[ArticleId]) -> 
 }
 
 /// Gives articles that were there the tags that an import brought them, or takes them back.
-pub(super) fn of_import(conn: &Connection, import: ImportId, on: bool) -> Result<()> {
+pub(super) fn of_import(conn: &Connection, import: ImportId, on: bool) -> Result<Vec<ArticleId>> {
+    let mut articles = Vec::new();
     for (article, tag) in tag_table::of_import(conn, import)? {
         let Some(tag) = TagPath::read(&tag) else {
             continue;
@@ -236,8 +237,11 @@ pub(super) fn of_import(conn: &Connection, import: ImportId, on: bool) -> Result
             true => give(conn, &tag, &[article])?,
             false => drop(take(conn, &tag, &[article])?),
         }
+        articles.push(article);
     }
-    Ok(())
+    articles.sort_unstable();
+    articles.dedup();
+    Ok(articles)
 }
 
 /// Takes a tag from articles; those that had it.

@@ -86,6 +86,13 @@ pub(crate) fn note_import(
     Ok(())
 }
 
+/// Whether an import gave tags to articles which were there.
+pub(crate) fn has_import(conn: &Connection, import: ImportId) -> Result<bool> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM import_tags WHERE import_id = ?1")?
+        .exists([import])?)
+}
+
 /// Tags that an import gave to articles which were there.
 pub(crate) fn of_import(conn: &Connection, import: ImportId) -> Result<Vec<(ArticleId, String)>> {
     let mut statement =

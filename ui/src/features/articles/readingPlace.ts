@@ -56,7 +56,7 @@ export class PlaceKeeper {
     this.#id = id;
     this.#version = version;
     const known = latest.get(id);
-    this.#kept = known?.version === version ? known.place : kept;
+    this.#kept = known && known.version === version ? known.place : kept;
     this.#now = this.#kept;
   }
 

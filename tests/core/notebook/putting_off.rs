@@ -213,3 +213,26 @@ fn a_name_that_is_taken_back_late_is_not_found_in_what_is_imported_then() {
     assert_eq!(articles(&bench.notebook, kim), 0);
     assert_eq!(article.title, "Later");
 }
+
+#[test]
+fn entities_that_come_back_late_are_found_in_what_was_and_is_imported() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    many_people(&bench.notebook, "Kim");
+    let all = entities.complete("number", 500).unwrap();
+    let mut ids: Vec<EntityId> = all.iter().map(|entity| entity.id).collect();
+    ids.dedup();
+    assert!(ids.len() > 200, "{}", ids.len());
+    entities.delete_all(&ids).unwrap();
+    let step = bench.notebook.undo_peek().unwrap().unwrap();
+    let names: Vec<&str> = all.iter().map(|entity| entity.name.as_str()).collect();
+    bench.article("Meanwhile", &names);
+    bench.notebook.undo(Some(step.id)).unwrap().unwrap();
+    bench.notebook.finish_matching();
+    bench.article("Later", &names);
+    let counts: Vec<u32> = ids
+        .iter()
+        .map(|id| articles(&bench.notebook, *id))
+        .collect();
+    assert!(counts.iter().all(|count| *count == 2), "{counts:?}");
+}

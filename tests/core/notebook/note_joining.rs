@@ -1,5 +1,6 @@
 //! Merging notes, splitting them, templates, the note of a day.
 
+use dragoman_core::ErrorCode;
 use dragoman_core::domain::{LinkTarget, NewTemplate};
 
 use crate::support::bench;
@@ -98,4 +99,20 @@ fn a_day_has_one_note_and_another_when_that_is_deleted() {
     notes.delete(day.id).unwrap();
     assert_eq!(notes.deleted().unwrap()[0].id, day.id);
     assert_ne!(notes.daily("2024-06-21", "again").unwrap().id, day.id);
+}
+
+#[test]
+fn what_is_typed_in_a_note_that_was_merged_meanwhile_is_refused_and_kept() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let into = notes.create("Whole", "First.").unwrap();
+    let part = notes.create("Part", "Second.").unwrap();
+    notes.merge(into.id, part.id).unwrap();
+    let refused = notes.save(part.id, part.revision, "Part", "Second, and more.");
+    assert_eq!(refused.unwrap_err().code(), ErrorCode::Conflict);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(notes.get(part.id).unwrap().body, "Second.");
+    let versions = notes.versions(part.id).unwrap();
+    let typed = notes.restore_version(part.id, versions[0].version).unwrap();
+    assert_eq!(typed.body, "Second, and more.");
 }

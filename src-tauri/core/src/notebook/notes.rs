@@ -59,14 +59,16 @@ impl Notes<'_> {
     /// Saves what was written on top of `revision`; durable when this returns.
     ///
     /// # Errors
-    /// `Conflict` when the note has a later revision than `revision`: nothing is
-    /// overwritten, and both texts are kept in the history.
+    /// `Conflict` when the note has a later revision than `revision`, or was merged into
+    /// another: nothing is overwritten, and both texts are kept in the history.
     pub fn save(&self, id: NoteId, revision: u32, title: &str, body: &str) -> Result<NoteSaved> {
         self.0.shared().calm.typed();
         let saved = self.0.shared().store.write("save a note", |tx| {
             let current = note_table::record(tx, id)?;
             let title = title.trim();
-            if current.revision != revision {
+            // A merged note is in no list: what was saved into it would not be seen again.
+            let merged = note_merge_table::root(tx, id)? != id;
+            if merged || current.revision != revision {
                 history::keep_conflict(tx, &current, title, body)?;
                 return Ok(None);
             }

@@ -19,6 +19,8 @@ export class NoteSession {
   changes = $state(0);
   editedAt = $state("");
   deleted = $state(false);
+  /** The note that has the text since this one was merged into it. */
+  movedTo = $state<NoteId | null>(null);
   template = $state(false);
   labels = $state.raw<readonly LinkLabel[]>([]);
   save = $state.raw<SaveState>({ is: "saved" });
@@ -75,7 +77,7 @@ export class NoteSession {
   async refresh(): Promise<void> {
     if (this.dirty) return;
     const note = await client.get(this.id);
-    if (this.dirty || note.revision < this.#revision) return;
+    if (this.dirty || this.#moves(note) || note.revision < this.#revision) return;
     if (note.revision === this.#revision) {
       this.deleted = note.deleted;
       this.template = note.template;
@@ -92,12 +94,14 @@ export class NoteSession {
     const note = await client.get(this.id);
     this.#autosave.settle(null);
     forgetDraft(this.id);
-    this.#show(note);
+    if (!this.#moves(note)) this.#show(note);
   }
 
   /** Ends a conflict by saving what was typed here over what is on disk. */
   async keepMine(): Promise<void> {
     const note = await client.get(this.id);
+    // Over the note that holds this one it must not be saved: that has other text, too.
+    if (note.id !== this.id) return void (await this.keepBoth());
     this.#revision = note.revision;
     this.#autosave.settle(this.#draft());
     await this.#autosave.flush();
@@ -110,6 +114,12 @@ export class NoteSession {
     const copy = await client.create(title, mine.body);
     await this.loadOther();
     return copy;
+  }
+
+  /** Whether what was read is another note, which this one was merged into. */
+  #moves(note: Note): boolean {
+    this.movedTo = note.id === this.id ? null : note.id;
+    return this.movedTo !== null;
   }
 
   /** Goes on with a text that an earlier window could not save. */
@@ -175,22 +185,26 @@ export class NoteSession {
 
 const sessions = new Map<NoteId, { session: NoteSession; users: number }>();
 
-/** Opens a note, or joins whoever has it open. Each call needs one `closeSession`. */
-export async function openSession(id: NoteId): Promise<NoteSession> {
+function join(id: NoteId): NoteSession | null {
   const known = sessions.get(id);
-  if (known !== undefined) {
-    known.users += 1;
-    return known.session;
-  }
+  if (known === undefined) return null;
+  known.users += 1;
+  return known.session;
+}
+
+/**
+ * Opens a note, or joins whoever has it open; of one that was merged, the note that has its
+ * text. Each call needs one `closeSession`.
+ */
+export async function openSession(id: NoteId): Promise<NoteSession> {
+  const known = join(id);
+  if (known) return known;
   const note = await client.get(id);
   // Somebody else may have opened it meanwhile.
-  const joined = sessions.get(id);
-  if (joined !== undefined) {
-    joined.users += 1;
-    return joined.session;
-  }
+  const joined = join(note.id);
+  if (joined) return joined;
   const session = new NoteSession(note);
-  sessions.set(id, { session, users: 1 });
+  sessions.set(note.id, { session, users: 1 });
   return session;
 }
 

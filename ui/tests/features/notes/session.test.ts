@@ -4,7 +4,7 @@ import { CommandError } from "../../../src/api/errors";
 import type { Note, NoteSaved } from "../../../src/api/generated";
 import { QUIET_MS } from "../../../src/features/notes/autosave";
 
-const disk = vi.hoisted(() => ({ title: "T", body: "on disk", revision: 1, full: false, refused: [] as string[] }));
+const disk = vi.hoisted(() => ({ title: "T", body: "on disk", revision: 1, full: false, refused: [] as string[], merged: {} as Record<string, string>, made: [] as string[] }));
 
 vi.mock("../../../src/api/client", () => {
   const note = (id: string): Note => ({
@@ -24,12 +24,16 @@ vi.mock("../../../src/api/client", () => {
     window: {},
     appWindow: { readyToClose: () => undefined },
     notes: {
-      get: async (id: string) => note(id),
-      create: async (title: string, body: string) => ({ ...note("copy"), title, body }),
-      save: async (_id: string, revision: number, title: string, body: string): Promise<NoteSaved> => {
+      get: async (id: string) => note(disk.merged[id] ?? id),
+      create: async (title: string, body: string) => {
+        disk.made.push(body);
+        return { ...note("copy"), title, body };
+      },
+      save: async (id: string, revision: number, title: string, body: string): Promise<NoteSaved> => {
         if (disk.full) throw new CommandError("disk_full", "", "note_save");
-        if (revision !== disk.revision) disk.refused.push(body);
-        if (revision !== disk.revision) throw new CommandError("conflict", "", "note_save");
+        const refuse = revision !== disk.revision || disk.merged[id] !== undefined;
+        if (refuse) disk.refused.push(body);
+        if (refuse) throw new CommandError("conflict", "", "note_save");
         Object.assign(disk, { title, body, revision: revision + 1 });
         return { revision: disk.revision, editedAt: "2024-06-21T08:00:01Z", links: [] };
       },
@@ -42,7 +46,7 @@ const { closeSession, openSession } = await import("../../../src/features/notes/
 beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
-  Object.assign(disk, { title: "T", body: "on disk", revision: 1, full: false, refused: [] });
+  Object.assign(disk, { title: "T", body: "on disk", revision: 1, full: false, refused: [], merged: {}, made: [] });
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -144,4 +148,26 @@ test("a change elsewhere is shown when nothing is unsaved", async () => {
   Object.assign(disk, { body: "theirs again", revision: 3 });
   await session.refresh();
   expect(session.body).toBe("mine");
+});
+
+test("a link to a merged note opens the session of the note that has its text", async () => {
+  const [whole, part] = [fresh(), fresh()];
+  const session = await openSession(whole);
+  disk.merged = { [part]: whole };
+  expect(await openSession(part)).toBe(session);
+});
+
+test("an open note that is merged says where its text went, and what is typed is kept apart", async () => {
+  const [whole, part] = [fresh(), fresh()];
+  const session = await openSession(part);
+  disk.merged = { [part]: whole };
+  await session.refresh();
+  expect(session.movedTo).toBe(whole);
+  session.rewrite("typed late");
+  await vi.advanceTimersByTimeAsync(QUIET_MS);
+  expect(session.save.is).toBe("conflict");
+  await session.keepMine();
+  expect(disk.body).toBe("on disk");
+  expect(disk.made).toEqual(["typed late"]);
+  expect(session.dirty).toBe(false);
 });

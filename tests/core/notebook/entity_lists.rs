@@ -350,3 +350,45 @@ fn relations_fields_and_merges_go_out_and_come_back() {
         assert!(other.notebook.entities().get(chong).unwrap().deleted);
     }
 }
+
+#[test]
+fn taking_a_list_back_leaves_what_stood_before() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let person = |name: &str| entities.create(EntityKind::Person, name).unwrap().id;
+    let (kim, marshal) = (person("Kim Jong Un"), person("The Marshal"));
+    entities.add_name(kim, "Kim", NameStrength::Strong).unwrap();
+    let relation = NewRelation {
+        from: kim,
+        kind: RelationKind::Holds,
+        to: None,
+        role: "Marshal".into(),
+        since: None,
+        until: None,
+        source: String::new(),
+    };
+    entities.relate(None, &relation).unwrap();
+    let list = export(&bench, EntityListFormat::Csv);
+    import(&bench, &list, false);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(entities.get(kim).unwrap().relations.len(), 1);
+    // A part that the list brings has a name that its holder has, too.
+    entities
+        .add_name(marshal, "Kim", NameStrength::Strong)
+        .unwrap();
+    entities.merge(kim, &[marshal]).unwrap();
+    let list = export(&bench, EntityListFormat::Csv)
+        .replace(&marshal.to_string(), &EntityId::new().to_string());
+    bench.notebook.undo(None).unwrap().unwrap();
+    bench.notebook.undo(None).unwrap().unwrap();
+    entities.delete(marshal).unwrap();
+    let named = |id| {
+        let names = entities.get(id).unwrap().names;
+        names.into_iter().map(|name| name.text).collect::<Vec<_>>()
+    };
+    assert_eq!(named(kim), ["Kim Jong Un", "Kim"]);
+    import(&bench, &list, true);
+    assert_eq!(entities.get(kim).unwrap().merged.len(), 1);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(named(kim), ["Kim Jong Un", "Kim"]);
+}

@@ -1,5 +1,7 @@
 //! Entities and their names.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
@@ -299,12 +301,18 @@ pub(super) fn set_deleted(conn: &Connection, id: EntityId, deleted_ms: Option<i6
     merged_mentions::queue_articles(conn, &[id], &[])
 }
 
-/// Takes from an entity the names that one which it is about to hold has too: a list says
-/// them of both. What it is called stays.
-pub(super) fn drop_names_of(conn: &Connection, holder: EntityId, part: EntityId) -> Result<()> {
+/// Takes from an entity those of `made`, the names that a list made, that one which it is
+/// about to hold has too: a list says them of both. What it is called stays.
+pub(super) fn drop_names_of(
+    conn: &Connection,
+    holder: EntityId,
+    part: EntityId,
+    made: &HashSet<NameId>,
+) -> Result<()> {
     let names = entity_table::names(conn, part)?;
     for name in entity_table::names(conn, holder)? {
-        if !name.preferred && names.iter().any(|other| other.text == name.text) {
+        let said_of_both = made.contains(&name.id) && names.iter().any(|n| n.text == name.text);
+        if !name.preferred && said_of_both {
             entity_table::delete_name(conn, name.id)?;
         }
     }

@@ -310,7 +310,7 @@ fn push(
         entities: made,
         names,
     };
-    let inverse = related.inverse(taken);
+    let inverse = related.inverse(conn, taken)?;
     let step = undoing::push(conn, UndoAction::ImportEntities, &subject, &inverse)?;
     Ok(step.id)
 }

@@ -1,7 +1,9 @@
 //! What a list says of its entities besides their names: how they are related, their fields,
 //! and which of them were merged.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Connection;
 
 use super::{Planned, entities};
 use crate::Result;
@@ -25,6 +27,8 @@ pub(super) struct Related {
     fields: Vec<(EntityId, Vec<EntityField>)>,
     /// Which entity is to be held by which.
     merged: Vec<(EntityId, EntityId)>,
+    /// Names that the list makes.
+    names: HashSet<NameId>,
 }
 
 impl Related {
@@ -80,22 +84,29 @@ impl Related {
             relations: relations.collect(),
             fields,
             merged,
+            names: ids.iter().flat_map(|(_, names)| names).copied().collect(),
         }
     }
 
-    /// How all of it is taken back, before the entities and their names are.
-    pub fn inverse(&self, taken: Inverse) -> Inverse {
-        if self.relations.is_empty() && self.merged.is_empty() {
-            return taken;
+    /// How all of it is taken back, before the entities and their names are. Relations that
+    /// are kept already are not the list's to take back.
+    pub fn inverse(&self, conn: &Connection, taken: Inverse) -> Result<Inverse> {
+        let mut relations = Vec::new();
+        for (id, _) in &self.relations {
+            if relation_table::find(conn, *id)?.is_none() {
+                relations.push(*id);
+            }
+        }
+        if relations.is_empty() && self.merged.is_empty() {
+            return Ok(taken);
         }
         let parts = self.merged.iter().map(|(part, _)| *part).collect();
-        let relations = self.relations.iter().map(|(id, _)| *id).collect();
         let steps = vec![
             Inverse::SplitEntities { parts },
             Inverse::RemoveRelations { ids: relations },
             taken,
         ];
-        Inverse::Several { steps }
+        Ok(Inverse::Several { steps })
     }
 
     /// Keeps it, in parts; false when the list has been taken back meanwhile. What can't be
@@ -136,7 +147,7 @@ impl Related {
                 }
                 for (part, holder) in merged {
                     if merging::can_hold(tx, *holder, *part)? {
-                        entities::drop_names_of(tx, *holder, *part)?;
+                        entities::drop_names_of(tx, *holder, *part, &self.names)?;
                         merging::hold(tx, *holder, *part)?;
                     }
                 }

@@ -1,6 +1,7 @@
 //! Pictures in notes: kept, exported, verified, and gone with the last note that had them.
 
-use std::fs;
+use std::fs::{self, File};
+use std::time::{Duration, SystemTime};
 
 use dragoman_core::{CancelToken, ErrorCode, VerifyProblem};
 
@@ -18,6 +19,17 @@ fn files(bench: &Bench) -> usize {
     folders
         .map(|shelf| fs::read_dir(shelf.path()).unwrap().count())
         .sum()
+}
+
+/// Makes every picture two days old.
+fn age(bench: &Bench) {
+    let long_ago = SystemTime::now() - Duration::from_secs(2 * 24 * 60 * 60);
+    for shelf in fs::read_dir(bench.path().join("images")).unwrap().flatten() {
+        for file in fs::read_dir(shelf.path()).unwrap().flatten() {
+            let file = File::options().write(true).open(file.path()).unwrap();
+            file.set_modified(long_ago).unwrap();
+        }
+    }
 }
 
 fn empty_trash(bench: &Bench) {
@@ -125,6 +137,7 @@ fn a_picture_stays_until_no_note_has_or_had_it_and_the_trash_is_emptied() {
     assert!(bench.notebook.undo(None).unwrap().is_none());
     notes.delete(one.id).unwrap();
     assert_eq!(files(&bench), 1);
+    age(&bench);
     empty_trash(&bench);
     assert_eq!(files(&bench), 0);
     assert!(notes.image(&sha256).unwrap().is_none());
@@ -150,4 +163,29 @@ fn a_note_that_held_another_goes_with_it_and_links_say_so() {
     let label = &notes.get(linking.id).unwrap().links[0];
     assert!(label.gone);
     assert_eq!(label.title, "Part as it was");
+}
+
+#[test]
+fn a_picture_of_a_refused_text_and_one_just_pasted_stay() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let empty = || {
+        let other = notes.create("Other", "").unwrap();
+        notes.delete(other.id).unwrap();
+        empty_trash(&bench);
+    };
+    let note = notes.create("One", "text").unwrap();
+    let sha256 = notes.keep_image(PNG).unwrap();
+    empty();
+    assert!(notes.image(&sha256).unwrap().is_some());
+    age(&bench);
+    // Pasted again.
+    notes.keep_image(PNG).unwrap();
+    empty();
+    assert!(notes.image(&sha256).unwrap().is_some());
+    let body = format!("![](image:{sha256})");
+    assert!(notes.save(note.id, 7, "One", &body).is_err());
+    age(&bench);
+    empty();
+    assert!(notes.image(&sha256).unwrap().is_some());
 }

@@ -43,13 +43,16 @@ pub(crate) fn put_use(conn: &Connection, sha256: Sha256, note: NoteId) -> Result
     Ok(())
 }
 
-/// The next `limit` pictures that no note has or had.
-pub(crate) fn loose(conn: &Connection, limit: u32) -> Result<Vec<Sha256>> {
+/// The next `limit` pictures after `after` that no note has or had.
+pub(crate) fn loose(conn: &Connection, after: Option<Sha256>, limit: u32) -> Result<Vec<Sha256>> {
+    let floor = after.map_or_else(Vec::new, |sha256| sha256.0.to_vec());
     let mut statement = conn.prepare_cached(
         "SELECT sha256 FROM note_images i
-         WHERE NOT EXISTS (SELECT 1 FROM note_image_uses u WHERE u.sha256 = i.sha256) LIMIT ?1",
+         WHERE sha256 > ?1
+           AND NOT EXISTS (SELECT 1 FROM note_image_uses u WHERE u.sha256 = i.sha256)
+         ORDER BY sha256 LIMIT ?2",
     )?;
-    let rows = statement.query_map([limit], |row| row.get(0))?;
+    let rows = statement.query_map(params![floor, limit], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

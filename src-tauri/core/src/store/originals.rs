@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use sha2::Digest;
 use zstd::bulk::Compressor;
@@ -143,6 +144,21 @@ impl Originals {
             found.extend(name.to_str().and_then(Sha256::of_file_name));
         }
         Ok(found)
+    }
+
+    /// Makes a kept file as young as one that is kept now.
+    pub fn touch(&self, sha256: Sha256) -> Result<()> {
+        let path = self.path(sha256);
+        let file = File::options().write(true).open(&path);
+        file.and_then(|file| file.set_modified(SystemTime::now()))
+            .map_err(|source| Error::io("writing", &path, source))
+    }
+
+    /// Whether it was kept, or touched, less than `age` ago.
+    pub fn is_younger(&self, sha256: Sha256, age: Duration) -> bool {
+        let modified = fs::metadata(self.path(sha256)).and_then(|file| file.modified());
+        // A file without a time, or none, is nothing to spare; one of the future is young.
+        modified.is_ok_and(|time| time.elapsed().map_or(true, |elapsed| elapsed < age))
     }
 
     /// Removes an original; one that is gone already is no error.

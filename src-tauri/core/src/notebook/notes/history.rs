@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{Notes, read, write_text};
+use super::{Notes, picturing, read, write_text};
 use crate::clock::now_ms;
 use crate::copies::{self, Compared};
 use crate::domain::{
@@ -157,6 +157,8 @@ pub(super) fn keep_conflict(
     {
         return Ok(());
     }
+    // A text that the note never had may have pictures of its own.
+    picturing::put_uses(conn, current.id, body)?;
     keep_now(conn, current.id, VersionCause::Conflict)?;
     note_version_table::keep(
         conn,

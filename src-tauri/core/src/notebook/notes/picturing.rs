@@ -2,6 +2,7 @@
 //! window as bytes.
 
 use std::io::Read;
+use std::time::Duration;
 
 use super::Notes;
 use crate::notebook::Shared;
@@ -12,6 +13,8 @@ use crate::{Error, Result, notes};
 pub const MAX_IMAGE: usize = 20 << 20;
 /// Pictures that go in one transaction.
 const AT_ONCE: u32 = 100;
+/// A picture that no note has stays so long: it may be in what is typed and not yet saved.
+const SPARED: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A kept picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +42,8 @@ impl Notes<'_> {
         // The trash must not be emptied between file and row.
         let _kept = shared.keep_originals();
         let sha256 = shared.images.keep(bytes)?;
+        // One that was there before is as good as new.
+        shared.images.touch(sha256)?;
         shared.store.write("keep a picture", |tx| {
             note_image_table::insert(tx, sha256, media_type, bytes.len())
         })?;
@@ -88,11 +93,14 @@ pub(super) fn put_uses(
     Ok(())
 }
 
-/// Removes pictures that no note has or had.
+/// Removes pictures that no note has or had, but for those of the last day.
 pub(in crate::notebook) fn drop_loose(shared: &Shared) -> Result<()> {
+    let mut after = None;
     loop {
-        let loose = shared.store.write("remove pictures", |tx| {
-            let loose = note_image_table::loose(tx, AT_ONCE)?;
+        let last = shared.store.write("remove pictures", |tx| {
+            let mut loose = note_image_table::loose(tx, after, AT_ONCE)?;
+            let last = loose.last().copied();
+            loose.retain(|sha256| !shared.images.is_younger(*sha256, SPARED));
             for sha256 in &loose {
                 note_image_table::delete(tx, *sha256)?;
             }
@@ -101,10 +109,11 @@ pub(in crate::notebook) fn drop_loose(shared: &Shared) -> Result<()> {
             loose
                 .iter()
                 .try_for_each(|sha256| shared.images.remove(*sha256))?;
-            Ok(loose)
+            Ok(last)
         })?;
-        if loose.is_empty() {
+        if last.is_none() {
             return Ok(());
         }
+        after = last;
     }
 }

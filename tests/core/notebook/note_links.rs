@@ -67,6 +67,17 @@ fn embeds_of_embeds_of_itself_end() {
     }
     let shown = notes.embedded(LinkTarget::Note { id: last }, "").unwrap();
     assert!(shown.text.len() <= 20_000);
+    // Thousands of short ones are not all looked up.
+    let short = note(&bench, "short", "x");
+    let many = note(
+        &bench,
+        "many",
+        &format!("![[note:{short}|x]]").repeat(3_000),
+    );
+    let most = note(&bench, "most", &format!("![[note:{many}|x]]").repeat(3_000));
+    let shown = notes.embedded(LinkTarget::Note { id: most }, "").unwrap();
+    assert!(shown.text.starts_with("xxxx") && shown.text.contains("xx![[note:"));
+    assert!(shown.text.chars().take_while(|c| *c == 'x').count() <= 200);
 }
 
 #[test]
@@ -231,4 +242,49 @@ fn a_note_is_mentioned_by_notes_and_articles_that_have_its_title() {
     let mut titles: Vec<_> = found.iter().map(|one| one.title.as_str()).collect();
     titles.sort_unstable();
     assert_eq!(titles, ["Plan", "Ships"]);
+}
+
+#[test]
+fn names_in_pictures_addresses_and_code_are_no_mentions() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let seoul = bench
+        .notebook
+        .entities()
+        .create(EntityKind::Place, "Seoul")
+        .unwrap();
+    let target = LinkTarget::Entity { id: seoul.id };
+    let taken = [
+        format!("![Seoul at night](image:{})", "1".repeat(64)),
+        "[Seoul talks](https://example.org/Seoul)".into(),
+        "https://example.org/Seoul/talks".into(),
+        "`Seoul`".into(),
+        "```\nSeoul\n```".into(),
+        format!("[[entity:{}|Seoul]]", seoul.id),
+    ];
+    let body = format!("Höhe\n\n{}\n\nThen Seoul spoke.", taken.join("\n\n"));
+    let id = note(&bench, "Talks", &body);
+    bench.notebook.finish_indexing().unwrap();
+    let found = notes.unlinked_mentions(target).unwrap();
+    assert_eq!(found.len(), 1, "{found:?}");
+    let at = body.find("Seoul spoke").unwrap();
+    let at = body[..at].chars().count() as u32;
+    let place = |start: u32| MentionedIn::Note {
+        id,
+        start,
+        end: start + 5,
+    };
+    assert_eq!(found[0].from, place(at));
+    for (byte, _) in body.match_indices("Seoul") {
+        let start = body[..byte].chars().count() as u32;
+        if start != at {
+            let refused = notes.link_mention(target, id, (start, start + 5), "Seoul");
+            assert_eq!(refused.unwrap_err().code(), ErrorCode::Conflict);
+        }
+    }
+    notes
+        .link_mention(target, id, (at, at + 5), "Seoul")
+        .unwrap();
+    let linked = format!("Then [[entity:{}|Seoul]] spoke.", seoul.id);
+    assert!(notes.get(id).unwrap().body.ends_with(&linked));
 }

@@ -4,10 +4,12 @@ mod changed;
 mod images;
 mod links;
 mod passages;
+mod prose;
 mod thinning;
 
 pub(crate) use changed::changed_middle;
 pub(crate) use images::{images, picture_ending, picture_type};
 pub(crate) use links::{excerpt, find_links, markup, readable};
 pub(crate) use passages::{passage, passages};
+pub(crate) use prose::linkable;
 pub(crate) use thinning::{Aged, thinned};

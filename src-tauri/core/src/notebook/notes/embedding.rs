@@ -14,6 +14,8 @@ use crate::store::{article_table, clipping_table, entity_table, note_table};
 const DEEPEST: usize = 3;
 /// Bytes that one embed shows.
 const MOST: usize = 20_000;
+/// Embeds that are looked up for one: those after them are shown as links.
+const MOST_EMBEDS: u32 = 200;
 
 impl Notes<'_> {
     /// What an embed of `target` shows, or of the passage of it that `anchor` names.
@@ -21,7 +23,7 @@ impl Notes<'_> {
         self.0.shared().store.read("read what is embedded", |conn| {
             let mut text = String::new();
             let mut path = Vec::new();
-            let shown = write(conn, target, anchor, &mut path, &mut text)?;
+            let shown = write(conn, target, anchor, &mut path, &mut 0, &mut text)?;
             let label = labels::label(conn, target, "")?;
             let cut = text.len() > MOST;
             text.truncate(text.floor_char_boundary(MOST));
@@ -41,6 +43,7 @@ fn write(
     target: LinkTarget,
     anchor: &str,
     path: &mut Vec<(LinkTarget, String)>,
+    looked_up: &mut u32,
     out: &mut String,
 ) -> Result<bool> {
     let target = root(conn, target)?;
@@ -57,18 +60,22 @@ fn write(
     path.push((target, anchor.to_owned()));
     let mut from = 0;
     for link in notes::find_links(body) {
-        if out.len() > MOST {
+        if out.len() > MOST || *looked_up >= MOST_EMBEDS {
             break;
         }
+        if !link.embed || path.len() >= DEEPEST {
+            continue;
+        }
+        *looked_up += 1;
         let inner = root(conn, link.target)?;
         // A passage of itself would show itself again, too.
         let again = path.iter().any(|(known, _)| *known == inner);
-        if !link.embed || path.len() >= DEEPEST || again {
+        if again {
             continue;
         }
         out.push_str(&body[from..link.start]);
         from = link.start;
-        if write(conn, inner, link.anchor, path, out)? {
+        if write(conn, inner, link.anchor, path, looked_up, out)? {
             from = link.end;
         }
     }

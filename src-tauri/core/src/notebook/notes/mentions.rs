@@ -109,7 +109,9 @@ impl Notes<'_> {
                 what: format!("note {note}"),
             };
             let (before, found, after) = cut(&current.body, start, end).map_err(|_| conflict())?;
-            if found != words {
+            // Nor may they stand in a link, a picture, an address or code.
+            let linkable = notes::linkable(&current.body);
+            if found != words || cut(&linkable, start, end).is_ok_and(|(_, n, _)| n != words) {
                 return Err(conflict());
             }
             let version = keep_now(tx, note, VersionCause::Linked)?;
@@ -160,15 +162,8 @@ fn in_note(
     if note.deleted || itself {
         return Ok(());
     }
-    // Links are cut out, letter for letter, so that places stay what they are.
-    let mut text = String::with_capacity(note.body.len());
-    let mut from = 0;
-    for link in notes::find_links(&note.body) {
-        text.push_str(&note.body[from..link.start]);
-        text.extend(note.body[link.start..link.end].chars().map(|_| '\u{0}'));
-        from = link.end;
-    }
-    text.push_str(&note.body[from..]);
+    // Letter for letter, so that places stay what they are.
+    let text = notes::linkable(&note.body);
     for name in matcher.find(&text).into_iter().take(MOST_OF_ONE) {
         let from = MentionedIn::Note {
             id,

@@ -41,3 +41,10 @@ test("markup as deep as a trap ends", () => {
   const deep = "<div>".repeat(400);
   expect(htmlToMarkdown(`${deep}deep<script>alert(1)</script>`)).toBe("deep");
 });
+
+test("nested links without an address, and long runs of blanks, come to an end", () => {
+  // Markup can't put links into links directly; tables in them can.
+  expect(htmlToMarkdown(`${"<a><table><td>".repeat(28)}deep`)).toContain("deep");
+  expect(htmlToMarkdown(`<p><b>a${"\u00a0".repeat(400_000)}b</b></p>`).length).toBe(400_006);
+  expect(htmlToMarkdown(`<p>a${"<i> </i>".repeat(3_000)}b</p>`)).toMatch(/^a +b$/);
+});

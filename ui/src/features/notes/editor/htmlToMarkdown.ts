@@ -32,7 +32,8 @@ function onlyWords(element: Element): string {
 function wrapped(mark: string, text: string): string {
   const words = text.trim();
   if (words === "") return text;
-  const [before, after] = [/^\s*/.exec(text)?.[0] ?? "", /\s*$/.exec(text)?.[0] ?? ""];
+  const before = text.slice(0, text.length - text.trimStart().length);
+  const after = text.slice(text.trimEnd().length);
   return `${before}${mark}${words}${mark}${after}`;
 }
 
@@ -63,8 +64,9 @@ function inline(node: Node, depth: number): string {
       return literal(squeeze(node.getAttribute("alt") ?? ""));
     case "A": {
       const to = address(node);
-      const words = text().trim();
-      if (words === "" || to === null) return text();
+      const inner = text();
+      const words = inner.trim();
+      if (words === "" || to === null) return inner;
       return `[${words}](${to})`;
     }
     default:
@@ -77,7 +79,7 @@ function row(cells: readonly string[]): string {
 }
 
 function table(node: Element, depth: number): string {
-  const rows = [...node.querySelectorAll("tr")].slice(0, 500).map((tr) => [...tr.children].slice(0, 50).map((cell) => inline(cell, depth + 1)));
+  const rows = [...node.querySelectorAll("tr")].filter((tr) => tr.closest("table") === node).slice(0, 500).map((tr) => [...tr.children].slice(0, 50).map((cell) => inline(cell, depth + 1)));
   const wide = Math.max(0, ...rows.map((cells) => cells.length));
   if (wide === 0) return "";
   const whole = rows.map((cells) => [...cells, ...Array<string>(wide - cells.length).fill("")]);
@@ -102,7 +104,8 @@ function blocks(node: Node, depth: number): string[] {
   const out: string[] = [];
   let words = "";
   const end = (): void => {
-    const text = words.replace(/ *\n */g, "\n").trim();
+    // Line by line: a pattern would look through a long run of blanks again and again.
+    const text = words.split("\n").map((line) => line.trim()).join("\n").trim();
     if (text !== "") out.push(text.replace(/^(#{1,6}|[-+>]|\d+[.)])(?=\s)/gm, "\\$1"));
     words = "";
   };
@@ -117,7 +120,7 @@ function blocks(node: Node, depth: number): string[] {
         if (text !== "") out.push(`${"#".repeat(Number(heading[1]))} ${text}`);
       } else if (name === "UL" || name === "OL") out.push(list(child, depth + 1));
       else if (name === "BLOCKQUOTE") out.push(blocks(child, depth + 1).join("\n\n").replace(/^/gm, "> "));
-      else if (name === "PRE") out.push(`\`\`\`\n${(child.textContent ?? "").replace(/```/g, "'''").replace(/\n+$/, "")}\n\`\`\``);
+      else if (name === "PRE") out.push(`\`\`\`\n${(child.textContent ?? "").replace(/```/g, "'''").trimEnd()}\n\`\`\``);
       else if (name === "TABLE") out.push(table(child, depth + 1));
       else if (name === "HR") out.push("---");
       else out.push(...blocks(child, depth + 1));

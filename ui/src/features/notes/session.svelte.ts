@@ -185,6 +185,20 @@ export class NoteSession {
 
 const sessions = new Map<NoteId, { session: NoteSession; users: number }>();
 
+/** Makes a note of what an earlier window could not save of one that was merged since. */
+async function keepApart(id: NoteId): Promise<void> {
+  const kept = keptDraft(id);
+  if (kept === null) return;
+  // Before it is made: whoever opens the note meanwhile must not make it again.
+  forgetDraft(id);
+  try {
+    await client.create(noteWords.copyOf(kept.title || noteWords.untitled), kept.body);
+  } catch (problem) {
+    keepDraft(id, kept);
+    throw problem;
+  }
+}
+
 function join(id: NoteId): NoteSession | null {
   const known = sessions.get(id);
   if (known === undefined) return null;
@@ -200,6 +214,7 @@ export async function openSession(id: NoteId): Promise<NoteSession> {
   const known = join(id);
   if (known) return known;
   const note = await client.get(id);
+  if (note.id !== id) await keepApart(id);
   // Somebody else may have opened it meanwhile.
   const joined = join(note.id);
   if (joined) return joined;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CommandError } from "../../../src/api/errors";
 import type { Note, NoteSaved } from "../../../src/api/generated";
 import { QUIET_MS } from "../../../src/features/notes/autosave";
+import { keepDraft } from "../../../src/features/notes/keptDraft";
 
 const disk = vi.hoisted(() => ({ title: "T", body: "on disk", revision: 1, full: false, refused: [] as string[], merged: {} as Record<string, string>, made: [] as string[] }));
 
@@ -170,4 +171,14 @@ test("an open note that is merged says where its text went, and what is typed is
   expect(disk.body).toBe("on disk");
   expect(disk.made).toEqual(["typed late"]);
   expect(session.dirty).toBe(false);
+});
+
+test("what could not be saved of a note that was merged since becomes a note", async () => {
+  const [whole, part] = [fresh(), fresh()];
+  keepDraft(part, { title: "Part", body: "unsaved", revision: 1 });
+  disk.merged = { [part]: whole };
+  expect((await openSession(part)).body).toBe("on disk");
+  expect(disk.made).toEqual(["unsaved"]);
+  await openSession(part);
+  expect(disk.made).toHaveLength(1);
 });

@@ -28,6 +28,17 @@ pub struct App<'d> {
     ended: bool,
 }
 
+/// Has the page draw for some seconds, without anything that can be seen.
+const FRAMES: &str = "
+    let left = 300;
+    const root = document.documentElement;
+    const draw = () => {
+        left -= 1;
+        root.style.outlineOffset = left % 2 ? '1px' : '';
+        if (left > 0) requestAnimationFrame(draw);
+    };
+    requestAnimationFrame(draw);";
+
 impl<'d> App<'d> {
     /// Starts the program under a driver and waits for its window.
     pub(crate) fn open(desk: &'d Desk, trap: Option<&Path>) -> Result<Self, Failure> {
@@ -266,7 +277,11 @@ impl<'d> App<'d> {
     }
 
     /// Writes a picture of the window.
+    ///
+    /// The driver takes it with the next frame, and a page that stands still after a change
+    /// of size may never draw one: so some are asked for.
     pub fn picture(&self, path: &Path) -> Result<(), Failure> {
+        self.session.script(FRAMES, &[])?;
         self.session.screenshot(path)
     }
 

@@ -143,7 +143,7 @@ fn a_wrong_word_is_set_right() {
         app.picture(&desk.picture("corrected"))?;
 
         app.session().click(&app.get_holding("tab", "Versions")?)?;
-        app.wait_for_text("corrected by hand")?;
+        app.get_holding("option", "corrected by hand")?;
         app.picture(&desk.picture("versions"))?;
         app.click("tab", "Article")?;
         app.press("Control+z")?;
@@ -177,6 +177,8 @@ fn tags_are_put_in_order() {
             app.wait_for_text(&format!("Tagged with {tag}"))?;
             leave_field(&app)?;
         }
+        // The list has found its order.
+        app.get("button", "What can be done with the tag dprk")?;
         let tags = app.get("region", "Tags")?;
         let koreas = app.get_inside(&tags, "button", "koreas")?;
         app.session()
@@ -226,7 +228,7 @@ fn reading_goes_on_where_it_stopped() {
         assert_eq!(top(&app)?, "Paragraph 30");
         // Larger letters and narrower lines leave it where it is.
         for _ in 0..4 {
-            app.press("Control+=")?;
+            run_command(&app, "Larger reading text")?;
         }
         run_command(&app, "Narrower lines")?;
         wait_for_top(&app, &top, "Paragraph 30")?;

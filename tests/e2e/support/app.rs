@@ -259,8 +259,10 @@ impl<'d> App<'d> {
         let geometry = self.geometry(&window)?;
         let above = self.height_above_page(&window)?;
         let rect = self.session.rect(element)?;
-        let x = f64::from(geometry.x) + rect.x + rect.width / 2.0;
-        let y = f64::from(geometry.y) + f64::from(above) + rect.y + rect.height / 2.0;
+        // xdotool adds the frame's edges twice, and the frame stands in the corner.
+        let (left, top) = (f64::from(geometry.x) / 2.0, f64::from(geometry.y) / 2.0);
+        let x = left + rect.x + rect.width / 2.0;
+        let y = top + f64::from(above) + rect.y + rect.height / 2.0;
         Ok((x as i32, y as i32))
     }
 

@@ -16,7 +16,7 @@ const LONG = 1_200;
 const article = {
   id: "a", title: "Title", standfirst: null, byline: [], outlet: null, published: null, updated: null, language: "en", agencies: [], place: null,
   blocks: Array.from({ length: LONG }, (_, line) => ({ kind: "paragraph", text: `Paragraph ${line} of a ferry`, credit: null, line })),
-  pieces: [], provenance: [], warnings: [], mentions: [], proposals: [], entities: [], original: null, read: true, starred: false, archived: false, deleted: false, words: 0,
+  pieces: [], provenance: [], warnings: [], mentions: [], proposals: [], entities: [], original: null, read: true, starred: false, archived: false, deleted: false, words: 0, reading: null, textVersion: 1,
 } as unknown as Article;
 
 /** What the browser would say of which slices are near. */

@@ -122,7 +122,7 @@ fn a_mention_is_linked(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.press("g")?;
     app.press("n")?;
     let list = app.get("listbox", "Notes")?;
-    let row = app.get_inside(&list, "option", "Victory Day vocabulary")?;
+    let row = app.get_inside(&list, "option", "The greeting, as told in")?;
     app.session().click(&row)?;
     app.wait_for_text("1 unlinked mention")?;
     app.click("button", "1 unlinked mention")?;

@@ -237,6 +237,7 @@ fn key_value(name: &str) -> String {
         "ArrowRight" => '\u{e014}',
         "ArrowDown" => '\u{e015}',
         "Delete" => '\u{e017}',
+        "F3" => '\u{e033}',
         "F6" => '\u{e036}',
         other => return other.to_owned(),
     };

@@ -79,8 +79,8 @@ fn a_page_that_wget_saved_with_what_it_shows() {
         outcomes(&items),
         [
             ("boats.html", OutcomeCode::Imported),
-            ("quay.png", OutcomeCode::FormatNotRead),
-            ("style.css", OutcomeCode::FormatNotRead),
+            ("quay.png", OutcomeCode::PartOfPage),
+            ("style.css", OutcomeCode::PartOfPage),
         ]
     );
     let article = bench.get(items[0].article.unwrap());

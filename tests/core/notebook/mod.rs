@@ -42,6 +42,7 @@ mod tag_renaming;
 mod tagging;
 mod tags;
 mod trash;
+mod trashed_things;
 mod typing;
 mod undoing;
 mod versions;

@@ -320,6 +320,7 @@ export function undoWords(step: UndoStep): string {
 
 export * from "./dossiers";
 export * from "./clippings";
+export * from "./original";
 export * from "./screens";
 export * from "./notes";
 export * from "./finding";

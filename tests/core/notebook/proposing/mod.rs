@@ -2,6 +2,7 @@
 
 mod accepting;
 mod mending;
+mod merged;
 mod quoting;
 mod reading;
 mod rejecting;
@@ -196,4 +197,12 @@ fn tagged(article: &Article) -> Vec<(&str, &str)> {
     kept.filter(|mention| mention.status == MentionStatus::Confirmed)
         .map(|mention| (mention.name.as_str(), mention.anchor.exact.as_str()))
         .collect()
+}
+
+/// As many articles with a name as are not decided in one transaction.
+fn many(bench: &Bench, words: &str) -> Vec<dragoman_core::domain::ArticleId> {
+    let ids = (0..130).map(|n| bench.article(&format!("Story {n}"), &[words]).id);
+    let ids = ids.collect();
+    bench.settle();
+    ids
 }

@@ -38,6 +38,21 @@ fn what_is_cut_off_before_its_pages_is_damaged_and_no_picture() {
     assert!(matches!(error, FormatError::Damaged { .. }), "{error}");
 }
 
+/// Found by fuzzing: letters to the right were counted as all letters less those to the left.
+#[test]
+fn a_line_of_arabic_marks_without_a_letter_is_read() {
+    let mut pdf = Pdf::of_pages(&[page(&lines_from(700, &["aaa aaa"]))]);
+    pdf.replace(
+        3,
+        "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding/ToUnicode 6 0 R>>",
+    );
+    let map = b"/CIDInit /ProcSet findresource begin begincmap\n\
+        1 begincodespacerange <00> <ff> endcodespacerange\n\
+        1 beginbfchar <61> <061B> endbfchar\nendcmap end";
+    pdf.add(stream("", map));
+    assert_eq!(first_line(pdf.bytes()), "؛؛؛ ؛؛؛");
+}
+
 #[test]
 fn a_password_is_said_to_be_needed() {
     assert!(matches!(

@@ -29,7 +29,11 @@ pub(super) fn is_leftward(text: &str) -> bool {
         .chars()
         .filter(|&c| letters::is_right_to_left(c))
         .count();
-    let rightward = text.chars().filter(|c| c.is_alphabetic()).count() - leftward;
+    // Marks of writing to the left are no letters, and may stand alone.
+    let rightward = text
+        .chars()
+        .filter(|&c| c.is_alphabetic() && !letters::is_right_to_left(c))
+        .count();
     leftward > 0 && leftward * 3 > rightward
 }
 

@@ -35,7 +35,6 @@ fn reviewing() {
 
         // What was decided is so the next day, and can still be taken back.
         let app = desk.open_window()?;
-        app.resize(1024, 700)?;
         app.wait_until_ready()?;
         run_command(&app, "Dark colours")?;
         app.press("g")?;
@@ -119,6 +118,8 @@ fn over_the_notebook(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
 /// All ticked names but one are accepted as one step, and come back as one.
 fn all_ticked(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.press("Shift+y")?;
+    app.get("listbox", "Names to review")?;
+    app.resize(1024, 700)?;
     let list = app.get("listbox", "Names to review")?;
     let row = app.get_inside(&list, "option", "Ukraine")?;
     app.session().click(&row)?;

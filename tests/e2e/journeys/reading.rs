@@ -230,7 +230,7 @@ fn reading_goes_on_where_it_stopped() {
             let found = app.session().script(script, &[])?;
             Ok(found.as_str().unwrap_or_default().to_owned())
         };
-        assert_eq!(top(&app)?, "Paragraph 30");
+        wait_for_top(&app, &top, "Paragraph 30")?;
         // Larger letters and narrower lines leave it where it is.
         for _ in 0..4 {
             run_command(&app, "Larger reading text")?;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rfd::{AsyncFileDialog, FileHandle};
 use tauri::{AppHandle, Manager};
 
+use crate::dropped_pictures;
 use crate::opening::documents_folder;
 use crate::shell::Shell;
 use crate::window;
@@ -15,12 +16,18 @@ use crate::window;
 pub enum Ask {
     /// Files to import.
     Files,
+    /// Pictures for a note.
+    Pictures,
+    /// One for an entity.
+    Picture,
     /// A folder to import with everything in it.
     Folder,
     /// A folder whose new files are to be imported by themselves.
     Watched,
     /// A list of entities to import.
     EntityList,
+    /// A file of names to be known from the start.
+    Gazetteer,
     /// A name and a place for a table of entities.
     EntityTable,
     /// A name and a place for entities as JSON lines.
@@ -43,11 +50,13 @@ pub async fn ask(app: &AppHandle, ask: Ask) -> Vec<PathBuf> {
     };
     let dialog = dialog(app, ask);
     let chosen = match ask {
-        Ask::Files => dialog.pick_files().await.unwrap_or_default(),
+        Ask::Files | Ask::Pictures => dialog.pick_files().await.unwrap_or_default(),
         Ask::Folder | Ask::Watched | Ask::Notebook => {
             dialog.pick_folder().await.into_iter().collect()
         }
-        Ask::EntityList => dialog.pick_file().await.into_iter().collect(),
+        Ask::EntityList | Ask::Gazetteer | Ask::Picture => {
+            dialog.pick_file().await.into_iter().collect()
+        }
         Ask::NewNotebook
         | Ask::EntityTable
         | Ask::EntityLines
@@ -75,6 +84,7 @@ fn dialog(app: &AppHandle, ask: Ask) -> AsyncFileDialog {
         });
     }
     match ask {
+        Ask::Pictures | Ask::Picture => dialog.add_filter("Pictures", dropped_pictures::ENDINGS),
         Ask::NewNotebook => dialog.set_file_name("New notebook"),
         Ask::EntityTable => dialog.set_file_name("entities.csv"),
         Ask::EntityLines => dialog.set_file_name("entities.ftm.jsonl"),
@@ -87,9 +97,12 @@ fn dialog(app: &AppHandle, ask: Ask) -> AsyncFileDialog {
 fn title(ask: Ask) -> &'static str {
     match ask {
         Ask::Files => "Import files",
+        Ask::Pictures => "Insert pictures",
+        Ask::Picture => "Picture of an entity",
         Ask::Folder => "Import a folder",
         Ask::Watched => "Watch a folder",
         Ask::EntityList => "Import entities",
+        Ask::Gazetteer => "Use names of a file",
         Ask::EntityTable | Ask::EntityLines => "Export entities",
         Ask::QuoteTable | Ask::QuoteText => "Export quotes",
         Ask::Notebook => "Open a notebook",

@@ -6,12 +6,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use dragoman_core::domain::{ImportDoor, ImportSource};
 use tauri::{AppHandle, DragDropEvent, Manager};
 use url::Url;
 
+use crate::dropped_pictures;
+use crate::entity_lists;
 use crate::error::WireError;
 use crate::events::{self, Drag, DragState};
 use crate::imports;
@@ -25,6 +27,15 @@ pub struct Dragging {
     /// The addresses as the source gave them. The web view's own event decodes
     /// them, after which `%2F` in a link cannot be told from `/`.
     addresses: Mutex<Vec<String>>,
+    /// A dialog waits for a list of entities: a file that is dropped is that.
+    wants_list: AtomicBool,
+}
+
+impl Dragging {
+    /// From now on, or no longer, is what is dropped a list of entities.
+    pub fn want_list(&self, wanted: bool) {
+        self.wants_list.store(wanted, Ordering::Relaxed);
+    }
 }
 
 /// One thing that is dragged.
@@ -84,6 +95,7 @@ pub fn count(state: DragState, dragged: &[Dragged]) -> Drag {
         files: 0,
         folders: 0,
         links: 0,
+        pictures: dropped_pictures::pictures(dragged).is_some(),
     };
     for thing in dragged {
         match thing {
@@ -102,10 +114,16 @@ pub fn on_drag(app: &AppHandle, event: &DragDropEvent) {
             let dragged = paths.iter().map(|path| Dragged::from_path(path)).collect();
             tell(app, DragState::Enter, dragged);
         }
-        DragDropEvent::Drop { paths, .. } => {
+        DragDropEvent::Drop { paths, position } => {
             let dragged = take_dragged(app, paths);
             tell(app, DragState::Drop, dragged.clone());
-            import(app, dragged);
+            if app.state::<Dragging>().wants_list.load(Ordering::Relaxed) {
+                return give_list(app, dragged);
+            }
+            match dropped_pictures::pictures(&dragged) {
+                Some(pictures) => dropped_pictures::ask(app, pictures, position),
+                None => import(app, dragged),
+            }
         }
         DragDropEvent::Leave => tell(app, DragState::Leave, Vec::new()),
         _ => {}
@@ -136,6 +154,27 @@ fn tell(app: &AppHandle, state: DragState, dragged: Vec<Dragged>) {
         match counted {
             Ok(drag) if now == turn => events::tell(&app, events::DRAG, drag),
             Ok(_) => {}
+            Err(error) => events::tell_problem(&app, error),
+        }
+    });
+}
+
+/// Imports files that were let go over the window.
+pub(crate) fn import_paths(app: &AppHandle, paths: Vec<PathBuf>) {
+    import(app, paths.into_iter().map(Dragged::Path).collect());
+}
+
+/// Gives the text of the first file to the dialog that waits for it.
+fn give_list(app: &AppHandle, dragged: Vec<Dragged>) {
+    let path = dragged.into_iter().find_map(|thing| match thing {
+        Dragged::Path(path) => Some(path),
+        Dragged::Link(_) => None,
+    });
+    let Some(path) = path else { return };
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        match entity_lists::read(path).await {
+            Ok(text) => events::tell(&app, events::LIST_DROPPED, text),
             Err(error) => events::tell_problem(&app, error),
         }
     });

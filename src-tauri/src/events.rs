@@ -22,9 +22,13 @@ pub const DOSSIER_PROGRESS: &str = "dossier_progress";
 pub const ARTICLES_PROGRESS: &str = "articles_progress";
 /// How far an import of entities is.
 pub const LIST_PROGRESS: &str = "list_progress";
+/// The text of a list of entities that was dropped on the dialog for it.
+pub const LIST_DROPPED: &str = "list_dropped";
 /// How far emptying the trash is: a `TrashProgress`.
 pub const TRASH_PROGRESS: &str = "trash_progress";
 pub const DRAG: &str = "drag";
+/// Pictures were let go, and where: the page says whether a note takes them.
+pub const DROPPED_PICTURES: &str = "dropped_pictures";
 pub const MENU: &str = "menu";
 pub const NOTEBOOK_OPENED: &str = "notebook_opened";
 /// Opening failed, or a part of the program broke: a [`WireError`].
@@ -32,6 +36,9 @@ pub const PROBLEM: &str = "problem";
 /// The window, or the notebook in it, is about to close: what is not saved yet
 /// must be saved now.
 pub const CLOSING: &str = "closing";
+
+/// The window is asked to close while an import runs.
+pub const CLOSE_ASKED: &str = "close_asked";
 
 /// How often the window hears of changes, at most.
 const CHANGES_EVERY: Duration = Duration::from_millis(50);
@@ -46,6 +53,8 @@ pub struct Drag {
     pub files: usize,
     pub folders: usize,
     pub links: usize,
+    /// All are pictures that a note can take.
+    pub pictures: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

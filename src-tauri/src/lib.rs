@@ -10,6 +10,7 @@ mod commands;
 mod dialogs;
 #[cfg(target_os = "linux")]
 mod drawing;
+pub mod dropped_pictures;
 pub mod drops;
 mod emptying;
 mod entity_lists;
@@ -20,6 +21,7 @@ pub mod links;
 mod logging;
 mod menu;
 mod opening;
+mod pasted_picture;
 pub mod pdf_page;
 pub mod problems;
 pub mod remembered;
@@ -34,9 +36,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use commands::{
-    article, clipping, dossier, entities, entity, import, link, log, many_articles, mention, note,
-    note_image, note_work, notebook, proposal, relation, saved_search, search, setting, tag, text,
-    trash, undo, wire,
+    article, clipping, date, dossier, entities, entity, gazetteer, import, link, log,
+    many_articles, mention, note, note_image, note_work, notebook, proposal, relation,
+    saved_search, search, setting, tag, text, trash, undo, wire,
 };
 use tauri::{App, AppHandle, Manager, RunEvent, WindowEvent};
 
@@ -107,6 +109,7 @@ fn set_up(app: &mut App, notebook: Option<PathBuf>) -> tauri::Result<()> {
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
     app.manage(Shell::new(paths.app_config_dir()?));
     app.manage(drops::Dragging::default());
+    app.manage(dropped_pictures::DroppedPictures::default());
     if cfg!(target_os = "macos") {
         app.set_menu(menu::build(&handle)?)?;
     }

@@ -47,6 +47,8 @@ pub struct Shell {
     emptying: Mutex<Option<CancelToken>>,
     /// The window is closing already.
     closing: AtomicBool,
+    /// The person was asked whether to close while an import runs.
+    asked: AtomicBool,
     /// Who waits until the page has saved what it had to save.
     saved: Mutex<Option<oneshot::Sender<()>>>,
     /// Where small facts are kept between starts.
@@ -66,6 +68,7 @@ impl Shell {
             changing: Mutex::default(),
             emptying: Mutex::default(),
             closing: AtomicBool::new(false),
+            asked: AtomicBool::new(false),
             saved: Mutex::default(),
             config,
         }
@@ -141,6 +144,17 @@ impl Shell {
     fn replace(&self, current: Current) {
         let before = self.current.send_replace(current);
         drop(async_runtime::spawn_blocking(move || drop(before)));
+    }
+
+    /// Whether the person has to be asked first, because an import runs. Who asks to close a
+    /// second time has been asked: a page that does not answer can't keep the window open.
+    pub fn has_to_ask(&self) -> bool {
+        !self.running_imports().is_empty() && !self.asked.swap(true, Ordering::Relaxed)
+    }
+
+    /// The window stays open.
+    pub fn stay(&self) {
+        self.asked.store(false, Ordering::Relaxed);
     }
 
     /// True the first time: closing twice must not cut the saving short.

@@ -23,7 +23,7 @@ const DEFAULT: WindowSize = WindowSize {
 const LIGHT: Color = Color(0xED, 0xEF, 0xEF, 0xFF);
 const DARK: Color = Color(0x14, 0x17, 0x1A, 0xFF);
 /// How long the window may take to save what is not saved yet.
-const SAVING: Duration = Duration::from_millis(1500);
+const SAVING: Duration = Duration::from_secs(7);
 /// Where nothing listens and nothing can: connecting to port 0 always fails.
 const NOWHERE: &str = "http://127.0.0.1:0";
 
@@ -46,7 +46,7 @@ pub fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
         .on_permission_request(|_, _| PermissionResponse::Deny);
     let window = without_network(builder).build()?;
-    crate::webview::harden(&window)?;
+    crate::webview::set_up(&window)?;
     let dark = matches!(window.theme(), Ok(Theme::Dark));
     window.set_background_color(Some(if dark { DARK } else { LIGHT }))?;
     Ok(window)
@@ -97,8 +97,13 @@ pub async fn let_page_save(app: &AppHandle) {
     }
 }
 
-/// Gives the page time to save, then closes the window for good.
+/// Gives the page time to save, then closes the window for good. While an import runs, the
+/// person is asked first.
 pub fn close_when_saved(window: &tauri::Window) {
+    if window.state::<Shell>().has_to_ask() {
+        events::tell(window.app_handle(), events::CLOSE_ASKED, ());
+        return;
+    }
     if !window.state::<Shell>().begin_closing() {
         return;
     }

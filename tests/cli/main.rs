@@ -7,6 +7,7 @@ mod durability;
 mod entities;
 mod extracting;
 mod files;
+mod gazetteer;
 mod indexing;
 mod quotes;
 mod run;

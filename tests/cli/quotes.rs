@@ -2,7 +2,7 @@
 
 use dragoman_core::Notebook;
 use dragoman_core::domain::{
-    ArticleQuery, ClippingFacts, EntityKind, NewClipping, NewParty, NewQuote, Span,
+    ArticleQuery, ClippingFacts, EntityKind, NewClipping, NewParty, NewQuote, Span, WordsToClip,
 };
 
 use crate::run::Desk;
@@ -37,10 +37,13 @@ fn desk() -> Desk {
         };
         let clipping = NewClipping {
             article: article.id,
-            spans: vec![Span {
-                block: last as i32,
-                start,
-                end: start + word.len() as u32,
+            words: vec![WordsToClip {
+                span: Span {
+                    block: last as i32,
+                    start,
+                    end: start + word.len() as u32,
+                },
+                exact: word.into(),
             }],
             facts: ClippingFacts {
                 quote: Some(NewQuote {
@@ -84,6 +87,18 @@ fn quotes_are_narrowed_to_a_speaker() {
     assert_eq!(csv.lines().count(), 2, "{csv}");
     let unknown = desk.run(&["quotes", "export", "-", "--speaker", "Nobody"]);
     assert_eq!(unknown.status.code(), Some(1));
+    // Of several whose names begin so, none is taken in silence.
+    let notebook = Notebook::open(desk.notebook()).unwrap();
+    let entities = notebook.entities();
+    entities.create(EntityKind::Person, "Ann Poet").unwrap();
+    drop(notebook);
+    let begun = desk.run(&["quotes", "export", "-", "--speaker", "Ann"]);
+    assert_eq!(begun.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&begun.stderr).contains("may be any of"));
+    let csv = printed(&desk, &["quotes", "export", "-", "--speaker", "Ann Poe"]);
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let before = ["quotes", "export", "-", "--until", "2001"];
+    assert_eq!(printed(&desk, &before).lines().count(), 1);
     let hits = desk.json(&["search", "--json", "speaker:\"Ann Poe\""]);
     assert_eq!(hits.len(), 1);
     assert_eq!(hits[0]["target"]["hit"], "quote");

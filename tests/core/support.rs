@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dragoman_core::domain::{
-    Article, ArticleId, ArticleQuery, ImportDoor, ImportItem, ImportSource, Span,
+    Article, ArticleId, ArticleQuery, ImportDoor, ImportItem, ImportSource, Span, WordsToClip,
 };
 use dragoman_core::{CancelToken, Notebook};
 use tempfile::TempDir;
@@ -78,6 +78,18 @@ impl Bench {
         self.get(id.unwrap())
     }
 
+    /// Imports many articles: `Report 7`, with the word `ferry`.
+    pub fn many_articles(&self, many: usize) {
+        let lines: Vec<String> = (0..many)
+            .map(|n| format!(r#"{{"title":"Report {n}","text":"The ferry of day {n}."}}"#))
+            .collect();
+        let path = self.file("many.jsonl", lines.join("\n"));
+        let imports = self.notebook.imports();
+        imports
+            .run_ready(&path, &CancelToken::new(), &mut |_| {})
+            .unwrap();
+    }
+
     pub fn get(&self, id: ArticleId) -> Article {
         self.notebook.articles().get(id).unwrap()
     }
@@ -102,5 +114,18 @@ pub fn span_of(article: &Article, block: usize, words: &str) -> Span {
         block: block as i32,
         start,
         end: start + words.chars().count() as u32,
+    }
+}
+
+/// The words of an article that stand at a place, as the window hands them over.
+pub fn words_at(article: &Article, span: Span) -> WordsToClip {
+    let text = match span.block {
+        Span::TITLE => &article.title,
+        block => &article.blocks[block as usize].text,
+    };
+    let words = text.chars().skip(span.start as usize);
+    WordsToClip {
+        span,
+        exact: words.take((span.end - span.start) as usize).collect(),
     }
 }

@@ -2,6 +2,8 @@
 
 #[path = "journeys/by_hand.rs"]
 mod by_hand;
+#[path = "journeys/composing.rs"]
+mod composing;
 #[path = "journeys/doors.rs"]
 mod doors;
 #[path = "journeys/dossier.rs"]
@@ -12,12 +14,22 @@ mod first_day;
 mod formats;
 #[path = "journeys/hostile_page.rs"]
 mod hostile_page;
+#[path = "journeys/joined_letters.rs"]
+mod joined_letters;
+#[path = "journeys/killing.rs"]
+mod killing;
+#[path = "journeys/known_names.rs"]
+mod known_names;
+#[path = "journeys/lists.rs"]
+mod lists;
 #[path = "journeys/mends.rs"]
 mod mends;
 #[path = "journeys/merging.rs"]
 mod merging;
 #[path = "journeys/opens.rs"]
 mod opens;
+#[path = "journeys/printing.rs"]
+mod printing;
 #[path = "journeys/quoting.rs"]
 mod quoting;
 #[path = "journeys/reading.rs"]

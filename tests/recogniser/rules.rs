@@ -48,6 +48,160 @@ fn a_name_is_of_the_kind_that_it_mostly_is() {
 }
 
 #[test]
+fn what_belongs_to_a_state_is_one_name_with_it() {
+    let text = "The U.S. Justice Department and the US Navy asked U.S. officials. AUS Army.";
+    let spans = vec![
+        span(text, "U.S.", Place),
+        span(text, "Justice Department", Organisation),
+    ];
+    let wanted = [
+        ("U.S. Justice Department", Organisation),
+        ("US Navy", Organisation),
+    ];
+    assert_eq!(named(text, &refine(text, spans)), wanted);
+    let text = "The U.S. Army-backed group and U.S. Army Corps of Engineers.";
+    let spans = vec![span(text, "Army Corps of Engineers", Organisation)];
+    let wanted = [("U.S. Army Corps of Engineers", Organisation)];
+    assert_eq!(named(text, &refine(text, spans)), wanted);
+}
+
+#[test]
+fn a_common_noun_behind_a_name_is_no_part_of_it() {
+    let text = "Khost province, Reuters news agency, the secret union, Ana Group, Olaf party.";
+    let spans = vec![
+        span(text, "Khost province", Place),
+        span(text, "Reuters news agency", Organisation),
+        span(text, "secret union", Organisation),
+        span(text, "Ana Group", Organisation),
+        span(text, "Olaf party", Person),
+    ];
+    let wanted = [
+        ("Khost", Place),
+        ("Reuters", Organisation),
+        ("secret union", Organisation),
+        ("Ana Group", Organisation),
+        ("Olaf party", Person),
+    ];
+    assert_eq!(named(text, &refine(text, spans)), wanted);
+}
+
+#[test]
+fn a_name_goes_on_behind_an_initial() {
+    let text = "Adnan Z. Amin met Olaf Berg. Ana Roth left.";
+    let spans = ["Adnan Z", "Amin", "Olaf Berg", "Ana Roth"].map(|name| span(text, name, Person));
+    let wanted = [
+        ("Adnan Z. Amin", Person),
+        ("Olaf Berg", Person),
+        ("Ana Roth", Person),
+    ];
+    assert_eq!(named(text, &refine(text, spans.into())), wanted);
+}
+
+#[test]
+fn a_name_that_was_torn_at_a_small_word_is_mended() {
+    let text =
+        "Storms in the Gulf of Mexico and the Walls of the Ruler, by Lucas Cranach the Elder.";
+    let found = refine(
+        text,
+        vec![
+            span(text, "Gulf of", Place),
+            span(text, "Mexico", Place),
+            span(text, "Walls of", Place),
+            span(text, "Ruler", Place),
+            span(text, "Lucas Cranach the", Person),
+        ],
+    );
+    let names = [
+        "Gulf of Mexico",
+        "Walls of the Ruler",
+        "Lucas Cranach the Elder",
+    ];
+    assert_eq!(
+        named(text, &found),
+        [(names[0], Place), (names[1], Place), (names[2], Person)]
+    );
+}
+
+#[test]
+fn a_name_ends_with_no_small_word() {
+    let text = "The United States and Canada. The Kingdom of nowhere.";
+    let found = refine(
+        text,
+        vec![
+            span(text, "United States and", Place),
+            span(text, "Canada", Place),
+            span(text, "Kingdom of", Place),
+        ],
+    );
+    assert_eq!(
+        named(text, &found),
+        [
+            ("United States", Place),
+            ("Canada", Place),
+            ("Kingdom", Place)
+        ]
+    );
+}
+
+#[test]
+fn a_person_may_be_called_like_a_small_word() {
+    for (text, name) in [
+        ("Then Kim In left.", "Kim In"),
+        ("Le Thi To spoke.", "Le Thi To"),
+    ] {
+        let found = refine(text, vec![span(text, name, Person)]);
+        assert_eq!(named(text, &found), [(name, Person)]);
+    }
+    let text = "Lucas Cranach and others left.";
+    let found = refine(text, vec![span(text, "Lucas Cranach and", Person)]);
+    assert_eq!(named(text, &found), [("Lucas Cranach", Person)]);
+}
+
+#[test]
+fn a_byname_is_no_name_beside_the_one_that_it_ends() {
+    let text = "A book on Vasily the Terrible was sold.";
+    let spans = vec![
+        span(text, "Vasily the", Person),
+        span(text, "Terrible", Person),
+    ];
+    let wanted = [("Vasily the Terrible", Person)];
+    assert_eq!(named(text, &refine(text, spans)), wanted);
+}
+
+#[test]
+fn an_adjective_names_a_place_with_its_noun_alone() {
+    let text = "На Британские острова и в Киевской области, по Берлинскому мосту.";
+    let mut spans = ["Британские", "Киевской", "Берлинскому"].map(|name| span(text, name, Place));
+    spans[2].confidence = 0.8;
+    let wanted = [("Британские острова", Place), ("Киевской области", Place)];
+    assert_eq!(named(text, &refine(text, spans.into())), wanted);
+    let text = "Она жила в Смоленском уезде.";
+    let spans = vec![span(text, "Смоленском", Place)];
+    assert_eq!(named(text, &refine(text, spans)), [("Смоленском", Place)]);
+}
+
+#[test]
+fn quotes_behind_what_an_organisation_is_hold_its_name() {
+    for (text, name) in [
+        ("Об этом пишет газета «Северный курьер».", "Северный курьер"),
+        ("Як повідомляє телеканал «Ранок», усе скінчилося.", "Ранок"),
+        ("Umowę podpisała spółka „Dworzec Polski”.", "Dworzec Polski"),
+    ] {
+        let found = refine(text, vec![span(text, name, Place)]);
+        assert_eq!(named(text, &found), [(name, Organisation)], "{text}");
+    }
+    for text in [
+        "Она сказала: «Северный курьер».",
+        "Газета «пишет, что хочет».",
+        "He answered firmly \"Not now\" and left.",
+        "Both parties \"Yes\" in the end.",
+        "Il participe \"Oui\" aussi.",
+    ] {
+        assert!(refine(text, Vec::new()).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn pronouns_weekdays_and_signatures_are_nobody() {
     let text = "He came on Monday.\nPhoto: Reuters\nReuters said so.";
     let spans = vec![
@@ -59,6 +213,14 @@ fn pronouns_weekdays_and_signatures_are_nobody() {
     let text = "Journalists of Reuters were there.";
     let found = refine(text, vec![span(text, "Reuters", Organisation)]);
     assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn a_syllable_out_of_a_korean_word_is_nobody() {
+    let text = "항만청은 화요일 동부 부두를 다시 연다. 미 국무부는 중에 대해 말했다.";
+    let spans = ["화", "부", "미", "중"].map(|name| span(text, name, Place));
+    let kept = refine(text, spans.to_vec());
+    assert_eq!(named(text, &kept), [("미", Place), ("중", Place)]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 
+use dragoman_desktop::dropped_pictures::{DroppedPictures, pictures};
 use dragoman_desktop::drops::{Dragged, count};
 use dragoman_desktop::events::DragState;
 
@@ -67,4 +68,34 @@ fn files_folders_and_links_are_counted_apart() {
     ];
     let drag = count(DragState::Enter, &dragged);
     assert_eq!((drag.files, drag.folders, drag.links), (2, 1, 1));
+}
+
+#[test]
+fn only_files_named_as_pictures_may_go_into_a_note() {
+    let path = |name: &str| Dragged::Path(PathBuf::from(name));
+    let chosen = pictures(&[path("/a/map.PNG"), path("/a/b.jpeg")]).unwrap();
+    assert_eq!(chosen, [Path::new("/a/map.PNG"), Path::new("/a/b.jpeg")]);
+    let link = Dragged::Link("https://example.org/a.png".to_owned());
+    for others in [
+        vec![],
+        vec![path("/a/map.png"), path("/a/page.html")],
+        vec![path("/a/drawing.svg")],
+        vec![path("/a/png")],
+        vec![link],
+        vec![path("/a/map.png"); 21],
+    ] {
+        assert_eq!(pictures(&others), None, "{others:?}");
+    }
+}
+
+#[test]
+fn a_drop_of_pictures_is_taken_once_and_a_later_one_sets_the_earlier_free() {
+    let dropped = DroppedPictures::default();
+    let (first, before) = dropped.hold(vec![PathBuf::from("/a.png")]);
+    assert!(before.is_empty());
+    let (second, before) = dropped.hold(vec![PathBuf::from("/b.png")]);
+    assert_eq!(before, [Path::new("/a.png")]);
+    assert!(dropped.take(first).is_empty());
+    assert_eq!(dropped.take(second), [Path::new("/b.png")]);
+    assert!(dropped.take(second).is_empty());
 }

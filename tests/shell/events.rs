@@ -72,6 +72,7 @@ fn progress(import: ImportId, done: u32, names: &[&str]) -> ImportProgress {
         needs_attention: 0,
         kept_with_problems: 0,
         not_imported: 0,
+        tagged: 0,
         state: ImportState::Running,
         items: names.iter().map(item).collect(),
     }

@@ -61,6 +61,11 @@ pub enum Command {
         /// What it is called
         title: String,
     },
+    /// Say which names are known from the start, and use those of a file instead
+    Gazetteer {
+        #[command(subcommand)]
+        action: Option<GazetteerAction>,
+    },
     /// Take entities in from a list, or write them out as one
     Entities {
         #[command(subcommand)]
@@ -87,6 +92,17 @@ pub enum Command {
 pub enum TrashAction {
     /// Remove its articles and the originals that nothing else came from; nothing brings them back
     Empty,
+}
+
+#[derive(Subcommand)]
+pub enum GazetteerAction {
+    /// Use the names of a file; what was proposed before stays
+    Use {
+        /// A gazetteer, plain or packed with Zstandard
+        file: PathBuf,
+    },
+    /// Use the names that come with the program again
+    Reset,
 }
 
 #[derive(Subcommand)]
@@ -148,6 +164,14 @@ pub enum QuotesAction {
         /// Only those of an outlet, by its name as it is kept
         #[arg(long)]
         outlet: Option<String>,
+
+        /// Only those said, or else published, in or after this year, month or day
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
+
+        /// Only those said, or else published, in or before it
+        #[arg(long, value_name = "DATE")]
+        until: Option<String>,
 
         /// The order of the list
         #[arg(long, value_enum, default_value_t = QuoteSort::Made)]

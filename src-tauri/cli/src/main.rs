@@ -11,6 +11,7 @@ mod entities;
 mod export;
 mod extract;
 mod failure;
+mod gazetteer;
 mod import;
 mod note;
 mod output;
@@ -56,6 +57,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Verify => verify::run(&notebook, json),
         Command::Trash { action } => trash::run(&notebook, action, json),
         Command::Note { title } => note::run(&notebook, &title, json),
+        Command::Gazetteer { action } => gazetteer::run(&notebook, action.as_ref(), json),
         Command::Entities { action } => entities::run(&notebook, action, json),
         Command::Dossiers { action } => dossiers::run(&notebook, &action, json),
         Command::Quotes { action } => quotes::run(&notebook, action, json),

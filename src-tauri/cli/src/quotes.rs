@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use dragoman_core::Notebook;
-use dragoman_core::domain::ClippingQuery;
+use dragoman_core::domain::{ClippingQuery, EntityId};
 
 use crate::arguments::QuotesAction;
 use crate::failure::Failure;
@@ -17,20 +17,23 @@ pub fn run(folder: &Path, action: QuotesAction, json: bool) -> Result<ExitCode, 
         format,
         speaker,
         outlet,
+        from,
+        until,
         sort,
     } = action;
     let notebook = Notebook::open(folder)?;
     let mut query = ClippingQuery {
         outlet,
+        from,
+        until,
         sort: sort.into(),
         ..ClippingQuery::default()
     };
     if let Some(name) = speaker {
-        let found = notebook.entities().complete(&name, 1)?;
-        match found.into_iter().next() {
-            Some(entity) => query.speaker = Some(entity.id),
-            None => {
-                output::remark(&format!("no entity is called {}", output::inline(&name)));
+        match find(&notebook, &name)? {
+            Ok(entity) => query.speaker = Some(entity),
+            Err(why) => {
+                output::remark(&why);
                 return Ok(ExitCode::from(1));
             }
         }
@@ -52,4 +55,31 @@ pub fn run(folder: &Path, action: QuotesAction, json: bool) -> Result<ExitCode, 
         output::line(&format!("{written} written to {}", file.display()))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The entity that is called so, or else the only one with a name that begins so; or why
+/// there is none.
+fn find(notebook: &Notebook, name: &str) -> Result<Result<EntityId, String>, Failure> {
+    const LOOKED_AT: u32 = 50;
+    let found = notebook.entities().complete(name, LOOKED_AT)?;
+    let called: Vec<_> = found
+        .iter()
+        .filter(|one| one.matched.to_lowercase() == name.to_lowercase())
+        .collect();
+    let meant = match called.is_empty() {
+        true => found.iter().collect(),
+        false => called,
+    };
+    Ok(match meant.as_slice() {
+        [] => Err(format!("no entity is called {}", output::inline(name))),
+        [only] => Ok(only.id),
+        several => {
+            let names: Vec<String> = several
+                .iter()
+                .map(|one| output::inline(&one.name))
+                .collect();
+            let (name, names) = (output::inline(name), names.join(", "));
+            Err(format!("{name} may be any of {names}: say which"))
+        }
+    })
 }

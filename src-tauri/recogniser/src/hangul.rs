@@ -83,6 +83,20 @@ pub(crate) fn cuts(run: &[char]) -> Vec<usize> {
     cuts
 }
 
+/// True for one syllable out of a longer word, `화` of `화요일` or `부` of `동부`: a name is
+/// written at its word's beginning, and one of a single syllable with no more than a particle.
+pub(crate) fn is_torn(before: &str, name: &str, after: &str) -> bool {
+    let mut letters = name.chars();
+    let alone = letters.next().is_some_and(is_syllable) && letters.next().is_none();
+    let rest: Vec<char> = after.chars().take_while(|c| is_syllable(*c)).collect();
+    let begun = before.chars().next_back().is_some_and(is_syllable);
+    alone && (begun || !(rest.is_empty() || is_particle(&rest)))
+}
+
+fn is_syllable(c: char) -> bool {
+    matches!(c, '가'..='힣')
+}
+
 fn is_particle(run: &[char]) -> bool {
     PARTICLES.iter().any(|p| p.chars().eq(run.iter().copied()))
 }

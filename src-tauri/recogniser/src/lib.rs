@@ -1,15 +1,17 @@
 //! Finds people, organisations and places in running text, in many languages, on the
 //! processor and without a network.
 //!
-//! Text is cut into pieces (`pieces`), gathered into windows (`windows`), read by a small
-//! transformer (`encoder`) whose labels become spans (`decode`). The model's files and
-//! where they come from: `model/README.md`; how they are made: `training/README.md`.
+//! Text is cut into pieces (`pieces`) and gathered into windows (`windows`), without the
+//! sentences that hold no name (`nameless`); a small transformer reads them (`encoder`), and
+//! its labels become spans (`decode`). The model's files and where they come from:
+//! `model/README.md`; how they are made: `training/README.md`.
 
 mod decode;
 mod encoder;
 mod error;
 mod han;
 mod hangul;
+mod nameless;
 mod normalise;
 mod pieces;
 mod roles;

@@ -1,6 +1,8 @@
 //! Text as the encoder sees it: windows of at most 126 pieces, made of whole sentences as
-//! far as they fit. `training/windows.py` does the same.
+//! far as they fit. `training/windows.py` does the same, but for sentences that hold no name:
+//! these are only left out here.
 
+use crate::nameless::Writing;
 use crate::pieces::{Piece, Pieces};
 
 /// Pieces in a window; with its begin and end, it is as long as the model was taught on.
@@ -13,7 +15,9 @@ pub(crate) fn windows<E>(
     mut found: impl FnMut(&[Piece]) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut window: Vec<Piece> = Vec::with_capacity(LONGEST);
-    for (offset, sentence) in sentences(text) {
+    let writing = Writing::of(text);
+    let named = sentences(text).filter(|(_, sentence)| !writing.is_nameless(sentence));
+    for (offset, sentence) in named {
         for part in pieces.cut(sentence, offset).chunks(LONGEST) {
             if window.len() + part.len() > LONGEST {
                 found(&window)?;

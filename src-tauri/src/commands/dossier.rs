@@ -22,6 +22,11 @@ pub async fn dossier_list(shell: State<'_, Shell>, deleted: bool) -> Answer<Vec<
 }
 
 #[tauri::command]
+pub async fn dossier_get(shell: State<'_, Shell>, id: DossierId) -> Answer<DossierRow> {
+    shell.ask(move |notebook| notebook.dossiers().get(id)).await
+}
+
+#[tauri::command]
 pub async fn dossier_complete(
     shell: State<'_, Shell>,
     typed: String,
@@ -74,6 +79,27 @@ pub async fn dossier_page(
             let dossiers = notebook.dossiers();
             dossiers.page(id, status.as_deref(), offset, limit)
         })
+        .await
+}
+
+/// A stretch of all items, closed away or not.
+#[tauri::command]
+pub async fn dossier_whole(
+    shell: State<'_, Shell>,
+    id: DossierId,
+    offset: u32,
+    limit: u32,
+) -> Answer<DossierPage> {
+    shell
+        .ask(move |notebook| notebook.dossiers().whole(id, offset, limit))
+        .await
+}
+
+/// Which of the rows that are shown an item is.
+#[tauri::command]
+pub async fn dossier_row_of(shell: State<'_, Shell>, item: DossierItemId) -> Answer<Option<u32>> {
+    shell
+        .ask(move |notebook| notebook.dossiers().row_of(item))
         .await
 }
 

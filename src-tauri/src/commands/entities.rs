@@ -4,6 +4,7 @@ use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListPlan, Entity
 use tauri::{AppHandle, State};
 
 use crate::dialogs::{self, Ask};
+use crate::drops::Dragging;
 use crate::entity_lists;
 use crate::error::Answer;
 use crate::shell::Shell;
@@ -44,6 +45,13 @@ pub async fn entities_choose(app: AppHandle) -> Answer<Option<String>> {
         Some(path) => entity_lists::read(path).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// Whether a file that is dropped is a list of entities, and no article.
+#[tauri::command]
+pub async fn entities_take_drops(dragging: State<'_, Dragging>, wanted: bool) -> Answer<()> {
+    dragging.want_list(wanted);
+    Ok(())
 }
 
 /// Writes all entities to a file that the person names. How many; nothing when they name none.

@@ -2,7 +2,7 @@
 
 use dragoman_core::domain::{
     Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId, NameStrength,
-    Neighbourhood, NeighbourhoodQuery,
+    Neighbourhood, NeighbourhoodQuery, PlaceOnMap,
 };
 use tauri::State;
 
@@ -34,6 +34,14 @@ pub async fn entity_neighbourhood(
 ) -> Answer<Neighbourhood> {
     shell
         .ask(move |notebook| notebook.entities().neighbourhood(id, &query))
+        .await
+}
+
+/// The places that it is named with, and where they are.
+#[tauri::command]
+pub async fn entity_places(shell: State<'_, Shell>, id: EntityId) -> Answer<Vec<PlaceOnMap>> {
+    shell
+        .ask(move |notebook| notebook.entities().places(id))
         .await
 }
 

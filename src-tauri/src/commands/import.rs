@@ -97,9 +97,9 @@ pub async fn import_original(shell: State<'_, Shell>, id: ImportItemId) -> Answe
 }
 
 #[tauri::command]
-pub async fn import_resolve(shell: State<'_, Shell>, id: ImportItemId) -> Answer<()> {
+pub async fn import_resolve(shell: State<'_, Shell>, ids: Vec<ImportItemId>) -> Answer<()> {
     shell
-        .ask(move |notebook| notebook.imports().resolve(id))
+        .ask(move |notebook| notebook.imports().resolve_all(&ids))
         .await
 }
 

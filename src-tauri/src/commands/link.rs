@@ -19,6 +19,13 @@ pub async fn link_complete(
 }
 
 #[tauri::command]
+pub async fn link_named(shell: State<'_, Shell>, title: String) -> Answer<Vec<LinkCandidate>> {
+    shell
+        .ask(move |notebook| notebook.notes().named(&title))
+        .await
+}
+
+#[tauri::command]
 pub async fn link_open(url: String) -> Answer<()> {
     off_thread(move || links::open_in_browser(&url)).await
 }

@@ -9,6 +9,18 @@ use crate::changing;
 use crate::error::Answer;
 use crate::shell::Shell;
 
+/// The row of a list in which an article stands.
+#[tauri::command]
+pub async fn articles_row_of(
+    shell: State<'_, Shell>,
+    query: ArticleQuery,
+    id: ArticleId,
+) -> Answer<Option<u32>> {
+    shell
+        .ask(move |notebook| notebook.articles().row_of(&query, id))
+        .await
+}
+
 /// The articles of a stretch of a list, which may be all of it.
 #[tauri::command]
 pub async fn articles_ids(

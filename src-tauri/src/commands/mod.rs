@@ -7,9 +7,11 @@
 
 pub mod article;
 pub mod clipping;
+pub mod date;
 pub mod dossier;
 pub mod entities;
 pub mod entity;
+pub mod gazetteer;
 pub mod import;
 pub mod link;
 pub mod log;

@@ -1,8 +1,8 @@
 //! Notes, and what links to what.
 
 use dragoman_core::domain::{
-    BacklinkPage, BacklinkPlace, LinkTarget, Note, NoteDiff, NoteId, NotePage, NoteSaved,
-    NoteVersion,
+    BacklinkPage, BacklinkPlace, LinkTarget, Note, NoteDiff, NoteEdits, NoteId, NotePage,
+    NoteQuery, NoteSaved, NoteState, NoteVersion,
 };
 use tauri::State;
 
@@ -10,9 +10,14 @@ use crate::error::Answer;
 use crate::shell::Shell;
 
 #[tauri::command]
-pub async fn note_list(shell: State<'_, Shell>, offset: u32, limit: u32) -> Answer<NotePage> {
+pub async fn note_list(
+    shell: State<'_, Shell>,
+    query: NoteQuery,
+    offset: u32,
+    limit: u32,
+) -> Answer<NotePage> {
     shell
-        .ask(move |notebook| notebook.notes().list(offset, limit))
+        .ask(move |notebook| notebook.notes().list(&query, offset, limit))
         .await
 }
 
@@ -39,6 +44,24 @@ pub async fn note_save(
     shell
         .ask(move |notebook| notebook.notes().save(id, revision, &title, &body))
         .await
+}
+
+#[tauri::command]
+pub async fn note_edit(
+    shell: State<'_, Shell>,
+    id: NoteId,
+    revision: u32,
+    title: String,
+    edits: NoteEdits,
+) -> Answer<NoteSaved> {
+    shell
+        .ask(move |notebook| notebook.notes().edit(id, revision, &title, &edits))
+        .await
+}
+
+#[tauri::command]
+pub async fn note_state(shell: State<'_, Shell>, id: NoteId) -> Answer<NoteState> {
+    shell.ask(move |notebook| notebook.notes().state(id)).await
 }
 
 #[tauri::command]

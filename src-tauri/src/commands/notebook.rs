@@ -107,6 +107,22 @@ pub async fn window_close(window: tauri::WebviewWindow) -> Answer<()> {
     })
 }
 
+/// Opens the system's dialog to print what the page shows on paper.
+#[tauri::command]
+pub async fn window_print(window: tauri::WebviewWindow) -> Answer<()> {
+    window.print().map_err(|error| {
+        tracing::error!(%error, "the page could not be printed");
+        WireError::new(ErrorCode::Internal, "print")
+    })
+}
+
+/// The person's answer to `close_asked`: the window stays open.
+#[tauri::command]
+pub async fn window_stay(shell: State<'_, Shell>) -> Answer<()> {
+    shell.stay();
+    Ok(())
+}
+
 /// The window's answer to `closing`: everything is saved.
 #[tauri::command]
 pub async fn window_closed_ready(shell: State<'_, Shell>) -> Answer<()> {

@@ -1,7 +1,8 @@
 //! How entities are related, and what may be the same.
 
 use dragoman_core::domain::{
-    AlikeEntity, Entity, EntityField, EntityId, EntityKind, NewRelation, RelationId,
+    AlikeEntity, Entity, EntityField, EntityId, EntityKind, EntityRenaming, NewRelation,
+    PlannedRenaming, RelationId, Replacement,
 };
 use tauri::State;
 
@@ -70,6 +71,28 @@ pub async fn entity_set_kinds(
 pub async fn entity_delete_all(shell: State<'_, Shell>, ids: Vec<EntityId>) -> Answer<()> {
     shell
         .ask(move |notebook| notebook.entities().delete_all(&ids))
+        .await
+}
+
+/// What entities would be called.
+#[tauri::command]
+pub async fn entity_plan_renamings(
+    shell: State<'_, Shell>,
+    ids: Vec<EntityId>,
+    replacement: Replacement,
+) -> Answer<Vec<PlannedRenaming>> {
+    shell
+        .ask(move |notebook| notebook.entities().plan_renamings(&ids, &replacement))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_rename_all(
+    shell: State<'_, Shell>,
+    renamings: Vec<EntityRenaming>,
+) -> Answer<u32> {
+    shell
+        .ask(move |notebook| notebook.entities().rename_all(&renamings))
         .await
 }
 

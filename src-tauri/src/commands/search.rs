@@ -1,8 +1,8 @@
 //! Search over articles, notes and entities.
 
 use dragoman_core::domain::{
-    ArticleId, Citation, FieldValue, NameChoice, QueryField, ReadQuery, SearchFacets, SearchHit,
-    SearchQuery, SearchResults, Span,
+    ArticleId, Citation, FieldValue, Marked, NameChoice, QueryField, ReadQuery, SearchFacets,
+    SearchHit, SearchQuery, SearchResults, Span,
 };
 use tauri::State;
 
@@ -57,6 +57,19 @@ pub async fn search_marks(
 ) -> Answer<Vec<Span>> {
     shell
         .ask(move |notebook| notebook.search_marks(&query, article))
+        .await
+}
+
+/// Texts beside a search's results, with its matches marked.
+#[tauri::command]
+pub async fn search_mark_texts(
+    shell: State<'_, Shell>,
+    query: SearchQuery,
+    texts: Vec<String>,
+    language: Option<String>,
+) -> Answer<Vec<Marked>> {
+    shell
+        .ask(move |notebook| notebook.mark_texts(&query, &texts, language.as_deref()))
         .await
 }
 

@@ -1,4 +1,4 @@
-//! Taking back what was done.
+//! Taking back what was done, and doing it again.
 
 use dragoman_core::domain::UndoStep;
 use tauri::State;
@@ -16,8 +16,12 @@ pub async fn undo(shell: State<'_, Shell>, step: Option<i64>) -> Answer<Option<U
     shell.ask(move |notebook| notebook.undo(step)).await
 }
 
-/// The step that brings back the import that was just taken back.
 #[tauri::command]
-pub async fn undo_peek_redo(shell: State<'_, Shell>) -> Answer<Option<UndoStep>> {
+pub async fn redo_peek(shell: State<'_, Shell>) -> Answer<Option<UndoStep>> {
     shell.ask(|notebook| notebook.redo_peek()).await
+}
+
+#[tauri::command]
+pub async fn redo(shell: State<'_, Shell>) -> Answer<Option<UndoStep>> {
+    shell.ask(|notebook| notebook.redo()).await
 }

@@ -13,8 +13,8 @@ const IMPORTS: &[&str] = &["100000", "50000"];
 const NOTES: &[&str] = &["20000", "100000"];
 
 const USAGE: &str = "\
-cargo xtask bench [window [ARTICLES...] | imports [ARTICLES PAGES] | notes [NOTES TARGETS]
-  | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE]
+cargo xtask bench [window [ARTICLES...] | writing | imports [ARTICLES PAGES]
+  | notes [NOTES TARGETS] | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE]
   imports: set DRAGOMAN_BENCH_PAGES to a folder of saved pages to have half of the pages made
   from real ones; the whole of it takes an hour and 10 GB of disk
   entities: names, in the texts of a file (JSON lines with `text`) and in a library
@@ -36,24 +36,32 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), Failure> {
     }
     match (section, sizes.len()) {
         (None, _) => {
-            window(project, &[])?;
+            window(project, "window", LIBRARIES, &[])?;
+            measure(project, "writing", &[], &[])?;
             imports(project, &[])?;
             notes(project, &[])
         }
-        (Some("window"), _) => window(project, sizes),
+        (Some("window"), _) => window(project, "window", LIBRARIES, sizes),
+        (Some("writing"), 0) => window(project, "writing", &[], sizes),
         (Some("imports"), 0 | 2) => imports(project, sizes),
         (Some("notes"), 0 | 2) => notes(project, sizes),
         _ => Err(usage()),
     }
 }
 
-fn window(project: &Project, sizes: &[String]) -> Result<(), Failure> {
+/// What needs the window itself.
+fn window(
+    project: &Project,
+    section: &str,
+    usual: &[&str],
+    sizes: &[String],
+) -> Result<(), Failure> {
     setup::for_building(project)?;
     setup::for_window_tests()?;
     ui::install(project)?;
     ui::build(project)?;
     project.build_programs(Profile::Release)?;
-    measure(project, "window", LIBRARIES, sizes)
+    measure(project, section, usual, sizes)
 }
 
 /// Imports, names and search need no window, and so nothing but cargo. Built by itself: what

@@ -22,6 +22,22 @@ fn a_file_is_read_as_it_says() {
 }
 
 #[test]
+fn a_file_whose_lines_end_with_two_characters_says_the_same() {
+    let text =
+        format!("{SMALL}!city:1\tplace\there\tXK\t42.6,21.1\t80\n=Pristina\n-Kosovo Polje\n");
+    let plain = Gazetteer::read(text.as_bytes()).unwrap();
+    let other = Gazetteer::read(text.replace('\n', "\r\n").as_bytes()).unwrap();
+    assert_eq!(plain.entry(1).name, "Pristina");
+    for index in 0..2 {
+        assert_eq!(other.entry(index), plain.entry(index));
+    }
+    assert_eq!(other.by_key("city:1"), Some(plain.entry(1)));
+    let said = "Pristina is in Kosovo, and so is Kosovo Polje.";
+    assert_eq!(plain.find(said).len(), 2);
+    assert_eq!(other.find(said), plain.find(said));
+}
+
+#[test]
 fn what_is_no_gazetteer_is_refused_with_its_reason() {
     let refused = |text: &str| Gazetteer::read(text.as_bytes()).unwrap_err();
     assert!(matches!(refused(""), GazetteerError::Version));
@@ -64,6 +80,49 @@ fn a_file_that_unpacks_without_end_is_refused() {
         Gazetteer::read(&packed).unwrap_err(),
         GazetteerError::TooMuch
     ));
+}
+
+#[test]
+fn a_file_of_more_sources_or_other_words_than_anybody_needs_is_refused() {
+    let sources = |many: usize| -> String {
+        let lines = (0..many).map(|n| format!("@s{n}\tMade up {n}\tCC0-1.0\t2026\n"));
+        let entry = "!city:1\tplace\ts999\tXK\t42.6,21.1\t80\n=Pristina\n";
+        format!(
+            "dragoman-gazetteer\t1\n{}{entry}",
+            lines.collect::<String>()
+        )
+    };
+    let most = Gazetteer::read(sources(1_000).as_bytes()).unwrap();
+    assert_eq!(most.entry(0).source.name, "Made up 999");
+    assert!(matches!(
+        Gazetteer::read(sources(1_001).as_bytes()).unwrap_err(),
+        GazetteerError::TooMuch
+    ));
+    let others = format!("{SMALL}{}", "-a\n".repeat(2_000_000));
+    assert!(matches!(
+        Gazetteer::read(others.as_bytes()).unwrap_err(),
+        GazetteerError::TooMuch
+    ));
+}
+
+#[test]
+fn of_a_name_that_very_many_share_only_some_are_looked_at() {
+    let text = |many: usize| -> String {
+        let entries =
+            (0..many).map(|n| format!("!city:{n}\tplace\there\tXK\t42.6,21.1\t80\n=Oldbridge\n"));
+        format!("{SMALL}{}", entries.collect::<String>())
+    };
+    let found = |many: usize| {
+        let gazetteer = Gazetteer::read(text(many).as_bytes()).unwrap();
+        gazetteer.find("They met in Oldbridge.")
+    };
+    assert_eq!(found(64).len(), 64);
+    assert_eq!(found(500).len(), 64);
+    assert!(found(500).iter().all(|found| found.ambiguous));
+    // Words that are said to mean no name are not crowded out by it.
+    let other = format!("{}-Oldbridge\n", text(500));
+    let gazetteer = Gazetteer::read(other.as_bytes()).unwrap();
+    assert!(gazetteer.find("They met in Oldbridge.").is_empty());
 }
 
 #[test]

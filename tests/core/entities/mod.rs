@@ -2,6 +2,7 @@
 
 mod gazetteer;
 mod linking;
+mod linking_many;
 mod proposing;
 mod sentences;
 

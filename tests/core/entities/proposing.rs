@@ -147,6 +147,26 @@ fn kept_entities_win_and_take_in_other_scripts() {
 }
 
 #[test]
+fn a_surname_in_another_script_is_the_only_kept_person_who_has_it() {
+    let kept = [(EntityId::new(), EntityKind::Person, "Boris Johnson")];
+    let whose = |text: &str| -> Vec<ProposedAs> {
+        let all = proposed_with(text, &kept);
+        let persons = all
+            .into_iter()
+            .filter(|name| name.kind == EntityKind::Person);
+        persons.map(|name| name.names).collect()
+    };
+    let johnson = ProposedAs::Kept(kept[0].0);
+    assert_eq!(
+        whose("В понедельник Джонсон заявил, что переговоры продолжатся."),
+        [johnson]
+    );
+    // Another of that name, whom the article has in full.
+    let text = "Актёр Дуэйн Джонсон приехал в Москву. В понедельник Джонсон выступит с речью.";
+    assert_eq!(whose(text), [ProposedAs::New]);
+}
+
+#[test]
 fn forms_of_a_name_in_several_cases_are_one_proposal() {
     let text = "Анна Коваленко приехала в Киев. Встреча с Анной Коваленко прошла в среду. \
                 Директор Игорь Савельев сказал, что Савельева не пригласили.";
@@ -186,4 +206,59 @@ fn reading_can_be_cancelled() {
     };
     let read = propose(&[(0, SAMPLE)], kept, None, Some(recogniser()), &|| true);
     assert!(matches!(read, Err(dragoman_core::Error::Cancelled)));
+}
+
+#[test]
+fn a_place_that_only_says_how_something_is_is_not_proposed() {
+    let text = "An Iran-backed group and a pro-Beijing party met in Warsaw, in Stratford-upon-Avon \
+                and at the Anti-Israel League.";
+    let all = proposed(text);
+    for name in ["Iran", "Beijing", "Israel"] {
+        assert!(
+            all.iter().all(|found| found.name != name),
+            "{name}: {all:?}"
+        );
+    }
+    named(&all, "Warsaw");
+    let text = "Iran said that an Iran-backed group had met in Warsaw.";
+    assert_eq!(
+        words(text, named(&proposed(text), "Iran")),
+        ["Iran", "Iran"]
+    );
+    let text = "An Iran-backed group met in Warsaw.";
+    let iran = EntityId::new();
+    let kept = [(iran, EntityKind::Place, "Iran")];
+    let all = proposed_with(text, &kept);
+    assert!(
+        all.iter()
+            .any(|found| found.names == ProposedAs::Kept(iran))
+    );
+}
+
+#[test]
+fn years_are_counted_from_no_bank() {
+    let all =
+        proposed("The temple of the 14th century BCE was older than one of 600 B.C.E. by far.");
+    assert!(all.is_empty(), "{all:?}");
+}
+
+#[test]
+fn a_surname_that_is_a_town_is_the_persons() {
+    let text = "Peter Halifax came to London. Three days later Halifax told reporters that he \
+                would resign.";
+    let all = proposed(text);
+    assert_eq!(
+        words(text, named(&all, "Peter Halifax")),
+        ["Peter Halifax", "Halifax"]
+    );
+    named(&all, "London");
+}
+
+#[test]
+fn a_capital_that_begins_a_sentence_is_no_place_that_has_the_word() {
+    let all = proposed("Самой важной была река. Мир нужен всем, сказала Анна Петрова.");
+    assert!(
+        all.iter().all(|name| name.kind != EntityKind::Place),
+        "{all:?}"
+    );
 }

@@ -1,9 +1,11 @@
 //! ZIP and gzip: everything in them, and their limits.
 
 use dragoman_core::CancelToken;
-use dragoman_core::domain::{ImportDoor, ImportSource, ImportState, OutcomeCode, OutcomeKind};
+use dragoman_core::domain::{
+    ImportDoor, ImportSource, ImportState, OriginalOf, OutcomeCode, OutcomeKind,
+};
 
-use super::{gzip, outcomes, page, story, zip_of};
+use super::{fixture, gzip, outcomes, page, story, zip_of};
 use crate::support::bench;
 
 #[test]
@@ -78,6 +80,37 @@ fn the_archive_is_kept_once_and_each_article_shows_its_own_part() {
     // A thing that became no article is found again too: there is nothing of it to show.
     let photo = bench.notebook.imports().original(items[2].id).unwrap();
     assert_eq!(photo.html, "");
+}
+
+/// The window draws the pages of a PDF from these bytes.
+#[test]
+fn of_a_pdf_by_itself_the_pages_are_the_original_and_of_one_in_an_archive_the_text() {
+    let bench = bench();
+    let pdf = std::fs::read(fixture("pdf/scan.pdf")).unwrap();
+    let printed = std::fs::read(fixture("pdf/short-typst.pdf")).unwrap();
+    let article = bench.import(&bench.file("printed.pdf", &printed))[0]
+        .article
+        .unwrap();
+    assert!(bench.notebook.articles().original(article).unwrap().pages);
+    let of = OriginalOf::Article { id: article };
+    assert_eq!(bench.notebook.texts().pdf(of).unwrap(), printed);
+
+    let scan = bench.import(&bench.file("scan.pdf", &pdf))[0].id;
+    assert!(bench.notebook.imports().original(scan).unwrap().pages);
+    let of = OriginalOf::Problem { id: scan };
+    assert_eq!(bench.notebook.texts().pdf(of).unwrap(), pdf);
+
+    let zip = zip_of(&[(
+        "two.pdf",
+        &std::fs::read(fixture("pdf/two-columns-typst.pdf")).unwrap(),
+    )]);
+    let packed = bench.import(&bench.file("packed.zip", &zip))[0]
+        .article
+        .unwrap();
+    let shown = bench.notebook.articles().original(packed).unwrap();
+    assert!(!shown.pages && shown.html.contains("Harbour"));
+    let of = OriginalOf::Article { id: packed };
+    assert!(bench.notebook.texts().pdf(of).is_err());
 }
 
 #[test]

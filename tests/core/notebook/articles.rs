@@ -1,7 +1,9 @@
 //! Lists and the trash.
 
 use dragoman_core::ErrorCode;
-use dragoman_core::domain::{ArticleQuery, ArticleScope, ArticleSort, EntityKind, Field};
+use dragoman_core::domain::{
+    ArticleFlag, ArticleQuery, ArticleScope, ArticleSort, EntityKind, Field,
+};
 
 use crate::support::bench;
 
@@ -45,6 +47,83 @@ fn lists_are_cut_in_stretches_that_join() {
         .list(&ArticleQuery::default(), 0, 1)
         .unwrap();
     assert_eq!(newest.rows[0].published.as_ref().unwrap().iso, "2024-05-10");
+}
+
+#[test]
+fn an_article_is_found_in_its_row_in_every_order() {
+    let bench = bench();
+    let entity = (bench.notebook.entities())
+        .create(EntityKind::Place, "Rason")
+        .unwrap();
+    let lines: Vec<String> = (0..40)
+        .map(|n| {
+            let mut line = serde_json::json!({"id": format!("a{n}"), "title": format!("t{}", n % 7),
+                "text": "Rason."});
+            if n % 3 > 0 {
+                line["published"] = format!("2024-05-{:02}", n % 5 + 1).into();
+            }
+            if n % 4 > 0 {
+                line["outlet"] = ["Daily Port", "daily port", "Quay"][n % 3].into();
+            }
+            line.to_string()
+        })
+        .collect();
+    let path = bench.file("many.jsonl", lines.join("\n"));
+    let imports = bench.notebook.imports();
+    imports
+        .run_ready(&path, &dragoman_core::CancelToken::new(), &mut |_| {})
+        .unwrap();
+    let articles = bench.notebook.articles();
+    let all = articles
+        .list(&ArticleQuery::default(), 0, 100)
+        .unwrap()
+        .rows;
+    // Those without a day come last.
+    let dated = all.iter().take_while(|row| row.published.is_some()).count();
+    assert_eq!(dated, 26);
+    assert!(all[dated..].iter().all(|row| row.published.is_none()));
+    articles
+        .mark(&[all[3].id, all[30].id], ArticleFlag::Starred, true)
+        .unwrap();
+    let trashed = [all[7].id, all[20].id];
+    articles.delete(&trashed).unwrap();
+    let mut looked_at = 0;
+    let scopes = [
+        ArticleScope::Inbox,
+        ArticleScope::Library,
+        ArticleScope::Starred,
+        ArticleScope::Trash,
+    ];
+    for scope in scopes {
+        for sort in [
+            ArticleSort::Published,
+            ArticleSort::Imported,
+            ArticleSort::Title,
+            ArticleSort::Outlet,
+        ] {
+            for entity in [None, Some(entity.id)] {
+                let query = ArticleQuery {
+                    scope,
+                    sort,
+                    entity,
+                    ..ArticleQuery::default()
+                };
+                let rows = articles.list(&query, 0, 100).unwrap().rows;
+                for (at, row) in rows.iter().enumerate() {
+                    looked_at += 1;
+                    let found = articles.row_of(&query, row.id).unwrap();
+                    assert_eq!(found, Some(at as u32), "{query:?}");
+                }
+                if entity.is_some() && sort == ArticleSort::Published {
+                    assert!(rows.iter().map(|row| row.published.is_none()).is_sorted());
+                }
+                if scope != ArticleScope::Trash {
+                    assert_eq!(articles.row_of(&query, trashed[0]).unwrap(), None);
+                }
+            }
+        }
+    }
+    assert!(looked_at > 500, "{looked_at}");
 }
 
 #[test]

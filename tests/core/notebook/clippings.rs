@@ -2,8 +2,10 @@
 //! what they were made in.
 
 mod finding;
+mod joining;
 mod leaving;
 mod merging;
+mod selecting;
 
 use dragoman_core::Error;
 use dragoman_core::domain::{
@@ -12,7 +14,7 @@ use dragoman_core::domain::{
     PassageState, PrintedTime, QuoteType, Said, SearchQuery, Span, UndoAction,
 };
 
-use crate::support::{Bench, bench, span_of};
+use crate::support::{Bench, bench, span_of, words_at};
 
 const PARAGRAPHS: &[&str] = &[
     "State media said Mr Jong Un in Monday's message praised the victory.",
@@ -49,7 +51,7 @@ fn of(entity: EntityId) -> NewParty {
 fn clip(bench: &Bench, article: &Article, span: Span, facts: &ClippingFacts) -> Clipping {
     let new = NewClipping {
         article: article.id,
-        spans: vec![span],
+        words: vec![words_at(article, span)],
         facts: facts.clone(),
     };
     bench.notebook.clippings().clip(&new).unwrap().remove(0)
@@ -165,23 +167,23 @@ fn what_is_no_part_of_the_text_or_no_date_is_refused() {
     let clippings = bench.notebook.clippings();
     let mut new = NewClipping {
         article: article.id,
-        spans: vec![Span {
-            block: 2,
-            start: 5,
-            end: 5_000,
-        }],
+        words: vec![words_at(
+            &article,
+            Span {
+                block: 2,
+                start: 5,
+                end: 5_000,
+            },
+        )],
         facts: ClippingFacts::default(),
     };
+    assert!(matches!(clippings.clip(&new), Err(Error::Conflict { .. })));
+    new.words = Vec::new();
     assert!(matches!(
         clippings.clip(&new),
         Err(Error::InvalidInput { .. })
     ));
-    new.spans = Vec::new();
-    assert!(matches!(
-        clippings.clip(&new),
-        Err(Error::InvalidInput { .. })
-    ));
-    new.spans = vec![span_of(&article, 2, "firm")];
+    new.words = vec![words_at(&article, span_of(&article, 2, "firm"))];
     let mut bad = facts(named("Kim"));
     bad.quote.as_mut().unwrap().said = Some(Said {
         time: PrintedTime {
@@ -329,9 +331,9 @@ fn a_selection_over_paragraphs_is_one_step() {
     let article = bench.article("Message", PARAGRAPHS);
     let new = NewClipping {
         article: article.id,
-        spans: vec![
-            span_of(&article, 1, "was short."),
-            span_of(&article, 2, "But it said"),
+        words: vec![
+            words_at(&article, span_of(&article, 1, "was short.")),
+            words_at(&article, span_of(&article, 2, "But it said")),
         ],
         facts: ClippingFacts::default(),
     };

@@ -1,9 +1,15 @@
 //! Dossiers: what is in them, in the trash, in search, and on its way out.
 
+mod moves;
+mod quotes;
+mod search;
+mod steps;
+
 use std::fs;
 
 use dragoman_core::domain::{
-    Change, DossierId, DossierItem, ItemPlace, ItemShift, ItemTarget, NewItem, UndoAction,
+    Change, DossierId, DossierItem, DossierItemId, ItemPlace, ItemShift, ItemTarget, NewItem,
+    UndoAction,
 };
 use dragoman_core::{CancelToken, Error, Notebook};
 
@@ -44,6 +50,10 @@ fn titles(notebook: &Notebook, dossier: DossierId) -> Vec<String> {
         .collect()
 }
 
+fn ids(notebook: &Notebook, dossier: DossierId) -> Vec<DossierItemId> {
+    rows(notebook, dossier).iter().map(|row| row.id).collect()
+}
+
 #[test]
 fn a_dossier_is_made_renamed_deleted_and_brought_back_over_a_restart() {
     let bench = bench();
@@ -75,6 +85,21 @@ fn a_dossier_is_made_renamed_deleted_and_brought_back_over_a_restart() {
     assert!(dossiers.list().unwrap().is_empty());
     dossiers.restore(id).unwrap();
     assert_eq!(dossiers.get(id).unwrap().name, "Grain corridor");
+}
+
+#[test]
+fn what_a_key_nests_under_a_closed_item_stays_in_sight() {
+    let bench = bench();
+    let dossiers = bench.notebook.dossiers();
+    let id = dossiers.create("Grain").unwrap().id;
+    let items = ["Ports", "One", "Late"].map(heading);
+    dossiers.add(id, &items, END).unwrap();
+    let rows = rows(&bench.notebook, id);
+    dossiers.shift(rows[1].id, ItemShift::In).unwrap();
+    dossiers.set_closed(rows[0].id, true).unwrap();
+    assert_eq!(titles(&bench.notebook, id), ["Ports", "Late"]);
+    dossiers.shift(rows[2].id, ItemShift::In).unwrap();
+    assert_eq!(titles(&bench.notebook, id), ["Ports", "  One", "  Late"]);
 }
 
 #[test]
@@ -139,6 +164,8 @@ fn items_are_nested_marked_asked_about_and_filtered() {
     );
 
     dossiers.set_closed(now[1].id, true).unwrap();
+    let all = dossiers.whole(id, 0, 10).unwrap();
+    assert_eq!(all.total as usize, now.len());
     assert_eq!(titles(&bench.notebook, id), ["Call Ankara", "Ports"]);
     dossiers.set_closed(now[1].id, false).unwrap();
 

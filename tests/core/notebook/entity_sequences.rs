@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dragoman_core::domain::{
-    Article, EntityId, EntityKind, EntityQuery, LinkTarget, NameStrength, SearchQuery, TagRequest,
-    TagScope, TagTarget,
+    Article, EntityId, EntityKind, EntityQuery, Field, LinkTarget, NameStrength, NoteQuery,
+    SearchQuery, TagRequest, TagScope, TagTarget,
 };
 use dragoman_core::{Error, Result};
 use rusqlite::Connection;
@@ -57,6 +57,11 @@ impl Desk {
             bench.article("Three", &["Beta, Gamma and Alpha."]),
             bench.article("Four", &["Delta was there before Gamma Delta."]),
         ];
+        // Two days of one month, the day before the first that computers count, and none.
+        let days = ["2022-05-09", "2022-05-11", "1969-12-31"];
+        for (article, day) in articles.iter().zip(days) {
+            date(&bench, article, day);
+        }
         let mut desk = Self {
             bench,
             articles,
@@ -84,7 +89,7 @@ impl Desk {
 
     /// One thing that a person could do; what is refused changes nothing.
     fn act(&mut self) -> String {
-        let what = self.dice.roll(14);
+        let what = self.dice.roll(16);
         let (one, other) = (
             self.dice.pick(&self.entities),
             self.dice.pick(&self.entities),
@@ -146,6 +151,26 @@ impl Desk {
                 )
             }
             12 if self.dice.roll(2) == 0 => (format!("delete {one}"), entities.delete(one)),
+            13 => {
+                let article = self.dice.pick(&self.articles);
+                let articles = self.bench.notebook.articles();
+                match articles.get(article.id).unwrap().deleted {
+                    true => (
+                        format!("restore {}", article.title),
+                        articles.restore(&[article.id]),
+                    ),
+                    false => (
+                        format!("trash {}", article.title),
+                        articles.delete(&[article.id]),
+                    ),
+                }
+            }
+            14 => {
+                let article = self.dice.pick(&self.articles);
+                let day = self.dice.pick(&["2022-05-11", "2023-01-01"]);
+                date(&self.bench, &article, day);
+                (format!("{} is of {day}", article.title), Ok(()))
+            }
             _ => ("undo".into(), self.bench.notebook.undo(None).map(drop)),
         };
         match done {
@@ -206,6 +231,16 @@ impl Desk {
             assert!(told_by_names <= entity.mentions, "{entity:?} {told:#?}");
         }
         assert_eq!(listed, shown, "{told:#?}");
+        for (counted, rule) in COUNTED {
+            let differ: u32 = conn
+                .query_row(
+                    &format!("SELECT count(*) FROM (SELECT * FROM ({counted} EXCEPT {rule}) UNION ALL SELECT * FROM ({rule} EXCEPT {counted}))"),
+                    [],
+                    |row| row.get(0),
+                )
+                .unwrap();
+            assert_eq!(differ, 0, "{counted} {told:#?}");
+        }
         self.check_links(told);
         let left: u32 = conn
             .query_row("SELECT count(*) FROM pending_settlings", [], |row| {
@@ -218,7 +253,7 @@ impl Desk {
     /// A link is called what its entity is called, and that one knows of it.
     fn check_links(&self, told: &[String]) {
         let notes = self.bench.notebook.notes();
-        let row = &notes.list(0, 1).unwrap().rows[0];
+        let row = &notes.list(&NoteQuery::default(), 0, 1).unwrap().rows[0];
         for link in notes.get(row.id).unwrap().links {
             let LinkTarget::Entity { id } = link.target else {
                 panic!("a link to something else");
@@ -235,6 +270,29 @@ impl Desk {
         }
     }
 }
+
+fn date(bench: &Bench, article: &Article, day: &str) {
+    let articles = bench.notebook.articles();
+    articles
+        .edit_field(article.id, Field::Published, Some(day.into()), None)
+        .unwrap();
+}
+
+/// What is kept ready for an entity's page, and how it is made from scratch.
+const COUNTED: [(&str, &str); 2] = [
+    (
+        "SELECT id, mentions FROM names WHERE mentions <> 0",
+        "SELECT m.name_id, count(*) FROM mentions m JOIN articles a ON a.id = m.article_id
+         WHERE m.name_id IS NOT NULL AND m.status <> 'rejected' AND m.orphaned = 0
+           AND a.deleted_ms IS NULL GROUP BY m.name_id",
+    ),
+    (
+        "SELECT entity_id, day, articles FROM entity_days",
+        "SELECT entity_id, CASE WHEN listed_ms < 0 THEN (listed_ms + 1) / 86400000 - 1
+           ELSE listed_ms / 86400000 END AS day, count(*)
+         FROM article_entities WHERE dated = 1 GROUP BY entity_id, day",
+    ),
+];
 
 /// Entity, article, block, start and end.
 type Place = (String, String, i64, i64, i64);

@@ -3,7 +3,7 @@
 use dragoman_core::CancelToken;
 use dragoman_core::domain::{
     Article, ClippingFacts, ClippingQuery, ItemPlace, ItemShift, ItemTarget, NewClipping, NewItem,
-    NewQuote, QuoteListFormat, Span,
+    NewQuote, QuoteListFormat, Span, WordsToClip,
 };
 
 use crate::support::{Bench, bench};
@@ -16,10 +16,13 @@ fn quoted(bench: &Bench, article: &Article, comment: &str, original: &str) -> St
     let end = article.blocks[0].text.chars().count() as u32;
     let new = NewClipping {
         article: article.id,
-        spans: vec![Span {
-            block: 0,
-            start: 0,
-            end,
+        words: vec![WordsToClip {
+            span: Span {
+                block: 0,
+                start: 0,
+                end,
+            },
+            exact: article.blocks[0].text.clone(),
         }],
         facts: ClippingFacts {
             comment: comment.into(),
@@ -117,4 +120,20 @@ fn entries_of_an_outline_begin_nothing_and_stand_where_they_stood() {
         markdown,
         "# Grain\n\n## Ports\n\n- 1\\. Ask \\&amp; see\n\n---\n\n- \\- After\n- \\> Last\n- Untitled\n"
     );
+}
+
+#[test]
+fn letters_that_are_not_shown_make_no_list_or_quotation_of_a_title() {
+    let bench = bench();
+    let note = bench.notebook.notes().create("\u{1} > said", "").unwrap();
+    let dossiers = bench.notebook.dossiers();
+    let id = dossiers.create("\u{1} 1. First").unwrap().id;
+    let item = NewItem {
+        target: ItemTarget::Note { id: note.id },
+        title: String::new(),
+    };
+    dossiers.add(id, &[item], END).unwrap();
+    let text = dossiers.markdown(id).unwrap();
+    assert!(text.starts_with("# 1\\. First\n"), "{text}");
+    assert!(text.contains("- \\> said"), "{text}");
 }

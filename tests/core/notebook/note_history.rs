@@ -1,7 +1,7 @@
 //! Earlier texts of notes: kept, compared, brought back.
 
 use dragoman_core::ErrorCode;
-use dragoman_core::domain::{Note, NoteId, PartChange, VersionCause};
+use dragoman_core::domain::{Note, NoteId, NoteQuery, PartChange, VersionCause};
 
 use crate::support::{Bench, bench};
 
@@ -193,4 +193,38 @@ fn a_note_of_3_mb_is_kept_and_compared_in_bounds() {
         .unwrap()
         .len();
     assert!(size < 35_000_000, "{size}");
+}
+
+#[test]
+fn a_clock_that_goes_back_costs_no_text() {
+    let mut bench = bench();
+    let notes = bench.notebook.notes();
+    let other = notes.create("Other", "").unwrap().id;
+    let link = format!("See [[note:{other}|Other]]. ");
+    let id = notes.create("Note", &link).unwrap().id;
+    let texts: Vec<String> = (0..6)
+        .map(|n| format!("{link}{}", n.to_string().repeat(1500)))
+        .collect();
+    for body in &texts[..3] {
+        save(&bench, id, body);
+    }
+    // What was written so far is of next week now.
+    bench = let_pass(bench, id, -7 * 24 * 3_600_000);
+    for body in &texts[3..] {
+        save(&bench, id, body);
+    }
+    let notes = bench.notebook.notes();
+    assert_eq!(notes.get(id).unwrap().body, texts[5]);
+    let versions = notes.versions(id).unwrap();
+    let kept: Vec<String> = versions
+        .iter()
+        .map(|version| notes.restore_version(id, version.version).unwrap().body)
+        .collect();
+    for body in &texts[..5] {
+        assert!(kept.contains(body), "{}", &body[..60]);
+    }
+    let listed = notes.list(&NoteQuery::default(), 0, 10).unwrap();
+    assert_eq!(listed.total, 2);
+    let target = dragoman_core::domain::LinkTarget::Note { id: other };
+    assert_eq!(notes.backlinks(target, None, 10).unwrap().total, 1);
 }

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
+use dragoman_core::domain::NoteQuery;
 use dragoman_core::{CancelToken, ErrorCode, VerifyProblem};
 
 use crate::support::{Bench, bench};
@@ -62,6 +63,117 @@ fn only_pictures_are_kept_and_the_same_one_once() {
     for odd in ["", "../../etc/passwd", &"0".repeat(64), &"é".repeat(32)] {
         assert!(notes.image(odd).unwrap().is_none());
     }
+}
+
+/// The head of a GIF file with a table of two colours and a comment, up to its first frame's
+/// size: width and height of screen and frame, the lower byte first.
+fn gif_head(screen: [u8; 4], frame: [u8; 4]) -> Vec<u8> {
+    let mut gif = b"GIF89a".to_vec();
+    gif.extend(screen);
+    gif.extend([0x80, 0, 0]);
+    gif.extend([0; 6]);
+    gif.extend(b"!\xfe\x02,,\0");
+    gif.extend(b",\0\0\0\0");
+    gif.extend(frame);
+    gif
+}
+
+/// The head of a picture of this size, in each format that is kept.
+fn heads(width: u32, height: u32) -> Vec<Vec<u8>> {
+    let (w, h) = (width.to_be_bytes(), height.to_be_bytes());
+    let mut png = PNG.to_vec();
+    png[16..20].copy_from_slice(&w);
+    png[20..24].copy_from_slice(&h);
+    let size = [w[3], w[2], h[3], h[2]];
+    let gif = gif_head(size, size);
+    let mut jpeg = vec![0xff, 0xd8, 0xff, 0xe0, 0, 4, 0xff, 0xc0];
+    jpeg.extend([0xff, 0xc4, 0, 3, 7, 0xff, 0xff, 0xc2, 0, 11, 8]);
+    jpeg.extend([h[2], h[3], w[2], w[3]]);
+    let riff = |kind: &[u8]| [b"RIFF\0\0\0\0WEBP", kind, &[0; 4]].concat();
+    let mut extended = riff(b"VP8X");
+    extended.extend([0; 4]);
+    for side in [width - 1, height - 1] {
+        extended.extend(&side.to_le_bytes()[..3]);
+    }
+    let mut heads = vec![png, gif, jpeg, extended];
+    if width <= 0x4000 && height <= 0x4000 {
+        let mut lossless = riff(b"VP8L");
+        lossless.push(0x2f);
+        lossless.extend(((width - 1) | (height - 1) << 14).to_le_bytes());
+        let mut lossy = riff(b"VP8 ");
+        lossy.extend([0, 0, 0, 0x9d, 0x01, 0x2a, w[3], w[2], h[3], h[2]]);
+        heads.extend([lossless, lossy]);
+    }
+    heads
+}
+
+#[test]
+fn a_picture_that_would_fill_the_memory_when_drawn_is_refused() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    for head in heads(8000, 8000) {
+        assert!(notes.keep_image(&head).is_ok(), "{head:x?}");
+        let needed = if head.starts_with(b"\x89PNG") {
+            24
+        } else {
+            head.len()
+        };
+        for cut in 0..needed {
+            assert!(notes.keep_image(&head[..cut]).is_err(), "{head:x?}");
+        }
+    }
+    for head in heads(8000, 8001).into_iter().chain(heads(65_000, 65_000)) {
+        let refused = notes.keep_image(&head).unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::InvalidInput, "{head:x?}");
+    }
+    let mut large = PNG.to_vec();
+    large.resize(20 << 20, 0);
+    assert!(notes.keep_image(&large).is_ok());
+    large.push(0);
+    assert!(notes.keep_image(&large).is_err());
+}
+
+#[test]
+fn a_picture_that_says_its_size_where_few_look_is_refused_as_well() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let (small, large) = ([1, 0, 1, 0], [0xe8, 0xfd, 0xe8, 0xfd]);
+    assert!(notes.keep_image(&gif_head(small, small)).is_ok());
+    for (screen, frame) in [(small, large), (large, small)] {
+        let refused = notes.keep_image(&gif_head(screen, frame)).unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::InvalidInput);
+    }
+    // Two letters of control data, where drawing reads four.
+    let short = [
+        &gif_head(small, small)[..19],
+        b"!\xf9\x02,,\0,\0\0\0\0\x01\0\x01\0",
+    ]
+    .concat();
+    assert!(notes.keep_image(&short).is_err());
+    // Taken for the length of a segment, the frame's marker leads to another frame.
+    let frame = |side: [u8; 2]| [&[0xff, 0xc0, 0, 11, 8][..], &side[..], &side[..]].concat();
+    for marker in [0x00, 0x01, 0xd0, 0xd7, 0xd8] {
+        let mut jpeg = [&[0xff, 0xd8, 0xff, marker][..], &frame([0xfd, 0xe8])[..]].concat();
+        jpeg.resize(4 + 0xffc0, 0);
+        jpeg.extend(frame([0, 1]));
+        assert!(notes.keep_image(&jpeg).is_err(), "{marker:x}");
+    }
+    let harmless = [&[0xff, 0xd8, 0xff, 0x01][..], &frame([0, 1])[..]].concat();
+    assert!(notes.keep_image(&harmless).is_ok());
+}
+
+#[test]
+fn a_picture_is_kept_from_a_file_and_from_nothing_else() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let path = bench.file("map.png", PNG);
+    assert_eq!(
+        notes.keep_image_file(&path).unwrap(),
+        notes.keep_image(PNG).unwrap()
+    );
+    let folder = notes.keep_image_file(bench.folder.path()).unwrap_err();
+    assert_eq!(folder.code(), ErrorCode::InvalidInput);
+    assert!(notes.keep_image_file(&path.with_extension("gone")).is_err());
 }
 
 #[test]
@@ -137,7 +249,6 @@ fn a_picture_stays_until_no_note_has_or_had_it_and_the_trash_is_emptied() {
     assert!(bench.notebook.undo(None).unwrap().is_none());
     notes.delete(one.id).unwrap();
     assert_eq!(files(&bench), 1);
-    age(&bench);
     empty_trash(&bench);
     assert_eq!(files(&bench), 0);
     assert!(notes.image(&sha256).unwrap().is_none());
@@ -188,4 +299,50 @@ fn a_picture_of_a_refused_text_and_one_just_pasted_stay() {
     age(&bench);
     empty();
     assert!(notes.image(&sha256).unwrap().is_some());
+}
+
+#[test]
+fn a_picture_goes_with_the_last_of_its_notes_on_its_first_day() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let sha256 = notes.keep_image(PNG).unwrap();
+    let body = format!("![](image:{sha256})");
+    let part = notes.create("Part", &body).unwrap();
+    let into = notes.create("Into", "text").unwrap();
+    let other = notes.create("Other", &body).unwrap();
+    notes.merge(into.id, part.id).unwrap();
+    notes.delete(into.id).unwrap();
+    empty_trash(&bench);
+    assert_eq!(files(&bench), 1);
+    notes.delete(other.id).unwrap();
+    // Pasted again, and not saved yet.
+    let conn = rusqlite::Connection::open(bench.path().join("notebook.db")).unwrap();
+    conn.execute("UPDATE notes SET deleted_ms = deleted_ms - 1000", [])
+        .unwrap();
+    drop(conn);
+    notes.keep_image(PNG).unwrap();
+    empty_trash(&bench);
+    assert_eq!(files(&bench), 1);
+    assert!(notes.image(&sha256).unwrap().is_some());
+    // Spared for a day, and gone at the first start after it.
+    let bench = bench.reopen();
+    bench.notebook.finish_backlog();
+    assert_eq!(files(&bench), 1);
+    age(&bench);
+    let bench = bench.reopen();
+    bench.notebook.finish_backlog();
+    assert_eq!(files(&bench), 0);
+}
+
+#[test]
+fn lists_show_the_caption_of_a_picture() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let address = "ab".repeat(32);
+    let body = format!(
+        "Seen: ![the quay](image:{address}) at noon, [x](image:no) and ![](image:{address})"
+    );
+    notes.create("Quay", &body).unwrap();
+    let excerpt = &notes.list(&NoteQuery::default(), 0, 1).unwrap().rows[0].excerpt;
+    assert_eq!(excerpt, "Seen: the quay at noon, x and");
 }

@@ -67,6 +67,17 @@ fn a_part_becomes_a_note_of_its_own_with_its_links_and_is_undone() {
 }
 
 #[test]
+fn whole_lines_that_become_a_note_leave_a_line() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let whole = notes.create("Whole", "A\nB\n## C").unwrap();
+    let made = notes.split_off(whole.id, 1, (1, 4), "B").unwrap();
+    assert_eq!(made.body, "B");
+    let left = notes.get(whole.id).unwrap().body;
+    assert_eq!(left, format!("A\n[[note:{}|B]]\n## C", made.id));
+}
+
+#[test]
 fn templates_are_given_once_and_are_notes_like_others() {
     let bench = bench();
     let first = [NewTemplate {
@@ -80,6 +91,15 @@ fn templates_are_given_once_and_are_notes_like_others() {
     notes.delete(given[0].id).unwrap();
     assert!(notes.templates(&first).unwrap().is_empty());
     let own = notes.create("Own", "text").unwrap();
+    notes.set_template(own.id, true).unwrap();
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert!(!notes.get(own.id).unwrap().template);
+    bench.notebook.redo().unwrap().unwrap();
+    assert!(notes.get(own.id).unwrap().template);
+    // What is so already is no step.
+    notes.set_template(own.id, true).unwrap();
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert!(!notes.get(own.id).unwrap().template);
     notes.set_template(own.id, true).unwrap();
     let bench = bench.reopen();
     let kept = bench.notebook.notes().templates(&first).unwrap();
@@ -96,6 +116,10 @@ fn a_day_has_one_note_and_another_when_that_is_deleted() {
         notes.daily("2024-06-22", "22 June 2024").unwrap().id,
         day.id
     );
+    let whole = notes.create("June", "").unwrap();
+    notes.merge(whole.id, day.id).unwrap();
+    assert_eq!(notes.daily("2024-06-21", "other").unwrap().id, whole.id);
+    bench.notebook.undo(None).unwrap();
     notes.delete(day.id).unwrap();
     assert_eq!(notes.deleted().unwrap()[0].id, day.id);
     assert_ne!(notes.daily("2024-06-21", "again").unwrap().id, day.id);

@@ -230,6 +230,29 @@ fn names_that_are_not_linked_are_found_and_linked() {
 }
 
 #[test]
+fn the_words_around_a_mention_have_no_marks_and_links_show_their_titles() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let seoul = entities.create(EntityKind::Place, "Seoul").unwrap();
+    let kim = entities.create(EntityKind::Person, "Kim Jong Un").unwrap();
+    let body = format!(
+        "# Plan\n\n- [ ] ==urgent==: [[entity:{}|Kim]] on **Seoul** and `code`, *soon*",
+        kim.id
+    );
+    note(&bench, "Talks", &body);
+    bench.notebook.finish_indexing().unwrap();
+    let target = LinkTarget::Entity { id: seoul.id };
+    let found = bench.notebook.notes().unlinked_mentions(target).unwrap();
+    let [one] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!(
+        [&one.before, &one.words, &one.after],
+        ["urgent: Kim Jong Un on ", "Seoul", " and code, soon"]
+    );
+}
+
+#[test]
 fn a_note_is_mentioned_by_notes_and_articles_that_have_its_title() {
     let bench = bench();
     let notes = bench.notebook.notes();
@@ -287,4 +310,19 @@ fn names_in_pictures_addresses_and_code_are_no_mentions() {
         .unwrap();
     let linked = format!("Then [[entity:{}|Seoul]] spoke.", seoul.id);
     assert!(notes.get(id).unwrap().body.ends_with(&linked));
+}
+
+#[test]
+fn a_line_of_very_many_links_is_not_looked_through_for_each() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let target = notes.create("Port", "").unwrap().id;
+    // Whoever reads the line from its beginning for each is busy for minutes.
+    let body = format!("[[note:{target}|the port]] and ").repeat(20_000);
+    notes.create("Line", &body).unwrap();
+    let linking = notes.backlinks(LinkTarget::Note { id: target }, None, 10);
+    let linking = linking.unwrap();
+    assert_eq!(linking.total, 20_000);
+    let context = &linking.rows[0].context;
+    assert!(context.chars().count() < 400, "{context}");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dragoman_core::domain::{LinkTarget, NoteId};
+use dragoman_core::domain::{LinkTarget, NoteId, NoteQuery};
 
 use crate::support::{Bench, bench};
 
@@ -95,7 +95,7 @@ fn write(bench: &Bench, id: NoteId, change: impl Fn(&str) -> String) {
 fn check(bench: &Bench, ids: &[NoteId], when: &str) {
     let notes = bench.notebook.notes();
     let mut counted: BTreeMap<NoteId, Vec<NoteId>> = BTreeMap::new();
-    for row in notes.list(0, 500).unwrap().rows {
+    for row in notes.list(&NoteQuery::default(), 0, 500).unwrap().rows {
         for part in notes.get(row.id).unwrap().body.split("[[note:").skip(1) {
             let target: NoteId = part[..36].parse().unwrap();
             let root = notes.get(target).unwrap().id;

@@ -236,3 +236,49 @@ fn entities_that_come_back_late_are_found_in_what_was_and_is_imported() {
         .collect();
     assert!(counts.iter().all(|count| *count == 2), "{counts:?}");
 }
+
+#[test]
+fn what_is_imported_while_a_name_goes_is_kept_without_it() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let kim = entities.create(EntityKind::Person, "Kim").unwrap().id;
+    let strong = NameStrength::Strong;
+    entities.add_name(kim, "Chairman Rason", strong).unwrap();
+    // As when it goes after an import has begun to look for it.
+    let conn = rusqlite::Connection::open(bench.path().join("notebook.db")).unwrap();
+    conn.execute("DELETE FROM names WHERE text = 'Chairman Rason'", [])
+        .unwrap();
+    let article = bench.article("Later", &["Chairman Rason spoke to Kim."]);
+    assert_eq!(article.mentions.len(), 1);
+    assert_eq!(article.mentions[0].anchor.exact, "Kim");
+    assert_eq!(articles(&bench.notebook, kim), 1);
+}
+
+#[test]
+fn names_are_read_again_also_when_a_later_part_fails() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    many_people(&bench.notebook, "Kim");
+    let all = entities.complete("number", 500).unwrap();
+    let mut ids: Vec<EntityId> = all.iter().map(|entity| entity.id).collect();
+    ids.dedup();
+    assert!(ids.len() > 200, "{}", ids.len());
+    entities.delete_all(&ids).unwrap();
+    // What no version of the program writes comes behind what is put off.
+    let db = bench.path().join("notebook.db");
+    let once = std::sync::Once::new();
+    bench.notebook.subscribe(move |change| {
+        if matches!(change, Change::Entities { .. }) {
+            once.call_once(|| {
+                let conn = rusqlite::Connection::open(&db).unwrap();
+                let sql = "INSERT INTO pending_reversals (work) VALUES ('{}')";
+                conn.execute(sql, []).unwrap();
+            });
+        }
+    });
+    assert!(bench.notebook.undo(None).is_err());
+    let names: Vec<&str> = all.iter().map(|entity| entity.name.as_str()).collect();
+    bench.article("Later", &names);
+    let found = |id: &EntityId| articles(&bench.notebook, *id) == 1;
+    assert!(ids.iter().all(found));
+}

@@ -1,6 +1,6 @@
 //! Searches that are kept: what is new in them, their order, and the history.
 
-use dragoman_core::domain::{HitKind, SearchQuery};
+use dragoman_core::domain::{HitKind, NameChoice, SearchQuery};
 use dragoman_core::{Error, Notebook};
 
 use crate::support::{Bench, bench};
@@ -147,4 +147,27 @@ fn a_history_that_is_switched_off_keeps_nothing() {
     searches.keep_history(true).unwrap();
     searches.remember("harbour").unwrap();
     assert_eq!(searches.history().unwrap().texts, ["harbour"]);
+}
+
+#[test]
+fn a_saved_search_keeps_which_names_are_switched_off() {
+    let bench = bench();
+    let names = NameChoice {
+        only_typed: true,
+        without: Vec::new(),
+    };
+    let query = SearchQuery {
+        names: Some(names.clone()),
+        ..query("person:Kim")
+    };
+    let id = bench.notebook.searches().save("Kim", &query).unwrap().id;
+    bench
+        .notebook
+        .searches()
+        .save("Others", &self::query("ferry"))
+        .unwrap();
+    let bench = bench.reopen();
+    let saved = bench.notebook.searches().list().unwrap();
+    assert_eq!((saved[0].id, &saved[0].names), (id, &Some(names)));
+    assert_eq!(saved[1].names, None);
 }

@@ -7,7 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dragoman_core::domain::{ArticleQuery, EntityKind, EntityQuery, SearchQuery};
+use dragoman_core::domain::{
+    ArticleQuery, EntityKind, EntityQuery, NoteQuery, SearchQuery, UndoAction,
+};
 use dragoman_core::{CancelToken, Notebook};
 
 use crate::support::bench;
@@ -81,6 +83,58 @@ fn a_schema_between_two_releases_is_brought_up_to_date() {
     );
 }
 
+/// Before steps could be done again, an import that was taken back had a step of its own.
+#[test]
+fn an_import_that_was_taken_back_before_can_still_be_brought_back() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let stored = folder.path().join("notebook.db");
+    fs::copy(fixtures().join("0019.db"), &stored).unwrap();
+    let conn = rusqlite::Connection::open(&stored).unwrap();
+    let id = |sql| {
+        conn.query_row(sql, [], |row| row.get::<_, String>(0))
+            .unwrap()
+    };
+    let article = id("SELECT lower(hex(id)) FROM articles");
+    let import = id("SELECT lower(hex(import_id)) FROM articles");
+    conn.execute("UPDATE articles SET deleted_ms = 1", [])
+        .unwrap();
+    let inverse =
+        serde_json::json!({"do": "restoreAdded", "articles": [article], "import": import});
+    conn.execute(
+        "INSERT INTO undo_steps (action, subject, inverse, made_ms) VALUES ('restoreImport', '1', ?1, 1)",
+        [inverse.to_string()],
+    )
+    .unwrap();
+    drop(conn);
+    let notebook = Notebook::open(folder.path()).unwrap();
+    let step = notebook.redo_peek().unwrap().unwrap();
+    assert_eq!((step.action, step.count), (UndoAction::Import, Some(1)));
+    notebook.redo().unwrap().unwrap();
+    check(&notebook, &stored);
+    let step = notebook.undo(None).unwrap().unwrap();
+    assert_eq!(step.action, UndoAction::Import);
+}
+
+/// A title of digits was taken for a number of things.
+#[test]
+fn a_title_that_is_a_number_is_no_number_of_things() {
+    for (ids, many) in [(r#"["a"]"#, None), (r#"["a","b"]"#, Some(2024))] {
+        let folder = tempfile::TempDir::new().unwrap();
+        let stored = folder.path().join("notebook.db");
+        fs::copy(fixtures().join("0019.db"), &stored).unwrap();
+        let conn = rusqlite::Connection::open(&stored).unwrap();
+        conn.execute(
+            "INSERT INTO undo_steps (action, subject, inverse, made_ms)
+             VALUES ('deleteArticle', '2024', ?1, 1)",
+            [format!(r#"{{"do":"restoreArticles","ids":{ids}}}"#)],
+        )
+        .unwrap();
+        drop(conn);
+        let notebook = Notebook::open(folder.path()).unwrap();
+        assert_eq!(notebook.undo_peek().unwrap().unwrap().count, many);
+    }
+}
+
 /// Takes a stored database step by step to each of these schemas, and from there up to date.
 fn make_from(stored: &str, steps: &[(i64, &str)]) {
     let folder = tempfile::TempDir::new().unwrap();
@@ -122,7 +176,7 @@ fn check(notebook: &Notebook, stored: &Path) {
         usize::from(article.published.is_some())
     );
     assert!(entity.merged.is_empty(), "{about}");
-    let notes = notebook.notes().list(0, 10).unwrap();
+    let notes = notebook.notes().list(&NoteQuery::default(), 0, 10).unwrap();
     let note = notebook.notes().get(notes.rows[0].id).unwrap();
     assert_eq!(note.links[0].title, "Rason", "{about}");
     assert!(notebook.undo_peek().unwrap().is_some(), "{about}");

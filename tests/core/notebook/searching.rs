@@ -66,6 +66,40 @@ fn one_box_finds_articles_notes_and_entities() {
 }
 
 #[test]
+fn a_note_is_shown_without_its_marks() {
+    let bench = filled();
+    let found = search(&bench.notebook, "vocabulary dignity");
+    let note = found
+        .hits
+        .iter()
+        .find(|hit| matches!(hit.target, HitTarget::Note { .. }))
+        .unwrap();
+    assert_eq!(note.snippet, ["Words of ", "dignity", " and war."]);
+    assert_eq!(note.words, ["Vocabulary", "dignity"]);
+}
+
+#[test]
+fn texts_beside_the_results_are_marked_too() {
+    let bench = filled();
+    search(&bench.notebook, "порт");
+    let query = SearchQuery {
+        text: "порт министр -война".into(),
+        ..SearchQuery::default()
+    };
+    let texts = ["в портах министра".to_owned(), "о войне".to_owned()];
+    assert_eq!(
+        bench
+            .notebook
+            .mark_texts(&query, &texts, Some("ru"))
+            .unwrap(),
+        vec![
+            vec!["в ".to_owned(), "портах министра".to_owned()],
+            vec!["о войне".to_owned()]
+        ]
+    );
+}
+
+#[test]
 fn an_index_that_has_no_folder_is_kept_elsewhere() {
     let bench = filled();
     let folder = bench.path();
@@ -253,4 +287,45 @@ fn a_text_called_by_its_first_words_is_found_by_them_as_its_title() {
         assert!(found.hits[0].title.concat().starts_with("Grain"), "{query}");
     }
     assert_eq!(search(&bench.notebook, "title:ships").total, 0);
+}
+
+#[test]
+fn a_huge_note_is_read_no_farther_than_its_beginning_for_a_passage() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    // Without its marks it would be short enough.
+    let passage = |before: usize| {
+        let body = format!("{}\n\nA zebra.", "**a** ".repeat(before));
+        let note = notes.create("N", &body).unwrap();
+        let found = search(&bench.notebook, "zebra");
+        let hit = found
+            .hits
+            .into_iter()
+            .find(|hit| matches!(hit.target, HitTarget::Note { id, .. } if id == note.id));
+        hit.unwrap().snippet.concat()
+    };
+    assert_eq!(passage(1000), "A zebra.");
+    assert!(!passage(60_000).contains("zebra"));
+}
+
+#[test]
+fn a_passage_of_a_note_keeps_lines_to_write_on_and_numbers() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let body = "3. Mai 2022 __signed__ by ______ and **stamped** ==========";
+    notes.create("Form", body).unwrap();
+    assert_eq!(
+        search(&bench.notebook, "stamped").hits[0].snippet.concat(),
+        "3. Mai 2022 signed by ______ and stamped =========="
+    );
+}
+
+#[test]
+fn a_hostile_note_of_marks_is_found() {
+    let bench = bench();
+    for marks in ["=", "_", "** x", "==a ==b ", " _a_b", "[](", "`", "~~~~ "] {
+        let body = format!("zebra {}", marks.repeat(1_000_000 / marks.len()));
+        bench.notebook.notes().create("N", &body).unwrap();
+    }
+    assert_eq!(search(&bench.notebook, "zebra").hits.len(), 8);
 }

@@ -187,3 +187,17 @@ fn thousands_of_articles_are_renamed_and_back() {
     bench.notebook.undo(None).unwrap();
     assert_eq!(found(&bench, "tag:boats"), 3_000);
 }
+
+#[test]
+fn merging_tags_remembers_nothing_of_a_tag_that_stepped_aside() {
+    let bench = bench();
+    let ids = tagged(&bench, &[&["dprk"], &["dprk", "koreas"]]);
+    bench.notebook.tags().rename("dprk", "koreas").unwrap();
+    let db = rusqlite::Connection::open(bench.path().join("notebook.db")).unwrap();
+    let taken = |folded: &str| -> usize {
+        let counted = "SELECT count(*) FROM removed_tags WHERE folded = ?1 OR ?1 = ''";
+        db.query_row(counted, [folded], |row| row.get(0)).unwrap()
+    };
+    // No import brings the old name; of anything else nothing is said.
+    assert_eq!((taken("dprk"), taken("")), (ids.len(), ids.len()));
+}

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dragoman_core::domain::{ArticleId, QueryField, SearchQuery, Tag};
+use dragoman_core::domain::{ArticleId, QueryField, SearchQuery, Tag, UndoAction};
 use dragoman_core::{CancelToken, Error, Notebook};
 
 use crate::support::{Bench, bench};
@@ -210,8 +210,12 @@ fn an_import_that_only_tags_what_is_kept_is_taken_back() {
     let again = bench.import(&page("trade, food"));
     assert_eq!(again[0].article, Some(id));
     assert_eq!(of(&bench, id), ["food", "trade"]);
+    let told = bench.notebook.imports().recent().unwrap().remove(0);
+    assert_eq!((told.tagged, told.imported), (1, 0));
     let step = bench.notebook.undo(None).unwrap().unwrap();
     assert!(step.id > first.id);
+    // It imported nothing, and nothing is deleted.
+    assert_eq!((step.action, step.count), (UndoAction::ImportTags, Some(1)));
     assert_eq!(of(&bench, id), [] as [String; 0]);
     assert!(bench.library().contains(&"Grain".to_owned()));
 }
@@ -288,4 +292,37 @@ fn an_article_that_was_there_takes_the_tags_that_come_with_it_and_loses_them_wit
     assert_eq!(of(&bench, id), ["boats"]);
     bench.notebook.undo(None).unwrap();
     assert_eq!(of(&bench, id), ["boats", "harbour"]);
+}
+
+#[test]
+fn no_import_brings_back_a_tag_that_a_person_took() {
+    let bench = bench();
+    let line = |tags: &[&str]| {
+        let url = "https://news.example/ferry";
+        serde_json::json!({"title": "Ferry", "text": "The ferry left at noon.", "url": url, "tags": tags})
+            .to_string()
+    };
+    let import = |name: &str, tags: &[&str]| {
+        let path = bench.file(name, line(tags));
+        let imports = bench.notebook.imports();
+        imports
+            .run_ready(&path, &CancelToken::new(), &mut |_| {})
+            .unwrap();
+    };
+    import("one.jsonl", &["boats", "harbour", "trade"]);
+    let query = dragoman_core::domain::ArticleQuery::default();
+    let id = bench.notebook.articles().list(&query, 0, 10).unwrap().rows[0].id;
+    let tags = bench.notebook.tags();
+    tags.remove(&[id], "boats").unwrap();
+    tags.rename("harbour", "ports").unwrap();
+    tags.delete("trade").unwrap();
+    import("two.jsonl", &["boats", "harbour", "trade", "grain"]);
+    assert_eq!(of(&bench, id), ["grain", "ports"]);
+    // Until a person gives it again, or takes that back.
+    tags.add(&[id], "boats").unwrap();
+    import(
+        "three.jsonl",
+        &["boats", "harbour", "trade", "grain", "more"],
+    );
+    assert_eq!(of(&bench, id), ["boats", "grain", "more", "ports"]);
 }

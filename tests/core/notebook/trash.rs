@@ -376,3 +376,25 @@ fn emptying_can_be_cancelled_and_goes_on() {
     assert!(files(&bench).is_empty());
     assert_sound(&bench);
 }
+
+#[test]
+fn what_is_deleted_while_the_trash_is_emptied_stays_in_it() {
+    let bench = bench();
+    let article = bench.article("One", &["Text of it."]);
+    let notes = bench.notebook.notes();
+    let [gone, late] = ["Gone", "Late"].map(|title| notes.create(title, title).unwrap());
+    notes.delete(gone.id).unwrap();
+    bench.notebook.articles().delete(&[article.id]).unwrap();
+    bench
+        .notebook
+        .trash()
+        .empty(&CancelToken::new(), &mut |progress| {
+            if progress.done == 0 {
+                notes.delete(late.id).unwrap();
+            }
+        })
+        .unwrap();
+    assert!(notes.get(gone.id).is_err());
+    notes.restore(late.id).unwrap();
+    assert_eq!(notes.get(late.id).unwrap().body, "Late");
+}

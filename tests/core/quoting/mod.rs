@@ -2,6 +2,8 @@
 
 mod eastern;
 mod latin;
+mod nobody;
+mod passing;
 mod slavic;
 mod types;
 

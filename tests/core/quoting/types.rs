@@ -25,6 +25,23 @@ fn marks_tell_direct_partial_and_paraphrased() {
             "She said [[“firm solidarity”]] was shown.",
             QuoteType::Partial,
         ),
+        // Interrupted by who said it.
+        (
+            "[[“We will not give way,” she told reporters, “to anybody.”]]",
+            QuoteType::Direct,
+        ),
+        (
+            "[[« Nous ne céderons pas », a-t-elle dit, « à personne. »]]",
+            QuoteType::Direct,
+        ),
+        (
+            "[[„Wir geben nicht nach“, sagte sie, „niemandem.“]]",
+            QuoteType::Direct,
+        ),
+        // The full stop is the outlet's.
+        ("She said it was [[“beyond words”.]]", QuoteType::Partial),
+        ("彼は[[「言葉にならない」。]]", QuoteType::Partial),
+        ("She spoke of [[the war, “great”.]]", QuoteType::Paraphrase),
         (
             "彼は「[[我々は決して誰にも屈することはない]]」と述べた。",
             QuoteType::Direct,

@@ -49,6 +49,10 @@ fn what_is_counted_does_not_depend_on_the_order() {
         "grain~",
         "нет ",
         "grain OR жито ",
+        "+grain +talks ",
+        "+grains +gr",
+        "lang:en grain talks ",
+        "talks -grain ",
     ] {
         let count = |sort, every_copy| {
             let query = SearchQuery {
@@ -94,4 +98,29 @@ fn the_best_of_very_many_come_first_too() {
     assert_eq!((found.all_words, found.total), (4_100, 4_101));
     assert_eq!(library.found("grain talks ")[..2], ["so", "short"]);
     assert_eq!(library.found("talks grain ")[0], "short");
+}
+
+#[test]
+fn required_words_find_what_has_all_of_them() {
+    let texts = [
+        "grain talks",
+        "grain",
+        "talks",
+        "grain talks today",
+        "grains and talking",
+    ];
+    let library = Library::of(texts.map(|text| ("it", article("en", text))).to_vec());
+    let total = |text: &str| {
+        let query = SearchQuery {
+            text: text.to_owned(),
+            limit: 5,
+            ..SearchQuery::default()
+        };
+        let found = library.index.search(&query, &NoNames).expect("an answer");
+        (found.total, found.all_words)
+    };
+    let (any, all) = total("grain talks ");
+    assert_eq!((any, total("+grain +talks ").0), (5, all));
+    assert!(all < any);
+    assert_eq!(total("+today grain ").0, 1);
 }

@@ -191,3 +191,49 @@ fn marks_are_exactly_the_words_asked_for() {
         }
     }
 }
+
+/// A Chinese article of many words is long, though few of them have stems.
+#[test]
+fn a_word_is_no_likelier_in_a_text_of_another_script() {
+    let chinese = "部长在港口谈到边境贸易,会谈之前有导弹落在岛屿附近的海域。".repeat(6);
+    let library = Library::of(vec![
+        (
+            "zh",
+            article("zh", &format!("{chinese} Eurobird {chinese}")),
+        ),
+        (
+            "en",
+            article(
+                "en",
+                "The operator said on Monday that Eurobird was in orbit and in good health",
+            ),
+        ),
+    ]);
+    assert_eq!(library.found("eurobird"), ["en", "zh"]);
+}
+
+#[test]
+fn arabic_words_of_one_root_rank_and_find_nothing() {
+    let library = Library::of(vec![
+        ("other", article("ar", "يزورون الميناء اليوم")),
+        ("kin", article("ar", "يستخدمون الميناء اليوم")),
+    ]);
+    assert_eq!(library.found("استخدام الميناء "), ["kin", "other"]);
+    assert!(library.found("استخدام ").is_empty());
+    assert!(library.found("+استخدام +الميناء ").is_empty());
+}
+
+#[test]
+fn a_korean_text_is_as_long_as_other_korean_ones() {
+    let often = format!("{} {}", "부산시장이 ".repeat(3), "오늘 ".repeat(124));
+    let short = format!("부산시장이 {}", "오늘 ".repeat(30));
+    let english = (0..200).map(|_| ("en", article("en", "ships left port")));
+    let korean = [
+        ("short", article("ko", &short)),
+        ("often", article("ko", &often)),
+    ];
+    let alone = Library::of(korean.to_vec());
+    let mixed = Library::of(english.chain(korean).collect());
+    assert_eq!(alone.found("부산 "), ["often", "short"]);
+    assert_eq!(mixed.found("부산 "), ["often", "short"]);
+}

@@ -164,6 +164,45 @@ fn the_snippet_is_where_most_words_are() {
 }
 
 #[test]
+fn a_match_at_the_end_of_a_text_stands_early_in_its_passage() {
+    let library = Library::of(vec![("it", article("en", "a coup"))]);
+    let marker = library.search("coup ").marker;
+    let before = "The envoys spoke of many other things that week and of none of this ";
+    // Short enough to be shown whole, and not.
+    for text in [before.repeat(3) + "coup.", before.repeat(9) + "coup."] {
+        let (snippet, ..) = marker
+            .snippet(&[text.as_str()], Some("en"), 240)
+            .expect("a passage");
+        assert_eq!(snippet[1], "coup", "{snippet:?}");
+        let lead = snippet[0].chars().count();
+        assert!((40..=92).contains(&lead), "{snippet:?}");
+        assert!(snippet[0].starts_with('…'), "{snippet:?}");
+    }
+}
+
+#[test]
+fn the_words_that_a_result_has_are_listed_from_all_of_it() {
+    let library = Library::of(vec![
+        ("it", article("en", "Kim")),
+        ("zh", article("zh", "习近平主席抵达")),
+    ]);
+    let of = |query: &str, title: &str, texts: &[&str]| {
+        let marker = library.search(query).marker;
+        marker.show((title, Some("en")), texts, None, 240).words
+    };
+    assert_eq!(
+        of(
+            "+sanctions +Ukraine +Kim ",
+            "Kim’s visit",
+            &["A sanction on Kim.", "Much else.", "To Ukraine, ukraine."],
+        ),
+        ["sanction", "Ukraine", "Kim"]
+    );
+    assert_eq!(of("习近平主席 ", "", &["习近平主席抵达"]), ["习近平主席"]);
+    assert!(of("kim ", "Other", &["words"]).is_empty());
+}
+
+#[test]
 fn snippets_of_unspaced_and_right_to_left_text() {
     let library = Library::of(vec![("it", article("zh", "习近平"))]);
     let text = format!(

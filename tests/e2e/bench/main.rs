@@ -12,6 +12,7 @@ mod processor;
 mod search;
 mod tongues;
 mod window;
+mod writing;
 
 use std::env;
 use std::path::Path;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 use dragoman_e2e::{Desk, Failure};
 
-const USAGE: &str = "dragoman-bench window ARTICLES... | imports ARTICLES PAGES | long-run FOLDER \
+const USAGE: &str = "dragoman-bench window ARTICLES... | writing | imports ARTICLES PAGES | long-run FOLDER \
     | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
     of imports and entities, what has a size of 0 is left out";
 
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let sizes: Result<Vec<u32>, _> = rest.iter().map(|size| size.parse()).collect();
     let measured = match (section, sizes.as_deref(), rest) {
         ("window", Ok(sizes), _) if !sizes.is_empty() => window(sizes),
+        ("writing", _, []) => in_writing(),
         ("imports", Ok([articles, pages]), _) => imports::measure(*articles, *pages),
         ("long-run", _, [folder]) => imports::long_run(Path::new(folder)),
         ("notes", Ok([notes, targets]), _) => in_notes(*notes, *targets),
@@ -56,6 +58,13 @@ fn in_notes(notes: u32, targets: u32) -> Result<(), Failure> {
         .map_err(|error| Failure::Expected(error.to_string()))
 }
 
+/// Opening notes and typing in long ones, in the window.
+fn in_writing() -> Result<(), Failure> {
+    let desk = Desk::set_up("bench")?;
+    figures::print("notes in the window", &writing::measure(&desk)?);
+    Ok(())
+}
+
 /// Names, on the texts of a file and in a library.
 fn entities_in(articles: &str, texts: &Path) -> Result<(), Failure> {
     entities::measure(number(articles)?, texts)
@@ -71,15 +80,15 @@ fn number<N: std::str::FromStr>(articles: &str) -> Result<N, Failure> {
 fn search(articles: &str, sentences: &Path) -> Result<(), Failure> {
     let text = std::fs::read_to_string(sentences).map_err(Failure::file(sentences))?;
     let folder = tempfile::tempdir().map_err(Failure::file(sentences))?;
-    let rows = search::Search::new(&text)
-        .measure(folder.path(), number(articles)?)
-        .map_err(|error| Failure::Expected(error.to_string()))?;
-    println!("ms: median, 95th percentile | facets | times tantivy's best 20, and counted");
+    let rows = search::Search::new(&text).measure(folder.path(), number(articles)?)?;
+    println!(
+        "ms: median, 95th percentile | facets | times tantivy's best 20: as written, alike, and counted"
+    );
     for row in rows {
         let (middle, late) = row.facets;
         println!(
-            "{:26}{:8.2}{:8.2} |{middle:8.2}{late:8.2} |{:6.1}{:6.1}",
-            row.class, row.middle, row.late, row.ratios.0, row.ratios.1
+            "{:26}{:8.3}{:8.2} |{middle:8.2}{late:8.2} |{:6.1}{:6.1}{:6.1}",
+            row.class, row.middle, row.late, row.ratios[0], row.ratios[1], row.ratios[2]
         );
     }
     Ok(())

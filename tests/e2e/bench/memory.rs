@@ -3,7 +3,7 @@
 use std::fs;
 
 use dragoman_e2e::Failure;
-use dragoman_e2e::app::descendants;
+use dragoman_e2e::process::descendants;
 
 /// Megabytes that `process` and everything below it hold. Pages shared between
 /// processes are counted in shares (PSS), so that the sum is what the machine has less.

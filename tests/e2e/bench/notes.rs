@@ -40,7 +40,8 @@ pub fn measure(folder: &Path, notes: usize, targets: usize) -> Result<()> {
     println!("{notes} notes, {targets} targets");
     let all = notebook.notes();
     row("open a note", || all.get(ids[ids.len() / 2]).map(drop))?;
-    for typed in ["h", "har", "harbour tal", "Person 4", "zzz"] {
+    // One letter and a word that nearly all names share among them.
+    for typed in ["h", "har", "harbour tal", "p", "person", "Person 4", "zzz"] {
         row(&format!("complete {typed:?}"), || {
             all.complete_link(typed, 24).map(drop)
         })?;

@@ -1,21 +1,23 @@
 //! Search on a generated library, without a window: how fast, how large, and what
 //! the same index takes when asked through tantivy alone.
 
+mod alone;
+mod classes;
+
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use dragoman_core::domain::{
-    ArticleId, EntityId, EntityKind, NameId, SearchQuery, SearchSort, SearchedName,
-};
+use dragoman_core::domain::{ArticleId, EntityId, EntityKind, NameId, SearchQuery, SearchedName};
 use dragoman_core::search::query::{KnownEntity, Names, State};
 use dragoman_core::search::{
     DocumentFacts, DocumentKey, IndexChange, IndexDocument, SearchError, SearchIndex,
 };
-use tantivy::collector::{Count, TopDocs};
-use tantivy::query::{BooleanQuery, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
-use tantivy::{Index, Term};
+use dragoman_e2e::Failure;
+
+use crate::{memory, processor};
+use alone::Alone;
+use classes::{CLASSES, Class};
 
 /// Queries of each class, and how often each is asked; the fastest time counts.
 const QUERIES: usize = 60;
@@ -39,9 +41,10 @@ pub struct Row {
     pub late: f64,
     /// Counting by facets, the same.
     pub facets: (f64, f64),
-    /// Times what tantivy alone takes for its best twenty, and for these and their
-    /// number; 0 where it has no such query.
-    pub ratios: (f64, f64),
+    /// Times what tantivy alone takes for its best twenty by the words as written; by
+    /// these, their stems and titles, as the product looks; and for the latter and their
+    /// number. 0 where it has no such query.
+    pub ratios: [f64; 3],
 }
 
 impl Search {
@@ -55,51 +58,51 @@ impl Search {
     }
 
     /// Indexes `articles` into `folder` and asks. Prints as it goes.
-    pub fn measure(&mut self, folder: &Path, articles: usize) -> Result<Vec<Row>, SearchError> {
-        let index = SearchIndex::open(folder)?;
+    pub fn measure(&mut self, folder: &Path, articles: usize) -> Result<Vec<Row>, Failure> {
+        let index = SearchIndex::open(folder).map_err(failed)?;
         let names = self.names().into_iter();
         let id = NameId::new;
         let names = TwelveNames {
             entity: EntityId::new(),
             names: names.map(|text| SearchedName { id: id(), text }).collect(),
         };
-        let (mut bytes, mut spent, mut memory) = (0, 0.0, 0);
+        let (mut bytes, mut spent, mut held) = (0, 0.0, 0.0_f64);
         for from in (0..articles).step_by(BATCH) {
             let changes: Vec<IndexChange> = (from..articles.min(from + BATCH))
                 .map(|number| self.article(number, &names, &mut bytes))
                 .collect();
-            let before = processor_seconds();
-            index.apply(changes, from as u64 + 1)?;
-            spent += processor_seconds() - before;
-            memory = memory.max(own_memory());
+            let before = processor::of_process()?;
+            index.apply(changes, from as u64 + 1).map_err(failed)?;
+            spent += processor::of_process()? - before;
+            held = held.max(memory::own_megabytes()?);
         }
-        let before = processor_seconds();
-        index.rest()?;
-        spent += processor_seconds() - before;
+        let before = processor::of_process()?;
+        index.rest().map_err(failed)?;
+        spent += processor::of_process()? - before;
         let size = folder_size(folder);
         println!(
-            "{articles} articles, {:.0} a processor second, {} MB of memory; index {:.2} of the \
+            "{articles} articles, {:.0} a processor second, {held:.0} MB of memory; index {:.2} of the \
              text, {} segments",
-            articles as f64 / spent.max(0.001),
-            memory / 1024,
+            articles as f64 * 1_000.0 / spent.max(1.0),
             size as f64 / bytes.max(1) as f64,
             index.segments(),
         );
+        let tantivy = Alone::open(folder).map_err(failed)?;
         CLASSES
             .iter()
-            .map(|class| self.row(&index, folder, class, &names))
+            .map(|class| self.row(&index, &tantivy, class, &names).map_err(failed))
             .collect()
     }
 
     fn row(
         &mut self,
         index: &SearchIndex,
-        folder: &Path,
+        tantivy: &Alone,
         class: &Class,
         names: &TwelveNames,
     ) -> Result<Row, SearchError> {
         let (mut times, mut counts) = (Vec::new(), Vec::new());
-        let mut alone = [Vec::new(), Vec::new()];
+        let mut alone = [Vec::new(), Vec::new(), Vec::new()];
         for _ in 0..QUERIES {
             let words = self.words(class.words);
             let text = (class.text)(&words);
@@ -111,10 +114,12 @@ impl Search {
             };
             times.push(fastest(|| index.search(&query, names).map(drop))?);
             counts.push(fastest(|| index.facets(&query, names).map(drop))?);
-            if class.raw {
-                let (best, counted) = raw(folder, &words).unwrap_or_default();
-                alone[0].push(best);
-                alone[1].push(counted);
+            if class.alone {
+                let asked = tantivy.ask(&query.text).unwrap_or_default();
+                alone
+                    .iter_mut()
+                    .zip(asked)
+                    .for_each(|(all, ms)| all.push(ms));
             }
         }
         let (middle, late) = percentiles(&mut times);
@@ -122,13 +127,12 @@ impl Search {
             tantivy if tantivy > 0.0 => middle / tantivy,
             _ => 0.0,
         };
-        let [best, counted] = &mut alone;
         Ok(Row {
             class: class.name,
             middle,
             late,
             facets: percentiles(&mut counts),
-            ratios: (ratio(best), ratio(counted)),
+            ratios: alone.each_mut().map(ratio),
         })
     }
 
@@ -214,78 +218,10 @@ impl Search {
     }
 }
 
-/// A kind of query that the limits are set for.
-struct Class {
-    name: &'static str,
-    words: usize,
-    text: fn(&[String]) -> String,
-    sort: Option<SearchSort>,
-    /// tantivy alone can be asked the same: all of the words.
-    raw: bool,
-}
-
-const fn class(name: &'static str, words: usize, text: fn(&[String]) -> String) -> Class {
-    Class {
-        name,
-        words,
-        text,
-        sort: None,
-        raw: false,
-    }
-}
-
-const CLASSES: [Class; 11] = [
-    Class {
-        raw: true,
-        ..class("a word", 1, |words| words.join(" ") + " ")
-    },
-    Class {
-        raw: true,
-        ..class("three words", 3, |words| words.join(" ") + " ")
-    },
-    class("six words", 6, |words| words.join(" ") + " "),
-    class("phrase", 2, |words| format!("\"{}\"", words.join(" "))),
-    class("as one types", 2, |words| {
-        let text = words.join(" ");
-        text.chars()
-            .take(text.chars().count().saturating_sub(2))
-            .collect()
-    }),
-    class("fuzzy", 1, |words| words.join(" ") + "~ "),
-    class("mistyped", 1, |words| {
-        let mut letters: Vec<char> = words.concat().chars().collect();
-        let middle = letters.len() / 2;
-        if middle > 0 {
-            letters.swap(middle, middle - 1);
-        }
-        letters.into_iter().collect::<String>() + " "
-    }),
-    Class {
-        sort: Some(SearchSort::Newest),
-        ..class("two years, newest first", 1, |words| {
-            format!("{} after:2016 before:2018", words.join(" "))
-        })
-    },
-    class("entity with 12 names", 0, |_| "person:kim".to_owned()),
-    class("only searched names", 0, |_| "person:unseen".to_owned()),
-    class("100 KB of words", 3, |words| {
-        let part = format!(
-            "{} (\"{}\" OR -{}~ ",
-            words.join(" "),
-            words.concat(),
-            words.concat()
-        );
-        part.repeat(LONG_QUERY / part.len().max(1))
-    }),
-];
-
 struct TwelveNames {
     entity: EntityId,
     names: Vec<SearchedName>,
 }
-
-/// A query of as many bytes, of words of every kind that hostile text has.
-const LONG_QUERY: usize = 100_000;
 
 impl Names for TwelveNames {
     fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity> {
@@ -303,22 +239,8 @@ impl Names for TwelveNames {
     }
 }
 
-/// What tantivy takes for the best twenty that have the words as written, of the same
-/// index; and for these and the number of all.
-fn raw(folder: &Path, words: &[String]) -> tantivy::Result<(f64, f64)> {
-    let index = Index::open_in_dir(folder)?;
-    let exact = index.schema().get_field("exact")?;
-    let searcher = index.reader()?.searcher();
-    let terms = words.iter().map(|word| {
-        let term = Term::from_field_text(exact, &word.to_lowercase());
-        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>
-    });
-    let query = BooleanQuery::intersection(terms.collect());
-    let best = || TopDocs::with_limit(20).order_by_score();
-    Ok((
-        fastest(|| searcher.search(&query, &best()).map(drop))?,
-        fastest(|| searcher.search(&query, &(Count, best())).map(drop))?,
-    ))
+fn failed(error: impl std::error::Error) -> Failure {
+    Failure::Expected(error.to_string())
 }
 
 /// Milliseconds of the fastest of some runs.
@@ -344,27 +266,4 @@ fn folder_size(folder: &Path) -> u64 {
     files
         .filter_map(|file| Some(file.metadata().ok()?.len()))
         .sum()
-}
-
-/// Memory of this process in kB, without the files that are mapped (`proc(5)`).
-fn own_memory() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("RssAnon:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next());
-    kilobytes
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(0)
-}
-
-/// User and system time of this process, all threads (`proc(5)`, in hundredths).
-fn processor_seconds() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let times = after_name.split_whitespace().skip(11).take(2);
-    times
-        .filter_map(|ticks| ticks.parse::<f64>().ok())
-        .sum::<f64>()
-        / 100.0
 }

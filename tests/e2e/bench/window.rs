@@ -57,7 +57,7 @@ pub fn measure(desk: &Desk, articles: u32) -> Result<Vec<Series>, Failure> {
     Ok(vec![start, keystroke, opening, listed, searchable, idle])
 }
 
-fn series(name: &'static str, unit: &'static str, limit: f64) -> Series {
+pub fn series(name: &'static str, unit: &'static str, limit: f64) -> Series {
     Series {
         name,
         unit,
@@ -109,7 +109,7 @@ fn started(process: u32) -> Result<f64, Failure> {
 /// frame that shows what the key changed in the pane (all of it, or one attribute that says
 /// what the pane shows). The frame after the change is the one that holds it; a message
 /// posted inside that frame is heard once it is on its way.
-const WATCH: &str = r#"
+pub const WATCH: &str = r#"
 window.__watch = (selector, attribute) => {
   window.__result = null;
   const pane = document.querySelector(selector);
@@ -132,7 +132,7 @@ window.__watch = (selector, attribute) => {
 "#;
 
 /// Presses a key and gives the time until the pane showed what it asked for.
-fn key_to_paint(
+pub fn key_to_paint(
     app: &App<'_>,
     pane: &str,
     attribute: Option<&str>,

@@ -8,7 +8,7 @@ use dragoman_e2e::process::wait_for;
 use dragoman_e2e::webdriver::Element;
 use dragoman_e2e::{App, Desk, Failure, journey};
 
-use crate::steps::{drop_on_list, leave_field, run_command, search};
+use crate::steps::{drop_on_list, leave_field, run_command, search, start_note, wait_until_saved};
 
 /// Made up, as are their outlets.
 const LIBRARY: &[(&str, &str, &str, &str)] = &[
@@ -57,7 +57,9 @@ fn a_story_in_the_making() {
         add(&app, "Who turned it away", "Heading")?;
         add(&app, "Министр", "Министр прибыл в порт")?;
         add(&app, "الوزيرة", "الوزيرة تصل إلى الميناء")?;
-        item(&app, "Министр прибыл в порт")?;
+        // Beneath the heading that was chosen.
+        level(&app, "Министр прибыл в порт", "2")?;
+        level(&app, "الوزيرة تصل إلى الميناء", "2")?;
 
         // All that a search finds; what is there already is not added twice.
         search(&app, "lang:en OR lang:ru OR lang:ko")?;
@@ -70,10 +72,9 @@ fn a_story_in_the_making() {
 
         // By keyboard: nested, moved, a status, a question.
         open(&app)?;
-        choose(&app, "Министр прибыл в порт")?;
-        app.press("Tab")?;
-        level(&app, "Министр прибыл в порт", "2")?;
         choose(&app, "الوزيرة تصل إلى الميناء")?;
+        app.press("Shift+Tab")?;
+        level(&app, "الوزيرة تصل إلى الميناء", "1")?;
         app.press("Tab")?;
         level(&app, "الوزيرة تصل إلى الميناء", "2")?;
         app.press("Alt+ArrowUp")?;
@@ -92,7 +93,10 @@ fn a_story_in_the_making() {
         app.press("Enter")?;
         app.wait_for_text("Who saw it")?;
         choose(&app, "Envoy arrives for talks")?;
-        app.press("s")?;
+        app.press("Shift+F10")?;
+        app.get_holding("menuitem", "Write the question")?;
+        app.picture(&desk.picture("row-menu"))?;
+        app.click_on(|| app.get_holding("menuitem", "Set the status"))?;
         app.click("menuitemradio", "on record")?;
         app.wait_for_text("on record")?;
 
@@ -118,20 +122,55 @@ fn a_story_in_the_making() {
         app.press("Control+z")?;
         item(&app, "Envoy arrives for talks")?;
 
+        // A note with marks, read with them.
+        start_note(&app, "What was said")?;
+        app.type_text("The **minister** spoke of ==three== ships: `IMO 1`, *far* out.")?;
+        wait_until_saved(&app)?;
+        leave_field(&app)?;
+        open(&app)?;
+        choose(&app, "Who turned it away")?;
+        add(&app, "What was", "What was said")?;
+
         app.click("tab", "Read")?;
+        app.get_holding("mark", "three")?;
         app.wait_for_text("She spoke of a ship that was turned away")?;
         app.wait_for_text("تحدثت عن سفينة")?;
         app.picture(&desk.picture("read"))?;
+        let to_marks = "document.querySelector('mark').scrollIntoView({ block: 'center' });";
+        app.session().script(to_marks, &[])?;
+        app.picture(&desk.picture("read-marks"))?;
         run_command(&app, "Dark colours")?;
         app.picture(&desk.picture("read-dark"))?;
         app.click("tab", "Outline")?;
         item(&app, "Envoy arrives for talks")?;
         app.picture(&desk.picture("outline-dark"))?;
         app.picture(&desk.shot("dossier-dark"))?;
+        app.resize(1024, 700)?;
+        app.picture(&desk.shot("dossier-small-dark"))?;
+        run_command(&app, "Light colours")?;
+        app.picture(&desk.shot("dossier-small"))?;
+        app.resize(1280, 800)?;
+
+        // A search beside it: what it finds is dragged to its place.
+        choose(&app, "항구에서 장관 회담 열려")?;
+        app.press("Delete")?;
+        app.wait_for_text("Took 항구에서 장관 회담 열려 out")?;
+        run_command(&app, "Search in the pane beside")?;
+        app.get_holding("combobox", "Search")?;
+        app.type_text("lang:ko")?;
+        let hit = app.get_holding("option", "항구에서")?;
+        let to = item(&app, "Envoy arrives for talks")?;
+        app.picture(&desk.picture("search-beside"))?;
+        desk.pointer()
+            .drag_within(app.on_screen(&hit)?, app.on_screen(&to)?)?;
+        item(&app, "항구에서 장관 회담 열려")?;
+        app.picture(&desk.picture("dragged"))?;
+        leave_field(&app)?;
+        run_command(&app, "Close the pane beside")?;
 
         // Its own search scope.
         search(&app, "dossier:ship ")?;
-        app.wait_for_text("4 results")?;
+        app.wait_for_text("5 results")?;
         app.picture(&desk.picture("scope"))?;
         leave_field(&app)?;
 
@@ -185,7 +224,7 @@ fn open(app: &App<'_>) -> Result<(), Failure> {
 
 fn add(app: &App<'_>, typed: &str, wanted: &str) -> Result<(), Failure> {
     app.session()
-        .click(&app.get("combobox", "Add an article, note or entity")?)?;
+        .click(&app.get("combobox", "Add an article, quote, note or entity")?)?;
     app.type_text(typed)?;
     app.get_holding("option", wanted)?;
     app.press("Enter")?;
@@ -200,7 +239,7 @@ fn item(app: &App<'_>, title: &str) -> Result<Element, Failure> {
 }
 
 fn choose(app: &App<'_>, title: &str) -> Result<(), Failure> {
-    app.session().click(&item(app, title)?)?;
+    app.click_on(|| item(app, title))?;
     let body = "document.querySelector('[role=tree]').focus();";
     app.session().script(body, &[]).map(drop)
 }

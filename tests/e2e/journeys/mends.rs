@@ -13,14 +13,12 @@ fn a_removed_line_comes_back_and_goes_again() {
     journey("removed", |desk| {
         let app = with_sample(desk)?;
         open_article(&app, TITLE)?;
-        let tab = app.get_holding("tab", "Removed")?;
-        app.session().click(&tab)?;
+        app.click_on(|| app.get_holding("tab", "Removed"))?;
         let grid = app.get("grid", "Removed text")?;
         let line = app.get_inside(&grid, "row", "Thank you for registering")?;
         // A row shows what can be done with it once it is chosen.
         app.session().click(&line)?;
-        let restore = app.get_inside(&line, "button", "Restore")?;
-        app.session().click(&restore)?;
+        app.click_on(|| app.get_inside(&line, "button", "Restore"))?;
         app.wait_for_text("Restored text")?;
         app.click("tab", "Article")?;
         app.wait_for_text("Thank you for registering")?;
@@ -41,14 +39,22 @@ fn an_import_that_was_undone_comes_back_until_the_trash_is_emptied() {
         app.click("button", "Undo")?;
         app.wait_for_text("Undone: Imported 1 article")?;
         app.wait_for_text("Nothing in the Inbox")?;
-        app.click("button", "Undo")?;
+        // Done again, it comes back; and what destroys goes back and forth by keys.
+        app.click("button", "Redo")?;
+        app.wait_for_text("Done again: Imported 1 article")?;
         open_article(&app, TITLE)?;
 
         app.press("Delete")?;
         app.wait_for_text("Deleted North Korea")?;
+        app.press("Control+z")?;
+        app.wait_for_text("Undone: Deleted North Korea")?;
+        app.press("Control+Shift+z")?;
+        app.wait_for_text("Done again: Deleted North Korea")?;
+        app.picture(&desk.picture("redone"))?;
         app.press("g")?;
         app.press("x")?;
         row(&app, TITLE)?;
+        app.wait_for_text("Deleted last first")?;
         app.click("button", "Empty…")?;
         app.get("dialog", "Empty the trash")?;
         app.wait_for_text("1 article and 1 original (")?;

@@ -7,7 +7,9 @@ use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 use serde_json::json;
 
-use crate::steps::{Kind, TITLE, drop_on_list, leave_field, open_article, search, start_note, tag};
+use crate::steps::{
+    Kind, TITLE, drop_on_list, leave_field, open_article, run_command, search, start_note, tag,
+};
 
 const WORDS: &str = "firm solidarity";
 const BEFORE: &str = "The report by the Korean Central News Agency didn't include any specific \
@@ -35,6 +37,7 @@ fn quoting() {
         clip(desk, &app)?;
         card_and_back(desk, &app)?;
         found(desk, &app)?;
+        in_dossier(desk, &app)?;
 
         // Saved again with another paragraph before it: the quote stands.
         let other = "The report by the Korean Central News Agency had no word of Ukraine.";
@@ -55,6 +58,9 @@ fn quoting() {
         app.wait_for_text("no longer found")?;
         app.wait_for_text(WORDS)?;
         app.picture(&desk.picture("lost-in-note"))?;
+        open_dossier(&app)?;
+        app.wait_for_text("no longer found")?;
+        app.picture(&desk.picture("lost-in-dossier"))?;
         app.close()
     });
 }
@@ -108,11 +114,26 @@ fn clip(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     value(app, "Via", "Korean Central News Agency")?;
     value(app, "Date said", "2022-05-09")?;
     app.wait_for_text("from “in Monday's message”")?;
-    let body = "const select = document.querySelector('select[aria-label=\"Insert in\"]');
-        const note = [...select.options].find((o) => o.textContent === 'What Pyongyang promised');
-        select.value = note.value;
-        select.dispatchEvent(new Event('change', { bubbles: true }));
-        document.querySelector('input[aria-label=Speaker]').focus();";
+    // Read by the day of the article; what can't be read is answered with an example.
+    let said = app.get("textbox", "Date said")?;
+    for (typed, read) in [
+        ("Someday", "Not a date. For example"),
+        ("Monday", "9 May 2022"),
+    ] {
+        app.session().click(&said)?;
+        app.press("Control+a")?;
+        app.type_text(typed)?;
+        app.wait_for_text(read)?;
+        app.picture(&desk.picture(&format!("date-{}", typed.to_lowercase())))?;
+    }
+    // A press shows what there is, and what is typed is not added to what stood there.
+    app.session().click(&app.get("combobox", "Insert in")?)?;
+    app.get("option", "A new note")?;
+    app.type_text("What Pyong")?;
+    app.get("option", "What Pyongyang promised")?;
+    app.press("Enter")?;
+    value(app, "Insert in", "What Pyongyang promised")?;
+    let body = "document.querySelector('input[aria-label=Speaker]').focus();";
     app.session().script(body, &[])?;
     both(desk, app, "clip")?;
     app.press("Enter")?;
@@ -156,9 +177,10 @@ fn open_note(app: &App<'_>) -> Result<(), Failure> {
     leave_field(app)?;
     app.press("g")?;
     app.press("n")?;
-    let list = app.get("listbox", "Notes")?;
-    let row = app.get_inside(&list, "option", "What Pyongyang promised")?;
-    app.session().click(&row)
+    app.click_on(|| {
+        let list = app.get("listbox", "Notes")?;
+        app.get_inside(&list, "option", "What Pyongyang promised")
+    })
 }
 
 /// From the card in the note to the passage, and back.
@@ -181,6 +203,82 @@ fn card_and_back(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
         .map(drop)
 }
 
+/// In a dossier: added from the list, opened at its passage, read through, linked from a note.
+fn in_dossier(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    app.press("g")?;
+    app.press("q")?;
+    app.click_on(|| app.get_holding("option", WORDS))?;
+    app.wait_for_text("Show the passage")?;
+    run_command(app, "Add to a dossier")?;
+    app.get("dialog", "Add to a dossier")?;
+    app.type_text("Island letters")?;
+    app.get_holding("option", "Make the dossier")?;
+    app.press("Enter")?;
+    app.wait_for_text("Added to Island letters")?;
+    app.wait_for_text("dossier, item 1")?;
+    app.picture(&desk.picture("quote-in-dossier"))?;
+
+    open_dossier(app)?;
+    let item = app.get_holding("treeitem", WORDS)?;
+    app.wait_for_text("via Korean Central News Agency")?;
+    both(desk, app, "dossier")?;
+    app.session().click(&item)?;
+    app.session()
+        .script("document.querySelector('[role=tree]').focus();", &[])?;
+    app.press("Enter")?;
+    app.get("document", TITLE)?;
+    painted(app, WORDS)?;
+    app.press("Alt+ArrowLeft")?;
+    app.get_holding("treeitem", WORDS)?;
+    app.click("tab", "Read")?;
+    app.wait_for_text("matches the text")?;
+    both(desk, app, "dossier-read")?;
+    app.click("tab", "Outline")?;
+
+    open_note(app)?;
+    let body = app.get("textbox", "Text of the note")?;
+    app.session()
+        .script("arguments[0].focus();", &[body.as_argument()])?;
+    app.press("Control+End")?;
+    app.press("Enter")?;
+    app.type_text("All of them: [[island")?;
+    let offers = app.get("listbox", "Link to")?;
+    app.get_inside(&offers, "option", "Island letters")?;
+    app.picture(&desk.picture("link-to-dossier"))?;
+    app.press("Enter")?;
+    app.get("link", "Island letters, dossier")?;
+    app.wait_for_text("Saved")?;
+    open_dossier(app)?;
+    app.get_holding("button", "All of them: Island letters")?;
+
+    // The passage beside the dossier; another thing in the main pane leaves it there.
+    app.click_on(|| app.get_holding("treeitem", WORDS))?;
+    app.session()
+        .script("document.querySelector('[role=tree]').focus();", &[])?;
+    app.press("Control+Enter")?;
+    app.get("document", TITLE)?;
+    painted(app, WORDS)?;
+    both(desk, app, "split")?;
+    app.resize(1024, 700)?;
+    both(desk, app, "split-small")?;
+    app.resize(1280, 800)?;
+    app.session()
+        .click(&app.get_holding("button", "All of them: Island letters")?)?;
+    app.get("link", "Island letters, dossier")?;
+    app.get("document", TITLE)?;
+    app.picture(&desk.picture("note-beside"))?;
+    run_command(app, "Close the pane beside")
+}
+
+fn open_dossier(app: &App<'_>) -> Result<(), Failure> {
+    leave_field(app)?;
+    app.press("g")?;
+    app.press("d")?;
+    app.session()
+        .click(&app.get_holding("button", "Island letters")?)?;
+    app.get("heading", "Island letters").map(drop)
+}
+
 /// In search, in the list, on the entity's page.
 fn found(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     search(app, "type:quote speaker:\"Kim Jong Un\"")?;
@@ -193,8 +291,12 @@ fn found(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.press("j")?;
     app.wait_for_text("Show the passage")?;
     app.picture(&desk.picture("list"))?;
+    app.press("Shift+F10")?;
+    app.get("menuitem", "Copy the quote")?;
+    both(desk, app, "row-menu")?;
+    app.press("Escape")?;
     app.click("button", "Kim Jong Un")?;
-    app.session().click(&app.get_holding("tab", "Quotes")?)?;
+    app.click_on(|| app.get_holding("tab", "Quotes"))?;
     app.wait_for_text("Quotes by")?;
     app.picture(&desk.picture("entity"))
 }

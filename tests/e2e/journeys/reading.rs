@@ -83,7 +83,7 @@ fn stars_archive_and_many_at_once() {
             .click(&row(&app, "Envoy arrives for talks")?)?;
         app.press("f")?;
         app.wait_for_text("Starred Envoy arrives for talks")?;
-        app.session().click(&row(&app, "Grain prices rise")?)?;
+        app.click_on(|| row(&app, "Grain prices rise"))?;
         app.press("a")?;
         app.wait_for_text("Archived Grain prices rise")?;
         go(&app, "a")?;
@@ -142,7 +142,7 @@ fn a_wrong_word_is_set_right() {
         app.wait_for_text("spoke of a treaty")?;
         app.picture(&desk.picture("corrected"))?;
 
-        app.session().click(&app.get_holding("tab", "Versions")?)?;
+        app.click_on(|| app.get_holding("tab", "Versions"))?;
         // What a closed list of choices holds is no text of the page.
         dragoman_e2e::process::wait_for("a version by hand", dragoman_e2e::app::PATIENCE, || {
             let script = "return [...document.querySelectorAll('option')]

@@ -78,8 +78,7 @@ fn walk(app: &App<'_>, shoot: &dyn Fn(&str) -> Result<(), Failure>) -> Result<()
     app.click("tab", "Original")?;
     app.get_holding("iframe", "Original")?;
     shoot("original")?;
-    let removed = app.get_holding("tab", "Removed")?;
-    app.session().click(&removed)?;
+    app.click_on(|| app.get_holding("tab", "Removed"))?;
     app.get("grid", "Removed text")?;
     shoot("removed")?;
     app.click("tab", "Article")?;
@@ -88,8 +87,7 @@ fn walk(app: &App<'_>, shoot: &dyn Fn(&str) -> Result<(), Failure>) -> Result<()
     shoot("tray")?;
     app.click("button", "Hide the tray")?;
     go(app, "n")?;
-    let note = app.get_holding("option", "Letters on Victory Day")?;
-    app.session().click(&note)?;
+    app.click_on(|| app.get_holding("option", "Letters on Victory Day"))?;
     app.get("textbox", "Text of the note")?;
     app.press("Enter")?;
     // The first line ends with the link to the article; it opens beside.
@@ -112,8 +110,7 @@ fn walk(app: &App<'_>, shoot: &dyn Fn(&str) -> Result<(), Failure>) -> Result<()
     leave_field(app)?;
     app.press("Control+Shift+w")?;
     go(app, "e")?;
-    let entity = app.get_holding("option", "Kim Jong Un")?;
-    app.session().click(&entity)?;
+    app.click_on(|| app.get_holding("option", "Kim Jong Un"))?;
     app.wait_for_text("Mentions by month")?;
     shoot("entity")?;
     search(app, "dignity")?;

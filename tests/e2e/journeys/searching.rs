@@ -83,6 +83,48 @@ fn words_of_any_script_are_found_by_typing_them() {
     });
 }
 
+/// To be laid beside the design's: titles and marks in their script's direction.
+#[test]
+fn results_of_every_script_stand_in_one_list() {
+    journey("every-script", |desk| {
+        let app = open_library(desk)?;
+        let more = line(&(
+            "en",
+            "Harbour Post",
+            "Ships wait outside",
+            "Four ships waited outside the harbour until the evening.",
+        ));
+        import(desk, &app, "more.jsonl", &[more])?;
+        search(&app, "missile 미사일 ракета صاروخ 导弹 ")?;
+        for (.., title, _) in LIBRARY {
+            app.get_holding("option", title)?;
+        }
+        app.wait_for_text("5 results")?;
+        picture_both(desk, &app, "found")?;
+
+        search(&app, "lang:en harbour missile ")?;
+        app.get_holding("option", "Ships wait outside")?;
+        app.click("button", "1 with all words")?;
+        app.wait_for_no_text("Ships wait outside")?;
+        app.get_holding("option", "Envoy arrives for talks")?;
+        picture_both(desk, &app, "all-words")?;
+        app.close()
+    });
+}
+
+/// In light and dark, large and small.
+fn picture_both(desk: &Desk, app: &App<'_>, name: &str) -> Result<(), Failure> {
+    for colours in ["dark", "light"] {
+        let theme = "document.documentElement.dataset.theme = arguments[0];";
+        app.session().script(theme, &[serde_json::json!(colours)])?;
+        for (width, height) in [(1024, 700), (1280, 800)] {
+            app.resize(width, height)?;
+            app.picture(&desk.picture(&format!("{name}-{colours}-{width}x{height}")))?;
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn a_saved_search_counts_what_came_since() {
     journey("saved-search", |desk| {

@@ -24,7 +24,7 @@ pub fn row(app: &App<'_>, title: &str) -> Result<Element, Failure> {
 
 /// Waits for the row of an article, chooses it, and gives the text in the reader.
 pub fn open_article(app: &App<'_>, title: &str) -> Result<Element, Failure> {
-    app.session().click(&row(app, title)?)?;
+    app.click_on(|| row(app, title))?;
     app.get("document", title)
 }
 
@@ -79,12 +79,17 @@ pub fn wait_until_saved(app: &App<'_>) -> Result<(), Failure> {
     app.wait_for_text("Saved")
 }
 
-/// Goes to the search and types.
+/// Goes to the search, types, and waits for what is found by all that was typed.
 pub fn search(app: &App<'_>, text: &str) -> Result<(), Failure> {
     app.press("Control+Shift+f")?;
     app.get_holding("combobox", "Search")?;
     app.press("Control+a")?;
-    app.type_text(text)
+    app.type_text(text)?;
+    wait_for(&format!("an answer to {text:?}"), PATIENCE, || {
+        let body = "return document.querySelector('[data-answered]')?.dataset.answered ?? null;";
+        let answered = app.session().script(body, &[])?;
+        Ok((answered == json!(text)).then_some(()))
+    })
 }
 
 /// Leaves a text field for the pane behind it, so that single letters act again.

@@ -2,6 +2,7 @@
 //! template; and what only named a note linked to it.
 
 use dragoman_e2e::app::PATIENCE;
+use dragoman_e2e::clipboard::Clipboard;
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::process::wait_for;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
@@ -25,8 +26,12 @@ fn writing() {
         a_part_becomes_a_note(desk, &app)?;
         an_earlier_text_comes_back(desk, &app)?;
         a_template(desk, &app)?;
+        what_is_typed_by_hand(desk, &app)?;
+        pictures_go_into_the_note(desk, &app)?;
+        lines_read_in_their_own_direction(desk, &app)?;
         notes_are_merged(desk, &app)?;
         a_mention_is_linked(desk, &app)?;
+        templates_are_listed(desk, &app)?;
         app.close()
     });
 }
@@ -102,6 +107,135 @@ fn a_template(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.picture(&desk.picture("template"))
 }
 
+/// Titles in brackets, a name behind `@`, marked words, and a list that ends.
+fn what_is_typed_by_hand(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    leave_field(app)?;
+    start_note(app, "By hand")?;
+    app.type_text("- [ ] ==urgent== and **soon**: [[Kim’s train, September 2023]]")?;
+    app.get("link", "Kim’s train, September 2023, note")?;
+    app.type_text(" then [[Nowhere yet]]")?;
+    app.get_holding("link", "Nowhere yet, no note yet")?;
+    app.press("Enter")?;
+    app.press("Enter")?;
+    app.type_text("Ask @Ann Unknown")?;
+    app.wait_for_text("No entity is called “Ann Unknown”.")?;
+    app.picture(&desk.picture("no-entity"))?;
+    app.press("ArrowDown")?;
+    app.press("Enter")?;
+    app.get("link", "Ann Unknown, person")?;
+    app.type_text(" again.")?;
+    wait_until_saved(app)?;
+    let script = r"return [...document.querySelectorAll('.cm-line')].map((line) => line.textContent.replace(/\s+/g, ' '));";
+    let lines = app.session().script(script, &[])?;
+    let wanted = json!([
+        "- urgent and soon: Kim’s train, September 2023 then Nowhere yet",
+        "Ask Ann Unknown again."
+    ]);
+    if lines != wanted {
+        return Err(Failure::Expected(format!("lines of the note: {lines}")));
+    }
+    app.picture(&desk.picture("by-hand"))?;
+    run_command(app, "Dark colours")?;
+    app.picture(&desk.picture("by-hand-dark"))?;
+    run_command(app, "Light colours")?;
+    app.session()
+        .click(&app.get_holding("link", "Nowhere yet, no note yet")?)?;
+    app.get("link", "Nowhere yet, note")?;
+    wait_until_saved(app)
+}
+
+/// Pasted from the desktop’s clipboard and dropped from it; its dialog does not take keys after a drag.
+fn pictures_go_into_the_note(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    let picture = fixtures::fixture("notes/two-colours.png");
+    leave_field(app)?;
+    start_note(app, "Flags on the quay")?;
+    app.type_text("As it was pasted: ")?;
+    let bytes = std::fs::read(&picture).map_err(Failure::file(&picture))?;
+    let clipboard = Clipboard::offer_bytes(desk.display(), "image/png", &bytes)?;
+    app.press_on_display("ctrl+v")?;
+    drawn(app, 1)?;
+    drop(clipboard);
+
+    let body = app.get("textbox", "Text of the note")?;
+    desk.pointer()
+        .drag(&Load::Files(vec![picture.clone()]), app.on_screen(&body)?)?;
+    drawn(app, 2)?;
+    app.click("button", "More for this note")?;
+    app.picture(&desk.picture("note-menu"))?;
+    app.get_holding("button", "Insert picture…")?;
+    app.press("Escape")?;
+    focus(app, &body)?;
+    wait_until_saved(app)?;
+    app.picture(&desk.picture("pictures"))?;
+    // Nothing of it was taken for an import.
+    let imported = app.page_text()?.contains("two-colours.png");
+    if imported {
+        return Err(Failure::Expected("a picture was imported".into()));
+    }
+    run_command(app, "Dark colours")?;
+    app.picture(&desk.picture("pictures-dark"))?;
+    run_command(app, "Light colours")
+}
+
+/// Lines in Arabic, Korean and English in one note: where each begins, and where the arrows go.
+fn lines_read_in_their_own_direction(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    leave_field(app)?;
+    start_note(app, "ثلاث لغات")?;
+    app.type_text(
+        "## وصل الوفد\n\nوصل الوفد إلى جنيف يوم الاثنين (KCNA)، ثم غادر.\n\n\
+         > قال إن المحادثات ستستمر.\n\n전보는 조선말로 되여있다.\n\nThen in English.",
+    )?;
+    wait_until_saved(app)?;
+    app.press("Control+Home")?;
+    app.press("ArrowDown")?;
+    app.press("ArrowDown")?;
+    app.press("Home")?;
+    app.press("ArrowLeft")?;
+    app.press("ArrowLeft")?;
+    caret_stands(app, "وصل الوفد إلى", 2)?;
+    app.press("ArrowRight")?;
+    caret_stands(app, "وصل الوفد إلى", 1)?;
+    app.picture(&desk.picture("right-to-left"))?;
+    app.press("Control+End")?;
+    app.press("Home")?;
+    app.press("ArrowRight")?;
+    caret_stands(app, "Then in", 1)?;
+    let directions = "return [...document.querySelectorAll('.cm-line')]
+        .filter((line) => line.textContent.trim() !== '')
+        .map((line) => getComputedStyle(line).direction);";
+    let seen = app.session().script(directions, &[])?;
+    if seen != json!(["rtl", "rtl", "rtl", "ltr", "ltr"]) {
+        return Err(Failure::Expected(format!("directions of lines: {seen}")));
+    }
+    leave_field(app)?;
+    app.press("Alt+ArrowLeft")?;
+    app.press("Alt+ArrowLeft")?;
+    app.press("Alt+ArrowLeft")?;
+    app.wait_for_text("ask for the full text")?;
+    app.get_holding("link", "Kim’s train, September 2023")
+        .map(drop)
+}
+
+/// Waits until the caret stands behind so many letters of the text that begins so.
+fn caret_stands(app: &App<'_>, text: &str, letters: u32) -> Result<(), Failure> {
+    wait_for("the caret", PATIENCE, || {
+        let script = "const { focusNode, focusOffset } = document.getSelection();
+            return [focusNode?.textContent.startsWith(arguments[0]), focusOffset];";
+        let there = app.session().script(script, &[json!(text)])?;
+        Ok((there == json!([true, letters])).then_some(()))
+    })
+}
+
+/// Waits until the note shows so many pictures, each of them drawn.
+fn drawn(app: &App<'_>, count: usize) -> Result<(), Failure> {
+    wait_for("the pictures of the note", PATIENCE, || {
+        let script = "const all = [...document.querySelectorAll('.note-image img')];
+            return all.filter((image) => image.naturalWidth > 0).length;";
+        let there = app.session().script(script, &[])?;
+        Ok((there == json!(count)).then_some(()))
+    })
+}
+
 fn notes_are_merged(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.click("button", "More for this note")?;
     app.click("button", "Merge a note into this one")?;
@@ -121,9 +255,10 @@ fn a_mention_is_linked(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     leave_field(app)?;
     app.press("g")?;
     app.press("n")?;
-    let list = app.get("listbox", "Notes")?;
-    let row = app.get_inside(&list, "option", "The greeting, as told in")?;
-    app.session().click(&row)?;
+    app.click_on(|| {
+        let list = app.get("listbox", "Notes")?;
+        app.get_inside(&list, "option", "The greeting, as told in")
+    })?;
     app.wait_for_text("1 unlinked mention")?;
     app.click("button", "1 unlinked mention")?;
     app.picture(&desk.picture("mentions"))?;
@@ -134,9 +269,31 @@ fn a_mention_is_linked(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.picture(&desk.picture("linked-dark"))
 }
 
+/// The first templates stand in the list before any was inserted or made; Escape leaves it.
+fn templates_are_listed(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    app.click("button", "Templates")?;
+    app.get("heading", "Templates")?;
+    let list = app.get("listbox", "Notes")?;
+    app.get_inside(&list, "option", "Country profile")?;
+    app.wait_for_text("Notes that others begin with")?;
+    app.picture(&desk.picture("templates-dark"))?;
+    run_command(app, "Light colours")?;
+    app.picture(&desk.picture("templates"))?;
+    app.session()
+        .script("document.querySelector('[role=listbox]').focus();", &[])?;
+    app.press("Escape")?;
+    let list = app.get("listbox", "Notes")?;
+    // Of a note without its marks.
+    app.get_inside(
+        &list,
+        "option",
+        "urgent and soon: Kim’s train, September 2023 then Nowhere yet",
+    )?;
+    app.picture(&desk.picture("list"))
+}
+
 fn open_by_link(app: &App<'_>, name: &str) -> Result<(), Failure> {
-    let link = app.get_holding("link", name)?;
-    app.session().click(&link)?;
+    app.click_on(|| app.get_holding("link", name))?;
     wait_for("the note's title", PATIENCE, || {
         let script = "return document.querySelector('textarea.title')?.value === arguments[0];";
         let there = app.session().script(script, &[json!(name)])? == json!(true);

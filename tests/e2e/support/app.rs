@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::desk::Desk;
 use crate::driver::Driver;
 use crate::failure::Failure;
-use crate::process::{run, wait_for};
+use crate::process::{descendants, run, runs, wait_for};
 use crate::webdriver::{Element, Session};
 
 /// How long anything in the window may take on a busy machine.
@@ -42,7 +42,7 @@ const FRAMES: &str = "
 impl<'d> App<'d> {
     /// Starts the program under a driver and waits for its window.
     pub(crate) fn open(desk: &'d Desk, trap: Option<&Path>) -> Result<Self, Failure> {
-        let driver = Driver::start(desk.display(), desk.looks_into_frames())?;
+        let driver = Driver::start(desk)?;
         let program = desk.program("dragoman-desktop");
         let mut arguments = vec![
             "--notebook".to_owned(),
@@ -205,8 +205,22 @@ impl<'d> App<'d> {
     }
 
     pub fn click(&self, role: &str, name: &str) -> Result<(), Failure> {
-        let element = self.get(role, name)?;
-        self.session.click(&element)
+        self.click_on(|| self.get(role, name))
+    }
+
+    /// Clicks what `find` gives. A list that is drawn anew between finding and clicking holds
+    /// the same row as another element; a person clicks on what stands there, so it is found again.
+    pub fn click_on(
+        &self,
+        mut find: impl FnMut() -> Result<Element, Failure>,
+    ) -> Result<(), Failure> {
+        wait_for("something to click that stays", PATIENCE, || {
+            match find().and_then(|element| self.session.click(&element)) {
+                Ok(()) => Ok(Some(())),
+                Err(failure) if failure.is_stale() => Ok(None),
+                Err(failure) => Err(failure),
+            }
+        })
     }
 
     pub fn press(&self, chord: &str) -> Result<(), Failure> {
@@ -272,12 +286,6 @@ impl<'d> App<'d> {
         run(self.tool("xdotool", &["windowactivate", "--sync", &window])).map(drop)
     }
 
-    /// Presses a chord on the display's keyboard, as `xdotool key` names it.
-    pub fn press_on_display(&self, chord: &str) -> Result<(), Failure> {
-        self.focus()?;
-        run(self.tool("xdotool", &["key", "--clearmodifiers", chord])).map(drop)
-    }
-
     /// Writes a picture of the window.
     ///
     /// The driver takes it with the next frame, and a page that stands still after a change
@@ -297,7 +305,7 @@ impl<'d> App<'d> {
         })
     }
 
-    fn tool(&self, program: &str, arguments: &[&str]) -> Command {
+    pub(crate) fn tool(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = self.desk.display().command(program);
         command.args(arguments);
         command
@@ -352,44 +360,4 @@ struct Geometry {
     x: i32,
     y: i32,
     height: u32,
-}
-
-/// All processes below `ancestor`.
-pub fn descendants(ancestor: u32) -> Vec<u32> {
-    let Ok(entries) = fs::read_dir("/proc") else {
-        return Vec::new();
-    };
-    let numbers = entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok());
-    let parents: Vec<(u32, u32)> = numbers
-        .filter_map(|pid| Some((pid, parent(pid)?)))
-        .collect();
-    let mut found = vec![ancestor];
-    let mut at = 0;
-    while at < found.len() {
-        let above = found[at];
-        found.extend(
-            parents
-                .iter()
-                .filter(|(_, parent)| *parent == above)
-                .map(|(pid, _)| *pid),
-        );
-        at += 1;
-    }
-    found.split_off(1)
-}
-
-/// The parent is the second field after the name, which may hold anything but its last `)`.
-fn parent(pid: u32) -> Option<u32> {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-    let (_, after) = stat.rsplit_once(") ")?;
-    after.split(' ').nth(1)?.parse().ok()
-}
-
-fn runs(pid: u32, program: &Path) -> bool {
-    let wanted = program
-        .canonicalize()
-        .unwrap_or_else(|_| program.to_owned());
-    fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|running| running == wanted)
 }

@@ -30,6 +30,7 @@ pub struct Desk {
     programs: PathBuf,
     pictures: PathBuf,
     frames: Cell<bool>,
+    composes: Cell<bool>,
     // Dropped last: the display's programs write below it.
     folder: TempDir,
 }
@@ -58,6 +59,7 @@ impl Desk {
             programs: from("DRAGOMAN_PROGRAMS", target.join("debug")),
             pictures: from("DRAGOMAN_E2E_OUT", target.join("e2e")),
             frames: Cell::new(false),
+            composes: Cell::new(false),
             folder,
         })
     }
@@ -70,6 +72,15 @@ impl Desk {
     /// unless the web view draws through the graphics driver; a person's clicks do not.
     pub fn look_into_frames(&self) {
         self.frames.set(true);
+    }
+
+    /// Windows that are opened from now on are typed in through ibus.
+    pub(crate) fn compose(&self) {
+        self.composes.set(true);
+    }
+
+    pub(crate) fn composes(&self) -> bool {
+        self.composes.get()
     }
 
     pub(crate) fn looks_into_frames(&self) -> bool {

@@ -5,7 +5,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use crate::Failure;
-use crate::display::Display;
+use crate::desk::Desk;
 use crate::process::{Running, wait_for};
 
 /// A running driver; everything that it starts inherits its environment.
@@ -15,10 +15,10 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver on a free port of this machine. `frames`: see `Desk::look_into_frames`.
-    pub fn start(display: &Display, frames: bool) -> Result<Self, Failure> {
+    /// Starts the driver on a free port of this machine.
+    pub fn start(desk: &Desk) -> Result<Self, Failure> {
         let port = free_port()?;
-        let mut command = display.command("WebKitWebDriver");
+        let mut command = desk.display().command("WebKitWebDriver");
         command
             .arg(format!("--port={port}"))
             .arg("--host=127.0.0.1")
@@ -27,8 +27,11 @@ impl Driver {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdout(Stdio::null())
             .stderr(Stdio::null());
-        if frames {
+        if desk.looks_into_frames() {
             command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+        }
+        if desk.composes() {
+            command.env("GTK_IM_MODULE", "ibus");
         }
         let process = Running::start(command)?;
         wait_for("WebKitWebDriver to listen", Duration::from_secs(20), || {

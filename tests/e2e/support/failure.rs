@@ -41,6 +41,12 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// An element that was found is no longer in the page.
+    /// <https://www.w3.org/TR/webdriver2/#dfn-stale-element-reference>
+    pub fn is_stale(&self) -> bool {
+        matches!(self, Self::Refused { error, .. } if error == "stale element reference")
+    }
+
     /// For `map_err` on file operations.
     pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();

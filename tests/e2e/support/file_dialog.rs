@@ -19,7 +19,9 @@ pub fn choose(desk: &Desk, app: &App<'_>, main_window: &str, path: &Path) -> Res
     let open_dialog = || {
         let mut search = desk.display().command("xdotool");
         let process = app.process().to_string();
-        search.args(["search", "--onlyvisible", "--pid", &process, "--name", "."]);
+        // What was dragged may still have a window: the dialog is told by its title.
+        search.args(["search", "--onlyvisible", "--pid", &process]);
+        search.args(["--name", "^(Import|Insert|Use|Open|New|Export) "]);
         let found = run(search).unwrap_or_default();
         found
             .lines()

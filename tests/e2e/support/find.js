@@ -18,7 +18,7 @@ const implicit = (e) => {
     h1: "heading", h2: "heading", h3: "heading", h4: "heading", ul: "list", ol: "list",
     li: "listitem", nav: "navigation", main: "main", aside: "complementary", dialog: "dialog",
     article: "article", p: "paragraph", table: "table", tr: "row", td: "cell", th: "columnheader",
-    time: "time", mark: "mark", iframe: "iframe", summary: "button", figcaption: "caption",
+    time: "time", mark: "mark", iframe: "iframe", summary: "button", figcaption: "caption", img: "img",
   };
   if (tag === "a") return e.hasAttribute("href") ? "link" : "generic";
   if (tag === "section") return e.hasAttribute("aria-label") || e.hasAttribute("aria-labelledby") ? "region" : "generic";
@@ -38,7 +38,7 @@ const nameOf = (e) => {
   if (label) return label;
   if (e.labels?.length) return flat([...e.labels].map((l) => l.textContent).join(" "));
   const text = flat(e.textContent);
-  return text || flat(e.getAttribute("title") || e.getAttribute("placeholder"));
+  return text || flat(e.getAttribute("alt") || e.getAttribute("title") || e.getAttribute("placeholder"));
 };
 
 const visible = (e) => {

@@ -13,6 +13,8 @@ pub mod driver;
 pub mod failure;
 pub mod file_dialog;
 pub mod fixtures;
+pub mod input_method;
+mod keyboard;
 pub mod pointer;
 pub mod process;
 pub mod webdriver;

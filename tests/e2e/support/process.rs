@@ -1,6 +1,8 @@
-//! Child processes that end with the value that holds them.
+//! Child processes that end with the value that holds them, and those below a process.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -103,4 +105,45 @@ pub fn wait_for<T>(
         }
         thread::sleep(Duration::from_millis(50));
     }
+}
+
+/// All processes below `ancestor`.
+pub fn descendants(ancestor: u32) -> Vec<u32> {
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    let numbers = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    let parents: Vec<(u32, u32)> = numbers
+        .filter_map(|pid| Some((pid, parent(pid)?)))
+        .collect();
+    let mut found = vec![ancestor];
+    let mut at = 0;
+    while at < found.len() {
+        let above = found[at];
+        found.extend(
+            parents
+                .iter()
+                .filter(|(_, parent)| *parent == above)
+                .map(|(pid, _)| *pid),
+        );
+        at += 1;
+    }
+    found.split_off(1)
+}
+
+/// The parent is the second field after the name, which may hold anything but its last `)`.
+fn parent(pid: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let (_, after) = stat.rsplit_once(") ")?;
+    after.split(' ').nth(1)?.parse().ok()
+}
+
+/// Whether the process runs this program.
+pub(crate) fn runs(pid: u32, program: &Path) -> bool {
+    let wanted = program
+        .canonicalize()
+        .unwrap_or_else(|_| program.to_owned());
+    fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|running| running == wanted)
 }

@@ -233,12 +233,16 @@ fn key_value(name: &str) -> String {
         "End" => '\u{e010}',
         "Home" => '\u{e011}',
         "ArrowLeft" => '\u{e012}',
+        "PageUp" => '\u{e00e}',
+        "PageDown" => '\u{e00f}',
         "ArrowUp" => '\u{e013}',
         "ArrowRight" => '\u{e014}',
         "ArrowDown" => '\u{e015}',
         "Delete" => '\u{e017}',
+        "F2" => '\u{e032}',
         "F3" => '\u{e033}',
         "F6" => '\u{e036}',
+        "F10" => '\u{e03a}',
         other => return other.to_owned(),
     };
     code.to_string()

@@ -13,6 +13,8 @@ export type DragState = {
   files: number;
   folders: number;
   links: number;
+  /** All are pictures that a note can take. */
+  pictures: boolean;
 };
 
 /** Events that the shell sends, with what they carry. */
@@ -29,15 +31,20 @@ export type Events = {
   articles_progress: T.ManyArticlesReport;
   /** How far an import of entities is. */
   list_progress: T.EntityListReport;
+  /** The text of a list that was dropped on the dialog for it. */
+  list_dropped: string;
   /** How far emptying the trash is. */
   trash_progress: T.TrashProgress;
   drag: DragState;
+  /** Pictures were let go over the page, at `x` and `y` of it; a note that lies there may take them. */
+  dropped_pictures: { id: number; x: number; y: number };
   menu: { command: string };
   notebook_opened: T.NotebookInfo;
   /** Something failed outside a command: `code` and `detail` as a command's error has them. */
   problem: { code: T.ErrorCode; detail: string };
   /** The window, or the notebook in it, closes after the answer `appWindow.readyToClose`, or 1.5 s. */
   closing: null;
+  close_asked: null;
 };
 
 /** What the window needs of a shell. The fake of development has the same shape. */
@@ -108,16 +115,21 @@ export const notebook = {
   setting: (key: string) => call<string | null>("setting_get", { key }),
   setSetting: (key: string, value: string) => call<void>("setting_set", { key, value }),
   undoPeek: () => call<T.UndoStep | null>("undo_peek"),
-  /** The step that brings back the import that was just taken back. */
-  redoPeek: () => call<T.UndoStep | null>("undo_peek_redo"),
   /** Takes back one step; null takes back the latest. */
   undo: (step: number | null) => call<T.UndoStep | null>("undo", { step }),
+  /** The step that can be done again: the one that was taken back last. */
+  redoPeek: () => call<T.UndoStep | null>("redo_peek"),
+  redo: () => call<T.UndoStep | null>("redo"),
   openLink: (url: string) => call<void>("link_open", { url }),
 };
 
 export const appWindow = {
   /** As the window's own button does: `closing` comes first. */
   close: () => call<void>("window_close"),
+  /** The system's dialog to print. */
+  print: () => call<void>("window_print"),
+  /** The answer to `close_asked`: the window stays open. */
+  stay: () => call<void>("window_stay"),
   /** The answer to `closing`: everything is saved. */
   readyToClose: () => call<void>("window_closed_ready"),
 };
@@ -157,6 +169,8 @@ export const articles = {
 /** What is done to many articles of a list at once. */
 export const manyArticles = {
   /** The articles of a stretch of a list, which may be all of it. */
+  /** The row of a list in which an article stands; null where it is in none of its own. */
+  rowOf: (query: T.ArticleQuery, id: T.ArticleId) => call<number | null>("articles_row_of", { query, id }),
   ids: (query: T.ArticleQuery, offset: number, limit: number) => call<T.ArticleId[]>("articles_ids", { query, offset, limit }),
   /** `articles_progress` says how far it is. */
   do: (chosen: T.ChosenArticles, action: T.ManyArticlesAction) => call<T.ManyArticlesReport>("articles_do", { chosen, action }),
@@ -198,47 +212,7 @@ export const wire = {
   merge: (article: T.ArticleId, other: T.ArticleId) => call<void>("wire_merge", { article, with: other }),
 };
 
-export const entities = {
-  list: (query: T.EntityQuery, offset: number, limit: number) =>
-    call<T.EntityPage>("entity_list", { query, offset, limit }),
-  get: (id: T.EntityId) => call<T.Entity>("entity_get", { id }),
-  neighbourhood: (id: T.EntityId, query: T.NeighbourhoodQuery) =>
-    call<T.Neighbourhood>("entity_neighbourhood", { id, query }),
-  complete: (text: string, limit: number) => call<T.EntityCandidate[]>("entity_complete", { text, limit }),
-  create: (kind: T.EntityKind, name: string) => call<T.Entity>("entity_create", { kind, name }),
-  rename: (id: T.EntityId, name: string) => call<T.Entity>("entity_rename", { id, name }),
-  setKind: (id: T.EntityId, kind: T.EntityKind) => call<T.Entity>("entity_set_kind", { id, kind }),
-  setDescription: (id: T.EntityId, description: string) =>
-    call<T.Entity>("entity_set_description", { id, description }),
-  addName: (id: T.EntityId, text: string, strength: T.NameStrength) =>
-    call<T.Entity>("entity_add_name", { id, text, strength }),
-  setNameStrength: (name: T.NameId, strength: T.NameStrength) =>
-    call<T.Entity>("entity_set_name_strength", { name, strength }),
-  preferName: (name: T.NameId) => call<T.Entity>("entity_prefer_name", { name }),
-  removeName: (name: T.NameId) => call<T.Entity>("entity_remove_name", { name }),
-  delete: (id: T.EntityId) => call<void>("entity_delete", { id }),
-  /** Into the first; each can be split off again. */
-  merge: (into: T.EntityId, others: readonly T.EntityId[]) => call<T.Entity>("entity_merge", { into, others }),
-  alike: (id: T.EntityId) => call<T.AlikeEntity[]>("entity_alike", { id }),
-  tellApart: (one: T.EntityId, other: T.EntityId) => call<void>("entity_tell_apart", { one, other }),
-  setKinds: (ids: readonly T.EntityId[], kind: T.EntityKind) => call<void>("entity_set_kinds", { ids, kind }),
-  deleteAll: (ids: readonly T.EntityId[]) => call<void>("entity_delete_all", { ids }),
-  scripts: () => call<string[]>("entity_scripts"),
-  /** A new relation, or another text for one. */
-  relate: (id: T.RelationId | null, relation: T.NewRelation) => call<T.Entity>("relation_put", { id, relation }),
-  removeRelation: (id: T.RelationId) => call<void>("relation_remove", { id }),
-  setFields: (id: T.EntityId, fields: readonly T.EntityField[]) => call<T.Entity>("entity_set_fields", { id, fields }),
-  planList: (text: string, kind: T.EntityKind) => call<T.EntityListPlan>("entities_plan", { text, kind }),
-  /** Answers when that is done or cancelled. `list_progress` says how far it is. */
-  importList: (text: string, kind: T.EntityKind, makeDoubtful: boolean) =>
-    call<T.EntityListReport>("entities_import", { text, kind, makeDoubtful }),
-  cancelImportList: () => call<void>("entities_import_cancel"),
-  /** The text of a file that the person chooses. */
-  chooseList: () => call<string | null>("entities_choose"),
-  exportList: (format: T.EntityListFormat) => call<number | null>("entities_export", { format }),
-  /** Answers with the part that was split off. */
-  split: (part: T.EntityId) => call<T.Entity>("entity_split", { part }),
-};
+export { entities } from "./entities";
 
 export const mentions = {
   tag: (request: T.TagRequest) => call<T.TagOutcome>("mention_tag", { request }),
@@ -262,6 +236,7 @@ export const proposals = {
 };
 
 export { notes } from "./notes";
+export { savedSearches } from "./savedSearches";
 
 export const search = {
   run: (query: T.SearchQuery) => call<T.SearchResults>("search_run", { query }),
@@ -279,10 +254,12 @@ export const search = {
   keepHistory: (kept: boolean) => call<void>("search_history_keep", { kept }),
   /** The articles found, as sources. */
   citations: (query: T.SearchQuery) => call<T.Citation[]>("search_citations", { query }),
-  /** Every match of a search in an article. */
-/** The article after or before this one among what a search finds. */
+  /** The article after or before this one among what a search finds. */
   next: (query: T.SearchQuery, article: T.ArticleId, back: boolean) => call<T.ArticleId | null>("search_next", { query, article, back }),
-    marks: (query: T.SearchQuery, article: T.ArticleId) => call<T.Span[]>("search_marks", { query, article }),
+  /** Texts shown beside the results, with the matches marked. */
+  markTexts: (query: T.SearchQuery, texts: string[], language: string | null) => call<string[][]>("search_mark_texts", { query, texts, language }),
+  /** Every match of a search in an article. */
+  marks: (query: T.SearchQuery, article: T.ArticleId) => call<T.Span[]>("search_marks", { query, article }),
   /** Articles like this one. */
   related: (article: T.ArticleId) => call<T.SearchHit[]>("search_related", { article }),
 };
@@ -299,22 +276,12 @@ export const tags = {
   cancelResults: () => call<void>("tag_results_cancel"),
 };
 
-export const savedSearches = {
-  list: () => call<T.SavedSearch[]>("saved_search_list"),
-  save: (name: string, query: T.SearchQuery) => call<T.SavedSearch>("saved_search_save", { name, query }),
-  rename: (id: T.SavedSearchId, name: string) => call<void>("saved_search_rename", { id, name }),
-  delete: (id: T.SavedSearchId) => call<void>("saved_search_delete", { id }),
-  /** Puts it at this place of the list, from 0. */
-  move: (id: T.SavedSearchId, place: number) => call<void>("saved_search_move", { id, place }),
-  markSeen: (id: T.SavedSearchId) => call<void>("saved_search_mark_seen", { id }),
-  /** How many results of each are new. */
-  news: () => call<T.SearchNews[]>("saved_search_news"),
-};
-
 export const imports = {
   /** Opens the system's file dialog and imports what is chosen; null when nothing was. */
   choose: () => call<T.ImportId | null>("import_choose"),
   chooseFolder: () => call<T.ImportId | null>("import_choose_folder"),
+  /** Imports the pictures of a drop that `dropped_pictures` told of. */
+  startDropped: (id: number) => call<void>("import_dropped", { id }),
   start: (sources: T.ImportSource[], door: T.ImportDoor) => call<T.ImportId>("import_start", { sources, door }),
   cancel: (id: T.ImportId) => call<void>("import_cancel", { id }),
   undo: (id: T.ImportId) => call<void>("import_undo", { id }),
@@ -325,7 +292,8 @@ export const imports = {
   problems: () => call<T.ImportItem[]>("import_problems"),
   /** The kept original of a thing that did not become an article. */
   original: (id: T.ImportItemId) => call<T.OriginalView>("import_original", { id }),
-  resolve: (id: T.ImportItemId) => call<void>("import_resolve", { id }),
+  /** Leaves problems as they are, as one step. */
+  resolve: (ids: T.ImportItemId[]) => call<void>("import_resolve", { ids }),
   /** Fetches the links among these problems. */
   fetchSaved: (ids: T.ImportItemId[]) => call<T.ImportId>("import_fetch_saved", { ids }),
   watched: () => call<T.WatchedFolder[]>("import_watched"),

@@ -6,6 +6,7 @@ import type * as T from "./generated";
 export const dossiers = {
   /** The kept ones, the last edited first; or those in the trash. */
   list: (deleted = false) => call<T.DossierRow[]>("dossier_list", { deleted }),
+  get: (id: T.DossierId) => call<T.DossierRow>("dossier_get", { id }),
   complete: (typed: string, limit: number) => call<T.DossierRow[]>("dossier_complete", { typed, limit }),
   create: (name: string) => call<T.DossierRow>("dossier_create", { name }),
   rename: (id: T.DossierId, name: string) => call<void>("dossier_rename", { id, name }),
@@ -14,6 +15,10 @@ export const dossiers = {
   /** A stretch of the outline: what is shown, or what has a status. */
   page: (id: T.DossierId, status: string | null, offset: number, limit: number) =>
     call<T.DossierPage>("dossier_page", { id, status, offset, limit }),
+  /** As `page`, with what is folded away. */
+  whole: (id: T.DossierId, offset: number, limit: number) => call<T.DossierPage>("dossier_whole", { id, offset, limit }),
+  /** Which of the rows that are shown an item is, from 0; null for one that is closed away. */
+  rowOf: (item: T.DossierItemId) => call<number | null>("dossier_row_of", { item }),
   /** The dossiers that something is in. */
   of: (target: T.ItemTarget) => call<T.InDossier[]>("dossier_of", { target }),
   add: (id: T.DossierId, items: T.NewItem[], place: T.ItemPlace) =>

@@ -10,6 +10,10 @@ export type AcceptProposals = { which: ProposalsMeant,
  */
 to: EntityId | null, 
 /**
+ * None of the kept entities: the names are of a new one, also where kept ones share them.
+ */
+asNew: boolean, 
+/**
  * Only these words; the rest stays proposed.
  */
 only: Span | null, };
@@ -358,6 +362,14 @@ via: EntityId | null,
  */
 about: EntityId | null, outlet: string | null, 
 /**
+ * Said in or after this year, month or day; without a day, published then.
+ */
+from: string | null, 
+/**
+ * Said in or before this one.
+ */
+until: string | null, 
+/**
  * Only those whose passage is not there.
  */
 lost: boolean, };
@@ -375,7 +387,7 @@ export type ClippingSort = "made" | "speaker" | "said" | "outlet";
 /**
  * The article of a clipping, as far as it is told: it outlives the article.
  */
-export type ClippingSource = { title: string, outlet: string | null, published: PrintedTime | null, url: string | null, language: string | null, };
+export type ClippingSource = { title: string, byline: Array<string>, outlet: string | null, published: PrintedTime | null, url: string | null, language: string | null, };
 
 /**
  * An article that prints the same agency text as another.
@@ -413,7 +425,8 @@ children: number,
  */
 closed: boolean, target: ItemTarget, 
 /**
- * What the target is called now; of one that is gone, what it was called last.
+ * What the target is called now; of one that is gone, what it was called last. Of a
+ * quote, its first words.
  */
 title: string, 
 /**
@@ -435,7 +448,11 @@ outlet: string | null, published: PrintedTime | null, language: string | null,
 /**
  * The first words of a note.
  */
-excerpt: string | null, };
+excerpt: string | null, 
+/**
+ * What the card of a quote shows.
+ */
+quote: Clipping | null, };
 
 /**
  * One place in a dossier's outline.
@@ -470,7 +487,11 @@ done: number,
 /**
  * Things that it had already.
  */
-already: number, };
+already: number, 
+/**
+ * The first item that was added.
+ */
+first: DossierItemId | null, };
 
 /**
  * One row of the list of dossiers.
@@ -506,6 +527,10 @@ cut: boolean, };
  * Everything the entity page shows. Its articles come from an article list.
  */
 export type Entity = { id: EntityId, kind: EntityKind, name: string, description: string, 
+/**
+ * SHA-256 of its picture, which is kept as those of notes are.
+ */
+picture: string | null, 
 /**
  * Preferred first, then by script and text.
  */
@@ -661,6 +686,11 @@ unreviewed: boolean,
 alike: boolean, };
 
 /**
+ * An entity to be called otherwise, and what it was called when that was looked at.
+ */
+export type EntityRenaming = { id: EntityId, from: string, to: string, };
+
+/**
  * One row of the entity list.
  */
 export type EntityRow = { id: EntityId, kind: EntityKind, name: string, 
@@ -739,6 +769,41 @@ kind?: EntityKind,
  */
 matched?: string, };
 
+/**
+ * What came of choosing a file.
+ */
+export type GazetteerChoice = { 
+/**
+ * What is used now.
+ */
+inUse: GazetteerInUse, 
+/**
+ * Why the file is not.
+ */
+refused: GazetteerRefusal | null, };
+
+/**
+ * Which names are known from the start, and where they are from.
+ */
+export type GazetteerInUse = { 
+/**
+ * The file that was chosen; nothing for the names that ship.
+ */
+file: string | null, 
+/**
+ * What its makers call this edition of it.
+ */
+edition: string | null, 
+/**
+ * When it was taken into the notebook, in milliseconds since 1970 (UTC).
+ */
+since: number | null, entries: number, names: number, sources: Array<NameSource>, };
+
+/**
+ * Why a file is no gazetteer that can be used.
+ */
+export type GazetteerRefusal = { "why": "version" } | { "why": "damaged" } | { "why": "tooMuch" } | { "why": "empty" } | { "why": "line", line: number, };
+
 export type HitKind = "article" | "note" | "entity" | "quote";
 
 /**
@@ -753,6 +818,10 @@ at: Span | null,
  * The copies of the same agency text, this one among them.
  */
 wire?: WireSummary, } | { "hit": "note", id: NoteId, editedAt: string, } | { "hit": "entity", id: EntityId, kind: EntityKind, articles: number, } | { "hit": "quote", id: ClippingId, 
+/**
+ * A highlight with a comment, and no quote.
+ */
+highlight: boolean, 
 /**
  * None once it is gone for good.
  */
@@ -842,7 +911,11 @@ total: number, imported: number, wireCopies: number, newVersions: number, duplic
 /**
  * Of those that need attention: kept as articles all the same.
  */
-keptWithProblems: number, notImported: number, state: ImportState, 
+keptWithProblems: number, notImported: number, 
+/**
+ * Articles that were there and got tags of it; known once it has ended.
+ */
+tagged: number, state: ImportState, 
 /**
  * Finished since the last report, oldest first.
  */
@@ -962,7 +1035,7 @@ export type ItemShift = "up" | "down" | "in" | "out";
 /**
  * What an item of a dossier stands for. Anything kept may be in many dossiers.
  */
-export type ItemTarget = { "is": "heading" } | { "is": "article", id: ArticleId, } | { "is": "entity", id: EntityId, } | { "is": "note", id: NoteId, };
+export type ItemTarget = { "is": "heading" } | { "is": "article", id: ArticleId, } | { "is": "entity", id: EntityId, } | { "is": "note", id: NoteId, } | { "is": "quote", id: ClippingId, };
 
 /**
  * A candidate while typing `[[`.
@@ -1000,11 +1073,11 @@ gone: boolean, };
 
 /**
  * What a link leads to. In a note's Markdown it is written
- * `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]` or `[[quote:ID|words]]`:
- * by id, so that renaming breaks nothing; the words are what was shown when
+ * `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]`, `[[quote:ID|words]]`
+ * or `[[dossier:ID|words]]`: by id, so that renaming breaks nothing; the words are what was shown when
  * it was written, kept for the day that the target is gone.
  */
-export type LinkTarget = { "to": "article", id: ArticleId, } | { "to": "entity", id: EntityId, } | { "to": "note", id: NoteId, } | { "to": "quote", id: ClippingId, };
+export type LinkTarget = { "to": "article", id: ArticleId, } | { "to": "entity", id: EntityId, } | { "to": "note", id: NoteId, } | { "to": "quote", id: ClippingId, } | { "to": "dossier", id: DossierId, };
 
 /**
  * What becomes of an entity of a list.
@@ -1113,6 +1186,23 @@ export type NameId = string;
 export type NameMatch = "exact" | "folded" | "inflected" | "tagged";
 
 /**
+ * A source of names.
+ */
+export type NameSource = { name: string, 
+/**
+ * An SPDX identifier, or `public domain`.
+ */
+licence: string, 
+/**
+ * When the source was of, as year or year and month: `2025-10`.
+ */
+asOf: string, 
+/**
+ * Entries that are from it.
+ */
+entries: number, };
+
+/**
  * What finding a name in an article leads to.
  */
 export type NameStrength = "strong" | "weak" | "searchOnly";
@@ -1177,7 +1267,7 @@ export type NewClipping = { article: ArticleId,
 /**
  * One for each paragraph: a selection over several is as many clippings.
  */
-spans: Array<Span>, facts: ClippingFacts, };
+words: Array<WordsToClip>, facts: ClippingFacts, };
 
 /**
  * Something to put into a dossier.
@@ -1263,14 +1353,40 @@ export type NoteDiff = { diff: TextDiff,
 cut: boolean, };
 
 /**
+ * What was typed since a revision of a note: a long text is not told whole for each word.
+ */
+export type NoteEdits = { 
+/**
+ * In the order of the text, none reaching into another.
+ */
+edits: Array<TextEdit>, 
+/**
+ * Of the text that they make, in UTF-16 units.
+ */
+length: number, };
+
+/**
  * The reporter's own text.
  */
 export type NoteId = string;
 
 /**
- * A stretch of the note list, newest edit first.
+ * A stretch of the note list.
  */
 export type NotePage = { total: number, offset: number, rows: Array<NoteRow>, };
+
+/**
+ * What the list of notes asks for.
+ */
+export type NoteQuery = { sort: NoteSort, 
+/**
+ * Words, or beginnings of words, that the title has; none: all notes.
+ */
+filter: string, 
+/**
+ * Templates instead of notes.
+ */
+templates: boolean, };
 
 /**
  * One row of the note list.
@@ -1281,14 +1397,32 @@ export type NoteRow = { id: NoteId, title: string,
  */
 excerpt: string, 
 /**
- * RFC 3339 in UTC.
+ * When it was edited, or in the order of making when it was made: RFC 3339 in UTC.
  */
-editedAt: string, };
+listedAt: string, };
 
 /**
  * What a save did.
  */
 export type NoteSaved = { revision: number, editedAt: string, links: Array<LinkLabel>, };
+
+/**
+ * In which order.
+ */
+export type NoteSort = "edited" | "title" | "created";
+
+/**
+ * What an open note shows beside its text, which may change while the text does not.
+ */
+export type NoteState = { 
+/**
+ * Of one that was merged, the note that has its text.
+ */
+id: NoteId, revision: number, deleted: boolean, template: boolean, 
+/**
+ * One for each distinct target linked in the body.
+ */
+links: Array<LinkLabel>, };
 
 /**
  * One earlier text of a note.
@@ -1499,6 +1633,19 @@ original: string,
 host: string | null, };
 
 /**
+ * A place that is named beside an entity, with where it is.
+ */
+export type PlaceOnMap = { entity: EntityRow, 
+/**
+ * Articles that mention both; those of the entity itself where it is the place.
+ */
+shared: number, 
+/**
+ * Degrees, north and east.
+ */
+latitude: number, longitude: number, };
+
+/**
  * An entity of a list and what would become of it.
  */
 export type PlannedEntity = { name: string, kind: EntityKind, fate: ListedFate, 
@@ -1510,6 +1657,11 @@ kept: string | null,
  * Names that are new to the notebook.
  */
 newNames: number, };
+
+/**
+ * What an entity would be called.
+ */
+export type PlannedRenaming = { id: EntityId, kind: EntityKind, from: string, to: string, doubt: RenamingDoubt | null, };
 
 /**
  * When something was published or updated, exactly as precisely as it is known.
@@ -1630,9 +1782,23 @@ export type ProposedQuote = {
  */
 exact: string, type: QuoteType, speaker: ProposedParty | null, via: ProposedParty | null, said: Said | null, 
 /**
- * Others who are named in the sentence.
+ * Others whom the article names: those of the sentence first.
  */
-others: Array<ProposedParty>, };
+others: Array<ProposedParty>, 
+/**
+ * The agency that the report is from, where the text names nobody whom the words came
+ * through: to choose, not taken.
+ */
+agency: ProposedParty | null, 
+/**
+ * The day of the article, for direct speech of which the text says no day: a guess to
+ * choose, not taken.
+ */
+day: PrintedTime | null, 
+/**
+ * When the article was published: what `Monday` is counted from.
+ */
+published: PrintedTime | null, };
 
 /**
  * A place of a proposed name, with the words that stand there.
@@ -1757,6 +1923,20 @@ export type RelationKind = "memberOf" | "partOf" | "locatedIn" | "successorOf" |
 export type RemovalReason = "comments" | "account" | "promotion" | "related" | "share" | "navigation" | "consent" | "advertisement" | "repeated" | "pageNote" | "outsideBody" | "person";
 
 /**
+ * What speaks against calling an entity so.
+ */
+export type RenamingDoubt = "noName" | "taken" | "twice";
+
+/**
+ * What is replaced in names.
+ */
+export type Replacement = { find: string, with: string, 
+/**
+ * Capitals and small letters are not the same.
+ */
+matchCase: boolean, };
+
+/**
  * How far reading originals again has come.
  */
 export type RereadReport = { total: number, done: number, 
@@ -1796,6 +1976,10 @@ text: string,
  * Only these; empty means all.
  */
 kinds: Array<HitKind>, sort: SearchSort, 
+/**
+ * Which names of the entities that it asks for are searched, where not all are.
+ */
+names: NameChoice | null, 
 /**
  * The beginning of the newest id that was there when its results were last looked
  * at, in sixteen hexadecimal digits: ids that sort after it are new.
@@ -1855,7 +2039,12 @@ snippet: Array<string>,
  * Where the query names an entity: which of its names the result has, the surest
  * first.
  */
-via: Array<MatchedName>, score: number, };
+via: Array<MatchedName>, 
+/**
+ * Words of the query as they stand in it, each once: in its title or its text, also
+ * outside the passage.
+ */
+words: Array<string>, score: number, };
 
 /**
  * How many results a saved search has that were not there when it was last looked at.
@@ -1903,6 +2092,10 @@ more?: boolean,
  * How many of all kinds have all of the words; `total` counts any of them.
  */
 allWords?: number, 
+/**
+ * The query that finds only what has all of the words, where it is another.
+ */
+allWordsQuery?: string, 
 /**
  * A word that nothing has, put right.
  */
@@ -2039,6 +2232,11 @@ added: number,
 removed: number, };
 
 /**
+ * What stood from `from` to `to` in the text before, in UTF-16 units, is `insert` now.
+ */
+export type TextEdit = { from: number, to: number, insert: string, };
+
+/**
  * How an article's text came to be.
  */
 export type TextOrigin = { "by": "rules" } | { "by": "picked" } | { "by": "pickedFor", host: string, } | { "by": "typed" };
@@ -2056,6 +2254,10 @@ export type TrashContents = { articles: number,
  * With their history and the pictures that no other note has.
  */
 notes: number, dossiers: number, 
+/**
+ * With their names, tags and relations, and the entities that they hold.
+ */
+entities: number, 
 /**
  * Originals that nothing but the trash refers to.
  */
@@ -2101,7 +2303,7 @@ deletedAt: string, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "correctText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "markUnread" | "star" | "unstar" | "archive" | "unarchive" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "renameTag" | "mergeTags" | "deleteTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "restoreImport" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping" | "mergeNotes" | "splitNote" | "linkMention";
+export type UndoAction = "import" | "importTags" | "takeImportTags" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "correctText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "markUnread" | "star" | "unstar" | "archive" | "unarchive" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "renameTag" | "mergeTags" | "deleteTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping" | "mergeNotes" | "splitNote" | "linkMention" | "makeTemplate" | "unmakeTemplate";
 
 /**
  * Something that can be taken back, for the toast.
@@ -2110,7 +2312,11 @@ export type UndoStep = { id: number, action: UndoAction,
 /**
  * What it was done to: a title, a name, a number of things.
  */
-subject: string, };
+subject: string, 
+/**
+ * How many things it was done to, where the subject is that number.
+ */
+count: number | null, };
 
 /**
  * Words of a note or an article that name a target without linking to it.
@@ -2184,3 +2390,12 @@ copies: number,
  * The outlets that printed it, in the order of their copies; each once.
  */
 outlets: Array<string>, };
+
+/**
+ * Words of one paragraph, as whoever selected them saw them.
+ */
+export type WordsToClip = { span: Span, 
+/**
+ * The text may be another by now: only these words are marked.
+ */
+exact: string, };

@@ -3,13 +3,23 @@
 import { call } from "./client";
 import type * as T from "./generated";
 
+/** A picture that was kept, and what its file is called. */
+export type KeptImage = { sha256: string; name: string };
+
 export const notes = {
-  list: (offset: number, limit: number) => call<T.NotePage>("note_list", { offset, limit }),
+  /** Without a query all that are no templates, the last edited first. */
+  list: (offset: number, limit: number, query: T.NoteQuery = { sort: "edited", filter: "", templates: false }) =>
+    call<T.NotePage>("note_list", { query, offset, limit }),
   get: (id: T.NoteId) => call<T.Note>("note_get", { id }),
   create: (title: string, body: string) => call<T.Note>("note_create", { title, body }),
   /** Fails with `conflict` when `revision` is not the latest. */
   save: (id: T.NoteId, revision: number, title: string, body: string) =>
     call<T.NoteSaved>("note_save", { id, revision, title, body }),
+  /** Like `save`, with what was typed since that revision; a conflict is settled by saving the whole text. */
+  edit: (id: T.NoteId, revision: number, title: string, edits: T.NoteEdits) =>
+    call<T.NoteSaved>("note_edit", { id, revision, title, edits }),
+  /** What an open note shows beside its text. */
+  state: (id: T.NoteId) => call<T.NoteState>("note_state", { id }),
   delete: (id: T.NoteId) => call<void>("note_delete", { id }),
   restore: (id: T.NoteId) => call<void>("note_restore", { id }),
   /** Earlier texts, the newest first. */
@@ -39,6 +49,14 @@ export const notes = {
   /** Keeps a picture; answers with its SHA-256, by which `![](image:HASH)` shows it. */
   keepImage: (base64: string) => call<string>("note_keep_image", { base64 }),
   image: (sha256: string) => call<{ mediaType: string; base64: string } | null>("note_image", { sha256 }),
+  /** Keeps the picture on the desktop's clipboard; null when there is none. */
+  pasteImage: () => call<string | null>("note_paste_image"),
+  /** Keeps pictures that the person chooses in the system's dialog. */
+  chooseImages: () => call<KeptImage[]>("note_choose_images"),
+  /** Keeps the pictures of a drop that `dropped_pictures` told of. */
+  takeDropped: (id: number) => call<KeptImage[]>("note_take_dropped", { id }),
+  /** What is called exactly so: notes, entities by any name, dossiers, articles. */
+  named: (title: string) => call<T.LinkCandidate[]>("link_named", { title }),
   completeLink: (text: string, limit: number) =>
     call<T.LinkCandidate[]>("link_complete", { text, limit }),
 };

@@ -64,6 +64,8 @@ export function matches(chord: string, event: KeyLike, on: Platform = platform):
   // Which symbols need Shift differs by layout, so only letters and named keys compare it.
   if (!symbol && event.shiftKey !== want.shift) return false;
   if (event.key.toLowerCase() === want.key.toLowerCase()) return true;
+  // With Shift the key has a name of its own under X11.
+  if (want.key === "Tab" && event.code === "Tab") return true;
   if (!single) return false;
   const typedLatin = /^[\x20-\x7e]$/.test(event.key);
   if (typedLatin && !want.alt) return false;

@@ -3,10 +3,25 @@
 // is asked first, "global" last.
 
 import { matches, steps, isPlain } from "./chord";
-import { COMMANDS, type Command, type CommandId, type Scope } from "./registry";
+import { COMMANDS, commandOf, type Command, type CommandId, type Scope } from "./registry";
 
 /** Does the command; returns false to leave the key to the next scope. */
-export type Handler = () => void | boolean | Promise<void>;
+export type Handler = (() => void | boolean | Promise<void>) & {
+  /** Whether it has something to do it to now; without this it always has. */
+  can?: () => boolean;
+  /** What it does to what is there now, where the command does one of two things. */
+  label?: () => string;
+};
+
+/** A handler that does nothing, and is not offered, unless `can`. */
+export function when(can: () => boolean, act: Handler): Handler {
+  return Object.assign(() => (can() ? act() : false), { can });
+}
+
+/** A handler of a command that says which of two things it would do now. */
+export function saying(label: () => string, act: Handler): Handler {
+  return Object.assign(() => act(), { ...act, label });
+}
 
 type Handlers = Partial<Record<CommandId, Handler>>;
 
@@ -38,9 +53,15 @@ export function useCommands(handlers: Handlers): void {
   });
 }
 
-/** True when something on screen can do it. */
+/** True when something on screen can do it, to what is there now. */
 export function canRun(id: CommandId): boolean {
-  return layers.some((layer) => layer[id] !== undefined);
+  return layers.some(({ [id]: handler }) => handler !== undefined && (handler.can?.() ?? true));
+}
+
+/** What it is called, for what is there now. */
+export function labelOf(id: CommandId): string {
+  const able = layers.map(({ [id]: handler }) => handler).filter((handler) => handler !== undefined && (handler.can?.() ?? true));
+  return able.at(-1)?.label?.() ?? commandOf(id).label;
 }
 
 /** Does it, as if its key had been pressed. */
@@ -54,7 +75,7 @@ export function run(id: CommandId): boolean {
 
 /** Commands that can be done now: in the focused scopes first. For palette, key line and help. */
 export function available(): (Command & { id: CommandId })[] {
-  return COMMANDS.filter((command) => canRun(command.id));
+  return COMMANDS.filter((command) => canRun(command.id)).map((command) => ({ ...command, label: labelOf(command.id) }));
 }
 
 /** The scopes around the focus, innermost first. */
@@ -72,6 +93,12 @@ function actedIn(element: Element | null): Element | null {
 export function actsElsewhere(scope: Scope, root: Element | undefined): boolean {
   const acting = actedIn(document.activeElement)?.closest(`[data-scope~="${scope}"]`);
   return acting != null && acting !== root;
+}
+
+/** Handlers that leave the key to others where it acts in another pane than `root`. */
+export function inPane<K extends string>(scope: Scope, root: () => Element | undefined, handlers: Record<K, Handler>): Record<K, Handler> {
+  const guarded = Object.entries<Handler>(handlers).map(([id, act]) => [id, Object.assign(() => (actsElsewhere(scope, root()) ? false : act()), act)]);
+  return Object.fromEntries(guarded) as Record<K, Handler>;
 }
 
 function scopesAround(element: Element | null): Scope[] {
@@ -131,6 +158,8 @@ function onKeydown(event: KeyboardEvent): void {
     pending = { first: startsSequence, until: event.timeStamp + SEQUENCE_MS };
     event.preventDefault();
   }
+  // The web view would select the words of the whole window.
+  if (!typing && matches("Mod+a", event)) event.preventDefault();
 }
 
 function noteScopes(element: Element | null): void {

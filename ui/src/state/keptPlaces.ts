@@ -32,6 +32,7 @@ export function readPlace(value: unknown): Place | null {
 export function readBeside(value: unknown): Beside | null {
   const fields = fieldsOf(value);
   const view = fields?.["view"];
+  if (view === "search" && fields) return { view, text: typeof fields["text"] === "string" ? fields["text"] : "" };
   const known = view === "article" || view === "note" || view === "entity" || view === "dossier";
   return fields && known && fields["id"] !== undefined ? (fields as Beside) : null;
 }

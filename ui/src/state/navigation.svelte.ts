@@ -1,6 +1,6 @@
 // Where the window is and where it was: places, the pane beside, back and forward.
 
-import { PaneTabs } from "./paneTabs.svelte";
+import { KEPT_STEPS, keptTabs, PaneTabs, readTabs, type TabsThen } from "./paneTabs.svelte";
 import { readBeside, readPlace } from "./keptPlaces";
 import type { ArticleId, ClippingId, DossierId, DossierItemId, EntityId, ImportId, NoteId, SavedSearchId, SearchQuery, Span } from "../api/generated";
 
@@ -47,10 +47,16 @@ export type Beside =
   | { view: "article"; id: ArticleId; at?: Span; found?: SearchQuery }
   | { view: "note"; id: NoteId }
   | { view: "entity"; id: EntityId }
-  | { view: "dossier"; id: DossierId; item?: DossierItemId; reading?: boolean };
+  | { view: "dossier"; id: DossierId; item?: DossierItemId; reading?: boolean }
+  | { view: "search"; text: string };
 
-/** A place of the main pane, and what stood beside it. */
-export type Location = { place: Place; beside: Beside | null };
+/** A place of the main pane, and the pane that stood beside it. */
+export type Location = {
+  place: Place;
+  beside: TabsThen<Beside> | null;
+  /** It was come to by exchanging the panes: the step back exchanges them again. */
+  exchanged?: true;
+};
 
 const INBOX: Location = { place: { view: "inbox" }, beside: null };
 const main = new PaneTabs<Location>();
@@ -70,6 +76,11 @@ export const navigation = {
   },
   get beside(): Beside | null {
     return second.current ?? null;
+  },
+  /** What both panes show, the one with the focus first. */
+  get shown(): (Place | Beside)[] {
+    const shown = second.current ? [here().place, second.current] : [here().place];
+    return inSecond ? shown.toReversed() : shown;
   },
   /** The tabs of the main pane, and of the one beside. */
   get tabs(): PaneTabs<Location> {
@@ -95,35 +106,48 @@ export function noteFocus(beside: boolean): void {
   inSecond = beside;
 }
 
-/** Goes to a place; the pane beside closes unless it is kept. */
+/** A thing that is looked at, and no list to begin from. */
+function isThing(place: Place): boolean {
+  return place.view === "note" || place.view === "entity" || place.view === "dossier" || (isArticles(place) && place.article !== undefined);
+}
+
+/** Goes to a place. The pane beside stays for another thing to look at; at a new list it closes, and Back has it again. */
 export function go(place: Place, options: { keepBeside?: boolean; newTab?: boolean } = {}): void {
   if (options.newTab) {
     main.open({ place, beside: null });
     second.reset();
     return;
   }
-  if (JSON.stringify(place) === JSON.stringify(here().place) && !navigation.beside) return;
-  main.push({ place, beside: options.keepBeside ? navigation.beside : null });
-  if (!options.keepBeside) second.reset();
+  const stays = options.keepBeside ?? isThing(place);
+  if (JSON.stringify(place) === JSON.stringify(here().place) && (stays || !navigation.beside)) return;
+  main.push({ place, beside: stays ? second.now : null });
+  if (!stays) second.reset();
+}
+
+/** Says with the present place what stands beside it. */
+function noteBeside(): void {
+  main.overwrite({ ...here(), beside: second.now });
 }
 
 /** Changes the present place without a step in the history: for movement within a list. */
 export function replacePlace(place: Place): void {
-  main.overwrite({ place, beside: navigation.beside });
+  main.overwrite({ ...here(), place, beside: second.now });
 }
 
-/** The pane beside is open or closed as it was at a place; what it shows is its own affair. */
+/** The pane beside is open or closed as it was at a place; what it shows since is its own affair. */
 function follow(): void {
   const { beside } = here();
-  if (beside === null) second.reset();
-  else if (!second.current) second.reset(beside);
+  if (beside === null || !second.current) second.show(beside);
+  else noteBeside();
 }
 
 function step(by: 1 | -1): void {
   const pane = focused();
+  const left = here();
   pane.step(by);
-  if (pane === main) follow();
-  else main.overwrite({ place: here().place, beside: navigation.beside });
+  if (pane === second) noteBeside();
+  else if ((by === -1 ? left : here()).exchanged) second.show(here().beside);
+  else follow();
 }
 
 export function goBack(): void {
@@ -142,14 +166,14 @@ export function setBeside(beside: Beside | null, options: { newTab?: boolean } =
   else if (options.newTab) second.open(beside);
   else if (JSON.stringify(beside) !== JSON.stringify(second.current)) second.push(beside);
   // Opening and closing it are steps of the place; going on in it is a step of its own.
-  if (opens) main.push({ place, beside });
-  else main.overwrite({ place, beside });
+  if (opens) main.push({ place, beside: second.now });
+  else noteBeside();
 }
 
 /** Another place in the pane beside, without a step. */
 export function replaceBeside(beside: Beside): void {
   second.overwrite(beside);
-  main.overwrite({ place: here().place, beside });
+  noteBeside();
 }
 
 /** What is in the main pane goes beside, and the other way round; false where one is no single thing. */
@@ -161,27 +185,36 @@ export function exchangePanes(): boolean {
   if (isArticles(place) && place.article !== undefined) other = { view: "article", id: place.article };
   else if (place.view === "note" || place.view === "entity") other = { view: place.view, id: place.id };
   else if (place.view === "dossier") other = place;
+  else if (place.view === "search") other = { view: "search", text: place.text };
   else return false;
-  second.push(other);
+  second.overwrite(other);
   const next: Place = beside.view === "article" ? { view: "library", article: beside.id } : beside;
-  main.push({ place: next, beside: other });
+  main.push({ place: next, beside: second.now, exchanged: true });
   return true;
+}
+
+/** A search beside what is open. From the results themselves, these go beside and `opened` to where they were. */
+export function searchBeside(opened: Place = { view: "library" }): void {
+  const { place } = here();
+  if (place.view !== "search") return setBeside({ view: "search", text: "" });
+  second.push({ view: "search", text: place.text });
+  main.push({ place: opened, beside: second.now });
 }
 
 /** A new tab of the pane that has the focus, with what that shows now. */
 export function openTab(): void {
   if (focused() === second && second.current) second.open(second.current);
-  else main.open(here());
+  else main.open({ place: here().place, beside: second.now });
 }
 
 /** Shows a tab. */
 export function chooseTab(pane: "main" | "beside", at: number): void {
   if (pane === "main") {
     main.choose(at);
-    follow();
+    second.show(here().beside);
   } else {
     second.choose(at);
-    main.overwrite({ place: here().place, beside: navigation.beside });
+    noteBeside();
   }
 }
 
@@ -198,13 +231,13 @@ export function closeTab(pane: "main" | "beside" = focused() === main ? "main" :
     if (second.tabs.length <= 1) setBeside(null);
     else {
       second.close(at ?? second.active);
-      main.overwrite({ place: here().place, beside: navigation.beside });
+      noteBeside();
     }
     return true;
   }
   if (main.tabs.length <= 1) return false;
   main.close(at ?? main.active);
-  follow();
+  second.show(here().beside);
   return true;
 }
 
@@ -268,17 +301,24 @@ export function resetNavigation(place: Place = { view: "inbox" }): void {
 
 /** What is kept of the panes over a restart. */
 export function keepNavigation(): string {
-  return JSON.stringify({ main: main.keep(), beside: second.keep() });
+  // Of the panes that stood beside, what their tabs showed; of the one that does, how it came there too.
+  const shown = ({ beside, ...location }: Location): object => ({ ...location, beside: beside && keptTabs(beside, 1, same) });
+  const [all, beside] = [main.now, second.now];
+  return JSON.stringify({ main: all && keptTabs(all, KEPT_STEPS, shown), beside: beside && keptTabs(beside, KEPT_STEPS, same) });
+}
+
+function same<P>(place: P): P {
+  return place;
 }
 
 /** Shows the panes again as they were kept. */
 export function restoreNavigation(kept: string): void {
   const value = JSON.parse(kept) as { main?: unknown; beside?: unknown } | null;
-  main.restore(value?.main, (location) => {
-    const { place, beside } = (location ?? {}) as { place?: unknown; beside?: unknown };
+  const all = readTabs<Location>(value?.main, (location) => {
+    const { place, beside, exchanged } = (location ?? {}) as { place?: unknown; beside?: unknown; exchanged?: unknown };
     const known = readPlace(place);
-    return known === null ? null : { place: known, beside: readBeside(beside) };
+    return known && { place: known, beside: readTabs(beside, readBeside), ...(exchanged === true ? { exchanged } : {}) };
   });
-  second.restore(value?.beside, readBeside);
-  if (!second.current) second.reset(here().beside ?? undefined);
+  if (all) main.show(all);
+  second.show(readTabs(value?.beside, readBeside) ?? here().beside);
 }

@@ -31,6 +31,11 @@ export class Pages<Row> {
     return this.#loaded;
   }
 
+  /** Whether some of the rows are on their way. */
+  get fetching(): boolean {
+    return this.#asked.size > 0;
+  }
+
   get error(): unknown {
     return this.#error;
   }
@@ -73,6 +78,12 @@ export class Pages<Row> {
     for (let page = Math.floor(from / PAGE_SIZE); page <= Math.floor(last / PAGE_SIZE); page += 1) {
       if (!this.#pages.has(page) && !this.#asked.has(page)) void this.#load(page, this.#generation);
     }
+  }
+
+  /** Fetches the page of a row, unless it is here, and waits for it. */
+  async fetch(index: number): Promise<void> {
+    const page = Math.floor(index / PAGE_SIZE);
+    if (!this.#pages.has(page)) await this.#load(page, this.#generation);
   }
 
   /** Fetches again what is here, keeping the old rows on screen until the new ones come. */

@@ -1,12 +1,14 @@
 // Tabs of one pane, each with a history of its own.
 
 export type Tab<P> = { key: number; stack: readonly P[]; index: number };
+/** The tabs of a pane as they were at a time, with their histories. */
+export type TabsThen<P> = { tabs: readonly Tab<P>[]; active: number };
 /** What is kept of a pane over a restart. */
 export type KeptTabs<P> = { tabs: { stack: P[]; index: number }[]; active: number };
 
 /** Steps of a tab that are kept, and those that outlive a restart. */
 const MOST_STEPS = 200;
-const KEPT_STEPS = 20;
+export const KEPT_STEPS = 20;
 /** Tabs that a pane can have. */
 const MOST_TABS = 20;
 
@@ -15,6 +17,28 @@ let keys = 0;
 function tabOf<P>(stack: readonly P[], index: number): Tab<P> {
   keys += 1;
   return { key: keys, stack, index };
+}
+
+/** Tabs with the last `steps` of each history, up to what it shows. */
+export function keptTabs<P, K>({ tabs, active }: TabsThen<P>, steps: number, keep: (place: P) => K): KeptTabs<K> {
+  const kept = tabs.map(({ stack, index }) => {
+    const from = Math.max(0, index + 1 - steps);
+    return { stack: stack.slice(from, index + 1).map(keep), index: index - from };
+  });
+  return { tabs: kept, active };
+}
+
+/** What was kept, as tabs; null where none is left. What `read` does not know is left out. */
+export function readTabs<P>(kept: unknown, read: (place: unknown) => P | null): TabsThen<P> | null {
+  const { tabs, active } = (kept ?? {}) as { tabs?: unknown; active?: unknown };
+  if (!Array.isArray(tabs)) return null;
+  const restored = tabs.slice(0, MOST_TABS).flatMap((tab: unknown) => {
+    const { stack } = (tab ?? {}) as { stack?: unknown };
+    const places = Array.isArray(stack) ? stack.slice(-KEPT_STEPS).flatMap((place: unknown) => read(place) ?? []) : [];
+    return places.length > 0 ? [tabOf<P>(places as P[], places.length - 1)] : [];
+  });
+  if (restored.length === 0) return null;
+  return { tabs: restored, active: typeof active === "number" && restored[active] ? active : 0 };
 }
 
 export class PaneTabs<P> {
@@ -75,12 +99,6 @@ export class PaneTabs<P> {
     if (this.#tabs[at]) this.#active = at;
   }
 
-  /** The tab `by` places on, round and round. */
-  turn(by: 1 | -1): void {
-    const many = this.#tabs.length;
-    if (many > 0) this.#active = (this.#active + by + many) % many;
-  }
-
   close(at: number): void {
     this.#tabs = this.#tabs.filter((_, n) => n !== at);
     if (at < this.#active || this.#active >= this.#tabs.length) this.#active = Math.max(0, this.#active - 1);
@@ -92,25 +110,14 @@ export class PaneTabs<P> {
     this.#active = 0;
   }
 
-  keep(): KeptTabs<P> {
-    const tabs = this.#tabs.map(({ stack, index }) => {
-      const from = Math.max(0, index + 1 - KEPT_STEPS);
-      return { stack: stack.slice(from, index + 1), index: index - from };
-    });
-    return { tabs, active: this.#active };
+  /** All of it as it is now; null for a pane without tabs. */
+  get now(): TabsThen<P> | null {
+    return this.#tabs.length === 0 ? null : { tabs: this.#tabs, active: this.#active };
   }
 
-  /** Takes back what was kept; what `read` does not know is left out. */
-  restore(kept: unknown, read: (place: unknown) => P | null): void {
-    const { tabs, active } = (kept ?? {}) as { tabs?: unknown; active?: unknown };
-    if (!Array.isArray(tabs)) return;
-    const restored = tabs.slice(0, MOST_TABS).flatMap((tab: unknown) => {
-      const { stack } = (tab ?? {}) as { stack?: unknown };
-      const places = Array.isArray(stack) ? stack.slice(-KEPT_STEPS).flatMap((place: unknown) => read(place) ?? []) : [];
-      return places.length > 0 ? [tabOf<P>(places as P[], places.length - 1)] : [];
-    });
-    if (restored.length === 0) return;
-    this.#tabs = restored;
-    this.#active = typeof active === "number" && restored[active] ? active : 0;
+  /** Shows the tabs as they were; none for null. */
+  show(then: TabsThen<P> | null): void {
+    this.#tabs = then?.tabs ?? [];
+    this.#active = then?.active ?? 0;
   }
 }

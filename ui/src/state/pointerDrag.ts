@@ -1,6 +1,6 @@
 /**
- * Dragging an article, a note or an entity by the pointer: it works on every platform,
- * where the browser's own dragging would be taken for a drop of files. What can be
+ * Dragging an article, a note, an entity, a quote or a dossier by the pointer: it works on
+ * every platform, where the browser's own dragging would be taken for a drop of files. What can be
  * dragged says so by `data-drag` ("article:ID") and `data-drag-title`.
  */
 import type { LinkTarget } from "../api/generated";
@@ -18,11 +18,17 @@ export function takeDrops(element: HTMLElement, take: Taker): () => void {
   return () => void takers.delete(element);
 }
 
+const DRAGGABLE = ["article", "note", "entity", "quote", "dossier"] as const satisfies readonly LinkTarget["to"][];
+
+function isDraggable(to: string): to is (typeof DRAGGABLE)[number] {
+  return (DRAGGABLE as readonly string[]).includes(to);
+}
+
 function draggedFrom(event: PointerEvent): Dragged | null {
   if (event.button !== 0 || !(event.target instanceof Element)) return null;
   const source = event.target.closest<HTMLElement>("[data-drag]");
-  const [to, id] = source?.dataset["drag"]?.split(":") ?? [];
-  if (!source || !id || (to !== "article" && to !== "note" && to !== "entity")) return null;
+  const [to = "", id] = source?.dataset["drag"]?.split(":") ?? [];
+  if (!source || !id || !isDraggable(to)) return null;
   return { target: { to, id }, title: source.dataset["dragTitle"] ?? "" };
 }
 
@@ -46,6 +52,9 @@ function onpointerdown(event: PointerEvent): void {
       ghost.dir = "auto";
       ghost.textContent = dragged.title;
       document.body.append(ghost);
+      // The press began on words: without this they would be selected on the way.
+      getSelection()?.removeAllRanges();
+      document.body.classList.add("dragging-by");
     }
     ghost.style.translate = `${move.clientX + 10}px ${move.clientY + 10}px`;
     const next = takerAt(move.clientX, move.clientY)?.[0];
@@ -59,6 +68,7 @@ function onpointerdown(event: PointerEvent): void {
     over?.classList.remove("drag-over");
     if (ghost === null) return;
     ghost.remove();
+    document.body.classList.remove("dragging-by");
     // The press that ended a drag opens nothing.
     const swallow = (click: MouseEvent): void => click.stopPropagation();
     window.addEventListener("click", swallow, { capture: true, once: true });

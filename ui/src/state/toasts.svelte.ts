@@ -1,11 +1,13 @@
-// What was just done and can be taken back; and short notices.
+// What was just done and can be taken back, or was taken back and can be done again; and
+// short notices.
 
 import { notebook, logProblem } from "../api/client";
 import { CommandError } from "../api/errors";
 import type { UndoStep } from "../api/generated";
 import { app, errors, undoWords } from "../strings/en";
 
-export type Toast = { key: number; words: string; step: UndoStep | null };
+/** `step` is what its button takes back or, with `again`, does again. */
+export type Toast = { key: number; words: string; step: UndoStep | null; again: boolean };
 
 /** How long a toast stays, unless hovered or focused. */
 export const TOAST_MS = 8000;
@@ -13,6 +15,8 @@ export const TOAST_MS = 8000;
 let current = $state.raw<Toast | null>(null);
 let undone = $state.raw<UndoStep | null>(null);
 let key = 0;
+/** One step after the other: a key that is held must not judge one step and take back the next. */
+let undoing = false;
 /** Said once what is shown now is gone; the latest only. */
 let waiting: string | null = null;
 
@@ -26,9 +30,9 @@ export const toasts = {
   },
 };
 
-function show(words: string, step: UndoStep | null): void {
+function show(words: string, step: UndoStep | null, again = false): void {
   key += 1;
-  current = { key, words, step };
+  current = { key, words, step, again };
 }
 
 /** Shows what was done, and what else is to be known of it, with a button that takes it back. */
@@ -74,16 +78,30 @@ export async function offerUndo(also = ""): Promise<UndoStep | null> {
  * taken back by the way: it is offered first, and goes when that offer is taken.
  */
 export async function undo(step: UndoStep | null = null): Promise<void> {
+  if (undoing) return;
+  undoing = true;
   try {
     const latest = step ?? (await notebook.undoPeek());
     if (step === null && latest?.action === "import" && current?.step?.id !== latest.id) {
-      showToast(latest);
+      show(app.undoImportFirst(undoWords(latest)), latest);
       return;
     }
-    undone = await notebook.undo(step?.id ?? null);
-    const redo = undone?.action === "import" ? await notebook.redoPeek() : null;
-    show(undone ? `${app.undone}: ${undoWords(undone)}` : app.nothingToUndo, redo);
+    // The very step that was looked at: another may be the newest by now.
+    undone = latest && (await notebook.undo(latest.id));
+    show(undone ? `${app.undone}: ${undoWords(undone)}` : app.nothingToUndo, undone && (await notebook.redoPeek()), true);
   } catch (thrown) {
     showFailure(thrown, "undo");
+  } finally {
+    undoing = false;
+  }
+}
+
+/** Does the step again that was taken back last, until something else is done. */
+export async function redo(): Promise<void> {
+  try {
+    const done = await notebook.redo();
+    show(done ? `${app.redone}: ${undoWords(done)}` : app.nothingToRedo, done);
+  } catch (thrown) {
+    showFailure(thrown, "redo");
   }
 }

@@ -25,6 +25,9 @@ const sorts: Record<ClippingSort, string> = {
   outlet: "Outlet",
 };
 
+/** In quotation marks, once: words that are clipped may begin with their own. */
+const marked = (words: string): string => (/^[“"«»„‚「『‘]/.test(words) ? words : `“${words}”`);
+
 export const clipWords = {
   types,
   colours,
@@ -42,14 +45,18 @@ export const clipWords = {
   insertIn: "Insert in",
   nowhere: "No note",
   newNote: "A new note",
+  noNoteFits: "No note has these words in its title",
   comment: "Comment",
   colour: "Colour",
   clip: "Clip",
   save: "Save",
   nobody: "Nobody named",
-  dateHint: "2022-05-09",
-  badDate: "A date is written 2022, 2022-05 or 2022-05-09.",
   fromPhrase: (phrase: string) => `from “${phrase}”`,
+  ofArticle: "the article’s agency",
+  agencyIs: (name: string) => `The report is from ${name}: take it as via`,
+  takeAgency: (name: string) => `${name}?`,
+  takeDay: (day: string) => `${day}?`,
+  dayIs: "A guess: the day of the article",
   calledHere: (words: string) => `“${words}” here`,
   guessed: "by the sentence before",
   proposed: "suggested",
@@ -59,6 +66,7 @@ export const clipWords = {
   places: (paragraphs: string, words: string) => `${paragraphs}, ${words}: a quote of each`,
   title: (words: string) => `Headline, ${words}`,
   noSelection: "Select words in the article first.",
+  otherText: "The text of this article has changed since these words were selected. Nothing was kept: select them again.",
   // a highlight in the text
   highlight: "Highlight",
   quote: "Quote",
@@ -72,6 +80,7 @@ export const clipWords = {
   insert: "Insert in the open note",
   insertNew: "Insert in a new note",
   openPassage: "Show the passage",
+  openPassageBeside: "Show the passage beside",
   // beside the article
   section: "Clippings",
   none: "Nothing clipped.",
@@ -79,7 +88,6 @@ export const clipWords = {
   via2: (name: string) => `via ${name}`,
   paragraph: (n: number) => `¶${n}`,
   gone: "Deleted quote",
-  goneHint: "It is in the trash of quotes until that is emptied.",
   card: (words: string, speaker: string) => (speaker === "" ? `Quote: ${words}` : `Quote of ${speaker}: ${words}`),
   // the list
   list: "Quotes",
@@ -87,6 +95,7 @@ export const clipWords = {
   scopes: { quotes: "Quotes", highlights: "Highlights", trash: "Deleted" },
   filter: "Filter",
   filterHint: "Words, comment or name",
+  dates: { from: "From", until: "Until" },
   outlet: "Outlet",
   anyOutlet: "All outlets",
   lostOnly: "No longer found",
@@ -113,10 +122,10 @@ export const clipWords = {
   keptWhenEmptied: (what: string, one: boolean) => `${what} of these articles ${one ? "stays, with what is known of its source" : "stay, with what is known of their source"}.`,
   // names of actions that were taken
   undo: {
-    highlight: (words: string) => `Highlighted “${words}”`,
-    clip: (words: string) => `Clipped “${words}”`,
-    editClipping: (words: string) => `Edited “${words}”`,
-    deleteClipping: (words: string) => `Deleted “${words}”`,
+    highlight: (words: string) => `Highlighted ${marked(words)}`,
+    clip: (words: string) => `Clipped ${marked(words)}`,
+    editClipping: (words: string) => `Edited ${marked(words)}`,
+    deleteClipping: (words: string) => `Deleted ${marked(words)}`,
   },
 } as const;
 

@@ -191,20 +191,26 @@ export const fields: Record<Field, string> = {
   agencies: "Agency",
 };
 
-/** The articles of a step: the notebook names many by their number. */
-function manyOr(subject: string): string {
-  return /^\d+$/.test(subject) ? plural(Number(subject), "article") : subject;
+/** What a step was done to: many things by their number. */
+function of(step: UndoStep, one: string, many = `${one}s`): string {
+  return step.count === null ? step.subject : plural(step.count, one, many);
 }
 
 /** What an undo toast says was done. */
 export function undoWords(step: UndoStep): string {
   const { subject } = step;
+  const articles = of(step, "article");
+  const entities = of(step, "entity", "entities");
+  const suggestions = of(step, "suggestion");
   switch (step.action) {
     case "import":
-      // The notebook names an import by how many articles it added.
-      return `Imported ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject}`;
+      return `Imported ${articles}`;
+    case "importTags":
+      return `Tagged ${articles} by an import`;
+    case "takeImportTags":
+      return `Took the tags of an import from ${articles}`;
     case "deleteArticle":
-      return `Deleted ${manyOr(subject)}`;
+      return `Deleted ${articles}`;
     case "deleteEntity":
     case "deleteNote":
       return `Deleted ${subject}`;
@@ -220,6 +226,10 @@ export function undoWords(step: UndoStep): string {
       return `Made a note of ${subject}`;
     case "linkMention":
       return `Linked ${subject}`;
+    case "makeTemplate":
+      return `Made ${subject} a template`;
+    case "unmakeTemplate":
+      return `${subject} is no longer a template`;
     case "restoreNoteVersion":
       return `Restored an earlier text of ${subject}`;
     case "restoreText":
@@ -241,11 +251,11 @@ export function undoWords(step: UndoStep): string {
     case "tellApart":
       return `${subject} is another one`;
     case "editEntities":
-      return `Edited ${/^\d+$/.test(subject) ? plural(Number(subject), "entity", "entities") : subject}`;
+      return `Edited ${entities}`;
     case "deleteEntities":
-      return `Deleted ${/^\d+$/.test(subject) ? plural(Number(subject), "entity", "entities") : subject}`;
+      return `Deleted ${entities}`;
     case "importEntities":
-      return `Imported ${/^\d+$/.test(subject) ? plural(Number(subject), "entity", "entities") : subject}`;
+      return `Imported ${entities}`;
     case "relateEntities":
       return `Wrote a relation of ${subject}`;
     case "removeRelation":
@@ -253,7 +263,7 @@ export function undoWords(step: UndoStep): string {
     case "splitEntity":
       return `Split off ${subject}`;
     case "reread":
-      return `Read ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject} again`;
+      return `Read ${articles} again`;
     case "typeText":
       return `Typed the text of ${subject}`;
     case "pickText":
@@ -261,21 +271,19 @@ export function undoWords(step: UndoStep): string {
     case "forgetPick":
       return `Forgot where ${subject} has its text`;
     case "ignoreProblem":
-      return `Ignored ${subject}`;
+      return `Ignored ${of(step, "problem")}`;
     case "markRead":
-      return `Marked ${manyOr(subject)} as read`;
+      return `Marked ${articles} as read`;
     case "markUnread":
-      return `Marked ${manyOr(subject)} as unread`;
+      return `Marked ${articles} as unread`;
     case "star":
-      return `Starred ${manyOr(subject)}`;
+      return `Starred ${articles}`;
     case "unstar":
-      return `Took the star from ${manyOr(subject)}`;
+      return `Took the star from ${articles}`;
     case "archive":
-      return `Archived ${manyOr(subject)}`;
+      return `Archived ${articles}`;
     case "unarchive":
-      return `Took ${manyOr(subject)} out of the archive`;
-    case "restoreImport":
-      return `Import of ${/^\d+$/.test(subject) ? plural(Number(subject), "article") : subject} taken back`;
+      return `Took ${articles} out of the archive`;
     case "addTag":
       return `Tagged with ${subject}`;
     case "removeTag":
@@ -299,15 +307,15 @@ export function undoWords(step: UndoStep): string {
     case "removeFromDossier":
     case "moveInDossier":
     case "editDossierItem":
-      return dossierUndo[step.action](subject);
+      return dossierUndo[step.action](of(step, "item"));
     case "splitWire":
       return `Split off ${subject}`;
     case "acceptProposals":
-      return `Accepted ${/^\d+$/.test(subject) ? plural(Number(subject), "suggestion") : subject}`;
+      return `Accepted ${suggestions}`;
     case "rejectProposals":
-      return `Rejected ${/^\d+$/.test(subject) ? plural(Number(subject), "suggestion") : subject}`;
+      return `Rejected ${suggestions}`;
     case "editProposal":
-      return `Corrected ${/^\d+$/.test(subject) ? plural(Number(subject), "suggestion") : subject}`;
+      return `Corrected ${suggestions}`;
     case "mergeWire":
       return `Put ${subject} with its copies`;
     case "highlight":
@@ -322,6 +330,7 @@ export * from "./dossiers";
 export * from "./clippings";
 export * from "./original";
 export * from "./screens";
+export * from "./imports";
 export * from "./notes";
 export * from "./finding";
 export * from "./entities";

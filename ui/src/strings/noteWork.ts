@@ -61,10 +61,26 @@ export const firstTemplates: readonly NewTemplate[] = [
   },
 ];
 
+export const noteFind = {
+  find: "Find in note",
+  replace: "Replace with",
+  next: "Next match",
+  previous: "Previous match",
+  replaceOne: "Replace",
+  replaceAll: "Replace all",
+  close: "Close",
+  hits: (at: number, of: string) => (of === "0" ? "No match" : at === 0 ? (of === "1" ? "1 match" : `${of} matches`) : `${at} of ${of}`),
+};
+
 export const noteEmbeds = {
   gone: "What is shown here is deleted, or has no such passage.",
   cut: "…",
   noImage: "This picture is not in the notebook.",
   importAsk: "Import the page behind this link?",
   importGo: "Import",
+};
+
+export const notePictures = {
+  refused: (name: string) =>
+    `${name === "" ? "The picture" : name} was not kept. Notes keep PNG, JPEG, GIF and WebP up to 20 MB and 64 million pixels.`,
 };

@@ -19,6 +19,7 @@ export const proposals = {
   acceptIn: (articles: number) => (articles === 1 ? "Accept" : `Accept in ${plural(articles, "article")}`),
   acceptAs: "Accept as…",
   acceptTicked: (names: number) => `Accept ${count(names)} ticked`,
+  tickedAreSeen: "of those that have been in sight",
   choose: "No name chosen",
   chooseHint: "Choose one in the list.",
   empty: "Nothing to review",
@@ -67,5 +68,6 @@ export const proposals = {
     none: "No entity has such a name.",
     note: (name: string) => `“${name}” becomes a name of it.`,
     go: "Accept as this",
+    fresh: "A new entity",
   },
 };

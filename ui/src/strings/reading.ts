@@ -3,6 +3,8 @@
 export const flags = {
   starred: "starred",
   archived: "archived",
+  markRead: "Mark as read",
+  markUnread: "Mark as unread",
   star: "Star",
   unstar: "Take the star away",
   archive: "Archive",
@@ -10,6 +12,7 @@ export const flags = {
   emptyStarred: "Nothing starred",
   starredHint: (key: string) => `Press ${key} on an article to star it.`,
   emptyArchive: "Nothing archived",
+  allArchived: (articles: string) => `Nothing here: ${articles} in the archive`,
   archiveHint: (key: string) => `Press ${key} on an article to put it away. It is still found, and leaves Inbox and Library.`,
 };
 

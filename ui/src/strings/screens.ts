@@ -2,8 +2,13 @@
 
 export const app = {
   name: "Dragoman",
+  /** What the field of a name says. */
+  fieldName: "Name",
   toolbar: "Toolbar",
   sidebar: "Notebook",
+  rowMenu: "What to do with it",
+  /** The latest step is a whole import, which one key does not take back. */
+  undoImportFirst: (what: string) => `The last step is a whole import: ${what}. Undo once more takes it back.`,
   keyLine: "Keys",
   back: "Back",
   forward: "Forward",
@@ -21,6 +26,9 @@ export const app = {
   save: "Save",
   allKeys: "All keys",
   nothingToUndo: "Nothing to undo",
+  redo: "Redo",
+  redone: "Done again",
+  nothingToRedo: "Nothing to do again",
   resize: (pane: string) => `Width of ${pane}`,
   beside: "Beside",
   closeBeside: "Close the pane beside",
@@ -79,6 +87,8 @@ export const list = {
     title: "Title",
     outlet: "Outlet",
   },
+  /** The trash has one order. */
+  sortedByDeletion: "Deleted last first",
   sort: "Sort by",
   filterEntity: "Only articles that mention this entity",
   filterImport: "This import",
@@ -106,6 +116,7 @@ export const emptyTrash = {
   originals: (originals: string, size: string, one: boolean) => `${originals} (${size}) that nothing else refers to ${one ? "is" : "are"} removed for good.`,
   notes: (notes: string, one: boolean) => `${notes} ${one ? "is" : "are"} removed with ${one ? "its" : "their"} history.`,
   dossiers: (dossiers: string, one: boolean) => `${dossiers} ${one ? "is" : "are"} removed with ${one ? "its" : "their"} outline, statuses and questions.`,
+  entities: (entities: string, one: boolean) => `${entities} ${one ? "is" : "are"} removed with ${one ? "its" : "their"} names, tags and relations. What quotes, notes and dossiers call ${one ? "it" : "them"} stays.`,
   never: "This cannot be undone.",
   go: "Empty the trash",
   running: (done: string, total: string) => `Emptying the trash: ${done} of ${total}`,
@@ -122,6 +133,8 @@ export const reader = {
   copiesTab: "Copies",
   choose: "No article open",
   chooseHint: "Choose one in the list.",
+  gone: "This article was deleted for good",
+  goneHint: "What you quoted from it is kept under Quotes.",
   words: (words: string) => `${words}`,
   pictureMissing: "Picture not in the saved file.",
   captionOnce: "Picture not in the saved file. Caption kept once.",
@@ -268,6 +281,7 @@ export const tray = {
   undone: (what: string) => `Undone: import of ${what}`,
   cutOff: (what: string) => `The last import was cut off. It brought ${what}, and they are kept.`,
   undoNote: (articles: string) => `Undo import removes ${articles}. Files on disk stay as they are.`,
+  undoTags: (articles: string) => `Undo import takes its tags from ${articles} that you had. Files on disk stay as they are.`,
   nothingAdded: "This import added nothing. Files on disk stay as they are.",
   none: "Nothing has been imported yet.",
   started: (total: string) => `Import of ${total} started`,
@@ -280,20 +294,11 @@ export const tray = {
 export const drop = {
   title: "Drop to import into Inbox",
   note: "Originals are copied, never moved.",
+  pictureNote: "On an open note, pictures go into its text.",
   linkNote: "The page is fetched once and kept.",
   textNote: "The text is kept as it is.",
+  scrap: (words: string) => `“${words}” is little for an article. Paste it again to import it.`,
   text: "Text",
-};
-
-export const problems = {
-  title: (value: string) => value,
-  safe: "originals are safe",
-  none: "No import problems",
-  noneHint: "What an import cannot read is listed here until it is dealt with.",
-  ignore: "Ignore",
-  showOriginal: "Show original",
-  fetchAgain: "Fetch again",
-  fetchAll: (links: string) => `Fetch ${links}`,
 };
 
 export const tagging = {
@@ -328,6 +333,7 @@ export const help = {
     tray: "In the import tray",
   },
   note: "Single letters act when a list or an article has the focus, never while typing.",
+  quotes: "In search, type:quote finds quotes and highlights with a comment, type:highlight only the highlights. All highlights are in the list of quotes.",
 };
 
 export const mentionMenu = {

@@ -6,11 +6,11 @@ import { watched } from "../features/imports/watched.svelte";
 import { searchHistory } from "../features/search/searchHistory.svelte";
 import { run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
-import { closeTab, exchangePanes, go, goBack, goForward, navigation, openSearch, openTab, setBeside, turnTab } from "../state/navigation.svelte";
+import { closeTab, exchangePanes, go, goBack, goForward, navigation, openSearch, openTab, searchBeside, setBeside, turnTab } from "../state/navigation.svelte";
 import { changeMeasure, changeReadSize, closeDrawer, resetReading, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
 import { switchNotebook } from "../state/notebook.svelte";
 import { walkPanes } from "../state/panes";
-import { hideToast, showFailure, showNotice, toasts, undo } from "../state/toasts.svelte";
+import { hideToast, redo, showFailure, showNotice, toasts, undo } from "../state/toasts.svelte";
 import { promptWords } from "../strings/finding";
 import { screens } from "./screens";
 
@@ -42,6 +42,7 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "tab.next": () => turnTab(1),
     "tab.previous": () => turnTab(-1),
     "pane.swap": exchangePanes,
+    "search.beside": () => searchBeside(),
     "theme.light": () => setTheme("light"),
     "theme.dark": () => setTheme("dark"),
     "theme.system": () => setTheme("system"),
@@ -52,6 +53,7 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "text.narrower": () => changeMeasure(-1),
     "help.open": sheets.help,
     undo: () => undo(),
+    redo: () => redo(),
     "import.choose": () => imports.choose("files"),
     "import.folder": () => imports.choose("folder"),
     "import.watch": () => watched.choose(),

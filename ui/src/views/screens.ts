@@ -11,8 +11,10 @@ import ProblemsScreen from "../features/imports/ProblemsScreen.svelte";
 import BesideNote from "../features/notes/BesideNote.svelte";
 import NoteCommands from "../features/notes/NoteCommands.svelte";
 import PaletteOverlay from "../features/palette/PaletteOverlay.svelte";
+import PrintedPage from "../features/printing/PrintedPage.svelte";
 import ReadingStrip from "../features/proposals/ReadingStrip.svelte";
 import TrashedThings from "../features/trash/TrashedThings.svelte";
+import BesideSearch from "../features/search/BesideSearch.svelte";
 import ReviewScreen from "../features/proposals/ReviewScreen.svelte";
 import type { Beside, Place, View } from "../state/navigation.svelte";
 import EntitiesView from "./EntitiesView.svelte";
@@ -48,7 +50,8 @@ export const besides: { [V in Beside["view"]]?: Screen<Extract<Beside, { view: V
   note: BesideNote,
   entity: BesideEntity,
   dossier: BesideDossier,
+  search: BesideSearch,
 };
 
 /** Always mounted, above everything: palette, quick switcher, what goes on. */
-export const overlays: Component[] = [NoteCommands, PaletteOverlay, ReadingStrip, AddToDossier, TrashedThings];
+export const overlays: Component[] = [NoteCommands, PaletteOverlay, ReadingStrip, AddToDossier, TrashedThings, PrintedPage];

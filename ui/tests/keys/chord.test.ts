@@ -28,6 +28,8 @@ describe("matches", () => {
   it("tells Shift apart for letters and named keys", () => {
     expect(matches("Shift+F6", press("F6", "F6", { shiftKey: true }))).toBe(true);
     expect(matches("F6", press("F6", "F6", { shiftKey: true }))).toBe(false);
+    expect(matches("Shift+Tab", press("Unidentified", "Tab", { shiftKey: true }))).toBe(true);
+    expect(matches("Tab", press("Unidentified", "Tab", { shiftKey: true }))).toBe(false);
     expect(matches("y", press("Y", "KeyY", { shiftKey: true }))).toBe(false);
   });
 

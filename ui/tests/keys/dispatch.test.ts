@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { actsElsewhere, listenForKeys, provide } from "../../src/keys/dispatch.svelte";
+import { actsElsewhere, canRun, listenForKeys, provide, run, when } from "../../src/keys/dispatch.svelte";
 
 let stops: (() => unknown)[] = [];
 
@@ -92,10 +92,25 @@ describe("keys", () => {
     expect(open).toHaveBeenCalledTimes(1);
   });
 
+  it("never select the words of the window, but those of a field", () => {
+    expect(press("list", "a", { ctrlKey: true }).defaultPrevented).toBe(true);
+    expect(press("field", "a", { ctrlKey: true }).defaultPrevented).toBe(false);
+  });
+
   it("go on to the layer below when a handler declines", () => {
     const below = vi.fn();
     stops.push(provide({ dismiss: below }), provide({ dismiss: () => false }));
     expect(press("list", "Escape").defaultPrevented).toBe(true);
     expect(below).toHaveBeenCalledTimes(1);
   });
+});
+
+it("what can be done to nothing that is there now is not offered, and not done", () => {
+  let there = false;
+  let done = 0;
+  const stop = provide({ "reader.original": when(() => there, () => void (done += 1)) });
+  expect([canRun("reader.original"), run("reader.original"), done]).toEqual([false, false, 0]);
+  there = true;
+  expect([canRun("reader.original"), run("reader.original"), done]).toEqual([true, true, 1]);
+  stop();
 });

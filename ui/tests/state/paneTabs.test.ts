@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import {
-  chooseTab, closeTab, exchangePanes, go, goBack, goForward, keepNavigation, navigation, noteFocus, openArticle, openNote, openTab, resetNavigation,
-  restoreNavigation, setBeside, turnTab,
+  chooseTab, closeTab, exchangePanes, go, goBack, goForward, keepNavigation, navigation, noteFocus, openArticle, openNote, openSearch, openTab,
+  resetNavigation, restoreNavigation, searchBeside, setBeside, turnTab,
 } from "../../src/state/navigation.svelte";
 
 beforeEach(() => {
@@ -29,12 +29,53 @@ describe("two panes", () => {
     expect(navigation.beside).toBeNull();
   });
 
-  it("can be exchanged", () => {
+  it("can be exchanged, and the step back exchanges them again", () => {
     go({ view: "note", id: "n" });
     openArticle("a", { beside: true });
+    openArticle("b", { beside: true });
     expect(exchangePanes()).toBe(true);
-    expect(navigation.place).toEqual({ view: "library", article: "a" });
+    expect(navigation.place).toEqual({ view: "library", article: "b" });
     expect(navigation.beside).toEqual({ view: "note", id: "n" });
+    goBack();
+    expect(navigation.place).toEqual({ view: "note", id: "n" });
+    expect(navigation.beside).toEqual({ view: "article", id: "b" });
+    goForward();
+    expect(navigation.place).toEqual({ view: "library", article: "b" });
+    expect(navigation.beside).toEqual({ view: "note", id: "n" });
+    noteFocus(true);
+    goBack();
+    // Not the same thing twice: the step before it in its own history.
+    expect(navigation.beside).toEqual({ view: "article", id: "a" });
+    expect(navigation.place).toEqual({ view: "library", article: "b" });
+  });
+
+  it("stay while things are opened; at a new list the one beside closes, and Back has it with its tabs", () => {
+    go({ view: "note", id: "n" });
+    openArticle("a", { beside: true });
+    setBeside({ view: "entity", id: "e" }, { newTab: true });
+    go({ view: "entity", id: "f" });
+    expect(navigation.besideTabs.tabs).toHaveLength(2);
+    go({ view: "library" });
+    expect(navigation.beside).toBeNull();
+    goBack();
+    expect(navigation.place).toEqual({ view: "entity", id: "f" });
+    expect(navigation.beside).toEqual({ view: "entity", id: "e" });
+    expect(navigation.besideTabs.tabs).toHaveLength(2);
+    chooseTab("beside", 0);
+    goForward();
+    goBack();
+    expect(navigation.beside).toEqual({ view: "article", id: "a" });
+  });
+
+  it("of a search: the results go beside, and what is opened of them to where they were", () => {
+    openSearch("kim");
+    searchBeside();
+    openArticle("a");
+    expect(navigation.beside).toEqual({ view: "search", text: "kim" });
+    expect(navigation.place).toEqual({ view: "library", article: "a" });
+    expect(exchangePanes()).toBe(true);
+    expect(navigation.place).toEqual({ view: "search", text: "kim" });
+    expect(navigation.beside).toEqual({ view: "article", id: "a" });
   });
 });
 
@@ -52,6 +93,18 @@ describe("tabs", () => {
     expect(closeTab()).toBe(true);
     expect(closeTab()).toBe(false);
     expect(navigation.place).toEqual({ view: "notes" });
+  });
+
+  it("have each what stood beside them", () => {
+    go({ view: "note", id: "n" });
+    openArticle("a", { beside: true });
+    openTab();
+    go({ view: "note", id: "m" });
+    openArticle("b", { beside: true });
+    chooseTab("main", 0);
+    expect(navigation.beside).toEqual({ view: "article", id: "a" });
+    chooseTab("main", 1);
+    expect(navigation.beside).toEqual({ view: "article", id: "b" });
   });
 
   it("of the pane beside leave the place alone", () => {
@@ -87,6 +140,7 @@ describe("a restart", () => {
     chooseTab("main", 1);
     expect(navigation.place).toEqual({ view: "dossier", id: "d", reading: true });
     chooseTab("main", 0);
+    expect(navigation.beside).toEqual({ view: "article", id: "a" });
     goBack();
     goBack();
     expect(navigation.place).toEqual({ view: "notes" });

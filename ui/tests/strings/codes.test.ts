@@ -23,8 +23,14 @@ describe("words", () => {
   });
 
   it("say of how many articles an import was", () => {
-    expect(undoWords({ id: 1, action: "import", subject: "1" })).toBe("Imported 1 article");
-    expect(undoWords({ id: 1, action: "import", subject: "2318" })).toBe("Imported 2,318 articles");
+    expect(undoWords({ id: 1, action: "import", subject: "1", count: 1 })).toBe("Imported 1 article");
+    expect(undoWords({ id: 1, action: "import", subject: "2318", count: 2318 })).toBe("Imported 2,318 articles");
+  });
+
+  it("call one thing by its name, also where that is a number", () => {
+    expect(undoWords({ id: 1, action: "star", subject: "1984", count: null })).toBe("Starred 1984");
+    expect(undoWords({ id: 1, action: "removeFromDossier", subject: "2022", count: null })).toBe("Took 2022 out of the dossier");
+    expect(undoWords({ id: 1, action: "removeFromDossier", subject: "3", count: 3 })).toBe("Took 3 items out of the dossier");
   });
 
   it("say what failed and what is safe, and name an action", () => {
@@ -44,7 +50,7 @@ describe("words", () => {
 
   it("name what an undo takes back", () => {
     for (const action of codesOf("UndoAction")) {
-      expect(undoWords({ id: 1, action: action as never, subject: "Kim Jong Un" }), action).toContain("Kim Jong Un");
+      expect(undoWords({ id: 1, action: action as never, subject: "Kim Jong Un", count: null }), action).toContain("Kim Jong Un");
     }
   });
 

@@ -107,13 +107,22 @@ pub struct ClippingFacts {
     pub quote: Option<NewQuote>,
 }
 
+/// Words of one paragraph, as whoever selected them saw them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WordsToClip {
+    pub span: Span,
+    /// The text may be another by now: only these words are marked.
+    pub exact: String,
+}
+
 /// Words to mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NewClipping {
     pub article: ArticleId,
     /// One for each paragraph: a selection over several is as many clippings.
-    pub spans: Vec<Span>,
+    pub words: Vec<WordsToClip>,
     pub facts: ClippingFacts,
 }
 
@@ -136,6 +145,7 @@ pub enum PassageState {
 #[serde(rename_all = "camelCase", default)]
 pub struct ClippingSource {
     pub title: String,
+    pub byline: Vec<String>,
     pub outlet: Option<String>,
     pub published: Option<PrintedTime>,
     pub url: Option<String>,
@@ -202,6 +212,10 @@ pub struct ClippingQuery {
     /// It is named in the paragraph of the quote, and did not say it.
     pub about: Option<EntityId>,
     pub outlet: Option<String>,
+    /// Said in or after this year, month or day; without a day, published then.
+    pub from: Option<String>,
+    /// Said in or before this one.
+    pub until: Option<String>,
     /// Only those whose passage is not there.
     pub lost: bool,
 }
@@ -249,6 +263,14 @@ pub struct ProposedQuote {
     pub speaker: Option<ProposedParty>,
     pub via: Option<ProposedParty>,
     pub said: Option<Said>,
-    /// Others who are named in the sentence.
+    /// Others whom the article names: those of the sentence first.
     pub others: Vec<ProposedParty>,
+    /// The agency that the report is from, where the text names nobody whom the words came
+    /// through: to choose, not taken.
+    pub agency: Option<ProposedParty>,
+    /// The day of the article, for direct speech of which the text says no day: a guess to
+    /// choose, not taken.
+    pub day: Option<PrintedTime>,
+    /// When the article was published: what `Monday` is counted from.
+    pub published: Option<PrintedTime>,
 }

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, DossierId, DossierItemId, EntityId, EntityKind, NoteId, PrintedTime};
+use super::{
+    ArticleId, Clipping, ClippingId, DossierId, DossierItemId, EntityId, EntityKind, NoteId,
+    PrintedTime,
+};
 
 /// One row of the list of dossiers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,6 +36,10 @@ pub enum ItemTarget {
     Note {
         id: NoteId,
     },
+    /// Words that a person marked in an article.
+    Quote {
+        id: ClippingId,
+    },
 }
 
 /// Statuses that the window has words for; a person may write any other.
@@ -58,7 +65,8 @@ pub struct DossierItem {
     /// What stands under it is not shown.
     pub closed: bool,
     pub target: ItemTarget,
-    /// What the target is called now; of one that is gone, what it was called last.
+    /// What the target is called now; of one that is gone, what it was called last. Of a
+    /// quote, its first words.
     pub title: String,
     /// The target is in the trash or gone for good.
     pub gone: bool,
@@ -73,6 +81,8 @@ pub struct DossierItem {
     pub language: Option<String>,
     /// The first words of a note.
     pub excerpt: Option<String>,
+    /// What the card of a quote shows.
+    pub quote: Option<Box<Clipping>>,
 }
 
 /// How many items have a status.
@@ -139,6 +149,8 @@ pub struct DossierReport {
     pub done: u32,
     /// Things that it had already.
     pub already: u32,
+    /// The first item that was added.
+    pub first: Option<DossierItemId>,
 }
 
 /// A place where something stands in a dossier.

@@ -210,6 +210,8 @@ pub struct Entity {
     pub kind: EntityKind,
     pub name: String,
     pub description: String,
+    /// SHA-256 of its picture, which is kept as those of notes are.
+    pub picture: Option<String>,
     /// Preferred first, then by script and text.
     pub names: Vec<EntityName>,
     pub articles: u32,

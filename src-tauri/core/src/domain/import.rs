@@ -178,6 +178,8 @@ pub struct ImportProgress {
     /// Of those that need attention: kept as articles all the same.
     pub kept_with_problems: u32,
     pub not_imported: u32,
+    /// Articles that were there and got tags of it; known once it has ended.
+    pub tagged: u32,
     pub state: ImportState,
     /// Finished since the last report, oldest first.
     pub items: Vec<ImportItem>,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{EntityId, EntityKind, NamedTogether};
+use super::{EntityId, EntityKind, EntityRow, NamedTogether};
 
 /// Whose neighbours are asked for, and in which of its articles.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -40,4 +40,16 @@ pub struct NeighbourLink {
     pub one: EntityId,
     pub other: EntityId,
     pub shared: u32,
+}
+
+/// A place that is named beside an entity, with where it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceOnMap {
+    pub entity: EntityRow,
+    /// Articles that mention both; those of the entity itself where it is the place.
+    pub shared: u32,
+    /// Degrees, north and east.
+    pub latitude: f32,
+    pub longitude: f32,
 }

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, ClippingId, EntityId, EntityKind, NoteId};
+use super::{ArticleId, ClippingId, DossierId, EntityId, EntityKind, NoteId};
 
 /// What a link leads to. In a note's Markdown it is written
-/// `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]` or `[[quote:ID|words]]`:
-/// by id, so that renaming breaks nothing; the words are what was shown when
+/// `[[article:ID|words]]`, `[[entity:ID|words]]`, `[[note:ID|words]]`, `[[quote:ID|words]]`
+/// or `[[dossier:ID|words]]`: by id, so that renaming breaks nothing; the words are what was shown when
 /// it was written, kept for the day that the target is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", tag = "to")]
@@ -16,6 +16,7 @@ pub enum LinkTarget {
     Entity { id: EntityId },
     Note { id: NoteId },
     Quote { id: ClippingId },
+    Dossier { id: DossierId },
 }
 
 /// A target with what the window shows for it now.
@@ -38,11 +39,34 @@ pub struct NoteRow {
     pub title: String,
     /// The first words of the body, links shown by title.
     pub excerpt: String,
-    /// RFC 3339 in UTC.
-    pub edited_at: String,
+    /// When it was edited, or in the order of making when it was made: RFC 3339 in UTC.
+    pub listed_at: String,
 }
 
-/// A stretch of the note list, newest edit first.
+/// What the list of notes asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NoteQuery {
+    pub sort: NoteSort,
+    /// Words, or beginnings of words, that the title has; none: all notes.
+    pub filter: String,
+    /// Templates instead of notes.
+    pub templates: bool,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum NoteSort {
+    /// The last edited first.
+    #[default]
+    Edited,
+    Title,
+    /// The last made first.
+    Created,
+}
+
+/// A stretch of the note list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NotePage {
@@ -77,6 +101,38 @@ pub struct NoteSaved {
     pub revision: u32,
     pub edited_at: String,
     pub links: Vec<LinkLabel>,
+}
+
+/// What an open note shows beside its text, which may change while the text does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NoteState {
+    /// Of one that was merged, the note that has its text.
+    pub id: NoteId,
+    pub revision: u32,
+    pub deleted: bool,
+    pub template: bool,
+    /// One for each distinct target linked in the body.
+    pub links: Vec<LinkLabel>,
+}
+
+/// What was typed since a revision of a note: a long text is not told whole for each word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NoteEdits {
+    /// In the order of the text, none reaching into another.
+    pub edits: Vec<TextEdit>,
+    /// Of the text that they make, in UTF-16 units.
+    pub length: u32,
+}
+
+/// What stood from `from` to `to` in the text before, in UTF-16 units, is `insert` now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TextEdit {
+    pub from: u32,
+    pub to: u32,
+    pub insert: String,
 }
 
 /// A candidate while typing `[[`.

@@ -44,6 +44,8 @@ pub struct TrashContents {
     /// With their history and the pictures that no other note has.
     pub notes: u32,
     pub dossiers: u32,
+    /// With their names, tags and relations, and the entities that they hold.
+    pub entities: u32,
     /// Originals that nothing but the trash refers to.
     pub originals: u32,
     /// Their bytes as received.
@@ -119,6 +121,8 @@ pub struct UndoStep {
     pub action: UndoAction,
     /// What it was done to: a title, a name, a number of things.
     pub subject: String,
+    /// How many things it was done to, where the subject is that number.
+    pub count: Option<u32>,
 }
 
 /// What was done, as a closed set that the window turns into words.
@@ -126,6 +130,10 @@ pub struct UndoStep {
 #[serde(rename_all = "camelCase")]
 pub enum UndoAction {
     Import,
+    /// An import that added nothing: articles that were there have its tags.
+    ImportTags,
+    /// Such an import taken back.
+    TakeImportTags,
     DeleteArticle,
     DeleteEntity,
     DeleteNote,
@@ -180,8 +188,6 @@ pub enum UndoAction {
     SaveSearch,
     RenameSearch,
     DeleteSearch,
-    /// An import that was taken back came back.
-    RestoreImport,
     /// Proposed names.
     AcceptProposals,
     RejectProposals,
@@ -197,4 +203,7 @@ pub enum UndoAction {
     SplitNote,
     /// Words that named something became a link.
     LinkMention,
+    /// A note is one to begin others with, or no longer.
+    MakeTemplate,
+    UnmakeTemplate,
 }

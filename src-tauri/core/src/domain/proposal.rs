@@ -96,6 +96,9 @@ pub struct AcceptProposals {
     /// The kept entity that the names are of, where a person says which. An ambiguous name
     /// needs it.
     pub to: Option<EntityId>,
+    /// None of the kept entities: the names are of a new one, also where kept ones share them.
+    #[serde(default)]
+    pub as_new: bool,
     /// Only these words; the rest stays proposed.
     pub only: Option<Span>,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{HitKind, SavedSearchId, SearchSort};
+use super::{HitKind, NameChoice, SavedSearchId, SearchSort};
 
 /// A search that a person gave a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -16,6 +16,8 @@ pub struct SavedSearch {
     /// Only these; empty means all.
     pub kinds: Vec<HitKind>,
     pub sort: SearchSort,
+    /// Which names of the entities that it asks for are searched, where not all are.
+    pub names: Option<NameChoice>,
     /// The beginning of the newest id that was there when its results were last looked
     /// at, in sixteen hexadecimal digits: ids that sort after it are new.
     pub seen: String,

@@ -139,6 +139,8 @@ pub enum HitTarget {
     },
     Quote {
         id: ClippingId,
+        /// A highlight with a comment, and no quote.
+        highlight: bool,
         /// None once it is gone for good.
         article: Option<ArticleId>,
         outlet: Option<String>,
@@ -162,6 +164,9 @@ pub struct SearchHit {
     /// Where the query names an entity: which of its names the result has, the surest
     /// first.
     pub via: Vec<MatchedName>,
+    /// Words of the query as they stand in it, each once: in its title or its text, also
+    /// outside the passage.
+    pub words: Vec<String>,
     pub score: f32,
 }
 
@@ -180,6 +185,10 @@ pub struct SearchResults {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub all_words: Option<u32>,
+    /// The query that finds only what has all of the words, where it is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub all_words_query: Option<String>,
     /// A word that nothing has, put right.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -43,6 +43,28 @@ impl PrintedTime {
     }
 }
 
+/// When the year, month or day `iso` begins and ends, in milliseconds since 1970 in UTC.
+/// `None` for anything else.
+pub(crate) fn period(iso: &str) -> Option<(i64, i64)> {
+    use jiff::{Span, civil::Date};
+    let (first, length) = match iso.len() {
+        4 => (format!("{iso}-01-01"), Span::new().years(1)),
+        7 => (format!("{iso}-01"), Span::new().months(1)),
+        10 => (iso.to_owned(), Span::new().days(1)),
+        _ => return None,
+    };
+    if !is_written_right(iso) {
+        return None;
+    }
+    let first: Date = first.parse().ok()?;
+    let start = |day: Date| {
+        let utc = jiff::tz::TimeZone::UTC;
+        let time = utc.to_timestamp(day.at(0, 0, 0, 0)).ok()?;
+        Some(time.as_millisecond())
+    };
+    Some((start(first)?, start(first.checked_add(length).ok()?)?))
+}
+
 /// Whether `iso` has one of the shapes of [`PrintedTime`]. What jiff reads besides
 /// (`20220510`, fractions of a second, named zones) the window would not.
 fn is_written_right(iso: &str) -> bool {

@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use rusqlite::Connection;
 
-use super::undoing::{self, Inverse};
-use super::{Notebook, correcting, matching, moving};
-use crate::clock::{now_ms, rfc3339};
+use super::undoing::{self, Inverse, Subject};
+use super::{Notebook, correcting, matching};
+use crate::clock::rfc3339;
 use crate::domain::{
     Article, ArticleId, ArticlePage, ArticleQuery, Candidate, Field, FieldProvenance, Origin,
     OriginalInfo, OriginalView, PrintedTime, UndoAction, Warning,
 };
-use crate::store::move_table::Moved;
+use crate::jobs::CancelToken;
 use crate::store::{
     article_list, article_table, mention_table, merge_table, original_table, tag_table,
     version_table, wire_table,
@@ -58,11 +58,15 @@ impl Articles<'_> {
     /// The articles of a stretch of a list, each row's own; `limit` is not cut.
     pub fn ids(&self, query: &ArticleQuery, offset: u32, limit: u32) -> Result<Vec<ArticleId>> {
         self.0.shared().store.read("list articles", |conn| {
-            let mut query = query.clone();
-            if let Some(entity) = &mut query.entity {
-                *entity = merge_table::root(conn, *entity)?;
-            }
-            article_list::ids(conn, &query, offset, limit)
+            article_list::ids(conn, &of_root(conn, query)?, offset, limit)
+        })
+    }
+
+    /// The row of a list in which an article stands; none where it is only a copy that
+    /// another row stands for.
+    pub fn row_of(&self, query: &ArticleQuery, id: ArticleId) -> Result<Option<u32>> {
+        self.0.shared().store.read("find an article's row", |conn| {
+            article_list::row_of(conn, &of_root(conn, query)?, id)
         })
     }
 
@@ -151,44 +155,14 @@ impl Articles<'_> {
 
     /// Moves articles to the trash.
     pub fn delete(&self, ids: &[ArticleId]) -> Result<()> {
-        self.move_all("delete articles", ids, Some(now_ms()), |tx| {
-            let subject = subject_of(tx, ids)?;
-            let inverse = Inverse::RestoreArticles { ids: ids.to_vec() };
-            undoing::push(tx, UndoAction::DeleteArticle, &subject, &inverse)?;
-            Ok(())
-        })
+        self.delete_all(ids.to_vec(), &CancelToken::new(), &mut |_| {})?;
+        Ok(())
     }
 
     /// Takes articles out of the trash.
     pub fn restore(&self, ids: &[ArticleId]) -> Result<()> {
-        self.move_all("restore articles", ids, None, |_| Ok(()))
-    }
-
-    fn move_all(
-        &self,
-        action: &'static str,
-        ids: &[ArticleId],
-        gone_ms: Option<i64>,
-        also: impl FnOnce(&Connection) -> Result<()>,
-    ) -> Result<()> {
-        let store = &self.0.shared().store;
-        store.read(action, |conn| {
-            ids.iter()
-                .try_for_each(|id| article_table::check(conn, *id))
-        })?;
-        let matcher = self.0.shared().matcher();
-        let moved = Moved {
-            articles: ids.to_vec(),
-            ..Moved::default()
-        };
-        let changes = store.write(action, |tx| {
-            also(tx)?;
-            moving::start(tx, &matcher, &moved, gone_ms)
-        })?;
-        for change in changes {
-            self.0.changed(change);
-        }
-        self.0.finish_moving()
+        self.restore_all(ids.to_vec(), &CancelToken::new(), &mut |_| {})?;
+        Ok(())
     }
 
     pub(super) fn tell(&self, ids: Vec<ArticleId>) {
@@ -212,11 +186,20 @@ impl Articles<'_> {
     }
 }
 
+/// A list of the articles of an entity is of the one that holds it.
+fn of_root(conn: &Connection, query: &ArticleQuery) -> Result<ArticleQuery> {
+    let mut query = query.clone();
+    if let Some(entity) = &mut query.entity {
+        *entity = merge_table::root(conn, *entity)?;
+    }
+    Ok(query)
+}
+
 /// What a step calls the articles that it was done to.
-pub(super) fn subject_of(conn: &Connection, ids: &[ArticleId]) -> Result<String> {
+pub(super) fn subject_of(conn: &Connection, ids: &[ArticleId]) -> Result<Subject> {
     match ids {
-        [one] => Ok(article_table::record(conn, *one)?.title),
-        many => Ok(many.len().to_string()),
+        [one] => Ok(article_table::record(conn, *one)?.title.into()),
+        many => Ok(Subject::Many(many.len())),
     }
 }
 
@@ -292,7 +275,7 @@ fn read(conn: &Connection, id: ArticleId) -> Result<Article> {
 }
 
 /// The value in use of a field that is kept in its provenance only.
-fn in_use(provenance: &[FieldProvenance], field: Field) -> Option<&str> {
+pub(super) fn in_use(provenance: &[FieldProvenance], field: Field) -> Option<&str> {
     let known = provenance.iter().find(|known| known.field == field)?;
     let chosen = known.candidates.first()?;
     Some(chosen.value.as_str()).filter(|value| !value.is_empty())

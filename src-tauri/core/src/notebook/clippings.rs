@@ -10,7 +10,7 @@ use super::{Notebook, indexed::searched_texts};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{
     Anchor, ArticleId, Change, Clipping, ClippingFacts, ClippingId, ClippingPage, ClippingQuery,
-    NewClipping, Party, PassageState, Quote, UndoAction,
+    NewClipping, Party, PassageState, Quote, UndoAction, WordsToClip,
 };
 use crate::store::clipping_table::{self, ClippingRow, NewRow, PartyRow};
 use crate::store::{article_table, entity_table, merge_table, trash_table};
@@ -18,11 +18,14 @@ use crate::{Error, Result};
 
 mod attributing;
 mod following;
+mod going_by;
+mod joining;
 mod marking;
 mod naming;
 mod writing;
 
 pub(super) use following::{follow_line, follow_text};
+pub(super) use joining::{Joined, join, still_joined, with_joined};
 use marking::{keep_parties, marks_of};
 use naming::{Named, mark};
 pub(super) use writing::{attribution, exported, quoted};
@@ -38,8 +41,8 @@ impl Clippings<'_> {
     /// Marks words of an article: one clipping for each paragraph, all in one step.
     ///
     /// # Errors
-    /// `InvalidInput` for a selection that is no part of the text, and for a date or a name
-    /// that is none.
+    /// `Conflict` where the text has other words than were selected by now, `InvalidInput`
+    /// for a date or a name that is none, and where nothing is selected.
     pub fn clip(&self, new: &NewClipping) -> Result<Vec<Clipping>> {
         let prepared = self.prepared(&new.facts)?;
         let (made, named) = self.0.shared().store.write("clip words", |tx| {
@@ -50,12 +53,13 @@ impl Clippings<'_> {
             let (marks, mut back) = (marked.marks, marked.back);
             let mut ids = Vec::new();
             let mut subject = String::new();
-            for span in new.spans.iter().take(MAX_SPANS) {
+            for WordsToClip { span, exact } in new.words.iter().take(MAX_SPANS) {
                 let text = texts.iter().find(|(block, _)| *block == span.block);
                 let anchor = text
                     .and_then(|(block, words)| Anchor::take(*block, words, span.start, span.end))
-                    .ok_or_else(|| {
-                        refused("the selection", "it is not a part of the article's text")
+                    .filter(|anchor| anchor.exact == *exact)
+                    .ok_or_else(|| Error::Conflict {
+                        what: format!("the text of article {}", new.article),
                     })?;
                 let id = ClippingId::new();
                 let row = NewRow {
@@ -214,6 +218,8 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
             clipping_table::set_marks(conn, *id, marks, now_ms())?;
             vec![*id]
         }
+        Inverse::PartQuotes { joined } => joining::part(conn, joined)?,
+        Inverse::JoinQuotes { joined } => joining::join_again(conn, joined)?,
         _ => {
             return Err(Error::Internal {
                 what: "a step that is of no clipping was to be reversed as one",
@@ -221,6 +227,15 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
         }
     };
     Ok(vec![Change::Clippings { ids }])
+}
+
+/// What is said of a clipping now, as a step.
+pub(super) fn marks_now(conn: &Connection, id: ClippingId) -> Result<Option<Inverse>> {
+    let found = clipping_table::find(conn, id)?;
+    Ok(found.map(|row| Inverse::MarkClipping {
+        id,
+        marks: row.marks,
+    }))
 }
 
 fn one_or_several(mut steps: Vec<Inverse>) -> Inverse {

@@ -26,6 +26,7 @@ const TYPES: &[(&str, &str)] = &[
     ("place", "place"),
     ("event", "event"),
     ("quote", "quote"),
+    ("highlight", "highlight"),
 ];
 const IS: &[(&str, &str)] = &[
     ("unread", "unread"),

@@ -9,12 +9,12 @@ mod steps;
 
 pub(super) use exporting::markdown;
 pub(super) use outline::Outlines;
-pub(super) use steps::{DossierStep, reverse};
+pub(super) use steps::{DossierStep, again, reverse};
 
 use rusqlite::Connection;
 
 use super::Notebook;
-use super::undoing::{self, Inverse};
+use super::undoing::{self, Inverse, Subject};
 use crate::clock::now_ms;
 use crate::domain::{Change, DossierId, DossierRow, UndoAction};
 use crate::store::dossier_table;
@@ -161,7 +161,12 @@ fn words(folded: &str) -> String {
     words.join(" ")
 }
 
-fn push(conn: &Connection, action: UndoAction, subject: &str, step: DossierStep) -> Result<()> {
+fn push(
+    conn: &Connection,
+    action: UndoAction,
+    subject: impl Into<Subject>,
+    step: DossierStep,
+) -> Result<()> {
     undoing::push(conn, action, subject, &Inverse::Dossier(step))?;
     Ok(())
 }

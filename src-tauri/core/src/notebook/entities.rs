@@ -5,14 +5,15 @@ use std::collections::HashSet;
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, matching, merging, relating};
+use super::{Notebook, clippings, matching, merging, relating};
 use crate::clock::now_ms;
 use crate::domain::{
     Change, Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId,
     NameStrength, UndoAction,
 };
 use crate::store::{
-    counter, entity_list, entity_table, merge_table, merged_mentions, relation_table,
+    counter, entity_image_table, entity_list, entity_table, merge_table, merged_mentions,
+    relation_table,
 };
 use crate::{Error, Result};
 
@@ -80,24 +81,8 @@ impl Entities<'_> {
         let name = clean_name(name)?;
         let id = self.shown(id)?;
         self.edit(id, "rename an entity", |tx, before| {
-            let names = entity_table::names(tx, id)?;
-            let preferred = preferred(&names)?;
-            let known = names.iter().find(|known| known.text == name);
-            let (name_id, added) = match known {
-                Some(known) => (known.id, None),
-                None => {
-                    let added = NameId::new();
-                    entity_table::insert_name(tx, added, id, &name, NameStrength::Strong, false)?;
-                    entity_table::queue_match(tx, added)?;
-                    (added, Some(added))
-                }
-            };
-            entity_table::prefer(tx, id, name_id)?;
-            let inverse = Inverse::PreferName {
-                entity: id,
-                name: preferred,
-                added,
-            };
+            let inverse = call(tx, id, &name)?;
+            let inverse = clippings::with_joined(inverse, clippings::join(tx, &[id], &[])?);
             undoing::push(tx, UndoAction::RenameEntity, before, &inverse)?;
             Ok(())
         })
@@ -150,12 +135,9 @@ impl Entities<'_> {
             if strength != NameStrength::SearchOnly {
                 entity_table::queue_match(tx, name)?;
             }
-            undoing::push(
-                tx,
-                UndoAction::AddName,
-                &text,
-                &Inverse::RemoveName { name },
-            )?;
+            let joined = clippings::join(tx, &[id], &[])?;
+            let inverse = clippings::with_joined(Inverse::RemoveName { name }, joined);
+            undoing::push(tx, UndoAction::AddName, &text, &inverse)?;
             Ok(())
         })
     }
@@ -278,6 +260,7 @@ impl Entities<'_> {
         matching::reload(self.0.shared())?;
         self.0.0.rematcher.wake();
         self.0.changed(Change::Entities { ids: vec![id] });
+        self.0.changed(Change::Clippings { ids: Vec::new() });
         Ok(())
     }
 }
@@ -292,6 +275,28 @@ pub(super) fn insert(
     entity_table::insert(conn, id, kind, name, now_ms())?;
     entity_table::insert_name(conn, name_id, id, name, NameStrength::Strong, true)?;
     Ok((id, name_id))
+}
+
+/// Calls an entity so; what it was called stays a name. Returns how to reverse that.
+pub(super) fn call(conn: &Connection, id: EntityId, name: &str) -> Result<Inverse> {
+    let names = entity_table::names(conn, id)?;
+    let was = preferred(&names)?;
+    let known = names.iter().find(|known| known.text == name);
+    let (name_id, added) = match known {
+        Some(known) => (known.id, None),
+        None => {
+            let added = NameId::new();
+            entity_table::insert_name(conn, added, id, name, NameStrength::Strong, false)?;
+            entity_table::queue_match(conn, added)?;
+            (added, Some(added))
+        }
+    };
+    entity_table::prefer(conn, id, name_id)?;
+    Ok(Inverse::PreferName {
+        entity: id,
+        name: was,
+        added,
+    })
 }
 
 /// Moves an entity to the trash or back. What its articles show follows:
@@ -354,9 +359,10 @@ pub(super) fn read(conn: &Connection, id: EntityId) -> Result<Entity> {
         kind: record.kind,
         name: record.name,
         description: record.description,
+        picture: entity_image_table::shown(conn, id)?.map(|(_, sha256)| sha256.hex()),
         names: entity_table::names(conn, id)?,
         articles: record.articles,
-        mentions: entity_table::count_mentions(conn, id)?,
+        mentions: record.mentions,
         months: entity_table::months(conn, id)?,
         together: entity_table::together(conn, id, TOGETHER_SAMPLE, TOGETHER_SHOWN)?,
         merged: merging::held(conn, id)?,

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 
-use super::undoing::{self, Inverse};
+use super::undoing::{self, Inverse, Subject};
 use super::{Entities, entities, matching};
 use crate::clock::now_ms;
 use crate::domain::{
@@ -112,7 +112,10 @@ impl Entities<'_> {
         report.done = report.left_out;
         // The step names all that will be made, and is kept with the first of it.
         let ids: Vec<(EntityId, Vec<NameId>)> = planned.iter().map(ids_of).collect();
-        let related = Related::of(&planned, &ids, listed.relations);
+        let mut related = Related::of(&planned, &ids, listed.relations);
+        store.read("look through relations of a list", |conn| {
+            related.look(conn)
+        })?;
         let mut at = 0;
         let mut step = None;
         while at < planned.len() && !cancel.is_cancelled() {
@@ -305,13 +308,13 @@ fn push(
             ListedFate::Linked => names.extend(of),
         }
     }
-    let subject = planned.len().to_string();
+    let subject = Subject::Many(planned.len());
     let taken = Inverse::TakeListed {
         entities: made,
         names,
     };
     let inverse = related.inverse(conn, taken)?;
-    let step = undoing::push(conn, UndoAction::ImportEntities, &subject, &inverse)?;
+    let step = undoing::push(conn, UndoAction::ImportEntities, subject, &inverse)?;
     Ok(step.id)
 }
 

@@ -148,7 +148,8 @@ impl Export<'_> {
             for id in ids {
                 let entity = self.notebook.entities().get(id)?;
                 let name = file_name("entities", &entity.name, &id.to_string());
-                self.write(&name, &entities::markdown(&entity)?)?;
+                let picture = self.picture_name(&entity)?;
+                self.write(&name, &entities::markdown(&entity, picture.as_deref())?)?;
                 self.report.entities += 1;
             }
         }

@@ -3,11 +3,12 @@
 //! Files are read and extracted in parallel and kept in their order, a chunk in
 //! one transaction. What is reported as finished is on disk.
 
+use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 
 use rusqlite::Connection;
 
-use super::undoing::{self, Inverse};
+use super::undoing::{self, Inverse, Subject};
 use super::{Notebook, Shared, moving, stray_originals, trash};
 use crate::clock::now_ms;
 use crate::domain::{
@@ -134,6 +135,7 @@ impl Imports<'_> {
             needs_attention: 0,
             kept_with_problems: 0,
             not_imported: 0,
+            tagged: 0,
             state: ImportState::Running,
             items: Vec::new(),
         })
@@ -144,6 +146,7 @@ impl Imports<'_> {
         progress.reading = None;
         self.0.shared().store.write("end an import", |tx| {
             import_table::set_state(tx, progress.import, progress.total, state)?;
+            progress.tagged = tag_table::count_import(tx, progress.import)?;
             keep_step(tx, progress)
         })?;
         self.0.changed(Change::Imports {
@@ -173,15 +176,22 @@ impl Imports<'_> {
         let matcher = self.0.shared().matcher();
         let changes = store.write("undo an import", |tx| {
             let changes = moving::start(tx, &matcher, &added, Some(now_ms()))?;
-            let subject = (added.articles.len() + added.versions.len()).to_string();
+            let (action, many) = match added.articles.len() + added.versions.len() {
+                0 => {
+                    let tagged = tag_table::count_import(tx, import)? as usize;
+                    (UndoAction::TakeImportTags, tagged)
+                }
+                many => (UndoAction::DeleteArticle, many),
+            };
             let inverse = Inverse::RestoreAdded(added);
-            undoing::push(tx, UndoAction::DeleteArticle, &subject, &inverse)?;
+            undoing::push(tx, action, Subject::Many(many), &inverse)?;
             Ok(changes)
         })?;
         for change in changes {
             self.0.changed(change);
         }
-        self.0.finish_moving()
+        self.0.finish_moving()?;
+        self.0.finish_reversing()
     }
 
     /// A stretch of what became of the things of an import, of all or of one kind, newest
@@ -219,29 +229,51 @@ impl Imports<'_> {
 
     /// Marks a problem as dealt with: a person leaves it as it is. Can be taken back.
     pub fn resolve(&self, item: ImportItemId) -> Result<()> {
-        self.close(item, |tx, name| {
-            let inverse = Inverse::ReopenProblem {
-                item,
-                article: None,
-            };
-            undoing::push(tx, UndoAction::IgnoreProblem, name, &inverse)?;
-            Ok(())
-        })
+        self.resolve_all(&[item])
     }
 
-    /// Closes a problem; `also` hears its name, in the same transaction.
-    fn close(
-        &self,
-        item: ImportItemId,
-        also: impl FnOnce(&Connection, &str) -> Result<()>,
-    ) -> Result<()> {
-        let import = self.0.shared().store.write("close a problem", |tx| {
-            let (known, _) = import_table::item(tx, item)?;
-            if !known.resolved {
-                import_table::set_resolved(tx, item, true)?;
-                also(tx, &known.name)?;
+    /// As [`Imports::resolve`], for several in one step.
+    pub fn resolve_all(&self, items: &[ImportItemId]) -> Result<()> {
+        let store = &self.0.shared().store;
+        // Looked up before: nobody who writes waits for a long list.
+        let (open, first) = store.read("look at problems", |conn| {
+            let (mut open, mut first, mut seen) = (Vec::new(), None, HashSet::new());
+            for item in items.iter().filter(|item| seen.insert(**item)) {
+                let (known, _) = import_table::item(conn, *item)?;
+                if !known.resolved {
+                    open.push(*item);
+                    first.get_or_insert(known.name);
+                }
             }
-            Ok(known.import)
+            Ok((open, first))
+        })?;
+        if open.is_empty() {
+            return Ok(());
+        }
+        let changes = store.write("close problems", |tx| {
+            let subject = match (open.len(), first) {
+                (1, Some(name)) => Subject::from(name),
+                (many, _) => Subject::Many(many),
+            };
+            let changes = undoing::start(tx, undoing::Work::problems(&open, true))?;
+            let inverse = Inverse::SetProblems {
+                items: open,
+                resolved: false,
+            };
+            undoing::push(tx, UndoAction::IgnoreProblem, subject, &inverse)?;
+            Ok(changes)
+        })?;
+        for change in changes {
+            self.0.changed(change);
+        }
+        self.0.finish_reversing()
+    }
+
+    /// Closes a problem that solved itself, which is no step.
+    fn close(&self, item: ImportItemId) -> Result<()> {
+        let import = self.0.shared().store.write("close a problem", |tx| {
+            import_table::set_resolved(tx, item, true)?;
+            Ok(import_table::item(tx, item)?.0.import)
         })?;
         self.0.changed(Change::Imports { ids: vec![import] });
         Ok(())
@@ -275,13 +307,13 @@ fn keep_step(conn: &Connection, progress: &ImportProgress) -> Result<()> {
     let added = articles + progress.new_versions;
     let import = progress.import;
     // Of what was there it may have tagged some.
-    if added > 0 || tag_table::has_import(conn, import)? {
-        let subject = match (added, &progress.label) {
-            (0, Some(label)) => label.clone(),
-            _ => added.to_string(),
+    if added > 0 || progress.tagged > 0 {
+        let (action, many) = match added {
+            0 => (UndoAction::ImportTags, progress.tagged),
+            _ => (UndoAction::Import, added),
         };
         let inverse = Inverse::UndoImport { import };
-        undoing::push(conn, UndoAction::Import, &subject, &inverse)?;
+        undoing::push(conn, action, Subject::Many(many as usize), &inverse)?;
     }
     Ok(())
 }

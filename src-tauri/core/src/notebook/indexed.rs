@@ -1,4 +1,4 @@
-//! What the index is told of an article, a note, an entity or a quote.
+//! What the index is told of an article, a note, an entity, a quote or a commented highlight.
 
 use rusqlite::Connection;
 
@@ -77,9 +77,7 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
             }
         }
         Changed::Clipping(id) => match clipping_table::find(conn, id)? {
-            Some(row) if !row.deleted && row.marks.quote.is_some() => {
-                IndexChange::Put(quote_document(conn, row)?)
-            }
+            Some(row) if is_searched(conn, &row)? => IndexChange::Put(quote_document(conn, row)?),
             _ => IndexChange::Delete(DocumentKey::Quote(id)),
         },
     })
@@ -88,10 +86,22 @@ fn index_change(conn: &Connection, changed: Changed) -> Result<IndexChange> {
 /// Quotes that are found by what a changed thing is called.
 pub(super) fn quotes_called_by(conn: &Connection, changed: Changed) -> Result<Vec<ClippingId>> {
     match changed {
-        Changed::Article(id) => clipping_table::quotes_of_article(conn, id),
+        Changed::Article(id) => clipping_table::searched_of_article(conn, id),
         Changed::Entity(id) => clipping_table::quotes_of_entity(conn, id),
         Changed::Note(_) | Changed::Clipping(_) => Ok(Vec::new()),
     }
+}
+
+/// A plain highlight says no more than its article. One with a comment is a person's own
+/// words, and is seen with its article.
+fn is_searched(conn: &Connection, row: &ClippingRow) -> Result<bool> {
+    if row.deleted || row.marks.quote.is_some() || row.marks.comment.is_empty() {
+        return Ok(!row.deleted && row.marks.quote.is_some());
+    }
+    Ok(match row.article {
+        Some(article) => !article_table::record(conn, article)?.deleted,
+        None => true,
+    })
 }
 
 /// A quote is found by its words and those beside them, by who said it and through whom,
@@ -115,6 +125,10 @@ fn quote_document(conn: &Connection, row: ClippingRow) -> Result<IndexDocument> 
         }
     }
     let called = |party: &Party| [party.name.clone(), party.words.clone()];
+    let mut facts = in_dossiers(conn, ItemTarget::Quote { id })?;
+    if quote.is_none() {
+        facts.states.push(State::Highlight);
+    }
     Ok(IndexDocument {
         key: DocumentKey::Quote(id),
         title: String::new(),
@@ -128,7 +142,7 @@ fn quote_document(conn: &Connection, row: ClippingRow) -> Result<IndexDocument> 
             entities: parties().filter_map(|party| party.entity).collect(),
             speakers: speaker.and_then(|party| party.entity).into_iter().collect(),
             speaker_names: speaker.map(called).into_iter().flatten().collect(),
-            ..DocumentFacts::default()
+            ..facts
         },
     })
 }
@@ -210,7 +224,7 @@ fn facts(conn: &Connection, id: ArticleId, article: &ArticleRecord) -> Result<Do
     })
 }
 
-/// What search can ask of a note or an entity.
+/// What search can ask of a note, an entity or a quote.
 fn in_dossiers(conn: &Connection, target: ItemTarget) -> Result<DocumentFacts> {
     let dossiers = dossier_item_table::dossiers_of(conn, &target)?;
     let states = match dossiers.is_empty() {

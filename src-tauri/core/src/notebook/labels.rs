@@ -9,7 +9,8 @@ use crate::domain::{EntityId, LinkLabel, LinkTarget, NoteId};
 use crate::notes;
 use crate::store::entity_table::EntityRecord;
 use crate::store::{
-    article_table, clipping_table, entity_table, merge_table, note_merge_table, note_table,
+    article_table, clipping_table, dossier_table, entity_table, merge_table, note_merge_table,
+    note_table,
 };
 
 /// The label of a target; a target that was never here has its kept words.
@@ -25,6 +26,10 @@ pub(super) fn label(conn: &Connection, target: LinkTarget, words: &str) -> Resul
         },
         LinkTarget::Quote { id } => match clipping_table::find(conn, id)? {
             Some(row) => (row.anchor.exact, None, row.deleted),
+            None => (words.to_owned(), None, true),
+        },
+        LinkTarget::Dossier { id } => match dossier_table::find(conn, id)? {
+            Some(dossier) => (dossier.name, None, dossier.deleted),
             None => (words.to_owned(), None, true),
         },
         LinkTarget::Note { id } => match find_note(conn, id)? {

@@ -3,9 +3,11 @@
 use rusqlite::Connection;
 
 use super::articles::subject_of;
+use super::in_parts::Step;
 use super::undoing::{self, Inverse};
-use super::{Articles, Rereading};
+use super::{Articles, Rereading, moving};
 use crate::Result;
+use crate::clock::now_ms;
 use crate::domain::{
     ArticleFlag, ArticleId, Change, ChosenArticles, ManyArticlesAction, ManyArticlesReport,
     RereadReport, TagReport, UndoAction,
@@ -13,8 +15,8 @@ use crate::domain::{
 use crate::jobs::CancelToken;
 use crate::store::{article_table, wire_table};
 
-/// Articles marked in one transaction: some tens of milliseconds.
-const AT_ONCE: usize = 500;
+/// Articles marked or moved in one transaction: some tens of milliseconds.
+const AT_ONCE: usize = 200;
 
 impl Articles<'_> {
     /// Marks articles read or unread; unread ones are in the inbox. Reading marks them by
@@ -39,7 +41,7 @@ impl Articles<'_> {
     }
 
     /// Does one thing to all chosen articles, as one step. What is done when it is
-    /// cancelled stays; deleting and restoring are not cancelled.
+    /// cancelled stays.
     ///
     /// # Errors
     /// `InvalidInput` for what is no tag, `NotFound` for articles that are gone, and what
@@ -52,12 +54,8 @@ impl Articles<'_> {
         progress: &mut dyn FnMut(ManyArticlesReport),
     ) -> Result<ManyArticlesReport> {
         let ids = self.chosen(chosen)?;
-        let all = ManyArticlesReport {
-            total: u32::try_from(ids.len()).unwrap_or(u32::MAX),
-            done: u32::try_from(ids.len()).unwrap_or(u32::MAX),
-        };
         if ids.is_empty() {
-            return Ok(all);
+            return Ok(ManyArticlesReport { total: 0, done: 0 });
         }
         match action {
             ManyArticlesAction::Mark { flag, on } => {
@@ -68,17 +66,11 @@ impl Articles<'_> {
                 Ok(self.0.tags().add_to(ids, tag, cancel, report)?.into())
             }
             ManyArticlesAction::RemoveTag { tag } => {
-                self.0.tags().remove(&ids, tag)?;
-                Ok(all)
+                let report = &mut |report: TagReport| progress(report.into());
+                Ok((self.0.tags().remove_from(ids, tag, cancel, report)?).into())
             }
-            ManyArticlesAction::Delete => {
-                self.delete(&ids)?;
-                Ok(all)
-            }
-            ManyArticlesAction::Restore => {
-                self.restore(&ids)?;
-                Ok(all)
-            }
+            ManyArticlesAction::Delete => self.delete_all(ids, cancel, progress),
+            ManyArticlesAction::Restore => self.restore_all(ids, cancel, progress),
             ManyArticlesAction::Reread => {
                 let report = &mut |report: RereadReport| progress(report.into());
                 Ok(self
@@ -106,8 +98,6 @@ impl Articles<'_> {
         Ok(ids)
     }
 
-    /// The step is kept with the first articles and names all of them, so that a crash
-    /// leaves nothing that can't be taken back.
     fn mark_all(
         &self,
         mut ids: Vec<ArticleId>,
@@ -116,8 +106,7 @@ impl Articles<'_> {
         cancel: &CancelToken,
         progress: &mut dyn FnMut(ManyArticlesReport),
     ) -> Result<ManyArticlesReport> {
-        let store = &self.0.shared().store;
-        store.read("look at articles", |conn| {
+        self.0.shared().store.read("look at articles", |conn| {
             let mut others = Vec::new();
             for id in ids.drain(..) {
                 if article_table::record(conn, id)?.is_marked(flag) != on {
@@ -127,32 +116,71 @@ impl Articles<'_> {
             ids = others;
             Ok(())
         })?;
-        let mut report = ManyArticlesReport {
-            total: u32::try_from(ids.len()).unwrap_or(u32::MAX),
-            done: 0,
-        };
-        for (at, chunk) in ids.chunks(AT_ONCE).enumerate() {
-            if cancel.is_cancelled() {
-                break;
-            }
-            store.write("mark articles", |tx| {
-                if at == 0 {
-                    let inverse = Inverse::Mark {
-                        flag,
-                        ids: ids.clone(),
-                        on: !on,
-                    };
-                    undoing::push(tx, action_of(flag, on), &subject_of(tx, &ids)?, &inverse)?;
-                }
-                mark(tx, chunk, flag, on)
-            })?;
-            report.done += u32::try_from(chunk.len()).unwrap_or(u32::MAX);
-            progress(report);
-            self.0.changed(Change::Articles {
+        let step = Some(Step {
+            action: action_of(flag, on),
+            subject: &subject_of,
+            inverse: &|ids| Inverse::Mark {
+                flag,
+                ids: ids.to_vec(),
+                on: !on,
+            },
+        });
+        let work = &mut |conn: &Connection, chunk: &[ArticleId]| {
+            mark(conn, chunk, flag, on)?;
+            Ok(vec![Change::Articles {
                 ids: chunk.to_vec(),
-            });
-        }
-        Ok(report)
+            }])
+        };
+        self.0.in_parts(&ids, AT_ONCE, step, cancel, progress, work)
+    }
+
+    /// Moves articles to the trash, as one step. What is there when it is cancelled stays
+    /// there.
+    pub(super) fn delete_all(
+        &self,
+        ids: Vec<ArticleId>,
+        cancel: &CancelToken,
+        progress: &mut dyn FnMut(ManyArticlesReport),
+    ) -> Result<ManyArticlesReport> {
+        let step = Some(Step {
+            action: UndoAction::DeleteArticle,
+            subject: &subject_of,
+            inverse: &|ids| Inverse::RestoreArticles { ids: ids.to_vec() },
+        });
+        self.move_all(&ids, step, Some(now_ms()), cancel, progress)
+    }
+
+    /// Takes articles out of the trash.
+    pub(super) fn restore_all(
+        &self,
+        ids: Vec<ArticleId>,
+        cancel: &CancelToken,
+        progress: &mut dyn FnMut(ManyArticlesReport),
+    ) -> Result<ManyArticlesReport> {
+        self.move_all(&ids, None, None, cancel, progress)
+    }
+
+    fn move_all(
+        &self,
+        ids: &[ArticleId],
+        step: Option<Step<'_>>,
+        gone_ms: Option<i64>,
+        cancel: &CancelToken,
+        progress: &mut dyn FnMut(ManyArticlesReport),
+    ) -> Result<ManyArticlesReport> {
+        self.0.shared().store.read("look at articles", |conn| {
+            ids.iter()
+                .try_for_each(|id| article_table::check(conn, *id))
+        })?;
+        // What was asked for before comes before.
+        self.0.finish_moving()?;
+        let work = &mut |conn: &Connection, chunk: &[ArticleId]| {
+            for id in chunk {
+                moving::move_article(conn, *id, gone_ms)?;
+            }
+            Ok(undoing::articles_and_entities(chunk.to_vec()))
+        };
+        self.0.in_parts(ids, AT_ONCE, step, cancel, progress, work)
     }
 }
 

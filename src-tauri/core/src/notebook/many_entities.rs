@@ -1,6 +1,6 @@
 //! What is done to many entities at once, as one step.
 
-use super::undoing::{self, Inverse};
+use super::undoing::{self, Inverse, Subject};
 use super::{Entities, entities, matching, merging};
 use crate::Result;
 use crate::clock::now_ms;
@@ -59,7 +59,7 @@ fn push_all(conn: &rusqlite::Connection, action: UndoAction, steps: Vec<Inverse>
     if steps.is_empty() {
         return Ok(());
     }
-    let subject = steps.len().to_string();
-    undoing::push(conn, action, &subject, &Inverse::Several { steps })?;
+    let subject = Subject::Many(steps.len());
+    undoing::push(conn, action, subject, &Inverse::Several { steps })?;
     Ok(())
 }

@@ -3,10 +3,12 @@
 
 /// Text on one line.
 pub(super) fn line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let text: String = (words.join(" ").chars())
-        .filter(|c| !c.is_control())
+    // First, so that nothing but words stands between two blanks.
+    let shown: String = (text.chars())
+        .filter(|c| c.is_whitespace() || !c.is_control())
         .collect();
+    let words: Vec<&str> = shown.split_whitespace().collect();
+    let text = words.join(" ");
     let mut out = String::with_capacity(text.len());
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {

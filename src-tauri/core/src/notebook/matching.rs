@@ -24,7 +24,7 @@ pub(super) fn reload(shared: &Shared) -> Result<()> {
     let names = shared
         .store
         .read("read the known names", entity_table::known_names)?;
-    let mut matcher = NameMatcher::new();
+    let mut matcher = NameMatcher::with_room(names.len());
     for name in &names {
         matcher.add(name.id, name.entity, &name.text, name.strength);
     }
@@ -124,10 +124,12 @@ fn add_found(
         if !others.is_empty() {
             continue;
         }
+        if !add(conn, article, text_version, there)? {
+            continue;
+        }
         for mention in shorter {
             mention_table::delete(conn, mention.id)?;
         }
-        add(conn, article, text_version, there)?;
         added += 1;
     }
     Ok(added)
@@ -143,16 +145,23 @@ pub(super) fn add_to_new(
 ) -> Result<u32> {
     match found.filter(|found| std::ptr::eq(&*found.matcher, matcher)) {
         Some(found) => {
+            let mut added = 0;
             for there in &found.names {
-                add(conn, text.id, text.version, there)?;
+                added += u32::from(add(conn, text.id, text.version, there)?);
             }
-            Ok(u32::try_from(found.names.len()).unwrap_or(u32::MAX))
+            Ok(added)
         }
         None => add_mentions(conn, matcher, text, &[]),
     }
 }
 
-fn add(conn: &Connection, article: ArticleId, text_version: u32, there: &NameThere) -> Result<()> {
+/// Whether it was added: its name may have gone since it was looked for.
+fn add(
+    conn: &Connection,
+    article: ArticleId,
+    text_version: u32,
+    there: &NameThere,
+) -> Result<bool> {
     let name = &there.name;
     let certain = name.strength == NameStrength::Strong && !name.ambiguous;
     mention_table::insert(

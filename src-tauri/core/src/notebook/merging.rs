@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Entities, Notebook, Shared, matching};
+use super::{Entities, Notebook, Shared, clippings, matching};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{ArticleId, Change, Entity, EntityId, MergedEntity, UndoAction};
 use crate::store::{entity_table, mention_table, merge_table, merged_mentions, proposal_table};
@@ -35,9 +35,11 @@ impl Entities<'_> {
                 hold(tx, kept, *part)?;
             }
             let subject = subject(tx, &parts)?;
-            let inverse = Inverse::SplitEntities { parts };
+            let settled = settle_few(tx)?;
+            let joined = clippings::join(tx, &[kept], &[])?;
+            let inverse = clippings::with_joined(Inverse::SplitEntities { parts }, joined);
             undoing::push(tx, UndoAction::MergeEntities, &subject, &inverse)?;
-            Ok((kept, articles_and(settle_few(tx)?)))
+            Ok((kept, articles_and(settled)))
         })?;
         self.after_merging(changes)?;
         self.get(kept)

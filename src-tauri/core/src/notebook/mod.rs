@@ -14,15 +14,19 @@ mod correcting;
 mod dossiers;
 mod entities;
 mod entity_lists;
+mod entity_picture;
 mod export;
 mod facets;
 mod folder;
+mod gazetteer;
 mod imports;
+mod in_parts;
 mod indexed;
 mod indexing;
 mod labels;
 mod many_articles;
 mod many_entities;
+mod mapping;
 mod markdown;
 mod marking;
 mod matching;
@@ -38,6 +42,7 @@ mod reading;
 mod related;
 mod relating;
 mod rematching;
+mod renaming;
 mod searches;
 mod searching;
 mod stray_originals;
@@ -45,6 +50,7 @@ mod tagging;
 mod tags;
 mod texts;
 mod trash;
+mod typed_dates;
 mod undoing;
 mod verifying;
 mod versions;
@@ -59,6 +65,7 @@ pub use clippings::Clippings;
 pub use dossiers::Dossiers;
 pub use entities::Entities;
 pub use export::ExportReport;
+pub use gazetteer::KnownFromStart;
 pub use imports::Imports;
 pub use notes::{NoteImage, Notes};
 pub use proposing::{KnownEntry, KnownNames, NameReader, Proposals, ReadText};
@@ -78,6 +85,7 @@ use crate::store::{self, Originals, Store};
 use backlog::Backlog;
 use dossiers::Outlines;
 use folder::Folder;
+use gazetteer::GazetteerFile;
 use indexing::Indexer;
 use proposing::{Calm, Proposer};
 use rematching::Rematcher;
@@ -103,6 +111,7 @@ pub(crate) struct Shared {
     images: Originals,
     matcher: RwLock<Arc<NameMatcher>>,
     reloading: Mutex<()>,
+    gazetteer: Arc<GazetteerFile>,
     /// See [`Shared::keep_originals`].
     keeping: RwLock<()>,
     /// Held by who removes loose originals.
@@ -145,6 +154,7 @@ impl Notebook {
             store,
             matcher: RwLock::new(Arc::new(NameMatcher::new())),
             reloading: Mutex::new(()),
+            gazetteer: Arc::new(GazetteerFile::of(folder.path())),
             keeping: RwLock::new(()),
             dropping: Mutex::new(()),
             calm: Calm::default(),
@@ -191,6 +201,10 @@ impl Notebook {
         Dossiers(self)
     }
 
+    pub fn gazetteer(&self) -> KnownFromStart<'_> {
+        KnownFromStart(self)
+    }
+
     pub fn notes(&self) -> Notes<'_> {
         Notes(self)
     }
@@ -234,7 +248,7 @@ impl Notebook {
                 articles: store::counter(conn, "articles")?,
                 starred: store::counter(conn, "starred")?,
                 archived: store::counter(conn, "archived")?,
-                notes: store::counter(conn, "notes")?,
+                notes: store::note_list::own(conn)?,
                 entities: store::counter(conn, "entities")?,
                 dossiers: store::counter(conn, "dossiers")?,
                 problems: store::counter(conn, "problems")?,

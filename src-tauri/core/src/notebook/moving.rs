@@ -9,18 +9,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
 
-use super::{Notebook, Shared, tags, undoing, versions, wire};
+use super::undoing::{self, Work};
+use super::{Notebook, Shared, versions, wire};
 use crate::Result;
 use crate::domain::{ArticleId, Change};
 use crate::entities::NameMatcher;
 use crate::store::move_table::{self, Moved};
-use crate::store::{article_table, import_table, mention_table};
+use crate::store::{article_table, import_table, mention_table, tag_table};
 
 /// Things moved in one transaction: some tens of milliseconds.
 const AT_ONCE: usize = 200;
 
 /// Moves to the trash (`Some`) or back (`None`), or puts off what is too much for the
-/// open transaction; [`Notebook::finish_moving`] does that afterwards.
+/// open transaction; [`Notebook::finish_moving`] does that afterwards, and for an import
+/// [`Notebook::finish_reversing`] what is left of its tags.
 pub(super) fn start(
     conn: &Connection,
     matcher: &NameMatcher,
@@ -30,10 +32,9 @@ pub(super) fn start(
     let mut changes = Vec::new();
     if let Some(import) = moved.import {
         import_table::set_undone(conn, import, gone_ms)?;
-        let ids = tags::of_import(conn, import, gone_ms.is_none())?;
-        if !ids.is_empty() {
-            changes.push(Change::Articles { ids });
-        }
+        let tagged = tag_table::import_articles(conn, import)?;
+        let work = Work::import_tags(import, &tagged, gone_ms.is_none());
+        changes.extend(undoing::start(conn, work)?);
     }
     if moved.len() <= AT_ONCE && move_table::first(conn)?.is_none() {
         changes.extend(now(conn, matcher, moved, gone_ms)?);

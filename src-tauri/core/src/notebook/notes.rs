@@ -13,9 +13,12 @@ mod templates;
 use super::undoing::{self, Inverse};
 use super::{Notebook, labels};
 use crate::clock::{now_ms, rfc3339};
-use crate::domain::{Change, LinkTarget, Note, NoteId, NotePage, NoteSaved, UndoAction};
-use crate::store::note_merge_table;
-use crate::store::note_table::{self, NewLink};
+use crate::domain::{
+    Change, LinkTarget, Note, NoteEdits, NoteId, NotePage, NoteQuery, NoteSaved, NoteState,
+    UndoAction,
+};
+use crate::store::note_table::{self, NewLink, NoteRecord};
+use crate::store::{note_list, note_merge_table, undo_table};
 use crate::{Error, Result, notes};
 
 /// The longest stretch of the list that is given at once.
@@ -26,10 +29,13 @@ pub use picturing::NoteImage;
 pub struct Notes<'a>(pub(super) &'a Notebook);
 
 impl Notes<'_> {
-    /// A stretch of the list, the last edited first.
-    pub fn list(&self, offset: u32, limit: u32) -> Result<NotePage> {
+    /// A stretch of the list.
+    pub fn list(&self, query: &NoteQuery, offset: u32, limit: u32) -> Result<NotePage> {
         self.0.shared().store.read("list notes", |conn| {
-            let (total, rows) = note_table::list(conn, offset, limit.min(MAX_ROWS))?;
+            let (total, mut rows) = note_list::list(conn, query, offset, limit.min(MAX_ROWS))?;
+            for row in &mut rows {
+                row.excerpt = shown_excerpt(&row.excerpt);
+            }
             Ok(NotePage {
                 total,
                 offset,
@@ -56,6 +62,20 @@ impl Notes<'_> {
         Ok(note)
     }
 
+    /// What there is to know of a note that is open with its text.
+    pub fn state(&self, id: NoteId) -> Result<NoteState> {
+        self.0.shared().store.read("follow a note", |conn| {
+            let record = note_table::record(conn, note_merge_table::root(conn, id)?)?;
+            Ok(NoteState {
+                id: record.id,
+                revision: record.revision,
+                deleted: record.deleted,
+                template: record.template,
+                links: labels::labels(conn, &record.body)?,
+            })
+        })
+    }
+
     /// Saves what was written on top of `revision`; durable when this returns.
     ///
     /// # Errors
@@ -63,27 +83,46 @@ impl Notes<'_> {
     /// another: nothing is overwritten, and both texts are kept in the history.
     pub fn save(&self, id: NoteId, revision: u32, title: &str, body: &str) -> Result<NoteSaved> {
         self.0.shared().calm.typed();
+        let title = title.trim();
         let saved = self.0.shared().store.write("save a note", |tx| {
             let current = note_table::record(tx, id)?;
-            let title = title.trim();
-            // A merged note is in no list: what was saved into it would not be seen again.
-            let merged = note_merge_table::root(tx, id)? != id;
-            if merged || current.revision != revision {
+            if !builds_on(tx, &current, revision)? {
                 history::keep_conflict(tx, &current, title, body)?;
                 return Ok(None);
             }
-            let changed = history::keep_while_typing(tx, &current, title, body, now_ms())?;
-            let edited_ms = write_text(tx, id, title, body, changed)?;
-            Ok(Some(NoteSaved {
-                revision: revision + 1,
-                edited_at: rfc3339(edited_ms),
-                links: labels::labels(tx, body)?,
-            }))
+            write_over(tx, &current, title, body).map(Some)
         })?;
         self.tell(id);
-        saved.ok_or_else(|| Error::Conflict {
-            what: format!("note {id}"),
-        })
+        saved.ok_or_else(|| conflict(id))
+    }
+
+    /// Saves what was typed on top of `revision`, told as changes of its text; durable when
+    /// this returns.
+    ///
+    /// # Errors
+    /// `Conflict` when [`Notes::save`] would refuse it, or the changes were made for another
+    /// text: nothing is written, and the whole text is to be saved instead.
+    pub fn edit(
+        &self,
+        id: NoteId,
+        revision: u32,
+        title: &str,
+        edits: &NoteEdits,
+    ) -> Result<NoteSaved> {
+        self.0.shared().calm.typed();
+        let saved = self.0.shared().store.write("save a note", |tx| {
+            let current = note_table::record(tx, id)?;
+            if !builds_on(tx, &current, revision)? {
+                return Ok(None);
+            }
+            let Some(body) = notes::edited(&current.body, edits) else {
+                return Ok(None);
+            };
+            write_over(tx, &current, title.trim(), &body).map(Some)
+        })?;
+        let saved = saved.ok_or_else(|| conflict(id))?;
+        self.tell(id);
+        Ok(saved)
     }
 
     /// Moves a note to the trash.
@@ -113,6 +152,43 @@ impl Notes<'_> {
     fn tell(&self, id: NoteId) {
         self.0.changed(Change::Notes { ids: vec![id] });
     }
+}
+
+/// A kept excerpt. One that was kept by an earlier version of the program has its marks yet.
+pub(super) fn shown_excerpt(kept: &str) -> String {
+    notes::plain(kept, |_| None)
+}
+
+fn conflict(id: NoteId) -> Error {
+    Error::Conflict {
+        what: format!("note {id}"),
+    }
+}
+
+/// Whether what builds on `revision` may be written over the note. A merged one is in no
+/// list: what was saved into it would not be seen again.
+fn builds_on(conn: &rusqlite::Connection, current: &NoteRecord, revision: u32) -> Result<bool> {
+    let merged = note_merge_table::root(conn, current.id)? != current.id;
+    Ok(!merged && current.revision == revision)
+}
+
+fn write_over(
+    conn: &rusqlite::Connection,
+    current: &NoteRecord,
+    title: &str,
+    body: &str,
+) -> Result<NoteSaved> {
+    if current.title != title || current.body != body {
+        // Doing something again would write an older text over this one.
+        undo_table::forget_undone(conn)?;
+    }
+    let changed = history::keep_while_typing(conn, current, title, body, now_ms())?;
+    let edited_ms = write_text(conn, current.id, title, body, changed)?;
+    Ok(NoteSaved {
+        revision: current.revision + 1,
+        edited_at: rfc3339(edited_ms),
+        links: labels::labels(conn, body)?,
+    })
 }
 
 fn read(conn: &rusqlite::Connection, id: NoteId) -> Result<Note> {
@@ -145,8 +221,10 @@ fn write_text(
         note_table::links_changed(conn, &LinkTarget::Note { id })?;
     }
     note_table::update(conn, id, title, body, &notes::excerpt(body), now, changed)?;
-    if !deleted {
-        set_links(conn, id, body)?;
+    match deleted {
+        false => set_links(conn, id, body)?,
+        // Its links are those of no kept note; its pictures are to be there when it comes back.
+        true => picturing::put_uses(conn, id, body)?,
     }
     Ok(now)
 }

@@ -112,9 +112,10 @@ pub(super) fn held(
     part_of(shared, &wanted, format, part.unwrap_or(1))
 }
 
-/// A PDF by itself, which is drawn from its own bytes; one in an archive is shown as text.
+/// A PDF by itself, which is drawn from its own bytes; of one in an archive the archive is the
+/// original, and it is shown as text.
 fn is_pdf(wanted: &Wanted) -> bool {
-    wanted.part.is_none() && wanted.media_type == PDF
+    wanted.media_type == PDF
 }
 
 /// The bytes of an original that is a PDF by itself.

@@ -7,6 +7,7 @@
 use rusqlite::Connection;
 
 use super::Notebook;
+use super::undoing::Subject;
 use crate::domain::{ArticleId, Change, EntityId, EntityKind, Proposal, ReadingStatus};
 use crate::store::proposal_table::{self, ProposalRow};
 use crate::store::{counter, entity_table, merge_table};
@@ -17,6 +18,7 @@ mod accepting;
 mod calm;
 mod elsewhere;
 mod engine;
+mod glancing;
 mod keeping;
 mod listing;
 mod mending;
@@ -199,14 +201,14 @@ fn rows_of(
 }
 
 /// What a step was about, for people: the name, or how many.
-fn subject(rows: &[ProposalRow]) -> String {
+fn subject(rows: &[ProposalRow]) -> Subject {
     let same = |row: &ProposalRow| {
         rows.first()
             .is_some_and(|first| first.grouped == row.grouped)
     };
     match rows.first() {
-        Some(first) if rows.iter().all(same) => first.name.clone(),
-        _ => rows.len().to_string(),
+        Some(first) if rows.iter().all(same) => first.name.as_str().into(),
+        _ => Subject::Many(rows.len()),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::{
     DossierId, EntityKind, EntityName, EntityOffer, NameStrength, QueryToken, SearchedName,
     Suggestion, TokenKind,
 };
-use crate::search::query::{KnownEntity, Names};
+use crate::search::query::{KnownEntity, Names, phrase};
 use crate::store::entity_table;
 use crate::text::{fold, fold_mapped};
 use crate::{Error, Result};
@@ -160,6 +160,6 @@ pub(super) fn quoted(value: &str) -> String {
     if plain {
         value.to_owned()
     } else {
-        format!("\"{}\"", value.replace('"', " "))
+        phrase(value)
     }
 }

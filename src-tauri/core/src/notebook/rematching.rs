@@ -3,14 +3,15 @@
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, SyncSender};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread::JoinHandle;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::Shared;
 use super::indexing::Bell;
 use super::matching::NamesThere;
-use crate::domain::{ArticleId, Change};
+use crate::domain::Change;
 use crate::entities::NameMatcher;
 use crate::store::{article_table, entity_table, lock};
 use crate::{Error, Result};
@@ -52,7 +53,7 @@ impl Rematcher {
             stop: AtomicBool::new(false),
         });
         let worker = Arc::clone(&state);
-        let thread = std::thread::Builder::new()
+        let thread = thread::Builder::new()
             .name("rematcher".into())
             .spawn(move || worker.run());
         if let Err(error) = &thread {
@@ -146,14 +147,8 @@ impl State {
         for name in names.iter().filter(|name| queued.contains(&name.id)) {
             matcher.add(name.id, name.entity, &name.text, name.strength);
         }
-        let mut after = None;
-        while !matcher.is_empty() && !self.stop.load(Ordering::Relaxed) {
-            let ids = store.read("list articles", |conn| {
-                article_table::ids_after(conn, after, BATCH)
-            })?;
-            let Some(last) = ids.last() else { break };
-            after = Some(*last);
-            self.match_articles(&matcher, &ids)?;
+        if !matcher.is_empty() {
+            self.look_everywhere(&matcher)?;
         }
         if self.stop.load(Ordering::Relaxed) {
             return Ok(());
@@ -166,22 +161,51 @@ impl State {
         })
     }
 
-    fn match_articles(&self, matcher: &NameMatcher, ids: &[ArticleId]) -> Result<()> {
-        // Read first, without the writer: that takes longest, and most articles do not
-        // hold the name.
-        let named = self.shared.store.read("look for names", |conn| {
-            let mut named = Vec::new();
-            for (id, article) in article_table::records(conn, ids)? {
-                named.extend(NamesThere::read(conn, matcher, id, article)?);
+    /// Reads the next batch while what was found in the one before is kept.
+    fn look_everywhere(&self, matcher: &NameMatcher) -> Result<()> {
+        let (found, to_keep) = mpsc::sync_channel(1);
+        thread::scope(|scope| {
+            let reading = scope.spawn(move || self.read_all(matcher, &found));
+            let mut batches = to_keep.iter();
+            let kept = batches.try_for_each(|named| self.keep(matcher, &named));
+            // Nobody takes what is read from here on: the reading ends.
+            drop(to_keep);
+            let read = reading.join().unwrap_or(Err(Error::Internal {
+                what: "reading for names ended in a panic",
+            }));
+            kept.and(read)
+        })
+    }
+
+    /// Hands on the names of each batch of articles: without the writer, which most batches
+    /// do not need.
+    fn read_all(&self, matcher: &NameMatcher, found: &SyncSender<Vec<NamesThere>>) -> Result<()> {
+        let store = &self.shared.store;
+        let mut after = None;
+        while !self.stop.load(Ordering::Relaxed) {
+            let ids = store.read("list articles", |conn| {
+                article_table::ids_after(conn, after, BATCH)
+            })?;
+            let Some(last) = ids.last() else { break };
+            after = Some(*last);
+            let named = store.read("look for names", |conn| {
+                let mut named = Vec::new();
+                for (id, article) in article_table::records(conn, &ids)? {
+                    named.extend(NamesThere::read(conn, matcher, id, article)?);
+                }
+                Ok(named)
+            })?;
+            if !named.is_empty() && found.send(named).is_err() {
+                break;
             }
-            Ok(named)
-        })?;
-        if named.is_empty() {
-            return Ok(());
         }
+        Ok(())
+    }
+
+    fn keep(&self, matcher: &NameMatcher, named: &[NamesThere]) -> Result<()> {
         let touched = self.shared.store.write("keep mentions", |tx| {
             let mut touched = Vec::new();
-            for names in &named {
+            for names in named {
                 if names.keep(tx, matcher)? > 0 {
                     touched.push(names.id);
                 }

@@ -134,6 +134,7 @@ impl Searches<'_> {
                 let query = SearchQuery {
                     text: search.text,
                     kinds: search.kinds,
+                    names: search.names,
                     ..SearchQuery::default()
                 };
                 let new = match newest > seen {

@@ -9,7 +9,8 @@ use super::indexed::searched_texts;
 use super::naming::names_of;
 use super::reading::{StoredNames, offers, suggestion};
 use crate::clock::rfc3339;
-use crate::domain::{HitTarget, ReadQuery, SearchHit, SearchQuery, SearchResults, Span};
+use crate::domain::{HitTarget, Marked, ReadQuery, SearchHit, SearchQuery, SearchResults, Span};
+use crate::search::query::requiring_all;
 use crate::search::{DocumentKey, IndexHit, Marker};
 use crate::store::{
     article_table, change_table, clipping_table, entity_table, note_table, wire_table,
@@ -20,7 +21,7 @@ use crate::{Result, notes};
 const SNIPPET: usize = 240;
 /// Bytes of an article or a note in which the best passage is looked for: some
 /// 40,000 words, so that one huge text does not hold up every search that finds it.
-const LOOKED_THROUGH: usize = 256 << 10;
+pub(super) const LOOKED_THROUGH: usize = 256 << 10;
 /// Results given when a query names no limit.
 const DEFAULT_LIMIT: u32 = 20;
 const MAX_LIMIT: u32 = 1000;
@@ -56,6 +57,7 @@ impl Notebook {
                 total: found.total,
                 more: found.more.then_some(true),
                 all_words: Some(found.all_words),
+                all_words_query: requiring_all(&query.text),
                 suggestion: suggestion(&query.text, &found.slips),
                 by_kind: found.by_kind,
                 waiting: change_table::count_after(conn, applied)?,
@@ -107,11 +109,21 @@ fn start_of<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         if text.len() > room && !start.is_empty() {
             break;
         }
-        let end = text.floor_char_boundary(text.len().min(LOOKED_THROUGH));
-        room = room.saturating_sub(end);
-        start.push(&text[..end]);
+        let text = beginning_of(text);
+        room = room.saturating_sub(text.len());
+        start.push(text);
     }
     start
+}
+
+/// [`LOOKED_THROUGH`] bytes of a text at most.
+fn beginning_of(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LOOKED_THROUGH))
+        .unwrap_or(text)
+}
+
+fn passage(snippet: Option<(Marked, usize, (u32, u32))>) -> Marked {
+    snippet.map(|(marked, ..)| marked).unwrap_or_default()
 }
 
 /// One result; `None` when the index still has what the store deleted.
@@ -131,7 +143,7 @@ pub(super) fn show(
             let every: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
             let (via, marker) = names_of(conn, id, &start_of(every.into_iter()), marker)?;
             let body = start_of(texts[1..].iter().map(|(_, text)| text.as_str()));
-            let snippet = marker.snippet(&body, language, SNIPPET);
+            let shown = marker.show((&article.title, language), &body, language, SNIPPET);
             let in_title = || {
                 let (start, end) = *marker.mark(&article.title, language).first()?;
                 Some(Span {
@@ -140,7 +152,7 @@ pub(super) fn show(
                     end,
                 })
             };
-            let at = match &snippet {
+            let at = match &shown.snippet {
                 Some((_, block, (start, end))) => Some(Span {
                     block: texts[block + 1].0,
                     start: *start,
@@ -150,8 +162,9 @@ pub(super) fn show(
             };
             let wire = wire_table::summary(conn, id)?;
             Some(SearchHit {
-                title: marker.marked(&article.title, language),
-                snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
+                title: shown.title,
+                snippet: passage(shown.snippet),
+                words: shown.words,
                 via,
                 score: hit.score,
                 target: HitTarget::Article {
@@ -168,13 +181,16 @@ pub(super) fn show(
             let Some(note) = note_table::find_record(conn, id)? else {
                 return Ok(None);
             };
-            let body = notes::readable(&note.body, super::labels::titles(conn));
+            // Cut before it is read: a huge note would hold up each letter of a query.
+            let beginning = beginning_of(&note.body);
+            let body = notes::plain(beginning, super::labels::titles(conn));
             let paragraphs = start_of(body.lines().filter(|line| !line.is_empty()));
-            let snippet = marker.snippet(&paragraphs, None, SNIPPET);
+            let shown = marker.show((&note.title, None), &paragraphs, None, SNIPPET);
             Some(SearchHit {
-                title: marker.marked(&note.title, None),
+                title: shown.title,
                 via: marker.names_in(&[&[note.title.as_str()], paragraphs.as_slice()].concat()),
-                snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
+                snippet: passage(shown.snippet),
+                words: shown.words,
                 score: hit.score,
                 target: HitTarget::Note {
                     id,
@@ -188,6 +204,7 @@ pub(super) fn show(
             };
             let clipping = super::clippings::shown(conn, row)?;
             let (quote, source) = (clipping.quote, clipping.source);
+            let highlight = quote.is_none();
             let language = source.language.as_deref();
             let exact = clipping.anchor.exact;
             let original = quote.as_ref().and_then(|quote| quote.original.clone());
@@ -198,16 +215,18 @@ pub(super) fn show(
             ];
             let speaker = quote.and_then(|quote| quote.speaker);
             let speaker = speaker.map_or(String::new(), |speaker| speaker.name);
-            let snippet = marker.snippet(&texts, language, SNIPPET);
+            let shown = marker.show((&speaker, None), &texts, language, SNIPPET);
             let words =
                 || marker.marked(&exact.chars().take(SNIPPET).collect::<String>(), language);
             Some(SearchHit {
-                title: marker.marked(&speaker, None),
+                title: shown.title,
                 via: marker.names_in(&[speaker.as_str(), texts[0], texts[1], texts[2]]),
-                snippet: snippet.map_or_else(words, |(marked, ..)| marked),
+                snippet: shown.snippet.map_or_else(words, |(marked, ..)| marked),
+                words: shown.words,
                 score: hit.score,
                 target: HitTarget::Quote {
                     id,
+                    highlight,
                     article: clipping.article,
                     outlet: source.outlet,
                     published: source.published,
@@ -226,11 +245,12 @@ pub(super) fn show(
                 .collect();
             let names = names.join(" · ");
             let texts = [names.as_str(), entity.description.as_str()];
-            let snippet = marker.snippet(&texts, None, SNIPPET);
+            let shown = marker.show((&entity.name, None), &texts, None, SNIPPET);
             Some(SearchHit {
-                title: marker.marked(&entity.name, None),
+                title: shown.title,
                 via: marker.names_in(&[entity.name.as_str(), texts[0], texts[1]]),
-                snippet: snippet.map(|(marked, ..)| marked).unwrap_or_default(),
+                snippet: passage(shown.snippet),
+                words: shown.words,
                 score: hit.score,
                 target: HitTarget::Entity {
                     id,

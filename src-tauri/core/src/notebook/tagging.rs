@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse, MentionWas};
-use super::{Entities, entities, indexed::searched_texts, matching};
+use super::{Entities, clippings, entities, indexed::searched_texts, matching};
 use crate::domain::{
-    Anchor, ArticleId, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
+    Anchor, ArticleId, Change, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
     NameStrength, TagOutcome, TagRequest, TagScope, TagTarget, UndoAction,
 };
 use crate::store::mention_table::{self, NewMention};
@@ -49,18 +49,18 @@ impl Entities<'_> {
         action: UndoAction,
     ) -> Result<()> {
         let articles = self.0.shared().store.write("change mentions", |tx| {
-            let mut by_article: Vec<(ArticleId, Vec<MentionWas>, String)> = Vec::new();
+            let mut by_article: Vec<(ArticleId, Vec<MentionWas>, Mention)> = Vec::new();
             for id in ids {
                 let (article, mention) = mention_table::get(tx, *id)?;
                 mention_table::set_status(tx, *id, status, MentionBy::Person)?;
                 let was = was(&mention);
                 match by_article.iter_mut().find(|(known, ..)| *known == article) {
                     Some((_, before, _)) => before.push(was),
-                    None => by_article.push((article, vec![was], mention.name)),
+                    None => by_article.push((article, vec![was], mention)),
                 }
             }
             let mut articles = Vec::new();
-            for (article, statuses, name) in by_article {
+            for (article, statuses, first) in by_article {
                 mention_table::refresh_article(tx, article)?;
                 let weakened = match status {
                     MentionStatus::Rejected => weaken(tx, &statuses)?,
@@ -71,7 +71,11 @@ impl Entities<'_> {
                     let steps = weakened.into_iter().chain([inverse]).collect();
                     inverse = Inverse::Several { steps };
                 }
-                undoing::push(tx, action, &name, &inverse)?;
+                if status == MentionStatus::Confirmed {
+                    let joined = clippings::join(tx, &[first.entity], &[article])?;
+                    inverse = clippings::with_joined(inverse, joined);
+                }
+                undoing::push(tx, action, &first.name, &inverse)?;
                 articles.push(article);
             }
             Ok(articles)
@@ -88,6 +92,7 @@ impl Entities<'_> {
         for change in undoing::articles_and_entities(vec![article]) {
             self.0.changed(change);
         }
+        self.0.changed(Change::Clippings { ids: Vec::new() });
         Ok(())
     }
 }
@@ -160,6 +165,8 @@ fn tag(conn: &Connection, request: &TagRequest) -> Result<TagOutcome> {
         name,
         entity: made.then_some(entity),
     };
+    let joined = clippings::join(conn, &[entity], &[tagged.article])?;
+    let inverse = clippings::with_joined(inverse, joined);
     undoing::push(conn, UndoAction::Tag, &preferred, &inverse)?;
     Ok(TagOutcome {
         entity,

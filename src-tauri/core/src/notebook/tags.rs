@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use rusqlite::Connection;
 
 use super::Notebook;
+use super::in_parts::Step;
 use super::reading::{StoredNames, quoted};
-use super::undoing::{self, Inverse};
+use super::undoing::Inverse;
 use crate::domain::{
-    ArticleId, Change, HitKind, ImportId, SearchQuery, SearchSort, Tag, TagReport, UndoAction,
+    ArticleId, Change, HitKind, ImportId, ManyArticlesReport, SearchQuery, SearchSort, Tag,
+    TagReport, UndoAction,
 };
 use crate::jobs::CancelToken;
 use crate::search::{DocumentKey, SearchIndex, ValuesOf};
@@ -83,21 +85,35 @@ impl Tags<'_> {
     }
 
     /// Takes a tag from these articles, as one step.
+    ///
+    /// # Errors
+    /// `InvalidInput` for what is no tag.
     pub fn remove(&self, articles: &[ArticleId], tag: &str) -> Result<()> {
-        let tag = read(tag)?;
-        let removed = self.0.shared().store.write("remove a tag", |tx| {
-            let removed = take(tx, &tag, articles)?;
-            if !removed.is_empty() {
-                let inverse = Inverse::GiveTag {
-                    tag: tag.path(),
-                    articles: removed.clone(),
-                };
-                undoing::push(tx, UndoAction::RemoveTag, &tag.path(), &inverse)?;
-            }
-            Ok(removed)
-        })?;
-        self.tell(removed);
+        let cancel = CancelToken::new();
+        self.remove_from(articles.to_vec(), tag, &cancel, &mut |_| {})?;
         Ok(())
+    }
+
+    /// As [`Tags::remove`], for many: what is done when it is cancelled stays.
+    pub(super) fn remove_from(
+        &self,
+        articles: Vec<ArticleId>,
+        tag: &str,
+        cancel: &CancelToken,
+        progress: &mut dyn FnMut(TagReport),
+    ) -> Result<TagReport> {
+        let tag = read(tag)?;
+        let articles = self.with_or_without(articles, &tag, true)?;
+        let step = Step {
+            action: UndoAction::RemoveTag,
+            subject: &|_, _| Ok(tag.path().into()),
+            inverse: &|articles| Inverse::GiveTag {
+                tag: tag.path(),
+                articles: articles.to_vec(),
+            },
+        };
+        let work = &|conn: &Connection, chunk: &[ArticleId]| take(conn, &tag, chunk).map(drop);
+        self.in_parts(&articles, step, cancel, progress, work)
     }
 
     /// Gives all articles that a search finds a tag, as one step; each copy of an agency
@@ -146,58 +162,75 @@ impl Tags<'_> {
         self.tag_all(articles, tag, cancel, progress)
     }
 
-    /// The step is kept with the first articles and names all of them, so that a crash
-    /// leaves nothing that can't be taken back.
     fn tag_all(
         &self,
-        mut articles: Vec<ArticleId>,
+        articles: Vec<ArticleId>,
         tag: &str,
         cancel: &CancelToken,
         progress: &mut dyn FnMut(TagReport),
     ) -> Result<TagReport> {
         let tag = read(tag)?;
-        let store = &self.0.shared().store;
-        store.read("look at tags", |conn| {
-            if let Some(known) = tag_table::find(conn, &tag)? {
-                let mut without = Vec::new();
-                for id in articles.drain(..) {
-                    if !tag_table::has(conn, known, id)? {
-                        without.push(id);
-                    }
-                }
-                articles = without;
-            }
-            Ok(())
-        })?;
-        let mut report = TagReport {
-            total: u32::try_from(articles.len()).unwrap_or(u32::MAX),
-            done: 0,
+        let articles = self.with_or_without(articles, &tag, false)?;
+        let step = Step {
+            action: UndoAction::AddTag,
+            subject: &|_, articles| Ok(subject(&tag, articles.len()).into()),
+            inverse: &|articles| Inverse::TakeTag {
+                tag: tag.path(),
+                articles: articles.to_vec(),
+            },
         };
-        for (at, chunk) in articles.chunks(AT_ONCE).enumerate() {
-            if cancel.is_cancelled() {
-                break;
-            }
-            store.write("add a tag", |tx| {
-                if at == 0 {
-                    let inverse = Inverse::TakeTag {
-                        tag: tag.path(),
-                        articles: articles.clone(),
-                    };
-                    let subject = subject(&tag, articles.len());
-                    undoing::push(tx, UndoAction::AddTag, &subject, &inverse)?;
-                }
-                give(tx, &tag, chunk)
-            })?;
-            report.done += u32::try_from(chunk.len()).unwrap_or(u32::MAX);
-            progress(report);
-            self.tell(chunk.to_vec());
-        }
-        Ok(report)
+        let work = &|conn: &Connection, chunk: &[ArticleId]| give(conn, &tag, chunk);
+        self.in_parts(&articles, step, cancel, progress, work)
     }
 
-    fn tell(&self, articles: Vec<ArticleId>) {
-        if !articles.is_empty() {
-            self.0.changed(Change::Articles { ids: articles });
+    /// Those of some articles that have a tag, or those that don't.
+    fn with_or_without(
+        &self,
+        mut articles: Vec<ArticleId>,
+        tag: &TagPath,
+        with: bool,
+    ) -> Result<Vec<ArticleId>> {
+        self.0.shared().store.read("look at tags", |conn| {
+            let known = tag_table::find(conn, tag)?;
+            let mut found = Vec::new();
+            for id in articles.drain(..) {
+                let has = match known {
+                    Some(known) => tag_table::has(conn, known, id)?,
+                    None => false,
+                };
+                if has == with {
+                    found.push(id);
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    fn in_parts(
+        &self,
+        articles: &[ArticleId],
+        step: Step<'_>,
+        cancel: &CancelToken,
+        progress: &mut dyn FnMut(TagReport),
+        work: &dyn Fn(&Connection, &[ArticleId]) -> Result<()>,
+    ) -> Result<TagReport> {
+        let progress = &mut |report: ManyArticlesReport| progress(report.into());
+        let work = &mut |conn: &Connection, chunk: &[ArticleId]| {
+            work(conn, chunk)?;
+            Ok(vec![Change::Articles {
+                ids: chunk.to_vec(),
+            }])
+        };
+        let done = (self.0).in_parts(articles, AT_ONCE, Some(step), cancel, progress, work)?;
+        Ok(done.into())
+    }
+}
+
+impl From<ManyArticlesReport> for TagReport {
+    fn from(report: ManyArticlesReport) -> Self {
+        Self {
+            total: report.total,
+            done: report.done,
         }
     }
 }
@@ -226,22 +259,38 @@ pub(super) fn give(conn: &Connection, tag: &TagPath, articles: &[ArticleId]) -> 
     Ok(())
 }
 
+/// Forgets that these were taken: a step that gave them was taken back, and an import may
+/// bring them again.
+pub(super) fn forget_taken(conn: &Connection, tag: &TagPath, articles: &[ArticleId]) -> Result<()> {
+    articles
+        .iter()
+        .try_for_each(|id| tag_table::forget_taken(conn, tag, *id))
+}
+
 /// Gives articles that were there the tags that an import brought them, or takes them back.
-pub(super) fn of_import(conn: &Connection, import: ImportId, on: bool) -> Result<Vec<ArticleId>> {
-    let mut articles = Vec::new();
-    for (article, tag) in tag_table::of_import(conn, import)? {
-        let Some(tag) = TagPath::read(&tag) else {
-            continue;
-        };
-        match on {
-            true => give(conn, &tag, &[article])?,
-            false => drop(take(conn, &tag, &[article])?),
+pub(super) fn of_import(
+    conn: &Connection,
+    import: ImportId,
+    articles: &[ArticleId],
+    on: bool,
+) -> Result<()> {
+    for article in articles {
+        for tag in tag_table::of_import(conn, import, *article)? {
+            let Some(tag) = TagPath::read(&tag) else {
+                continue;
+            };
+            match on {
+                true => give(conn, &tag, &[*article])?,
+                false => {
+                    take(conn, &tag, &[*article])?;
+                    if let Some(known) = tag_table::find(conn, &tag)? {
+                        tag_table::forget_removed(conn, known, *article)?;
+                    }
+                }
+            }
         }
-        articles.push(article);
     }
-    articles.sort_unstable();
-    articles.dedup();
-    Ok(articles)
+    Ok(())
 }
 
 /// Takes a tag from articles; those that had it.

@@ -13,14 +13,17 @@ use rusqlite::Connection;
 
 use super::notes::picturing;
 use super::undoing::{self, Gone};
-use super::{Notebook, Shared};
+use super::{Notebook, Shared, matching};
 use crate::Result;
+use crate::clock::now_ms;
 use crate::domain::{
-    ArticleId, Change, DossierId, ImportId, TrashContents, TrashProgress, Trashed, TrashedPage,
+    ArticleId, Change, DossierId, ImportId, NoteId, TrashContents, TrashProgress, Trashed,
+    TrashedPage,
 };
 use crate::jobs::CancelToken;
 use crate::store::{
-    clipping_table, dossier_table, lock, note_image_table, trash_table, trashed_things,
+    clipping_table, dossier_table, entity_image_table, lock, merge_table, note_image_table,
+    trash_table, trashed_entities, trashed_things,
 };
 
 /// Articles, versions and originals that go in one transaction.
@@ -44,6 +47,7 @@ impl Trash<'_> {
                 articles: crate::store::counter(conn, "trash")?,
                 notes: count(note_image_table::trashed_notes(conn)?.len()),
                 dossiers: count(dossier_table::list(conn, true, u32::MAX)?.len()),
+                entities: count(trashed_entities::roots(conn)?.len()),
                 originals,
                 bytes,
                 clippings,
@@ -69,10 +73,11 @@ impl Trash<'_> {
         }
     }
 
-    /// Removes what is in the trash for good: articles, notes with their history, what is
-    /// left of imports that were taken back, and originals and pictures that nothing refers
-    /// to any more. Steps that would bring any of it back are forgotten. `report` hears how
-    /// many articles of how many are gone. Cancelling leaves the rest in the trash. Quotes of
+    /// Removes what is in the trash for good: articles, what is left of imports that were
+    /// taken back, dossiers, entities with their names, mentions and relations, notes with
+    /// their history, and originals and pictures that nothing refers to any more. What is
+    /// put there meanwhile stays. Steps that would bring any of it back are forgotten.
+    /// `report` hears how many articles of how many are gone. Cancelling leaves the rest in the trash. Quotes of
     /// these articles stay, with what is known of their source: they are a person's own work.
     ///
     /// Originals wait while an import runs, and go when it ends.
@@ -83,8 +88,11 @@ impl Trash<'_> {
     ) -> Result<TrashProgress> {
         // What is on its way to the trash is in it.
         self.0.finish_moving()?;
+        self.0.finish_reversing()?;
+        self.0.finish_merging()?;
         let shared = self.0.shared();
-        let (articles, imports, dossiers, gone) =
+        let began_ms = now_ms();
+        let (articles, imports, dossiers, entities, gone) =
             shared.store.read("look into the trash", |conn| {
                 let articles = trash_table::articles(conn)?;
                 let imports = trash_table::undone_imports(conn)?;
@@ -93,10 +101,15 @@ impl Trash<'_> {
                 let mut gone = gone(conn, &articles, &imports, &dossiers)?;
                 let notes = note_image_table::trashed_notes(conn)?;
                 gone.notes = notes.into_iter().collect();
-                Ok((articles, imports, dossiers, gone))
+                let entities = trashed_entities::roots(conn)?;
+                for root in &entities {
+                    gone.entities.extend(merge_table::tree(conn, *root)?);
+                }
+                Ok((articles, imports, dossiers, entities, gone))
             })?;
         shared.store.write("begin to empty the trash", |tx| {
             undoing::forget(tx, &gone)?;
+            entity_image_table::forget_former(tx)?;
             // Also those that are loose for another reason.
             trash_table::set_loose(tx, true)
         })?;
@@ -132,38 +145,47 @@ impl Trash<'_> {
                     .write("empty the trash", |tx| dossier_table::delete(tx, *dossier))?;
             }
             self.0.changed(Change::Dossiers { ids: dossiers });
-            self.delete_clippings()?;
+            self.delete_clippings(began_ms)?;
+            for entity in &entities {
+                while !shared.store.write("empty the trash", |tx| {
+                    trashed_entities::delete(tx, *entity)
+                })? {}
+            }
+            if !entities.is_empty() {
+                matching::reload(shared)?;
+                self.0.changed(Change::Entities { ids: entities });
+            }
         }
         self.0.changed(Change::Clippings { ids: Vec::new() });
         if !cancel.is_cancelled() {
-            self.delete_notes()?;
+            self.delete_notes(&gone.notes)?;
         }
         drop_loose_originals(shared, &AtomicBool::new(false))?;
         Ok(done)
     }
 
-    /// Removes the clippings that were deleted.
-    fn delete_clippings(&self) -> Result<()> {
+    /// Removes the clippings that were deleted before.
+    fn delete_clippings(&self, before_ms: i64) -> Result<()> {
         let store = &self.0.shared().store;
         while store.write("empty the trash", |tx| {
-            clipping_table::delete_deleted(tx, ITEMS_AT_ONCE)
+            clipping_table::delete_deleted(tx, before_ms, ITEMS_AT_ONCE)
         })? > 0
         {}
         Ok(())
     }
 
-    /// Removes notes in the trash with their history. Pictures go with loose originals.
-    fn delete_notes(&self) -> Result<()> {
+    /// Removes those of these notes that are still in the trash, with their history. Pictures
+    /// go with loose originals.
+    fn delete_notes(&self, going: &HashSet<NoteId>) -> Result<()> {
         let shared = self.0.shared();
-        let notes = shared
+        let mut notes = shared
             .store
             .read("look into the trash", note_image_table::trashed_notes)?;
+        // What was put there meanwhile nobody agreed to lose.
+        notes.retain(|id| going.contains(id));
         for batch in notes.chunks(AT_ONCE as usize) {
             shared.store.write("empty the trash", |tx| {
-                for id in batch {
-                    note_image_table::delete_note(tx, *id)?;
-                }
-                Ok(())
+                picturing::delete_notes(tx, &shared.images, batch)
             })?;
         }
         self.0.changed(Change::Notes { ids: notes });
@@ -214,6 +236,7 @@ fn gone(
         versions,
         clippings: clipping_table::going(conn)?.into_iter().collect(),
         notes: HashSet::new(),
+        entities: HashSet::new(),
     })
 }
 
@@ -245,7 +268,8 @@ pub(super) fn drop_loose_originals(shared: &Shared, stop: &AtomicBool) -> Result
         let Some(last) = loose.last() else {
             let ended = store.write("end emptying the trash", |tx| {
                 let ended = trash_table::loose_originals(tx, None, 1)?.is_empty();
-                if ended {
+                // Pictures that are spared for now go at a later start.
+                if ended && !note_image_table::has_loose(tx)? {
                     trash_table::set_loose(tx, false)?;
                 }
                 Ok(ended)

@@ -216,6 +216,24 @@ pub(super) fn restore(conn: &Connection, was: &WireWas) -> Result<Vec<ArticleId>
     Ok(touched)
 }
 
+/// How those stand now whose former places [`restore`] would give back.
+pub(super) fn now(conn: &Connection, was: &WireWas) -> Result<WireWas> {
+    let mut now = WireWas {
+        members: Vec::new(),
+        alone: Vec::new(),
+        split: was.unsplit.clone(),
+        unsplit: was.split.clone(),
+    };
+    let ids = was.members.iter().map(|row| row.article);
+    for id in ids.chain(was.alone.iter().copied()) {
+        match wire_table::member(conn, id)? {
+            Some(row) => now.members.push(row),
+            None => now.alone.push(id),
+        }
+    }
+    Ok(now)
+}
+
 fn member(conn: &Connection, article: ArticleId) -> Result<MemberRow> {
     wire_table::member(conn, article)?
         .ok_or_else(|| Error::not_found(format_args!("a group with article {article}")))

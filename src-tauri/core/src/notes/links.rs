@@ -7,6 +7,7 @@
 
 use std::str::FromStr;
 
+use super::plain;
 use crate::domain::LinkTarget;
 
 /// A link in a note's body: byte range of the markup, target and kept words.
@@ -73,6 +74,9 @@ fn parse(inner: &str) -> Option<(LinkTarget, &str, &str)> {
         "quote" => LinkTarget::Quote {
             id: FromStr::from_str(id).ok()?,
         },
+        "dossier" => LinkTarget::Dossier {
+            id: FromStr::from_str(id).ok()?,
+        },
         _ => return None,
     };
     Some((target, anchor, words))
@@ -87,6 +91,7 @@ pub(crate) fn markup(target: &LinkTarget, words: &str) -> String {
         LinkTarget::Entity { id } => ("entity", id.to_string()),
         LinkTarget::Note { id } => ("note", id.to_string()),
         LinkTarget::Quote { id } => ("quote", id.to_string()),
+        LinkTarget::Dossier { id } => ("dossier", id.to_string()),
     };
     format!("[[{kind}:{id}|{words}]]")
 }
@@ -115,22 +120,24 @@ impl FoundLink<'_> {
     /// The sentence around the link, as Markdown, cut at sentence ends, line
     /// ends, or at [`CONTEXT`] characters.
     pub fn context(&self, body: &str) -> String {
-        let before = &body[..self.start];
-        let line = before.rfind('\n').map_or(0, |n| n + 1);
-        let mut from = before[line..]
-            .rfind(['.', '!', '?', '…', '。', '؟', '।'])
-            .map_or(line, |n| next_char(body, line + n));
+        const ENDS: [char; 7] = ['.', '!', '?', '…', '。', '؟', '।'];
         let half = CONTEXT / 2;
-        from = from.max(nth_char_back(body, self.start, half));
+        // Cut first: a line without an end may have thousands of links, and is not looked
+        // through for each.
+        let floor = nth_char_back(body, self.start, half);
+        let before = &body[floor..self.start];
+        let line = before.rfind('\n').map_or(0, |n| n + 1);
+        let from = before[line..]
+            .rfind(ENDS)
+            .map_or(line, |n| next_char(before, line + n));
         let rest = &body[self.end..];
-        let line_end = rest.find('\n').unwrap_or(rest.len());
-        let sentence_end = rest[..line_end]
-            .find(['.', '!', '?', '…', '。', '؟', '।'])
-            .map_or(line_end, |n| next_char(rest, n));
         let far = rest.char_indices().nth(half).map_or(rest.len(), |(n, _)| n);
-        body[from..self.end + sentence_end.min(far)]
-            .trim()
-            .to_owned()
+        let rest = &rest[..far];
+        let line_end = rest.find('\n').unwrap_or(rest.len());
+        let to = rest[..line_end]
+            .find(ENDS)
+            .map_or(line_end, |n| next_char(rest, n));
+        body[floor + from..self.end + to].trim().to_owned()
     }
 }
 
@@ -149,25 +156,15 @@ fn nth_char_back(text: &str, end: usize, n: usize) -> usize {
 /// At most this many characters of a note are shown in lists.
 const EXCERPT: usize = 140;
 
-/// The first words of a body for lists: links by their kept words, marks of
-/// Markdown left out.
+/// Bytes of a note that its first words are looked for in.
+const LOOKED_AT: usize = 4000;
+
+/// The first words of a body for lists: its links by their kept words.
 pub(crate) fn excerpt(body: &str) -> String {
-    let plain = readable(body, |_| None);
-    let mut out = String::new();
-    for line in plain.lines() {
-        let line = line
-            .trim()
-            .trim_start_matches(['#', '>', '-', '*', '+', ' ']);
-        if line.is_empty() {
-            continue;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(line);
-        if out.chars().count() >= EXCERPT {
-            break;
-        }
-    }
-    out.chars().take(EXCERPT).collect()
+    let beginning = body
+        .get(..body.floor_char_boundary(LOOKED_AT))
+        .unwrap_or(body);
+    let plain = plain(beginning, |_| None);
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    words.join(" ").chars().take(EXCERPT).collect()
 }

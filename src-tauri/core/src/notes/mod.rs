@@ -1,15 +1,21 @@
 //! Notes: Markdown with links by id, and what is kept of their earlier texts.
 
 mod changed;
+mod edits;
 mod images;
 mod links;
 mod passages;
+mod picture_size;
+mod plain;
 mod prose;
 mod thinning;
 
 pub(crate) use changed::changed_middle;
+pub(crate) use edits::edited;
 pub(crate) use images::{images, picture_ending, picture_type};
 pub(crate) use links::{excerpt, find_links, markup, readable};
 pub(crate) use passages::{passage, passages};
+pub(crate) use picture_size::picture_pixels;
+pub(crate) use plain::plain;
 pub(crate) use prose::linkable;
 pub(crate) use thinning::{Aged, thinned};

@@ -169,7 +169,11 @@ fn chosen(
         };
     };
     let speaker = resolve(&first.party);
-    let via = first.told.as_ref().and_then(&resolve);
+    let mut told = order
+        .iter()
+        .filter(|saying| !saying.according && saying.party.is_same(&first.party))
+        .filter_map(|saying| saying.told.as_ref());
+    let via = told.next().and_then(&resolve);
     let via = via.or_else(|| according.and_then(|saying| resolve(&saying.party)));
     let via = via.or_else(|| other.and_then(|other| resolve(&other.party)));
     let via = via.filter(|via| Some(via) != speaker.as_ref());

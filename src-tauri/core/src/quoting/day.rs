@@ -69,7 +69,7 @@ fn of(date: Date, phrase: String) -> Said {
 }
 
 /// The day that words from `at` on name, and how many words do.
-fn date_at(
+pub(super) fn date_at(
     words: &[Word],
     at: usize,
     language: &Language,
@@ -141,7 +141,7 @@ fn last_weekday(published: Date, weekday: usize) -> Option<Date> {
 
 /// The last such day of a year up to that of publication; one that is a little later is of
 /// the same year, as zones differ.
-fn near(published: Date, month: i8, day: i8) -> Option<Date> {
+pub(super) fn near(published: Date, month: i8, day: i8) -> Option<Date> {
     let this = Date::new(published.year(), month, day).ok();
     let limit = published.checked_add(2.days()).ok()?;
     this.filter(|date| *date <= limit)
@@ -217,7 +217,7 @@ fn phrase(
 }
 
 /// `周一`, `9日`, `5月9日`, `月曜日`.
-fn unspaced(
+pub(super) fn unspaced(
     paragraph: &Paragraph,
     sentence: Range<usize>,
     language: &Language,

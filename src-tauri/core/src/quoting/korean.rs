@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::Named;
 use super::attribution::Saying;
-use super::language::Language;
+use super::language::{Language, has};
+use super::naming::ends_as_somebody;
 use super::sentences::{Paragraph, Word};
-use super::subject::{Subject, of_name, pointing, within};
+use super::subject::{Pointing, Subject, of_name, pointing, within};
 use crate::domain::EntityKind;
 
 /// Words of a sentence that are looked at.
@@ -30,7 +31,9 @@ pub(super) fn by_particle(
         let according = (word.text.ends_with('에') && next.starts_with("따르면"))
             || (word.text.ends_with('에') && next.starts_with("의하면"))
             || (word.text.ends_with(['을', '를']) && next.starts_with("인용"));
-        if marked.is_none() && !according {
+        // Through an agency somebody speaks; through a meeting or a year nobody does.
+        let through = word.text.ends_with(['을', '를']) && next.starts_with("통해");
+        if marked.is_none() && !according && !through {
             continue;
         }
         let from = words
@@ -43,7 +46,12 @@ pub(super) fn by_particle(
         let Some(phrase) = words.get(from..=at) else {
             continue;
         };
+        let according = according || through;
         if let Some(party) = korean_party(paragraph, phrase, names, language, according) {
+            let named = party.name.and_then(|n| names.get(n));
+            if through && named.is_none_or(|name| name.kind != EntityKind::Organisation) {
+                continue;
+            }
             let passing = words
                 .iter()
                 .any(|word| has_stem(language.passing, &word.text));
@@ -89,16 +97,40 @@ fn korean_party(
         EntityKind::Organisation => 1,
         _ => 2,
     };
-    // The name is the subject, or a title stands between it and the particle.
+    // The name is the subject, or a title stands between it and the particle: a person's
+    // perhaps with what the office is of (김여정 노동당 부부장은).
     let near = known.iter().filter(|(_, name)| {
-        phrase
-            .iter()
-            .filter(|word| word.start >= name.span.end as usize)
-            .count()
-            <= 1
+        let end = name.span.end as usize;
+        let alone = phrase.iter().any(|word| word.end == end);
+        let office = |word: &&Word| {
+            let inside = |of: &Named| {
+                of.span.start as usize <= word.start && word.end <= of.span.end as usize
+            };
+            known.iter().any(|(_, of)| inside(of))
+        };
+        let between = phrase.iter().filter(|word| word.start >= end);
+        match name.kind == EntityKind::Person && alone {
+            true => between.filter(|word| !office(word)).count() <= 1,
+            false => between.count() <= 1,
+        }
     });
     if let Some((n, name)) = near.min_by_key(|(_, name)| rank(name)) {
         return Some(of_name(paragraph, *n, name));
+    }
+    // `그의 말에 따르면` is what he says; `그의 동생은` is nobody outside this text.
+    if has(language.owners, &first.text) && phrase.len() > 1 {
+        const SAYINGS: [&str; 5] = ["말에", "설명에", "주장에", "발언에", "말을"];
+        let them = according && SAYINGS.contains(&last.text.as_str());
+        return Some(Subject {
+            name: None,
+            words: String::new(),
+            pronoun: Some(match them {
+                true => Pointing::Person,
+                false => Pointing::Nobody,
+            }),
+            start: first.start,
+            end: last.end,
+        });
     }
     let cut = match according {
         true => 1,
@@ -125,7 +157,7 @@ fn korean_party(
         && !["하는", "있는", "없는", "되는", "라는", "다는", "려는"]
             .iter()
             .any(|end| last.text.ends_with(end));
-    if !(topic || according) || !first.parted || bare.chars().count() < 2 {
+    if !(topic || according) || !first.parted || !ends_as_somebody(&bare, language) {
         return None;
     }
     let end = last.end - cut;

@@ -36,6 +36,14 @@ pub(crate) struct Language {
     pub that: &'static str,
     /// Before who said it: `according to`.
     pub according: &'static [&'static str],
+    /// By whom that was said who was spoken of: `selon lui`.
+    pub by_them: &'static [&'static str],
+    /// Whose, at the head of words that name nobody: `her` brother.
+    pub owners: &'static str,
+    /// Before who passed it on, after a verb that cites: quoted `by`.
+    pub by: &'static str,
+    /// What an outlet is spoken to in: an `interview`.
+    pub interviews: &'static str,
     /// After who said it: `에 따르면`.
     pub after: &'static [&'static str],
     /// Before who was told: `to`; an agency that was told passes it on.
@@ -68,7 +76,7 @@ pub(crate) fn has(table: &str, word: &str) -> bool {
     !word.is_empty() && table.split(' ').any(|known| known == word)
 }
 
-static ALL: &[&Language] = &[
+pub(super) static ALL: &[&Language] = &[
     &latin::ENGLISH,
     &latin::FRENCH,
     &latin::GERMAN,

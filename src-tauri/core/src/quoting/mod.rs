@@ -2,13 +2,17 @@
 //!
 //! Everything here is a proposal, made from the verbs of saying of the text's language
 //! (`language`), names that are known in the text, and where quotation marks stand. A
-//! pronoun is never a name: it leads to the last one named before it, or to nobody.
+//! pronoun is never a name: it leads to the last one named before it, or to nobody. Words
+//! that are no known name are somebody where they read as a name or an office (`naming`).
 
 mod attribution;
 mod day;
 mod korean;
 mod language;
 mod marks;
+mod named_day;
+mod naming;
+mod passed_on;
 mod sentences;
 mod spaced;
 mod subject;
@@ -19,6 +23,8 @@ use jiff::civil::Date;
 use crate::domain::{EntityKind, QuoteType, Said, Span};
 use attribution::Claim;
 use language::Language;
+use marks::Quoted;
+pub(crate) use named_day::named_day;
 use sentences::Paragraph;
 
 /// Words of the text that are known to name somebody.
@@ -71,14 +77,7 @@ const LONGEST: usize = 20_000;
 
 /// Reads who said the words. A passage that makes no sense has no attribution.
 pub fn attribute(passage: &Passage<'_>) -> Attribution {
-    let at = passage
-        .paragraphs
-        .iter()
-        .position(|(block, _)| *block == passage.span.block);
-    let Some(at) = at else {
-        return Attribution::default();
-    };
-    let paragraphs: Vec<Paragraph> = passage.paragraphs[at.saturating_sub(BEFORE)..=at]
+    let paragraphs: Vec<Paragraph> = looked_at(passage.paragraphs, passage.span.block)
         .iter()
         .map(|(block, text)| Paragraph::read(*block, text, LONGEST))
         .collect();
@@ -126,6 +125,14 @@ pub fn attribute(passage: &Passage<'_>) -> Attribution {
     found
 }
 
+/// The paragraphs that words of a block are attributed by: some before it, and its own at
+/// the end. None where there is no such block.
+pub(crate) fn looked_at<T>(paragraphs: &[(i32, T)], block: i32) -> &[(i32, T)] {
+    let at = paragraphs.iter().position(|(known, _)| *known == block);
+    at.and_then(|at| paragraphs.get(at.saturating_sub(BEFORE)..=at))
+        .unwrap_or_default()
+}
+
 /// The selection, cut into what the readings look at.
 pub(crate) struct Context<'a> {
     own: &'a Paragraph,
@@ -138,23 +145,39 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// Whether the words are the speaker's, by the quotation marks.
     fn quote_type(&self) -> QuoteType {
-        let Some(quoted) = self.own.quoted_around(self.start, self.end) else {
+        let (start, end) = self.own.without_stops(self.start, self.end);
+        let Some(quoted) = self.own.quoted_over(start, end) else {
             return QuoteType::Paraphrase;
         };
-        let inside = &self.own.chars[quoted.inner.0..quoted.inner.1];
-        let words = inside.split(|c| c.is_whitespace()).count();
-        let unspaced = inside.iter().any(|c| crate::text::is_unspaced_script(*c));
-        let long = words >= 4 || (unspaced && inside.len() >= 12);
-        let capital = inside
+        let (Some(first), Some(last)) = (quoted.first(), quoted.last()) else {
+            return QuoteType::Paraphrase;
+        };
+        let letters = |one: &Quoted| {
+            let inner = self.own.chars.get(one.inner.0..one.inner.1);
+            inner.unwrap_or_default()
+        };
+        let words: usize = quoted
+            .iter()
+            .map(|one| {
+                let parts = letters(one).split(|c| c.is_whitespace());
+                parts.filter(|part| !part.is_empty()).count()
+            })
+            .sum();
+        let unspaced = letters(first)
+            .iter()
+            .any(|c| crate::text::is_unspaced_script(*c));
+        let length: usize = quoted.iter().map(|one| letters(one).len()).sum();
+        let long = words >= 4 || (unspaced && length >= 12);
+        let capital = letters(first)
             .iter()
             .find(|c| c.is_alphabetic())
             .is_none_or(|c| !c.is_lowercase());
-        let ended = inside
+        let ended = letters(last)
             .iter()
             .rev()
             .find(|c| !c.is_whitespace())
             .is_some_and(|c| ".,!?…。！？،؟".contains(*c));
-        match long && capital && (ended || unspaced || quoted.opens_sentence) {
+        match long && capital && (ended || unspaced || first.opens_sentence) {
             true => QuoteType::Direct,
             false => QuoteType::Partial,
         }

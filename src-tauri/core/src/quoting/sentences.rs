@@ -50,10 +50,34 @@ impl Paragraph {
         self.chars.get(range).unwrap_or_default().iter().collect()
     }
 
-    /// The quotation that the selection is in or is.
-    pub fn quoted_around(&self, start: usize, end: usize) -> Option<Quoted> {
-        let holds = |quoted: &&Quoted| quoted.outer.0 <= start && end <= quoted.outer.1;
-        self.quotations.iter().find(holds).copied()
+    /// A selection without the spaces and stops around it: `“beyond words”.`
+    pub fn without_stops(&self, start: usize, end: usize) -> (usize, usize) {
+        let is_stop = |at: usize| {
+            let c = self.chars.get(at);
+            !self.is_quoted(at)
+                && c.is_some_and(|c| {
+                    c.is_whitespace() || ".,;:!?…。，、！？；：،؛؟—–-".contains(*c)
+                })
+        };
+        let (mut from, mut to) = (start, end);
+        while from < to && is_stop(from) {
+            from += 1;
+        }
+        while to > from && is_stop(to - 1) {
+            to -= 1;
+        }
+        (from, to)
+    }
+
+    /// The quotations that the selection is in or is: several where it begins in one and
+    /// ends in another, with who said it between them.
+    pub fn quoted_over(&self, start: usize, end: usize) -> Option<&[Quoted]> {
+        let holds = |at: usize| {
+            let mut quotations = self.quotations.iter();
+            quotations.position(|quoted| quoted.outer.0 <= at && at < quoted.outer.1)
+        };
+        let (first, last) = (holds(start)?, holds(end.checked_sub(1)?)?);
+        self.quotations.get(first..=last)
     }
 
     pub fn is_quoted(&self, at: usize) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Named;
 use super::attribution::Saying;
 use super::language::{Language, has};
+use super::passed_on;
 use super::sentences::{Paragraph, Word};
 use super::subject::{Pointing, Side, Subject, of_name, pointing, subject_in, within};
 use crate::domain::EntityKind;
@@ -38,14 +39,15 @@ pub(super) fn sayings(
     if found.is_empty() {
         found.extend(reading.before_colon(&sentence));
     }
+    passed_on::in_interview(&reading, &mut found);
     found
 }
 
-struct Reading<'a> {
-    paragraph: &'a Paragraph,
-    words: &'a [Word],
-    names: &'a [Named],
-    language: &'a Language,
+pub(super) struct Reading<'a> {
+    pub paragraph: &'a Paragraph,
+    pub words: &'a [Word],
+    pub names: &'a [Named],
+    pub language: &'a Language,
 }
 
 impl Reading<'_> {
@@ -75,7 +77,7 @@ impl Reading<'_> {
         self.is_verb(word) || has(self.language.that, &word.text)
     }
 
-    fn before(&self, at: usize) -> &[Word] {
+    pub fn before(&self, at: usize) -> &[Word] {
         let mut from = at;
         while from > 0
             && self.words.get(from).is_some_and(|word| !word.parted)
@@ -89,7 +91,7 @@ impl Reading<'_> {
         self.words.get(from..at).unwrap_or_default()
     }
 
-    fn after(&self, at: usize) -> &[Word] {
+    pub fn after(&self, at: usize) -> &[Word] {
         let mut to = at + 1;
         while self
             .words
@@ -101,7 +103,7 @@ impl Reading<'_> {
         self.words.get(at + 1..to).unwrap_or_default()
     }
 
-    fn subject(&self, words: &[Word], side: Side) -> Option<Subject> {
+    pub fn subject(&self, words: &[Word], side: Side) -> Option<Subject> {
         subject_in(self.paragraph, words, self.names, self.language, side)
     }
 
@@ -118,7 +120,7 @@ impl Reading<'_> {
         };
         let bare = word.text.strip_prefix('و').unwrap_or(&word.text);
         if has(self.language.citing, &word.text) || has(self.language.citing, bare) {
-            return self.cited(at, word);
+            return passed_on::cited_by(self, at, earlier).or_else(|| self.cited(at, word));
         }
         if let Some((_, pronoun)) = self.joined(word) {
             let party = Subject {
@@ -133,10 +135,16 @@ impl Reading<'_> {
         let (before, after) = (self.before(at), self.after(at));
         let left = self.subject(before, Side::Before);
         let right = self.subject(after, Side::After);
+        let right = match passing {
+            true => passed_on::outlet_in_marks(self, word.end).or(right),
+            false => right,
+        };
         let named = |subject: &Option<Subject>| {
             let known = subject.as_ref();
-            known.is_some_and(|subject| subject.name.is_some() || subject.pronoun.is_some())
+            let is_pronoun = |one: &Subject| one.pronoun.is_some() && one.words.is_empty();
+            known.is_some_and(|one| one.name.is_some() || is_pronoun(one))
         };
+        let passes = passing && before.is_empty() && self.is_organisation(&right);
         let verb_first = self.language.code == "ar";
         let inherited = earlier
             .iter()
@@ -146,20 +154,26 @@ impl Reading<'_> {
                 !saying.according && !nobody && saying.at < word.start
             })
             .map(|saying| saying.party.clone());
-        let party = if verb_first && right.is_some() || (word.after_quote && before.is_empty()) {
-            right.clone().or(inherited)
-        } else if named(&left) || (left.is_some() && !named(&right)) {
-            left
-        } else if self.language.code != "en" && named(&right) {
-            right.clone()
-        } else if before.is_empty() {
-            inherited.or_else(|| self.opening(at))
-        } else {
-            left
-        };
+        let party =
+            if passes || verb_first && right.is_some() || (word.after_quote && before.is_empty()) {
+                right.clone().or(inherited)
+            } else if named(&left) || (left.is_some() && !named(&right)) {
+                left
+            } else if self.language.code != "en" && named(&right) {
+                right.clone()
+            } else if before.is_empty() {
+                inherited.or_else(|| self.opening(at))
+            } else {
+                left
+            };
         let party = party?;
         let told = self.told(at, word, after, &party);
         Some(vec![saying(party, passing, told)])
+    }
+
+    fn is_organisation(&self, subject: &Option<Subject>) -> bool {
+        let name = subject.as_ref().and_then(|one| self.names.get(one.name?));
+        name.is_some_and(|name| name.kind == EntityKind::Organisation)
     }
 
     /// The subject of a sentence whose verb comes after something between commas.
@@ -237,7 +251,10 @@ impl Reading<'_> {
             passing: false,
             told: None,
         };
-        if self.language.after.contains(&word.text.as_str()) {
+        if let Some(saying) = passed_on::by_them(self, at) {
+            return Some(saying);
+        }
+        if self.language.after.contains(&word.text.as_str()) && !passed_on::ends_them(self, at) {
             return self.subject(self.before(at), Side::Before).map(saying);
         }
         let length = self.language.according.iter().find_map(|phrase| {
@@ -255,6 +272,11 @@ impl Reading<'_> {
             }
             Some(length)
         })?;
+        let end = self.words.get(at + length.saturating_sub(1));
+        let in_marks = end.and_then(|word| passed_on::outlet_in_marks(self, word.end));
+        if let Some(party) = in_marks {
+            return Some(saying(party));
+        }
         let rest = self.after(at + length.saturating_sub(1));
         let (first, last) = (rest.first()?, rest.last()?);
         let known = within(self.paragraph.block, first.start..last.end, self.names);

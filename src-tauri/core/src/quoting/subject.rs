@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Named;
 use super::language::{Language, has};
+use super::naming::is_somebody;
 use super::sentences::{Paragraph, Word};
 use crate::domain::EntityKind;
 
@@ -67,10 +68,15 @@ pub(super) fn subject_in(
         Side::After => words.iter().take_while(is_idle).count(),
     };
     let words = words.get(begun..)?;
+    // `North Korea was very vocal, saying`: the subject ends where its own verb begins.
+    let ends = |word: &Word| {
+        has(language.breaks, &word.text)
+            || (side == Side::Before && has(language.auxiliaries, &word.text))
+    };
     let until = words
         .iter()
         .skip(1)
-        .position(|word| has(language.breaks, &word.text))
+        .position(ends)
         .map_or(words.len(), |n| n + 1);
     let phrase = words.get(..until)?;
     if let Some(pronoun) = pronoun(phrase, words, language, side) {
@@ -85,10 +91,12 @@ pub(super) fn subject_in(
         return None;
     }
     let letters = paragraph.chars.get(first.start..last.end)?;
-    letters.iter().any(|c| c.is_alphabetic()).then(|| Subject {
+    // `Her brother` is nobody outside this text.
+    let owned = has(language.owners, &first.text);
+    (owned || is_somebody(paragraph, phrase, language)).then(|| Subject {
         name: None,
         words: letters.iter().collect(),
-        pronoun: None,
+        pronoun: owned.then_some(Pointing::Nobody),
         start: first.start,
         end: last.end,
     })

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::Named;
 use super::attribution::Saying;
 use super::language::{Language, has};
+use super::naming::ends_as_somebody;
 use super::sentences::Paragraph;
-use super::subject::{Subject, of_name, pointing, within};
+use super::subject::{Pointing, Subject, of_name, pointing, within};
 use crate::domain::EntityKind;
 
 /// Characters of a name that is none of the known ones.
@@ -37,6 +38,14 @@ fn clause_start(paragraph: &Paragraph, from: usize, at: usize) -> usize {
         .iter()
         .rposition(|c| STOPS.contains(*c))
         .map_or(from, |n| from + n + 1)
+}
+
+/// `他的弟弟` is nobody outside this text.
+fn owned(words: &str, language: &Language) -> Option<Pointing> {
+    let mut owners = language.owners.split(' ').filter(|one| !one.is_empty());
+    owners
+        .any(|owner| words.starts_with(owner))
+        .then_some(Pointing::Nobody)
 }
 
 /// A person before an organisation before a place.
@@ -145,8 +154,8 @@ fn words_of(paragraph: &Paragraph, range: Range<usize>, language: &Language) -> 
         return None;
     }
     let start = range.start + lead;
-    let pronoun = pointing(words, language);
-    if pronoun.is_none() && count < 2 {
+    let pronoun = pointing(words, language).or_else(|| owned(words, language));
+    if pronoun.is_none() && (count < 2 || !ends_as_somebody(words, language)) {
         return None;
     }
     Some(Subject {
@@ -230,11 +239,11 @@ fn japanese_party(
         return Some(of_name(paragraph, *n, name));
     }
     let words = paragraph.slice(start..at);
-    let pronoun = pointing(&words, language);
+    let pronoun = pointing(&words, language).or_else(|| owned(&words, language));
     let count = words.chars().count();
     let plain = (2..=LONGEST).contains(&count) && !words.contains(['は', 'が', 'を']);
-    let lead = language.leads.split(' ').any(|lead| words == lead);
-    ((plain || pronoun.is_some()) && !lead).then(|| Subject {
+    let somebody = plain && ends_as_somebody(&words, language);
+    (somebody || pronoun.is_some()).then(|| Subject {
         name: None,
         words: match pronoun {
             Some(_) => String::new(),

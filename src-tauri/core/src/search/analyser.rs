@@ -17,6 +17,13 @@ pub(super) const KOREAN: &str = "ko";
 pub(super) const IDEOGRAPHS: &str = "han";
 pub(super) const SYLLABLES: &str = "thai";
 
+/// Stands among the stems for a word that has none, so that a text of many words counts as
+/// long: else the one English word of a Chinese article would count as all of it.
+pub(super) const NO_STEM: &str = "-";
+/// Characters of a word, about: of Chinese and Japanese, and of scripts of syllables.
+const OF_IDEOGRAPHS: usize = 2;
+const OF_SYLLABLES: usize = 4;
+
 /// A token of the exact field at its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Exact {
@@ -68,6 +75,7 @@ pub(super) struct Analysis<'l> {
     language: usize,
     exact: TokenText,
     stem: TokenText,
+    grams: TokenText,
     tags: BTreeSet<&'static str>,
     last_tag: &'static str,
     /// The gap before the next exact token; more than 1 between texts, so that no
@@ -83,6 +91,7 @@ impl<'l> Analysis<'l> {
             last_tag: "",
             exact: TokenText::default(),
             stem: TokenText::default(),
+            grams: TokenText::default(),
             tags: BTreeSet::new(),
             step: 1,
         }
@@ -122,6 +131,7 @@ impl<'l> Analysis<'l> {
         let chars = run_chars(piece);
         if piece.class == Class::Syllables {
             self.tags.insert(SYLLABLES);
+            self.push_without_stem(chars.len().div_ceil(OF_SYLLABLES));
             for at in 0..chars.len() {
                 let gram: String = chars[at..].iter().take(3).collect();
                 self.push_exact(&gram);
@@ -143,6 +153,13 @@ impl<'l> Analysis<'l> {
             self.stem.push(1, &format!("{KOREAN}:{stem}"));
         } else {
             self.tags.insert(IDEOGRAPHS);
+            self.push_without_stem(chars.len().div_ceil(OF_IDEOGRAPHS));
+        }
+    }
+
+    fn push_without_stem(&mut self, words: usize) {
+        for _ in 0..words {
+            self.stem.push(1, NO_STEM);
         }
     }
 
@@ -159,10 +176,18 @@ impl<'l> Analysis<'l> {
         for stem in &word.stems {
             self.stem.push(1, stem);
         }
+        for gram in &word.grams {
+            self.grams.push(1, gram);
+        }
         if self.last_tag != word.tag {
             self.last_tag = word.tag;
             self.tags.insert(word.tag);
         }
+    }
+
+    /// Takes the contents of the field `grams`.
+    pub fn take_grams(&mut self) -> String {
+        std::mem::take(&mut self.grams).into_text()
     }
 
     /// Contents of the fields `exact` and `stem`, and the tags.

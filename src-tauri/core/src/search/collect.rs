@@ -1,14 +1,19 @@
 //! Counting all documents that are found, and gathering the first by date or outlet.
 
 use std::collections::{BinaryHeap, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::columnar::StrColumn;
 use tantivy::query::Weight;
-use tantivy::{DocAddress, DocId, DocSet, Score, SegmentOrdinal, SegmentReader, TERMINATED};
+use tantivy::{
+    DocAddress, DocId, DocSet, Score, Searcher, SegmentOrdinal, SegmentReader, TERMINATED,
+};
 
-use super::counting::Bits;
+use super::columns::Columns;
+use super::counting::{Bits, Counted};
+use super::library::Library;
 use crate::domain::{HitKind, SearchCounts, SearchSort};
 
 /// All kinds, each at its [`kind_number`].
@@ -31,7 +36,8 @@ pub(super) fn kind_number(kind: HitKind) -> u64 {
 
 /// The `most` first documents of `kinds`, and how many of each kind there are.
 /// By relevance, nothing is gathered: that is [`Top`](super::top::Top)'s.
-pub(super) struct InOrder {
+pub(super) struct InOrder<'l> {
+    pub library: &'l Library,
     pub most: usize,
     /// By [`kind_number`].
     pub kinds: [bool; 4],
@@ -51,14 +57,17 @@ pub(super) struct Found {
     /// The documents of each segment that have all of several words, where that was
     /// looked at.
     pub all: Vec<Bits>,
+    /// All that are found, segment by segment, where each was looked at.
+    pub documents: Option<Vec<Bits>>,
     groups: HashMap<u64, Gathered>,
 }
 
 impl Found {
-    pub fn counted(counts: [u32; 4], all: Vec<Bits>) -> Self {
+    pub fn counted(counted: Counted) -> Self {
         Self {
-            counts,
-            all,
+            counts: counted.counts,
+            all: counted.all,
+            documents: counted.found,
             ..Self::default()
         }
     }
@@ -139,10 +148,8 @@ struct Key {
 
 pub(super) struct InSegment {
     ordinal: SegmentOrdinal,
-    kind: Column<u64>,
-    /// Where copies are folded and there are any.
-    group: Option<Column<u64>>,
-    listed: Column<i64>,
+    columns: Arc<Columns>,
+    fold_copies: bool,
     outlet: Option<StrColumn>,
     kinds: [bool; 4],
     most: usize,
@@ -152,7 +159,23 @@ pub(super) struct InSegment {
     counts: [u32; 4],
 }
 
-impl Collector for InOrder {
+impl InOrder<'_> {
+    /// Goes through these documents, segment by segment.
+    pub fn go_through(&self, searcher: &Searcher, documents: Vec<Bits>) -> tantivy::Result<Found> {
+        let mut fruits = Vec::new();
+        let segments = searcher.segment_readers().iter().zip(&documents);
+        for (ordinal, (segment, documents)) in (0..).zip(segments) {
+            let mut collecting = self.for_segment(ordinal, segment)?;
+            documents.each(|doc| collecting.collect(doc, 0.0));
+            fruits.push(collecting.harvest());
+        }
+        let mut found = self.merge_fruits(fruits)?;
+        found.documents = Some(documents);
+        Ok(found)
+    }
+}
+
+impl Collector for InOrder<'_> {
     type Fruit = Found;
     type Child = InSegment;
 
@@ -185,15 +208,12 @@ impl Collector for InOrder {
         ordinal: SegmentOrdinal,
         segment: &SegmentReader,
     ) -> tantivy::Result<InSegment> {
-        let columns = segment.fast_fields();
         Ok(InSegment {
             ordinal,
-            kind: columns.u64("kind")?,
-            group: Some(columns.u64("group")?)
-                .filter(|group| self.fold_copies && group.values.num_vals() > 0),
-            listed: columns.i64("listed")?,
+            columns: self.library.columns(segment)?,
+            fold_copies: self.fold_copies,
             outlet: match self.sort {
-                SearchSort::Outlet => columns.str("outlet_name")?,
+                SearchSort::Outlet => segment.fast_fields().str("outlet_name")?,
                 _ => None,
             },
             kinds: self.kinds,
@@ -235,9 +255,9 @@ impl SegmentCollector for InSegment {
     type Fruit = Found;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        let kind = self.kind.first(doc).unwrap_or(0) as usize;
-        let group = self.group.as_ref().and_then(|group| group.first(doc));
-        if let Some(group) = group {
+        let kind = self.columns.kind_of(doc);
+        let group = self.columns.group.as_ref().filter(|_| self.fold_copies);
+        if let Some(group) = group.and_then(|group| group.first(doc)) {
             let key = self.key(doc);
             let best = self.groups.entry(group).or_insert(key);
             if *best < key {
@@ -283,12 +303,12 @@ impl SegmentCollector for InSegment {
         Found {
             best: self.heap.iter().map(|key| gathered(&key.0)).collect(),
             counts: self.counts,
-            all: Vec::new(),
             groups: self
                 .groups
                 .iter()
                 .map(|(group, key)| (*group, gathered(key)))
                 .collect(),
+            ..Found::default()
         }
     }
 }
@@ -296,7 +316,7 @@ impl SegmentCollector for InSegment {
 impl InSegment {
     fn key(&self, doc: DocId) -> Key {
         let listed = || {
-            let ms = self.listed.first(doc).unwrap_or(i64::MIN);
+            let ms = self.columns.listed.first(doc).unwrap_or(i64::MIN);
             // In the order of i64, as u64.
             (ms as u64) ^ (1 << 63)
         };

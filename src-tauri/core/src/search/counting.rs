@@ -10,6 +10,7 @@ use tantivy::schema::{IndexRecordOption, Term};
 use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, DocSet, Searcher, SegmentReader};
 
 use super::collect::KINDS;
+use super::library::Library;
 use super::query::OnlyWords;
 use super::query::filters::kind_word;
 use super::schema::Fields;
@@ -18,6 +19,7 @@ use crate::domain::HitKind;
 /// What is counted.
 pub(super) struct Counting<'s> {
     pub searcher: &'s Searcher,
+    pub library: &'s Library,
     pub fields: &'s Fields,
     /// Copies of one agency text count once.
     pub fold_copies: bool,
@@ -31,29 +33,60 @@ pub(super) struct Counted {
     pub more: bool,
     /// The documents of each segment that have all of several words.
     pub all: Vec<Bits>,
+    /// The documents of each segment that are found, where something limits them.
+    pub found: Option<Vec<Bits>>,
 }
 
 impl Counting<'_> {
     pub fn count(&self, words: &OnlyWords) -> tantivy::Result<Counted> {
+        let finding = words.all.iter().flat_map(|word| &word.finds);
+        let finding = finding.chain(&words.finds);
         let mut counted = Counted {
             counts: [0; 4],
-            more: self.has_most(&words.finds)?,
+            more: !words.needs_all && !words.is_limited() && self.has_most(finding)?,
             all: Vec::new(),
+            found: words.is_limited().then(Vec::new),
         };
         let mut groups = HashSet::new();
         for segment in self.searcher.segment_readers() {
-            if let Some((first, others)) = words.all.split_first() {
-                let mut all = self.found_in(segment, first)?;
-                for other in others {
-                    all.limit_to(&self.found_in(segment, other)?);
+            let mut found = Bits::new(segment.max_doc());
+            let mut all: Option<Bits> = None;
+            for word in &words.all {
+                let mut present = self.found_in(segment, &word.finds)?;
+                if !counted.more || counted.found.is_some() {
+                    found.join(&present);
                 }
-                counted.all.push(all);
+                if !word.more.is_empty() {
+                    present.join(&self.found_in(segment, &word.more)?);
+                }
+                match &mut all {
+                    Some(all) => all.limit_to(&present),
+                    None => all = Some(present),
+                }
             }
+            let allowed = self.allowed_in(segment, words)?;
+            if let (Some(all), Some(allowed)) = (&mut all, &allowed) {
+                all.limit_to(allowed);
+            }
+            if !counted.more || counted.found.is_some() {
+                found.join(&self.found_in(segment, &words.finds)?);
+                match (words.needs_all, &all, &allowed) {
+                    (true, Some(all), _) => found = all.clone(),
+                    (_, _, Some(allowed)) => found.limit_to(allowed),
+                    _ => {}
+                }
+            }
+            if !counted.more {
+                self.count_in(segment, &found, &mut groups, &mut counted.counts)?;
+            }
+            counted.all.extend(all);
+            counted
+                .found
+                .iter_mut()
+                .for_each(|all| all.push(std::mem::take(&mut found)));
             if counted.more {
                 continue;
             }
-            let found = self.found_in(segment, &words.finds)?;
-            self.count_in(segment, &found, &mut groups, &mut counted.counts)?;
             let copies = u32::try_from(groups.len()).unwrap_or(u32::MAX);
             counted.more = counted.counts[0].saturating_add(copies) >= self.most;
         }
@@ -76,8 +109,57 @@ impl Counting<'_> {
             .collect()
     }
 
+    /// The documents of each segment that are found.
+    pub fn found(&self, words: &OnlyWords) -> tantivy::Result<Vec<Bits>> {
+        let mut found = self.documents(&words.finds)?;
+        for (place, word) in words.all.iter().enumerate() {
+            let present = self.documents(&word.finds)?;
+            for (found, present) in found.iter_mut().zip(&present) {
+                match words.needs_all && place > 0 {
+                    true => found.limit_to(present),
+                    false => found.join(present),
+                }
+            }
+        }
+        let segments = self.searcher.segment_readers().iter();
+        for (found, segment) in found.iter_mut().zip(segments) {
+            if let Some(allowed) = self.allowed_in(segment, words)? {
+                found.limit_to(&allowed);
+            }
+        }
+        Ok(found)
+    }
+
+    /// What may be found at all; `None` where that is everything.
+    fn allowed_in(
+        &self,
+        segment: &SegmentReader,
+        words: &OnlyWords,
+    ) -> tantivy::Result<Option<Bits>> {
+        if !words.is_limited() {
+            return Ok(None);
+        }
+        let mut allowed = Bits::all(segment.max_doc());
+        for query in &words.within {
+            allowed.limit_to(&self.found_in(segment, std::slice::from_ref(query))?);
+        }
+        allowed.remove(&self.found_in(segment, &words.without)?);
+        Ok(Some(allowed))
+    }
+
+    /// The documents of each segment that any of these finds.
+    pub fn documents(&self, finds: &[Box<dyn Query>]) -> tantivy::Result<Vec<Bits>> {
+        let segments = self.searcher.segment_readers().iter();
+        segments
+            .map(|segment| self.found_in(segment, finds))
+            .collect()
+    }
+
     /// One of the words alone is in more documents than are counted.
-    fn has_most(&self, finds: &[Box<dyn Query>]) -> tantivy::Result<bool> {
+    fn has_most<'q>(
+        &self,
+        finds: impl Iterator<Item = &'q Box<dyn Query>>,
+    ) -> tantivy::Result<bool> {
         let segments = self.searcher.segment_readers().iter();
         let deleted: u64 = segments
             .map(|segment| u64::from(segment.num_deleted_docs()))
@@ -119,8 +201,9 @@ impl Counting<'_> {
         counts: &mut [u32; 4],
     ) -> tantivy::Result<()> {
         let mut articles = found.count();
+        let columns = self.library.columns(segment)?;
         for (kind, count) in KINDS.into_iter().zip(counts.iter_mut()) {
-            if kind == HitKind::Article {
+            if kind == HitKind::Article || columns.has_only_articles {
                 continue;
             }
             // Of these there are few.
@@ -131,8 +214,7 @@ impl Counting<'_> {
             *count += both;
             articles -= both;
         }
-        let group = segment.fast_fields().u64("group")?;
-        if self.fold_copies && group.values.num_vals() > 0 {
+        if let Some(group) = columns.group.as_ref().filter(|_| self.fold_copies) {
             found.each(|document| {
                 if let Some(group) = group.first(document) {
                     groups.insert(group);
@@ -146,11 +228,11 @@ impl Counting<'_> {
 }
 
 /// A set of documents of one segment.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Bits(Vec<u64>);
 
 impl Bits {
-    fn new(documents: DocId) -> Self {
+    pub fn new(documents: DocId) -> Self {
         Self(vec![0; documents as usize / 64 + 1])
     }
 
@@ -167,13 +249,28 @@ impl Bits {
         loop {
             let read = documents.fill_buffer(&mut some);
             for document in some.iter().take(read) {
-                if let Some(bits) = self.0.get_mut(*document as usize / 64) {
-                    *bits |= 1 << (document % 64);
-                }
+                self.insert(*document);
             }
             if read < some.len() {
                 return;
             }
+        }
+    }
+
+    /// As many and a few more.
+    fn all(documents: DocId) -> Self {
+        Self(vec![u64::MAX; documents as usize / 64 + 1])
+    }
+
+    fn remove(&mut self, other: &Self) {
+        for (bits, others) in self.0.iter_mut().zip(&other.0) {
+            *bits &= !others;
+        }
+    }
+
+    pub fn insert(&mut self, document: DocId) {
+        if let Some(bits) = self.0.get_mut(document as usize / 64) {
+            *bits |= 1 << (document % 64);
         }
     }
 
@@ -184,6 +281,12 @@ impl Bits {
 
     pub fn count(&self) -> u32 {
         self.0.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    fn join(&mut self, other: &Self) {
+        for (bits, others) in self.0.iter_mut().zip(&other.0) {
+            *bits |= others;
+        }
     }
 
     fn limit_to(&mut self, other: &Self) {

@@ -37,6 +37,10 @@ impl SearchIndex {
 
         let mut made = TantivyDocument::default();
         made.add_text(fields.title, title);
+        let grams = whole.take_grams();
+        if !grams.is_empty() {
+            made.add_text(fields.grams, grams);
+        }
         let (exact, stem, tags) = whole.finish();
         made.add_text(fields.exact, exact);
         made.add_text(fields.stem, stem);

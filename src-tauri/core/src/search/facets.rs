@@ -1,13 +1,18 @@
 //! Counting what was found by type, language, outlet, entity, state and month.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
-/// How many documents have each value. Copies of one agency text count once in
-/// `kinds`, and each for itself in what may differ between them.
+use super::columns::Columns;
+use super::counting::Bits;
+use super::library::Library;
+use super::packed::{ENTITY, FIELDS, Packed, Values};
+
+/// How many rows of results have each value: copies of one agency text are one row, which
+/// has every value that one of them has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IndexFacets {
     /// Articles, notes, entities, quotes.
@@ -25,55 +30,110 @@ pub struct IndexFacets {
     pub months: HashMap<i32, u32>,
 }
 
-/// Of the year 9999.
-const LAST_MONTH: usize = 12 * 10_000 - 1;
-
 /// Counts all of them in one pass.
-pub(super) struct Facets;
-
-/// Counts by a segment's own numbers of values.
-struct Counter {
-    names: Option<StrColumn>,
-    counts: Vec<u32>,
+pub(super) struct Facets<'l> {
+    pub library: &'l Library,
 }
 
-impl Counter {
-    fn of(segment: &SegmentReader, field: &str) -> tantivy::Result<Self> {
-        let names = segment.fast_fields().str(field)?;
-        let values = names.as_ref().map_or(0, |names| names.num_terms());
-        Ok(Self {
-            names,
-            counts: vec![0; values],
-        })
+/// Groups of copies that have a value, by the value.
+type Grouped<V> = HashMap<V, HashSet<u64>>;
+
+/// Groups of copies, which may be spread over segments: counted once all are known.
+#[derive(Default)]
+pub(super) struct Groups {
+    all: HashSet<u64>,
+    languages: Grouped<String>,
+    outlets: Grouped<String>,
+    entities: Grouped<String>,
+    states: Grouped<String>,
+    tags: Grouped<String>,
+    dossiers: Grouped<String>,
+    months: Grouped<i32>,
+}
+
+impl Groups {
+    fn add(&mut self, more: Self) {
+        self.all.extend(more.all);
+        join(&mut self.months, more.months);
+        for (into, from) in [
+            (&mut self.languages, more.languages),
+            (&mut self.outlets, more.outlets),
+            (&mut self.entities, more.entities),
+            (&mut self.states, more.states),
+            (&mut self.tags, more.tags),
+            (&mut self.dossiers, more.dossiers),
+        ] {
+            join(into, from);
+        }
     }
 
-    fn count(&mut self, doc: DocId) {
-        let Some(names) = &self.names else {
-            return;
-        };
-        if self.counts.is_empty() {
-            return;
+    fn count(self, facets: &mut IndexFacets) {
+        facets.kinds[0] += size(&self.all);
+        for (value, groups) in self.months {
+            *facets.months.entry(value).or_default() += size(&groups);
         }
-        for value in names.term_ords(doc) {
-            if let Some(count) = self.counts.get_mut(value as usize) {
-                *count += 1;
+        for (into, from) in [
+            (&mut facets.languages, self.languages),
+            (&mut facets.outlets, self.outlets),
+            (&mut facets.entities, self.entities),
+            (&mut facets.states, self.states),
+            (&mut facets.tags, self.tags),
+            (&mut facets.dossiers, self.dossiers),
+        ] {
+            for (value, groups) in from {
+                *into.entry(value).or_default() += size(&groups);
             }
         }
     }
+}
 
-    fn add_to(self, all: &mut HashMap<String, u32>) {
-        let Some(names) = self.names else {
+fn join<V: Eq + std::hash::Hash>(into: &mut Grouped<V>, from: Grouped<V>) {
+    for (value, groups) in from {
+        into.entry(value).or_default().extend(groups);
+    }
+}
+
+fn size(groups: &HashSet<u64>) -> u32 {
+    u32::try_from(groups.len()).unwrap_or(u32::MAX)
+}
+
+/// Counts by a segment's own numbers of values.
+#[derive(Default)]
+struct Counter {
+    counts: Vec<u32>,
+    grouped: Grouped<u64>,
+}
+
+impl Counter {
+    fn count(&mut self, values: &Values, doc: DocId, group: Option<u64>) {
+        match group {
+            None => values.count(doc, &mut self.counts),
+            Some(group) => values.each(doc, |value| {
+                self.grouped.entry(value).or_default().insert(group);
+            }),
+        }
+    }
+
+    fn add_to(self, of: &Values, all: &mut HashMap<String, u32>, in_groups: &mut Grouped<String>) {
+        let Some(names) = &of.names else {
             return;
         };
+        let mut grouped = self.grouped;
         let (values, counts): (Vec<u64>, Vec<u32>) = (0_u64..)
-            .zip(self.counts)
-            .filter(|(_, count)| *count > 0)
+            .zip(of.by_value(self.counts))
+            .filter(|(value, count)| *count > 0 || grouped.contains_key(value))
             .unzip();
-        let mut counts = counts.into_iter();
+        let mut counts = values.iter().copied().zip(counts);
         // One pass over the names: looking each up reads its block again.
         let read = names.dictionary().sorted_ords_to_term_cb(&values, |name| {
-            if let (Ok(name), Some(count)) = (std::str::from_utf8(name), counts.next()) {
-                *all.entry(name.to_owned()).or_default() += count;
+            if let (Ok(name), Some((value, count))) = (std::str::from_utf8(name), counts.next()) {
+                if count > 0 {
+                    *all.entry(name.to_owned()).or_default() += count;
+                }
+                if let Some(groups) = grouped.remove(&value) {
+                    let known = in_groups.entry(name.to_owned()).or_default();
+                    known.extend(groups);
+                }
             }
         });
         if let Err(error) = read {
@@ -83,22 +143,30 @@ impl Counter {
 }
 
 pub(super) struct InSegment {
-    kind: Column<u64>,
-    group: Option<Column<u64>>,
-    published: Column<i64>,
-    language: Counter,
-    outlet: Counter,
-    entity: Counter,
-    state: Counter,
-    tag: Counter,
-    dossier: Counter,
+    columns: Arc<Columns>,
+    packed: Arc<Packed>,
+    /// As [`FIELDS`].
+    counters: [Counter; FIELDS.len()],
     kinds: [u32; 4],
-    groups: HashSet<u64>,
-    /// By months since the year 0; those before it count as of its first.
+    groups: Groups,
+    /// By months since the year 0.
     months: Vec<u32>,
 }
 
-impl Collector for Facets {
+impl Facets<'_> {
+    /// Counts these documents, segment by segment.
+    pub fn of(&self, searcher: &Searcher, documents: &[Bits]) -> tantivy::Result<IndexFacets> {
+        let mut fruits = Vec::new();
+        for (segment, documents) in searcher.segment_readers().iter().zip(documents) {
+            let mut counting = self.for_segment(0, segment)?;
+            documents.each(|doc| counting.collect(doc, 0.0));
+            fruits.push(counting.harvest());
+        }
+        self.merge_fruits(fruits)
+    }
+}
+
+impl Collector for Facets<'_> {
     type Fruit = IndexFacets;
     type Child = InSegment;
 
@@ -107,19 +175,18 @@ impl Collector for Facets {
         _: SegmentOrdinal,
         segment: &SegmentReader,
     ) -> tantivy::Result<InSegment> {
-        let columns = segment.fast_fields();
+        let columns = self.library.columns(segment)?;
+        let packed = columns.packed(segment)?;
+        let mut counters: [Counter; FIELDS.len()] = Default::default();
+        for (counter, values) in counters.iter_mut().zip(&packed.values) {
+            counter.counts = vec![0; values.counted()];
+        }
         Ok(InSegment {
-            kind: columns.u64("kind")?,
-            group: Some(columns.u64("group")?).filter(|group| group.values.num_vals() > 0),
-            published: columns.i64("published")?,
-            language: Counter::of(segment, "language")?,
-            outlet: Counter::of(segment, "outlet_name")?,
-            entity: Counter::of(segment, "entity")?,
-            state: Counter::of(segment, "state")?,
-            tag: Counter::of(segment, "own_tag")?,
-            dossier: Counter::of(segment, "dossier")?,
+            columns,
+            packed,
+            counters,
             kinds: [0; 4],
-            groups: HashSet::new(),
+            groups: Groups::default(),
             months: Vec::new(),
         })
     }
@@ -128,14 +195,11 @@ impl Collector for Facets {
         false
     }
 
-    fn merge_fruits(
-        &self,
-        fruits: Vec<(IndexFacets, HashSet<u64>)>,
-    ) -> tantivy::Result<IndexFacets> {
+    fn merge_fruits(&self, fruits: Vec<(IndexFacets, Groups)>) -> tantivy::Result<IndexFacets> {
         let mut all = IndexFacets::default();
-        let mut groups = HashSet::new();
+        let mut groups = Groups::default();
         for (fruit, more) in fruits {
-            groups.extend(more);
+            groups.add(more);
             for (sum, count) in all.kinds.iter_mut().zip(fruit.kinds) {
                 *sum += count;
             }
@@ -155,47 +219,56 @@ impl Collector for Facets {
                 *all.months.entry(month).or_default() += count;
             }
         }
-        all.kinds[0] += u32::try_from(groups.len()).unwrap_or(u32::MAX);
+        groups.count(&mut all);
         Ok(all)
     }
 }
 
+impl InSegment {
+    fn count_month(&mut self, month: u32, group: Option<u64>) {
+        if let Some(group) = group {
+            let month = i32::try_from(month).unwrap_or_default();
+            self.groups.months.entry(month).or_default().insert(group);
+            return;
+        }
+        let month = month as usize;
+        if month >= self.months.len() {
+            self.months.resize(month + 1, 0);
+        }
+        if let Some(count) = self.months.get_mut(month) {
+            *count += 1;
+        }
+    }
+}
+
 impl SegmentCollector for InSegment {
-    type Fruit = (IndexFacets, HashSet<u64>);
+    type Fruit = (IndexFacets, Groups);
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        let kind = self.kind.first(doc).unwrap_or(0) as usize;
-        match self.group.as_ref().and_then(|group| group.first(doc)) {
-            Some(group) => {
-                self.groups.insert(group);
-            }
-            _ => {
-                if let Some(count) = self.kinds.get_mut(kind) {
-                    *count += 1;
-                }
+        let kind = self.columns.kind_of(doc);
+        let group = self.columns.group.as_ref();
+        let group = group.and_then(|group| group.first(doc));
+        if let Some(group) = group {
+            self.groups.all.insert(group);
+        } else if let Some(count) = self.kinds.get_mut(kind) {
+            *count += 1;
+        }
+        let fields = self.counters.iter_mut().zip(&self.packed.values);
+        for (place, (counter, values)) in fields.enumerate() {
+            // An entity's page names itself: no news.
+            if values.names.is_some() && (place != ENTITY || kind == 0) {
+                counter.count(values, doc, group);
             }
         }
-        self.language.count(doc);
-        self.outlet.count(doc);
-        self.state.count(doc);
-        self.tag.count(doc);
-        self.dossier.count(doc);
-        // An entity's page names itself: no news.
-        if kind == 0 {
-            self.entity.count(doc);
-            if let Some(published) = self.published.first(doc) {
-                let month = usize::try_from(month_of(published)).unwrap_or(0);
-                if month >= self.months.len() {
-                    self.months.resize(month.min(LAST_MONTH) + 1, 0);
-                }
-                if let Some(count) = self.months.get_mut(month.min(LAST_MONTH)) {
-                    *count += 1;
-                }
-            }
+        if kind == 0
+            && let Some(month) = self.packed.month(doc)
+        {
+            self.count_month(month, group);
         }
     }
 
-    fn harvest(self) -> (IndexFacets, HashSet<u64>) {
+    fn harvest(self) -> (IndexFacets, Groups) {
+        let mut groups = self.groups;
         let mut facets = IndexFacets {
             kinds: self.kinds,
             months: (0..)
@@ -204,29 +277,19 @@ impl SegmentCollector for InSegment {
                 .collect(),
             ..IndexFacets::default()
         };
-        self.language.add_to(&mut facets.languages);
-        self.outlet.add_to(&mut facets.outlets);
-        self.entity.add_to(&mut facets.entities);
-        self.state.add_to(&mut facets.states);
-        self.tag.add_to(&mut facets.tags);
-        self.dossier.add_to(&mut facets.dossiers);
-        (facets, self.groups)
+        let mut fields = self.counters.into_iter().zip(&self.packed.values);
+        for (all, in_groups) in [
+            (&mut facets.languages, &mut groups.languages),
+            (&mut facets.outlets, &mut groups.outlets),
+            (&mut facets.entities, &mut groups.entities),
+            (&mut facets.states, &mut groups.states),
+            (&mut facets.tags, &mut groups.tags),
+            (&mut facets.dossiers, &mut groups.dossiers),
+        ] {
+            if let Some((counter, values)) = fields.next() {
+                counter.add_to(values, all, in_groups);
+            }
+        }
+        (facets, groups)
     }
-}
-
-/// Months since the year 0 of the Gregorian calendar, in UTC. Days to a date by
-/// Howard Hinnant's method (`civil_from_days`): a year that begins in March has its
-/// odd day at the end.
-fn month_of(ms: i64) -> i32 {
-    const DAY_MS: i64 = 86_400_000;
-    const DAYS_IN_400_YEARS: i64 = 146_097;
-    const FROM_MARCH_0_TO_1970: i64 = 719_468;
-    let days = ms.div_euclid(DAY_MS) + FROM_MARCH_0_TO_1970;
-    let era = days.div_euclid(DAYS_IN_400_YEARS);
-    let day = days.rem_euclid(DAYS_IN_400_YEARS);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day_of_year = day - (365 * year + year / 4 - year / 100);
-    let from_march = (5 * day_of_year + 2) / 153;
-    let months = (year + era * 400) * 12 + from_march + 2;
-    i32::try_from(months).unwrap_or_default()
 }

@@ -12,8 +12,10 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term}
 
 use super::document::{DocumentKey, IndexChange};
 use super::error::{SearchError, guarded};
+use super::latest::Latest;
 use super::lexicon::Lexicon;
 use super::library::Library;
+use super::limits::Limits;
 use super::schema::{Fields, VERSION, register_tokenizer, schema};
 
 const VERSION_FILE: &str = "version";
@@ -34,6 +36,8 @@ pub struct SearchIndex {
     lexicon: Mutex<Lexicon>,
     applied: AtomicU64,
     library: RwLock<Arc<Library>>,
+    pub(super) latest: Latest,
+    pub(super) limits: Limits,
     version: u32,
 }
 
@@ -106,7 +110,7 @@ impl SearchIndex {
             .payload
             .and_then(|payload| payload.parse().ok())
             .unwrap_or(0);
-        let library = Library::of(&reader.searcher(), &fields)?;
+        let library = Library::of(&reader.searcher(), &fields, None)?;
         Ok(Self {
             folder: folder.to_owned(),
             index,
@@ -116,8 +120,15 @@ impl SearchIndex {
             lexicon: Mutex::default(),
             applied: AtomicU64::new(applied),
             library: RwLock::new(Arc::new(library)),
+            latest: Latest::default(),
+            limits: Limits::default(),
             version,
         })
+    }
+
+    /// The same index, answering by other limits.
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// This version's analysis made it.
@@ -269,8 +280,9 @@ impl SearchIndex {
     fn reload(&self) -> tantivy::Result<()> {
         self.reader.reload()?;
         let searcher = self.reader.searcher();
-        let mut library = Library::of(&searcher, &self.fields)?;
-        library.read_beginnings(&searcher, &self.library())?;
+        let before = self.library();
+        let mut library = Library::of(&searcher, &self.fields, Some(&before))?;
+        library.read_ahead(&searcher, &before)?;
         *self.library.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(library);
         Ok(())
     }

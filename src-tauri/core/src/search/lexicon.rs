@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::analyser::{folded, shortened};
 use super::language::{Alphabet, Language};
-use super::stem::stems;
+use super::stem::{stems, word_grams};
 
 /// What a word is indexed by.
 #[derive(Debug)]
@@ -16,6 +16,7 @@ pub(super) struct Analysed {
     pub folded: Vec<String>,
     /// With the language before them: `en:negoti`.
     pub stems: Vec<String>,
+    pub grams: Vec<String>,
     pub tag: &'static str,
 }
 
@@ -81,8 +82,13 @@ fn analyse(written: &str, language: Option<&str>) -> Analysed {
     let language = Language::of_alphabet(Alphabet::of(short), language);
     let mut found = Vec::with_capacity(1);
     stems(short, language, &mut found);
+    let folded = folded(written);
     Analysed {
-        folded: folded(written),
+        grams: folded
+            .iter()
+            .flat_map(|word| word_grams(word, language.alphabet))
+            .collect(),
+        folded,
         stems: found,
         tag: language.tag,
     }

@@ -2,12 +2,14 @@
 //!
 //! Knows documents and queries; knows no database. Two fields carry it: `exact`
 //! (folded words; grams where a script has no spaces) for names, phrases and
-//! prefixes, and `stem` for inflected words, language by language. The index keeps no text: [`Marker`]
-//! finds a query's words again in the text that is shown.
+//! prefixes, and `stem` for inflected words, language by language. A third, `grams`, ranks words in
+//! Arabic letters by their parts. The index keeps no text: [`Marker`] finds a query's words again in
+//! the text that is shown.
 
 mod analyser;
 mod beginnings;
 mod collect;
+mod columns;
 mod counting;
 mod document;
 mod entry;
@@ -18,11 +20,14 @@ mod generations;
 mod health;
 mod index;
 mod language;
+mod latest;
 mod lexicon;
 mod library;
+mod limits;
 mod marker;
 mod naming;
 mod newer;
+mod packed;
 pub mod query;
 mod related;
 mod results;
@@ -38,8 +43,11 @@ pub use error::SearchError;
 pub use facets::IndexFacets;
 pub use generations::{IndexFolder, OpenedIndex};
 pub use index::SearchIndex;
+pub use limits::Limits;
 pub use marker::Marker;
 pub use naming::{named, note};
+pub(crate) use query::dates::days;
 pub use results::{IndexHit, IndexResults};
 pub use schema::VERSION as INDEX_VERSION;
+pub use snippet::Shown;
 pub use values::ValuesOf;

@@ -58,6 +58,7 @@ impl SearchIndex {
             let both = BooleanQuery::intersection(vec![Box::new(newer), wanted]);
             let kinds = chosen(&query.kinds);
             let counted = InOrder {
+                library: &library,
                 most: 0,
                 kinds,
                 sort: SearchSort::Newest,

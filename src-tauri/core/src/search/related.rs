@@ -6,7 +6,7 @@ use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocSet, Searcher, Term};
 
-use super::analyser::Analysis;
+use super::analyser::{Analysis, NO_STEM};
 use super::document::IndexDocument;
 use super::entry::number_of;
 use super::error::SearchError;
@@ -14,8 +14,8 @@ use super::function_words::languages_of;
 use super::index::SearchIndex;
 use super::language;
 use super::lexicon::Lexicon;
-use super::library::Weighing;
-use super::results::IndexHit;
+use super::library::{Library, Weighing};
+use super::results::{IndexHit, hit};
 use super::top::Top;
 use crate::clock;
 
@@ -50,6 +50,7 @@ impl SearchIndex {
 
     fn most_like(&self, document: &IndexDocument, limit: usize) -> tantivy::Result<Vec<IndexHit>> {
         let searcher = self.reader.searcher();
+        let library = self.library();
         let all = searcher.num_docs().max(1) as f32;
         let words = telling(&searcher, self.fields.stem, document, all)?;
         let mut entities: Vec<(Term, f32)> = Vec::new();
@@ -96,22 +97,23 @@ impl SearchIndex {
         let own = document.facts.group.map(number_of);
         // One more: its copies are one result.
         let mut top = Top::new(
-            &searcher,
+            (&searcher, &library),
             limit.saturating_add(1),
             kinds,
             true,
             clock::now_ms(),
+            self.limits,
         );
         top.add(&query, &weighing)?;
         let mut hits = Vec::new();
         for one in top.finish() {
-            if own.is_some() && group_of(&searcher, one.doc)? == own {
+            if own.is_some() && group_of((&searcher, &library), one.doc)? == own {
                 continue;
             }
             let is_like = one.score >= least && !words.is_empty();
             let shares = || has_any(&searcher, one.doc, &entities);
             if is_like || (one.score >= least_entities && shares()?) {
-                hits.extend(self.hit(&searcher, &one)?);
+                hits.extend(hit((&searcher, &library), &one)?);
             }
         }
         hits.truncate(limit);
@@ -120,9 +122,13 @@ impl SearchIndex {
 }
 
 /// The number of the group of copies that a document is in.
-fn group_of(searcher: &Searcher, doc: DocAddress) -> tantivy::Result<Option<u64>> {
-    let columns = searcher.segment_reader(doc.segment_ord).fast_fields();
-    Ok(columns.u64("group")?.first(doc.doc_id))
+fn group_of(
+    (searcher, library): (&Searcher, &Library),
+    doc: DocAddress,
+) -> tantivy::Result<Option<u64>> {
+    let columns = library.columns(searcher.segment_reader(doc.segment_ord))?;
+    let group = columns.group.as_ref();
+    Ok(group.and_then(|group| group.first(doc.doc_id)))
 }
 
 /// The document has one of these terms.
@@ -166,7 +172,7 @@ fn telling(
     let text = if unspaced { &exact } else { &stems };
     for token in text.lines().filter_map(|line| line.get(1..)) {
         let word = token.rsplit(':').next().unwrap_or(token);
-        if languages_of(word).is_empty() {
+        if token != NO_STEM && languages_of(word).is_empty() {
             *counts.entry(token).or_default() += 1;
         }
     }

@@ -8,12 +8,12 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
 use super::collect::{Found, Gathered, InOrder, KINDS, kind_number};
-use super::counting::{Bits, Counted, Counting};
+use super::counting::{Bits, Counting};
 use super::document::DocumentKey;
 use super::error::SearchError;
 use super::facets::{Facets, IndexFacets};
 use super::index::SearchIndex;
-use super::library::Weighing;
+use super::library::{Library, Weighing};
 use super::marker::Marker;
 use super::query::explain::explain;
 use super::query::filters::kind_word;
@@ -85,9 +85,22 @@ impl SearchIndex {
     ) -> Result<IndexFacets, SearchError> {
         self.guarded(|| {
             let searcher = self.reader.searcher();
+            let library = self.library();
+            let within = (&searcher, library.as_ref());
             let nothing = |facets: &IndexFacets| facets.kinds == [0; 4];
-            let count = |plan: &Plan| searcher.search(plan.found.as_ref(), &Facets);
-            let found = self.run(&searcher, query, names, count, nothing)?;
+            let facets = Facets { library: &library };
+            if let Some(documents) = self.latest.of(query, &searcher) {
+                return facets.of(&searcher, &documents);
+            }
+            let count = |plan: &Plan| match &plan.words {
+                Some(words) => {
+                    let counting = self.counting(within, true, u32::MAX);
+                    facets.of(&searcher, &counting.found(words)?)
+                }
+                None => searcher.search(plan.found.as_ref(), &facets),
+            };
+            let parsed = parse(&query.text, clock::today());
+            let found = self.run(within, (query, &parsed), names, count, nothing)?;
             Ok(found.map(|(_, facets, _)| facets).unwrap_or_default())
         })
     }
@@ -96,19 +109,17 @@ impl SearchIndex {
     /// what is quoted. `None` when it asks for nothing.
     fn run<T>(
         &self,
-        searcher: &Searcher,
-        query: &SearchQuery,
+        (searcher, library): (&Searcher, &Library),
+        (query, parsed): (&SearchQuery, &super::query::Query),
         names: &dyn Names,
         ask: impl Fn(&Plan) -> tantivy::Result<T>,
         is_nothing: impl Fn(&T) -> bool,
     ) -> tantivy::Result<Option<(Plan, T, Quoted)>> {
-        let library = self.library();
-        let parsed = parse(&query.text, clock::today());
         let mut quoted = parsed.quoted(&query.text);
         let choice = query.names.clone().unwrap_or_default();
         let known = (names, &choice);
         loop {
-            let Some(plan) = plan(&parsed, searcher, &self.fields, &library, known, quoted)? else {
+            let Some(plan) = plan(parsed, searcher, &self.fields, library, known, quoted)? else {
                 return Ok(None);
             };
             let found = ask(&plan)?;
@@ -122,14 +133,18 @@ impl SearchIndex {
 
     fn answer(&self, query: &SearchQuery, names: &dyn Names) -> tantivy::Result<IndexResults> {
         let searcher = self.reader.searcher();
+        let library = self.library();
+        let within = (&searcher, library.as_ref());
         let offset = query.offset as usize;
         // What nothing ranks is shown newest first.
-        let ranks = parse(&query.text, clock::today()).ranks();
+        let parsed = parse(&query.text, clock::today());
+        let ranks = parsed.ranks();
         let sort = match query.sort.unwrap_or_default() {
             SearchSort::Relevance if !ranks => SearchSort::Newest,
             sort => sort,
         };
         let in_order = InOrder {
+            library: &library,
             most: offset.saturating_add(query.limit as usize).min(MOST_HITS),
             kinds: chosen(&query.kinds),
             sort,
@@ -143,13 +158,17 @@ impl SearchIndex {
             plan.ranks_all_found && in_order.sort == SearchSort::Relevance && in_order.most > 0
         };
         let ask = |plan: &Plan| match at_once(plan) {
-            true => rank_all(&searcher, plan, &in_order),
+            true => self.rank_all(within, plan, &in_order),
             false => self.count_or_sort(&searcher, plan, &in_order),
         };
-        let ran = self.run(&searcher, query, names, ask, |found| found.counts == [0; 4])?;
+        let ran = self.run(within, (query, &parsed), names, ask, |found| {
+            found.counts == [0; 4]
+        })?;
         let Some((plan, mut found, quoted)) = ran else {
             return Ok(IndexResults::default());
         };
+        let documents = found.documents.take();
+        let documents = documents.map(|all| self.latest.keep(query, &searcher, all));
         let more = in_order.left.load(Ordering::Relaxed) == 0;
         if more && !at_once(&plan) {
             // All others are few, and are told from articles by the counts.
@@ -168,16 +187,30 @@ impl SearchIndex {
         let mut all_words = None;
         let best = match in_order.sort {
             SearchSort::Relevance if !at_once(&plan) => {
-                let weighing = Weighing::new(&searcher, &plan.frequencies);
+                let weighing = Weighing::of(within, &plan);
                 let most = in_order.most.min(total as usize);
-                let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
-                let mut top = Top::new(&searcher, most, kinds, fold_copies, clock::now_ms());
+                let counting = self.counting(within, in_order.fold_copies, MOST_COUNTED);
+                let mut top = self.top(within, most, &in_order);
                 if let (Some(words), false) = (&plan.words, found.all.is_empty()) {
-                    all_words = Some(found.all.iter().map(Bits::count).sum());
-                    self.add_all(&mut top, &plan, words, &found.all, &weighing)?;
+                    if !words.needs_all {
+                        all_words = Some(found.all.iter().map(Bits::count).sum());
+                    }
+                    add_all(&mut top, words, &found.all, &counting, &weighing)?;
                 }
-                for query in &plan.best {
-                    top.add(query.as_ref(), &weighing)?;
+                let (mut best, mut words) = (plan.best.iter(), plan.words.as_ref());
+                if words.is_some_and(|words| words.needs_all) {
+                    best = [].iter();
+                }
+                for query in best {
+                    match (words.take(), &documents) {
+                        (Some(words), Some(found)) => {
+                            add_these(&mut top, found, &words.ranking(), words, &weighing)?;
+                        }
+                        (Some(words), None) => {
+                            top.add_any(words, query.as_ref(), &counting, &weighing)?;
+                        }
+                        (None, _) => top.add(query.as_ref(), &weighing)?,
+                    }
                 }
                 top.finish()
             }
@@ -185,7 +218,7 @@ impl SearchIndex {
         };
         let mut hits = Vec::new();
         for one in best.iter().skip(offset) {
-            hits.extend(self.hit(&searcher, one)?);
+            hits.extend(hit(within, one)?);
         }
         let all_words = match (all_words, &plan.has_all) {
             (Some(counted), _) => counted,
@@ -204,36 +237,6 @@ impl SearchIndex {
         })
     }
 
-    /// Adds the best of the documents that have all of the words.
-    fn add_all(
-        &self,
-        top: &mut Top<'_>,
-        plan: &Plan,
-        words: &OnlyWords,
-        all: &[Bits],
-        weighing: &Weighing<'_>,
-    ) -> tantivy::Result<()> {
-        /// So many are each looked at.
-        const MANY: u32 = 4_000;
-        let (Some(any), true) = (
-            plan.best.first(),
-            all.iter().map(Bits::count).sum::<u32>() > MANY,
-        ) else {
-            return top.add_documents(all, &words.scored, weighing);
-        };
-        if let Some(in_order) = &words.in_order {
-            let counting = Counting {
-                searcher: top.searcher,
-                fields: &self.fields,
-                fold_copies: top.fold_copies,
-                most: u32::MAX,
-            };
-            let so = counting.among(all, in_order.as_ref())?;
-            top.add_documents(&so, &words.scored, weighing)?;
-        }
-        top.add_among(all, any.as_ref(), weighing)
-    }
-
     /// Counts what is found; a sort goes through it all.
     fn count_or_sort(
         &self,
@@ -241,20 +244,58 @@ impl SearchIndex {
         plan: &Plan,
         in_order: &InOrder,
     ) -> tantivy::Result<Found> {
-        let (SearchSort::Relevance, Some(words)) = (in_order.sort, &plan.words) else {
-            return searcher.search(plan.found.as_ref(), in_order);
+        let most = in_order.left.load(Ordering::Relaxed);
+        let counting = self.counting((searcher, in_order.library), in_order.fold_copies, most);
+        let words = match (in_order.sort, &plan.words) {
+            (SearchSort::Relevance, Some(words)) => words,
+            (SearchSort::Relevance, None) => {
+                return searcher.search(plan.found.as_ref(), in_order);
+            }
+            (_, Some(words)) => return in_order.go_through(searcher, counting.found(words)?),
+            (_, None) => {
+                let found = counting.documents(&[plan.found.box_clone()])?;
+                return in_order.go_through(searcher, found);
+            }
         };
-        let counting = Counting {
-            searcher,
-            fields: &self.fields,
-            fold_copies: in_order.fold_copies,
-            most: in_order.left.load(Ordering::Relaxed),
-        };
-        let Counted { counts, more, all } = counting.count(words)?;
-        if more {
+        let counted = counting.count(words)?;
+        if counted.more {
             in_order.left.store(0, Ordering::Relaxed);
         }
-        Ok(Found::counted(counts, all))
+        Ok(Found::counted(counted))
+    }
+
+    /// Counts and ranks in one pass: positions are what takes long, and are read once.
+    fn rank_all(
+        &self,
+        within: (&Searcher, &Library),
+        plan: &Plan,
+        in_order: &InOrder<'_>,
+    ) -> tantivy::Result<Found> {
+        let weighing = Weighing::of(within, plan);
+        let mut top = self.top(within, in_order.most, in_order);
+        let (counted, documents) = match plan.best.first() {
+            Some(query) => top.add_counted(query.as_ref(), &weighing, in_order)?,
+            None => (Vec::new(), Vec::new()),
+        };
+        let mut found = in_order.merge_fruits(counted)?;
+        found.documents = Some(documents);
+        if found.counts[0] >= MOST_COUNTED {
+            found.counts[0] = MOST_COUNTED;
+            in_order.left.store(0, Ordering::Relaxed);
+        }
+        found.best = top.finish();
+        Ok(found)
+    }
+
+    fn top<'s>(
+        &self,
+        within: (&'s Searcher, &'s Library),
+        most: usize,
+        in_order: &InOrder<'_>,
+    ) -> Top<'s> {
+        let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
+        let now = clock::now_ms();
+        Top::new(within, most, kinds, fold_copies, now, self.limits)
     }
 
     fn of_kind(&self, query: &dyn Query, kind: HitKind) -> BooleanQuery {
@@ -263,44 +304,67 @@ impl SearchIndex {
         BooleanQuery::intersection(vec![Box::new(kind), query.box_clone()])
     }
 
-    /// `None` for a document of a kind that this version doesn't know.
-    pub(super) fn hit(
-        &self,
-        searcher: &Searcher,
-        gathered: &Gathered,
-    ) -> tantivy::Result<Option<IndexHit>> {
-        let address = gathered.doc;
-        let columns = searcher.segment_reader(address.segment_ord).fast_fields();
-        let value = |name: &str| -> tantivy::Result<u64> {
-            Ok(columns.u64(name)?.first(address.doc_id).unwrap_or(0))
-        };
-        let kind = value("kind")?;
-        let Some(kind) = KINDS.into_iter().find(|one| kind_number(*one) == kind) else {
-            return Ok(None);
-        };
-        Ok(Some(IndexHit {
-            key: DocumentKey::from_halves(kind, value("id_high")?, value("id_low")?),
-            score: gathered.score,
-        }))
+    fn counting<'s>(
+        &'s self,
+        (searcher, library): (&'s Searcher, &'s Library),
+        fold_copies: bool,
+        most: u32,
+    ) -> Counting<'s> {
+        Counting {
+            searcher,
+            library,
+            fields: &self.fields,
+            fold_copies,
+            most,
+        }
     }
 }
 
-/// Counts and ranks in one pass: positions are what takes long, and are read once.
-fn rank_all(searcher: &Searcher, plan: &Plan, in_order: &InOrder) -> tantivy::Result<Found> {
-    let weighing = Weighing::new(searcher, &plan.frequencies);
-    let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
-    let mut top = Top::new(searcher, in_order.most, kinds, fold_copies, clock::now_ms());
-    let counted = match plan.best.first() {
-        Some(query) => top.add_counted(query.as_ref(), &weighing, in_order)?,
-        None => Vec::new(),
-    };
-    let mut found = in_order.merge_fruits(counted)?;
-    if found.counts[0] >= MOST_COUNTED {
-        found.counts[0] = MOST_COUNTED;
-        in_order.left.store(0, Ordering::Relaxed);
+/// `None` for a document of a kind that this version doesn't know.
+pub(super) fn hit(
+    (searcher, library): (&Searcher, &Library),
+    gathered: &Gathered,
+) -> tantivy::Result<Option<IndexHit>> {
+    let address = gathered.doc;
+    let columns = library.columns(searcher.segment_reader(address.segment_ord))?;
+    Ok(columns.key_of(address.doc_id).map(|key| IndexHit {
+        key,
+        score: gathered.score,
+    }))
+}
+
+/// Adds the best of the documents that have all of the words.
+fn add_all(
+    top: &mut Top<'_>,
+    words: &OnlyWords,
+    all: &[Bits],
+    counting: &Counting<'_>,
+    weighing: &Weighing<'_>,
+) -> tantivy::Result<()> {
+    if let (Some(in_order), true) = (&words.in_order, are_many(top, all)) {
+        let so = counting.among(all, in_order.as_ref())?;
+        top.add_documents(&so, &words.scored, weighing)?;
     }
-    found.best = top.finish();
-    Ok(found)
+    add_these(top, all, &words.scored, words, weighing)
+}
+
+/// Adds the best of these documents; of few, by each of `scored`.
+fn add_these(
+    top: &mut Top<'_>,
+    documents: &[Bits],
+    scored: &[Box<dyn Query>],
+    words: &OnlyWords,
+    weighing: &Weighing<'_>,
+) -> tantivy::Result<()> {
+    match are_many(top, documents) {
+        true => top.add_among(documents, &BooleanQuery::union(words.ranking()), weighing),
+        false => top.add_documents(documents, scored, weighing),
+    }
+}
+
+/// So many that looking at each takes longer than passing over most.
+fn are_many(top: &Top<'_>, documents: &[Bits]) -> bool {
+    documents.iter().map(Bits::count).sum::<u32>() > top.limits.found
 }
 
 fn count(searcher: &Searcher, query: &dyn Query) -> tantivy::Result<u32> {

@@ -6,7 +6,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Raised whenever fields or analysis change: an index of another version is made anew,
 /// and answers meanwhile where its fields are the same.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 11;
 
 /// The tokenizer that reads tokens written by [`TokenText`].
 const ANALYSED: &str = "analysed";
@@ -20,6 +20,9 @@ pub(super) struct Fields {
     pub exact: Field,
     /// Stems, each with its language before it: `en:negoti`.
     pub stem: Field,
+    /// Three letters each of words whose inflection stems don't reach: see
+    /// [`word_grams`](super::stem::word_grams).
+    pub grams: Field,
     /// As `exact`, of title and names alone.
     pub title: Field,
     /// As `title`, of what is called by the first words of its text: `title:` finds them,
@@ -91,6 +94,7 @@ pub(super) fn schema() -> (Schema, Fields) {
             analysed(IndexRecordOption::WithFreqsAndPositions, true),
         ),
         stem: builder.add_text_field("stem", analysed(IndexRecordOption::WithFreqs, true)),
+        grams: builder.add_text_field("grams", analysed(IndexRecordOption::WithFreqs, true)),
         title: builder.add_text_field(
             "title",
             analysed(IndexRecordOption::WithFreqsAndPositions, true),

@@ -1,10 +1,27 @@
 //! The passage that shows best why something was found.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::marker::{Marker, Match, cut_at, merged};
 use crate::domain::Marked;
+use crate::text::fold;
 
 /// A passage may begin this far before its first match, to begin with a sentence.
 const LEAD: usize = 60;
+/// A passage at the end of a text may begin this far before it: a narrow list shows some
+/// hundred characters of a passage.
+const FARTHEST: usize = 90;
+
+/// What is shown of a result.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    pub title: Marked,
+    /// The best passage, which text it is from, and where in that text (in chars) its
+    /// first match stands. `None` when only the title matches.
+    pub snippet: Option<(Marked, usize, (u32, u32))>,
+    /// Words of the query as they stand in the title or the texts, each once.
+    pub words: Vec<String>,
+}
 
 struct Passage {
     block: usize,
@@ -14,6 +31,28 @@ struct Passage {
 }
 
 impl Marker {
+    /// What is shown of a result with these texts. A title may be in no language.
+    pub fn show(
+        &self,
+        (title, title_language): (&str, Option<&str>),
+        texts: &[&str],
+        language: Option<&str>,
+        max_chars: usize,
+    ) -> Shown {
+        let in_title = self.matches(title, title_language);
+        let in_texts: Vec<Vec<Match>> = texts
+            .iter()
+            .map(|text| self.matches(text, language))
+            .collect();
+        let places = std::iter::once((title, &in_title));
+        let places = places.chain(texts.iter().copied().zip(&in_texts));
+        Shown {
+            title: cut_at(title, &merged(&in_title, title)),
+            words: words_at(places),
+            snippet: self.best_passage(texts, &in_texts, max_chars),
+        }
+    }
+
     /// The best passage of `blocks` of at most `max_chars` characters (and two
     /// ellipses): the one with the most, and the rarest, of the query's words.
     ///
@@ -25,25 +64,33 @@ impl Marker {
         language: Option<&str>,
         max_chars: usize,
     ) -> Option<(Marked, usize, (u32, u32))> {
-        let mut best: Option<(Passage, Vec<Match>)> = None;
-        for (block, text) in blocks.iter().enumerate() {
-            let matches = self.matches(text, language);
-            let Some(passage) = self.best_of_block(block, &matches, max_chars) else {
-                continue;
+        let matches = blocks.iter().map(|text| self.matches(text, language));
+        let matches: Vec<Vec<Match>> = matches.collect();
+        self.best_passage(blocks, &matches, max_chars)
+    }
+
+    fn best_passage(
+        &self,
+        blocks: &[&str],
+        matches: &[Vec<Match>],
+        max_chars: usize,
+    ) -> Option<(Marked, usize, (u32, u32))> {
+        let mut best: Option<Passage> = None;
+        for (block, matches) in matches.iter().enumerate() {
+            let passage = self.best_of_block(block, matches, max_chars);
+            let is_better = |passage: &Passage| {
+                best.as_ref()
+                    .is_none_or(|known| passage.worth > known.worth)
             };
-            if best
-                .as_ref()
-                .is_none_or(|(known, _)| passage.worth > known.worth)
-            {
-                best = Some((passage, matches));
-            }
+            best = passage.filter(is_better).or(best);
         }
-        let (passage, matches) = best?;
-        let text = blocks.get(passage.block)?;
-        let shown = &matches[passage.matches.clone()];
-        let first = merged(shown, text).first().copied()?;
+        let passage = best?;
+        let (text, matches) = (blocks.get(passage.block)?, matches.get(passage.block)?);
+        let first = merged(matches.get(passage.matches)?, text)
+            .first()
+            .copied()?;
         let (from, to) = around(text, first, max_chars);
-        Some((cut_out(text, &matches, from, to), passage.block, first))
+        Some((cut_out(text, matches, from, to), passage.block, first))
     }
 
     fn best_of_block(&self, block: usize, matches: &[Match], max_chars: usize) -> Option<Passage> {
@@ -82,9 +129,6 @@ impl Marker {
 /// near, else at a word.
 fn around(text: &str, first: (u32, u32), max_chars: usize) -> (usize, usize) {
     let chars: Vec<char> = text.chars().collect();
-    if chars.len() <= max_chars {
-        return (0, chars.len());
-    }
     let (start, end) = (first.0 as usize, first.1 as usize);
     let lead = LEAD.min(max_chars / 3);
     let earliest = start.saturating_sub(lead);
@@ -100,7 +144,9 @@ fn around(text: &str, first: (u32, u32), max_chars: usize) -> (usize, usize) {
         .min(chars.len());
     if latest == chars.len() {
         // Near the end there is room for more before.
-        let from = begin_of_word(&chars, chars.len() - max_chars, from).unwrap_or(from);
+        let earliest = chars.len().saturating_sub(max_chars);
+        let earliest = earliest.max(start.saturating_sub(FARTHEST.max(lead)));
+        let from = begin_of_word(&chars, earliest, from).unwrap_or(from);
         return (from.min(start), latest);
     }
     let to = (end..=latest)
@@ -175,4 +221,42 @@ fn cut_out(text: &str, matches: &[Match], from: usize, to: usize) -> Marked {
         }
     }
     marked
+}
+
+/// The words that stand at these matches, for each word of the query the first, in the
+/// query's order.
+fn words_at<'t>(places: impl Iterator<Item = (&'t str, &'t Vec<Match>)>) -> Vec<String> {
+    /// More are listed nowhere.
+    const MOST: usize = 32;
+    let mut found: BTreeMap<usize, &str> = BTreeMap::new();
+    for (text, matches) in places {
+        for (at, first) in matches.iter().enumerate() {
+            if found.len() >= MOST || found.contains_key(&first.which) {
+                continue;
+            }
+            // The pairs of characters that a run is found by lie over each other.
+            let rest = matches.get(at..).unwrap_or_default().iter();
+            let same = rest.filter(|one| one.which == first.which);
+            let end = same.fold(first.end, |end, one| match one.start <= end {
+                true => end.max(one.end),
+                false => end,
+            });
+            found.insert(first.which, between(text, first.start, end));
+        }
+    }
+    let mut said = HashSet::new();
+    let words = found.into_values();
+    words
+        .filter(|word| said.insert(fold(word)))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The characters of `text` from `start` to `end`.
+fn between(text: &str, start: u32, end: u32) -> &str {
+    let byte = |at: u32| {
+        let found = text.char_indices().nth(at as usize);
+        found.map_or(text.len(), |(byte, _)| byte)
+    };
+    text.get(byte(start)..byte(end)).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::language::{Language, Stemming};
+use super::language::{Alphabet, Language, Stemming};
 use crate::text::fold;
 
 /// The stems of `word` (one; two where a prefix may or may not be one), folded
@@ -77,6 +77,24 @@ fn lower(word: &str, tag: &str) -> String {
     match is_nfc_quick(plain.chars()) {
         IsNormalized::Yes => plain,
         _ => plain.nfc().collect(),
+    }
+}
+
+/// Every three letters of a folded word, in alphabets whose stems leave much apart: in
+/// Arabic, what is written onto a word at both ends stays in part, and verbs and the nouns
+/// made of them keep letters in a row (يستخدمون, استخدام).
+pub(super) fn word_grams(folded: &str, alphabet: Alphabet) -> Vec<String> {
+    const LETTERS: usize = 3;
+    if alphabet != Alphabet::Arabic {
+        return Vec::new();
+    }
+    let letters: Vec<char> = folded.chars().collect();
+    match letters.len() {
+        0..=LETTERS => vec![folded.to_owned()],
+        _ => letters
+            .windows(LETTERS)
+            .map(|gram| gram.iter().collect())
+            .collect(),
     }
 }
 

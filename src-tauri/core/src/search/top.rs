@@ -7,13 +7,15 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::Column;
-use tantivy::query::{EnableScoring, Query};
+use tantivy::query::{BooleanQuery, EnableScoring, Query, Weight};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 use super::collect::{Found, Gathered, InOrder};
-use super::counting::Bits;
-use super::library::Weighing;
+use super::columns::Columns;
+use super::counting::{Bits, Counting};
+use super::library::{Library, Weighing};
+use super::limits::Limits;
+use super::query::OnlyWords;
 
 /// What an article of today gains over one without a date, at most.
 const RECENCY: f32 = 0.03;
@@ -26,6 +28,7 @@ const YEAR_MS: f32 = 365.25 * 86_400_000.0;
 /// before all that a later one finds.
 pub(super) struct Top<'s> {
     pub searcher: &'s Searcher,
+    pub library: &'s Library,
     /// How many are gathered.
     pub most: usize,
     /// By [`kind_number`](super::collect::kind_number).
@@ -34,6 +37,7 @@ pub(super) struct Top<'s> {
     pub fold_copies: bool,
     /// Milliseconds since 1970, for the preference of recent articles.
     pub now: i64,
+    pub limits: Limits,
     best: Vec<Ranked>,
 }
 
@@ -61,43 +65,97 @@ impl PartialOrd for Ranked {
     }
 }
 
-/// The columns that a segment's documents are judged by.
-struct Columns {
-    kind: Column<u64>,
-    group: Option<Column<u64>>,
-    published: Column<i64>,
+/// A segment that is gone through.
+struct Pass<'p> {
+    ordinal: usize,
+    segment: &'p SegmentReader,
+    /// Below this, nothing gets in.
+    start: Score,
 }
+
+/// Takes a document with its score, and gives the score below which nothing gets in.
+type Take<'t> = dyn FnMut(DocId, Score) -> Score + 't;
 
 impl<'s> Top<'s> {
     pub fn new(
-        searcher: &'s Searcher,
+        (searcher, library): (&'s Searcher, &'s Library),
         most: usize,
         kinds: [bool; 4],
         fold_copies: bool,
         now: i64,
+        limits: Limits,
     ) -> Self {
         Self {
             searcher,
+            library,
             most,
             kinds,
             fold_copies,
             now,
+            limits,
             best: Vec::new(),
         }
     }
 
     /// Adds what `query` finds, best first, as long as there is room.
     pub fn add(&mut self, query: &dyn Query, weighing: &Weighing<'_>) -> tantivy::Result<()> {
-        let mut terms = 0;
-        query.query_terms(&mut |_, _| terms += 1);
-        let prunes = terms <= MOST_PRUNED;
         let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
         let weight = query.weight(scoring)?;
-        self.gather(|segment, start, found| match prunes {
-            true => weight.for_each_pruning(start, segment, found),
-            false => weight.for_each(segment, &mut |doc, score| {
-                found(doc, score);
+        let prunes = prunes(query);
+        self.gather(1, |_, at, take| match prunes {
+            true => weight.for_each_pruning(at.start, at.segment, take),
+            false => weight.for_each(at.segment, &mut |doc, score| {
+                take(doc, score);
             }),
+        })
+    }
+
+    /// As [`Self::add`] with `query`, which is any of these words: first what has one of
+    /// them in its title, then the rest, most of which can be passed over then.
+    pub fn add_any(
+        &mut self,
+        words: &OnlyWords,
+        query: &dyn Query,
+        counting: &Counting<'_>,
+        weighing: &Weighing<'_>,
+    ) -> tantivy::Result<()> {
+        if self.best.len() >= self.most {
+            return Ok(());
+        }
+        let titled = counting.documents(&words.in_title)?;
+        let most = self.limits.titled;
+        if !(1..=most).contains(&titled.iter().map(Bits::count).sum()) {
+            return self.add(query, weighing);
+        }
+        let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
+        let all = words.in_title.iter().chain(&words.elsewhere);
+        let each = all.map(|query| query.weight(scoring));
+        let each = each.collect::<tantivy::Result<Vec<_>>>()?;
+        let rest = words.elsewhere.iter().map(|query| query.box_clone());
+        let rest = BooleanQuery::union(rest.collect());
+        let prunes = prunes(&rest);
+        let rest = rest.weight(scoring)?;
+        self.gather(2, |pass, at, take| {
+            let Some(titled) = titled.get(at.ordinal) else {
+                return Ok(());
+            };
+            if pass == 0 {
+                return score_each(titled, &each, at.segment, take);
+            }
+            let mut least = at.start;
+            match prunes {
+                true => rest.for_each_pruning(at.start, at.segment, &mut |doc, score| {
+                    if !titled.has(doc) {
+                        least = take(doc, score);
+                    }
+                    least
+                }),
+                false => rest.for_each(at.segment, &mut |doc, score| {
+                    if !titled.has(doc) {
+                        take(doc, score);
+                    }
+                }),
+            }
         })
     }
 
@@ -106,28 +164,31 @@ impl<'s> Top<'s> {
         &mut self,
         query: &dyn Query,
         weighing: &Weighing<'_>,
-        counting: &InOrder,
-    ) -> tantivy::Result<Vec<Found>> {
+        counting: &InOrder<'_>,
+    ) -> tantivy::Result<(Vec<Found>, Vec<Bits>)> {
         let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
         let weight = query.weight(scoring)?;
-        let mut counted = Vec::new();
-        self.gather(|segment, _, found| {
-            let mut counts = counting.for_segment(0, segment)?;
-            let alive = segment.alive_bitset();
-            weight.for_each(segment, &mut |doc, score| {
+        let (mut counted, mut documents) = (Vec::new(), Vec::new());
+        self.gather(1, |_, at, take| {
+            let mut counts = counting.for_segment(0, at.segment)?;
+            let mut found = Bits::new(at.segment.max_doc());
+            let alive = at.segment.alive_bitset();
+            weight.for_each(at.segment, &mut |doc, score| {
                 if alive.is_none_or(|alive| alive.is_alive(doc)) {
                     counts.collect(doc, score);
-                    found(doc, score);
+                    found.insert(doc);
+                    take(doc, score);
                 }
             })?;
             counted.push(counts.harvest());
+            documents.push(found);
             Ok(())
         })?;
-        Ok(counted)
+        Ok((counted, documents))
     }
 
     /// Adds the best of these documents, as long as there is room. Each of `scored` adds to
-    /// a document's score.
+    /// a document's score; what none of them finds is left out.
     pub fn add_documents(
         &mut self,
         documents: &[Bits],
@@ -137,26 +198,9 @@ impl<'s> Top<'s> {
         let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
         let weights = scored.iter().map(|query| query.weight(scoring));
         let weights = weights.collect::<tantivy::Result<Vec<_>>>()?;
-        let mut segments = documents.iter();
-        self.gather(|segment, _, found| {
-            let Some(documents) = segments.next().filter(|all| all.count() > 0) else {
-                return Ok(());
-            };
-            let scorers = weights.iter().map(|weight| weight.scorer(segment, 1.0));
-            let mut scorers = scorers.collect::<tantivy::Result<Vec<_>>>()?;
-            documents.each(|doc| {
-                let mut score = 0.0;
-                for scorer in &mut scorers {
-                    if scorer.doc() < doc {
-                        scorer.seek(doc);
-                    }
-                    if scorer.doc() == doc {
-                        score += scorer.score();
-                    }
-                }
-                found(doc, score);
-            });
-            Ok(())
+        self.gather(1, |_, at, take| match documents.get(at.ordinal) {
+            Some(documents) => score_each(documents, &weights, at.segment, take),
+            None => Ok(()),
         })
     }
 
@@ -170,50 +214,53 @@ impl<'s> Top<'s> {
     ) -> tantivy::Result<()> {
         let scoring = EnableScoring::enabled_from_statistics_provider(weighing, self.searcher);
         let weight = query.weight(scoring)?;
-        let mut segments = documents.iter();
-        self.gather(|segment, start, found| {
-            let Some(documents) = segments.next() else {
+        self.gather(1, |_, at, take| {
+            let Some(documents) = documents.get(at.ordinal) else {
                 return Ok(());
             };
-            let mut least = start;
-            weight.for_each_pruning(start, segment, &mut |doc, score| {
+            let mut least = at.start;
+            weight.for_each_pruning(at.start, at.segment, &mut |doc, score| {
                 if documents.has(doc) {
-                    least = found(doc, score);
+                    least = take(doc, score);
                 }
                 least
             })
         })
     }
 
-    /// Gathers what `find` finds in each segment. It is given the score below which
-    /// nothing gets in, and told of a new one with each document.
+    /// Gathers what `find` finds in each segment, with every pass.
     fn gather(
         &mut self,
-        mut find: impl FnMut(
-            &SegmentReader,
-            Score,
-            &mut dyn FnMut(DocId, Score) -> Score,
-        ) -> tantivy::Result<()>,
+        passes: usize,
+        mut find: impl FnMut(usize, Pass<'_>, &mut Take<'_>) -> tantivy::Result<()>,
     ) -> tantivy::Result<()> {
         let room = self.most.saturating_sub(self.best.len());
         if room == 0 {
             return Ok(());
         }
         let mut heap: BinaryHeap<Reverse<Ranked>> = BinaryHeap::with_capacity(room + 1);
-        for (ordinal, segment) in (0..).zip(self.searcher.segment_readers()) {
-            let columns = self.columns(segment)?;
-            let is_kept = |doc| {
-                segment
-                    .alive_bitset()
-                    .is_none_or(|alive| alive.is_alive(doc))
-            };
-            let start = threshold(&heap, room);
-            find(segment, start, &mut |doc, score| {
-                if score > threshold(&heap, room) && is_kept(doc) {
-                    self.collect(ordinal, doc, score, &columns, room, &mut heap);
-                }
-                threshold(&heap, room)
-            })?;
+        for pass in 0..passes {
+            for (ordinal, segment) in self.searcher.segment_readers().iter().enumerate() {
+                let columns = self.library.columns(segment)?;
+                let is_kept = |doc| {
+                    segment
+                        .alive_bitset()
+                        .is_none_or(|alive| alive.is_alive(doc))
+                };
+                let start = threshold(&heap, room);
+                let at = Pass {
+                    ordinal,
+                    segment,
+                    start,
+                };
+                find(pass, at, &mut |doc, score| {
+                    if score > threshold(&heap, room) && is_kept(doc) {
+                        let doc = DocAddress::new(ordinal as SegmentOrdinal, doc);
+                        self.collect(doc, score, &columns, room, &mut heap);
+                    }
+                    threshold(&heap, room)
+                })?;
+            }
         }
         let mut found: Vec<Ranked> = heap.into_iter().map(|Reverse(one)| one).collect();
         found.sort_unstable_by(|a, b| b.cmp(a));
@@ -221,35 +268,23 @@ impl<'s> Top<'s> {
         Ok(())
     }
 
-    fn columns(&self, segment: &SegmentReader) -> tantivy::Result<Columns> {
-        let columns = segment.fast_fields();
-        let group = columns.u64("group")?;
-        // Most libraries have few copies, most segments none.
-        let folds = self.fold_copies && group.values.num_vals() > 0;
-        Ok(Columns {
-            kind: columns.u64("kind")?,
-            group: folds.then_some(group),
-            published: columns.i64("published")?,
-        })
-    }
-
     fn collect(
         &self,
-        ordinal: SegmentOrdinal,
-        doc: DocId,
+        doc: DocAddress,
         score: Score,
         columns: &Columns,
         room: usize,
         heap: &mut BinaryHeap<Reverse<Ranked>>,
     ) {
-        let kind = columns.kind.first(doc).unwrap_or(0) as usize;
+        let kind = columns.kind_of(doc.doc_id);
         if !self.kinds.get(kind).copied().unwrap_or(false) {
             return;
         }
-        let group = columns.group.as_ref().and_then(|group| group.first(doc));
+        let group = columns.group.as_ref().filter(|_| self.fold_copies);
+        let group = group.and_then(|group| group.first(doc.doc_id));
         let ranked = Ranked {
-            score: score * self.recency(columns.published.first(doc)),
-            doc: DocAddress::new(ordinal, doc),
+            score: score * self.recency(columns.published.first(doc.doc_id)),
+            doc,
             group: group.unwrap_or(0),
         };
         if heap.len() == room && heap.peek().is_some_and(|worst| worst.0 >= ranked) {
@@ -290,6 +325,42 @@ impl<'s> Top<'s> {
             .map(|one| Gathered::new(one.score, one.doc))
             .collect()
     }
+}
+
+/// Blocks of postings can be passed over in less time than it takes to read them.
+fn prunes(query: &dyn Query) -> bool {
+    let mut terms = 0;
+    query.query_terms(&mut |_, _| terms += 1);
+    terms <= MOST_PRUNED
+}
+
+/// Looks at each of the documents, and takes what one of the weights finds.
+fn score_each(
+    documents: &Bits,
+    weights: &[Box<dyn Weight>],
+    segment: &SegmentReader,
+    take: &mut Take<'_>,
+) -> tantivy::Result<()> {
+    if documents.count() == 0 {
+        return Ok(());
+    }
+    let scorers = weights.iter().map(|weight| weight.scorer(segment, 1.0));
+    let mut scorers = scorers.collect::<tantivy::Result<Vec<_>>>()?;
+    documents.each(|doc| {
+        let mut score = None;
+        for scorer in &mut scorers {
+            if scorer.doc() < doc {
+                scorer.seek(doc);
+            }
+            if scorer.doc() == doc {
+                score = Some(score.unwrap_or(0.0) + scorer.score());
+            }
+        }
+        if let Some(score) = score {
+            take(doc, score);
+        }
+    });
+    Ok(())
 }
 
 /// Below this, before recency, nothing gets in.

@@ -23,8 +23,6 @@ pub enum ValuesOf {
     Language,
     /// A person's own tags, folded, with those that they are parts of.
     Tag,
-    /// By id.
-    Dossier,
     /// What a thing is and has.
     State,
 }
@@ -57,7 +55,6 @@ impl SearchIndex {
                 ValuesOf::Outlet => self.fields.outlet_name,
                 ValuesOf::Language => self.fields.language,
                 ValuesOf::Tag => self.fields.own_tag,
-                ValuesOf::Dossier => self.fields.dossier,
                 ValuesOf::State => self.fields.state,
             };
             let searcher = self.reader.searcher();

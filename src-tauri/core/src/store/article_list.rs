@@ -1,6 +1,6 @@
 //! Stretches of article lists, each read in the order of an index.
 
-use rusqlite::{Connection, ToSql};
+use rusqlite::{Connection, ToSql, params};
 
 use super::article_table::printed;
 use super::counter;
@@ -12,8 +12,67 @@ use crate::domain::{ArticleId, ArticlePage, ArticleQuery, ArticleRow, ArticleSco
 struct Listing<'q> {
     total: u32,
     articles: u32,
+    /// `FROM` and `WHERE`; `?1` is the key, where there is one.
     from: String,
+    order: &'static Order,
     key: Option<&'q dyn ToSql>,
+}
+
+/// An order, and what comes before the article `?2` in it: each of these by itself.
+struct Order {
+    by: &'static str,
+    before: &'static [&'static str],
+}
+
+/// Those without a day come last, those kept last first among them.
+const PUBLISHED: Order = Order {
+    by: "a.dated DESC, a.listed_ms DESC, a.id DESC",
+    before: &[
+        "(a.dated, a.listed_ms, a.id) > (SELECT dated, listed_ms, id FROM articles WHERE id = ?2)",
+    ],
+};
+
+/// As [`PUBLISHED`], read in the order of an entity's own index.
+const PUBLISHED_OF_ENTITY: Order = Order {
+    by: "e.dated DESC, e.listed_ms DESC, e.article_id DESC",
+    before: &["(e.dated, e.listed_ms, e.article_id)
+               > (SELECT dated, listed_ms, id FROM articles WHERE id = ?2)"],
+};
+
+const IMPORTED: Order = Order {
+    by: "a.imported_ms DESC, a.id DESC",
+    before: &["(a.imported_ms, a.id) > (SELECT imported_ms, id FROM articles WHERE id = ?2)"],
+};
+
+const TITLE: Order = Order {
+    by: "a.title COLLATE NOCASE, a.id",
+    before: &["(a.title COLLATE NOCASE, a.id) < (SELECT title, id FROM articles WHERE id = ?2)"],
+};
+
+/// Those without an outlet first.
+const OUTLET: Order = Order {
+    by: "a.outlet COLLATE NOCASE, a.dated DESC, a.listed_ms DESC, a.id DESC",
+    before: &[
+        "a.outlet IS NULL AND (SELECT outlet IS NOT NULL FROM articles WHERE id = ?2)",
+        "a.outlet COLLATE NOCASE < (SELECT outlet FROM articles WHERE id = ?2)",
+        "a.outlet COLLATE NOCASE IS (SELECT outlet FROM articles WHERE id = ?2)
+         AND (a.dated, a.listed_ms, a.id)
+           > (SELECT dated, listed_ms, id FROM articles WHERE id = ?2)",
+    ],
+};
+
+const DELETED: Order = Order {
+    by: "a.deleted_ms DESC, a.id DESC",
+    before: &["(a.deleted_ms, a.id) > (SELECT deleted_ms, id FROM articles WHERE id = ?2)"],
+};
+
+impl Listing<'_> {
+    /// What is asked of a stretch of it.
+    fn stretch(&self, columns: &str, offset: u32, limit: u32) -> String {
+        let Self { from, order, .. } = self;
+        let by = order.by;
+        format!("SELECT {columns} {from} ORDER BY {by} LIMIT {limit} OFFSET {offset}")
+    }
 }
 
 /// A stretch of a list, without entities and copies. In the inbox and the library one
@@ -27,10 +86,7 @@ pub(crate) fn list(
     const COLUMNS: &str = "a.id, a.title, a.outlet, a.published_iso, a.published_zone,
                            a.imported_ms, a.language, a.read, a.starred, a.archived";
     let listing = listing(conn, query)?;
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT {COLUMNS} {} LIMIT {limit} OFFSET {offset}",
-        listing.from
-    ))?;
+    let mut statement = conn.prepare_cached(&listing.stretch(COLUMNS, offset, limit))?;
     let mut rows = match listing.key {
         Some(key) => statement.query([key])?,
         None => statement.query([])?,
@@ -68,10 +124,7 @@ pub(crate) fn ids(
     limit: u32,
 ) -> Result<Vec<ArticleId>> {
     let listing = listing(conn, query)?;
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT a.id {} LIMIT {limit} OFFSET {offset}",
-        listing.from
-    ))?;
+    let mut statement = conn.prepare_cached(&listing.stretch("a.id", offset, limit))?;
     let mut rows = match listing.key {
         Some(key) => statement.query([key])?,
         None => statement.query([])?,
@@ -83,13 +136,43 @@ pub(crate) fn ids(
     Ok(ids)
 }
 
+/// The row in which an article stands: how many come before it, counted in the order of an
+/// index where the list has one.
+pub(crate) fn row_of(
+    conn: &Connection,
+    query: &ArticleQuery,
+    id: ArticleId,
+) -> Result<Option<u32>> {
+    let Listing {
+        from, order, key, ..
+    } = listing(conn, query)?;
+    let key = key.unwrap_or(&rusqlite::types::Null);
+    let is_there = conn
+        .prepare_cached(&format!("SELECT 1 {from} AND a.id = ?2 AND (?1 IS ?1)"))?
+        .exists(params![key, id])?;
+    if !is_there {
+        return Ok(None);
+    }
+    let mut at = 0;
+    for before in order.before {
+        let rows: u32 = conn
+            .prepare_cached(&format!(
+                "SELECT count(*) {from} AND {before} AND (?1 IS ?1)"
+            ))?
+            .query_row(params![key, id], |row| row.get(0))?;
+        at += rows;
+    }
+    Ok(Some(at))
+}
+
 fn listing<'q>(conn: &Connection, query: &'q ArticleQuery) -> Result<Listing<'q>> {
     let order = match query.sort {
-        _ if query.scope == ArticleScope::Trash => "a.deleted_ms DESC, a.id DESC",
-        ArticleSort::Published => "a.listed_ms DESC, a.id DESC",
-        ArticleSort::Imported => "a.imported_ms DESC, a.id DESC",
-        ArticleSort::Title => "a.title COLLATE NOCASE, a.id",
-        ArticleSort::Outlet => "a.outlet COLLATE NOCASE, a.listed_ms DESC, a.id DESC",
+        _ if query.scope == ArticleScope::Trash => &DELETED,
+        ArticleSort::Published if query.entity.is_some() => &PUBLISHED_OF_ENTITY,
+        ArticleSort::Published => &PUBLISHED,
+        ArticleSort::Imported => &IMPORTED,
+        ArticleSort::Title => &TITLE,
+        ArticleSort::Outlet => &OUTLET,
     };
     // What names an entity or came with an import is shown whole, put away or not.
     let filtered = query.entity.is_some() || query.import.is_some();
@@ -102,11 +185,6 @@ fn listing<'q>(conn: &Connection, query: &'q ArticleQuery) -> Result<Listing<'q>
         ArticleScope::Trash => "a.deleted_ms IS NOT NULL",
     };
     if let Some(entity) = &query.entity {
-        // Read in the order of the entity's own index when that is the order asked for.
-        let order = match query.sort {
-            ArticleSort::Published => "e.listed_ms DESC, e.article_id DESC",
-            _ => order,
-        };
         let joined = "FROM article_entities e JOIN articles a ON a.id = e.article_id";
         let total = match query.scope {
             ArticleScope::Library => {
@@ -122,7 +200,8 @@ fn listing<'q>(conn: &Connection, query: &'q ArticleQuery) -> Result<Listing<'q>
         return Ok(Listing {
             total,
             articles: total,
-            from: format!("{joined} WHERE e.entity_id = ?1 AND {scope} ORDER BY {order}"),
+            from: format!("{joined} WHERE e.entity_id = ?1 AND {scope}"),
+            order,
             key: Some(entity),
         });
     }
@@ -135,7 +214,8 @@ fn listing<'q>(conn: &Connection, query: &'q ArticleQuery) -> Result<Listing<'q>
         return Ok(Listing {
             total,
             articles: total,
-            from: format!("FROM articles a WHERE a.import_id = ?1 AND {scope} ORDER BY {order}"),
+            from: format!("FROM articles a WHERE a.import_id = ?1 AND {scope}"),
+            order,
             key: Some(import),
         });
     }
@@ -153,7 +233,8 @@ fn listing<'q>(conn: &Connection, query: &'q ArticleQuery) -> Result<Listing<'q>
     Ok(Listing {
         total: counter(conn, rows)?,
         articles: counter(conn, articles)?.saturating_sub(away),
-        from: format!("FROM articles a WHERE {scope} {folded} ORDER BY {order}"),
+        from: format!("FROM articles a WHERE {scope} {folded}"),
+        order,
         key: None,
     })
 }

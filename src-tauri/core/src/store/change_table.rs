@@ -83,17 +83,17 @@ pub(crate) fn record_tagged(conn: &Connection, tags: &[i64]) -> Result<()> {
     Ok(())
 }
 
-/// Records that every article and note in a dossier has changed: one statement, since they
+/// Records that every article, note and quote in a dossier has changed: one statement, since they
 /// may be many.
 pub(crate) fn record_in_dossier(conn: &Connection, dossier: DossierId) -> Result<()> {
     conn.prepare_cached(
         "INSERT OR REPLACE INTO changes (kind, id, seq)
          SELECT kind, id, (SELECT coalesce(max(seq), 0) FROM changes) + row_number() OVER ()
-         FROM (SELECT DISTINCT CASE target_kind WHEN 'article' THEN 1 ELSE 2 END AS kind,
-                 target_id AS id
+         FROM (SELECT DISTINCT CASE target_kind WHEN 'article' THEN 1 WHEN 'note' THEN 2 ELSE 4 END
+                 AS kind, target_id AS id
                FROM dossier_items
                WHERE dossier_id = ?1 AND removed_with IS NULL
-                 AND target_kind IN ('article', 'note'))",
+                 AND target_kind IN ('article', 'note', 'quote'))",
     )?
     .execute([dossier])?;
     Ok(())

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::change_table::{self, Changed};
-use super::{from_json, of_word, to_json, word_of};
+use super::{anchored, from_json, of_word, to_json, word_of};
 use crate::domain::{
     Anchor, ArticleId, ClippingColour, ClippingId, ClippingSource, EntityId, PrintedTime,
     QuoteType, Said, Span,
@@ -167,16 +167,7 @@ fn read(row: &Row<'_>) -> Result<ClippingRow> {
         source: source
             .map(|json| from_json("the source of a clipping", &json))
             .transpose()?,
-        anchor: Anchor {
-            span: Span {
-                block: row.get(3)?,
-                start: row.get(4)?,
-                end: row.get(5)?,
-            },
-            exact: row.get(6)?,
-            prefix: row.get(7)?,
-            suffix: row.get(8)?,
-        },
+        anchor: anchored::anchor(row, 3)?,
         text_version: row.get(9)?,
         orphaned: row.get(10)?,
         marks: ClippingMarks {
@@ -246,27 +237,14 @@ pub(crate) fn has_quote(conn: &Connection, article: ArticleId) -> Result<bool> {
         .exists([article])?)
 }
 
-/// Puts a clipping where its words are now in this version of the text. `None`: they are
-/// not there; the place and the version that it had are kept, for the day that they are
-/// shown again.
+/// Puts a clipping where its words are now, or orphans it (`None`).
 pub(crate) fn set_place(
     conn: &Connection,
     id: ClippingId,
     place: Option<Span>,
     text_version: u32,
 ) -> Result<()> {
-    match place {
-        Some(span) => conn
-            .prepare_cached(
-                "UPDATE clippings SET block = ?2, start = ?3, \"end\" = ?4, orphaned = 0,
-                   text_version = ?5 WHERE id = ?1",
-            )?
-            .execute(params![id, span.block, span.start, span.end, text_version])?,
-        None => conn
-            .prepare_cached("UPDATE clippings SET orphaned = 1 WHERE id = ?1")?
-            .execute([id])?,
-    };
-    Ok(())
+    anchored::set_place(conn, "clippings", &id, place, text_version)
 }
 
 /// Moves clippings to the trash or back. Those that are there already, or are gone for
@@ -299,9 +277,11 @@ fn changed(conn: &Connection, id: ClippingId) -> Result<()> {
 }
 
 /// Clippings of an article that stay when it goes for good: quotes, and highlights that a
-/// person commented on or that notes link to.
+/// person commented on, that notes link to or that are in dossiers.
 const STAYS: &str = "c.deleted_ms IS NULL AND (c.quote IS NOT NULL OR c.comment <> ''
-  OR EXISTS (SELECT 1 FROM note_links l WHERE l.target_kind = 'quote' AND l.target_id = c.id))";
+  OR EXISTS (SELECT 1 FROM note_links l WHERE l.target_kind = 'quote' AND l.target_id = c.id)
+  OR EXISTS (SELECT 1 FROM dossier_items i WHERE i.target_kind = 'quote' AND i.target_id = c.id
+    AND i.removed_with IS NULL))";
 
 /// Lets go of an article that goes for good: what stays is told what its source was, the
 /// rest goes with it.
@@ -348,11 +328,11 @@ pub(crate) fn in_trash(conn: &Connection) -> Result<(u32, u32)> {
 }
 
 /// Removes the next `limit` clippings that were deleted, and says how many there were.
-pub(crate) fn delete_deleted(conn: &Connection, limit: u32) -> Result<usize> {
+pub(crate) fn delete_deleted(conn: &Connection, before_ms: i64, limit: u32) -> Result<usize> {
     Ok(conn
         .prepare_cached(
             "DELETE FROM clippings WHERE id IN
-               (SELECT id FROM clippings WHERE deleted_ms IS NOT NULL LIMIT ?1)",
+               (SELECT id FROM clippings WHERE deleted_ms <= ?1 LIMIT ?2)",
         )?
-        .execute([limit])?)
+        .execute(params![before_ms, limit])?)
 }

@@ -4,15 +4,17 @@
 //! row, whatever stands under it. One that was taken out stays, with what stood under it,
 //! to be put back.
 
+mod targets;
+
 use rusqlite::types::ToSql;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 use uuid::Uuid;
 
-use super::change_table::{self, Changed};
 use super::rank::Rank;
-use super::{dossier_table, merge_table};
 use crate::domain::{DossierId, DossierItemId, ItemTarget};
 use crate::{Error, Result};
+
+pub(crate) use targets::{all_changed, dossiers_of, has, of_target, shown_target, target_changed};
 
 /// An item's row.
 #[derive(Debug, Clone)]
@@ -29,15 +31,6 @@ pub(crate) struct ItemRecord {
     pub removed_with: Option<DossierItemId>,
 }
 
-/// What the order of an outline is made of.
-pub(crate) struct OutlineRow {
-    pub id: DossierItemId,
-    pub parent: Option<DossierItemId>,
-    pub status: String,
-    pub closed: bool,
-    pub heading: bool,
-}
-
 const COLUMNS: &str = "id, dossier_id, parent_id, rank, target_kind, target_id, title, status, \
                        question, closed, removed_with";
 
@@ -47,6 +40,7 @@ fn key(target: &ItemTarget) -> (&'static str, Option<&[u8]>) {
         ItemTarget::Article { id } => ("article", Some(id.as_bytes())),
         ItemTarget::Entity { id } => ("entity", Some(id.as_bytes())),
         ItemTarget::Note { id } => ("note", Some(id.as_bytes())),
+        ItemTarget::Quote { id } => ("quote", Some(id.as_bytes())),
     }
 }
 
@@ -57,6 +51,7 @@ fn target(kind: &str, id: Option<&[u8]>) -> Result<ItemTarget> {
         ("article", Some(id)) => Ok(ItemTarget::Article { id: id.into() }),
         ("entity", Some(id)) => Ok(ItemTarget::Entity { id: id.into() }),
         ("note", Some(id)) => Ok(ItemTarget::Note { id: id.into() }),
+        ("quote", Some(id)) => Ok(ItemTarget::Quote { id: id.into() }),
         _ => Err(Error::Internal {
             what: "an item of a dossier has no target",
         }),
@@ -119,24 +114,6 @@ pub(crate) fn get(conn: &Connection, id: DossierItemId) -> Result<ItemRecord> {
     find(conn, id)?
         .filter(|item| item.removed_with.is_none())
         .ok_or_else(|| Error::not_found(format_args!("item {id} of a dossier")))
-}
-
-/// All that a dossier's order is made of; those of one parent in their order.
-pub(crate) fn outline(conn: &Connection, dossier: DossierId) -> Result<Vec<OutlineRow>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, parent_id, status, closed, target_kind = 'heading' FROM dossier_items
-         WHERE dossier_id = ?1 AND removed_with IS NULL ORDER BY parent_id, rank, id",
-    )?;
-    let rows = statement.query_map([dossier], |row| {
-        Ok(OutlineRow {
-            id: row.get(0)?,
-            parent: row.get(1)?,
-            status: row.get(2)?,
-            closed: row.get(3)?,
-            heading: row.get(4)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Which item of a parent is asked for.
@@ -219,26 +196,27 @@ pub(crate) fn depth(
     Ok((depth, found))
 }
 
-/// Whether anything stands under it, however deep, that is not among `but`.
-pub(crate) fn has_others_under(
-    conn: &Connection,
-    item: &ItemRecord,
-    but: impl Fn(DossierItemId) -> bool,
-) -> Result<bool> {
-    let mut statement = conn.prepare_cached(
-        "WITH RECURSIVE down (id) AS (
-           SELECT ?2 UNION
-           SELECT i.id FROM down JOIN dossier_items i
-             ON i.dossier_id = ?1 AND i.parent_id = down.id AND i.removed_with IS NULL)
-         SELECT id FROM down WHERE id <> ?2",
-    )?;
-    let rows = statement.query_map(params![item.dossier, item.id], |row| row.get(0))?;
-    for row in rows {
-        if !but(row?) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// How many levels stand under an item: 0 for one with nothing under it.
+pub(crate) fn levels_under(conn: &Connection, item: &ItemRecord) -> Result<u32> {
+    Ok(conn
+        .prepare_cached(
+            "WITH RECURSIVE down (id, level) AS (
+               SELECT ?2, 0 UNION
+               SELECT i.id, down.level + 1 FROM down CROSS JOIN dossier_items i
+                 ON i.dossier_id = ?1 AND i.parent_id = down.id AND i.removed_with IS NULL)
+             SELECT max(level) FROM down",
+        )?
+        .query_row(params![item.dossier, item.id], |row| row.get(0))?)
+}
+
+/// Whether anything stands under it.
+pub(crate) fn has_any_under(conn: &Connection, item: &ItemRecord) -> Result<bool> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT 1 FROM dossier_items
+             WHERE dossier_id = ?1 AND parent_id = ?2 AND removed_with IS NULL",
+        )?
+        .exists(params![item.dossier, item.id])?)
 }
 
 /// Takes an item out with what stands under it.
@@ -281,90 +259,15 @@ fn targets_changed(conn: &Connection, with: DossierItemId) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "SELECT target_kind, target_id FROM dossier_items WHERE removed_with = ?1",
     )?;
-    let rows = statement.query_map([with], |row| {
-        Ok((row.get::<_, String>(0)?, row.get::<_, Option<Vec<u8>>>(1)?))
-    })?;
-    for row in rows {
-        let (kind, id) = row?;
+    each_changed(conn, statement.query([with])?)
+}
+
+fn each_changed(conn: &Connection, mut rows: Rows<'_>) -> Result<()> {
+    while let Some(row) = rows.next()? {
+        let (kind, id): (String, Option<Vec<u8>>) = (row.get(0)?, row.get(1)?);
         target_changed(conn, &target(&kind, id.as_deref())?)?;
     }
     Ok(())
-}
-
-/// The index has to hear of it: it is in another dossier than before.
-pub(crate) fn target_changed(conn: &Connection, target: &ItemTarget) -> Result<()> {
-    match target {
-        ItemTarget::Heading => Ok(()),
-        ItemTarget::Article { id } => change_table::record(conn, Changed::Article(*id)),
-        ItemTarget::Note { id } => change_table::record(conn, Changed::Note(*id)),
-        ItemTarget::Entity { id } => {
-            let root = merge_table::root(conn, *id)?;
-            change_table::record(conn, Changed::Entity(root))
-        }
-    }
-}
-
-/// Items that stand for `target` in any dossier or, for an entity, for what it holds.
-pub(crate) fn of_target(conn: &Connection, target: &ItemTarget) -> Result<Vec<ItemRecord>> {
-    let (kind, id) = key(target);
-    let mut statement = conn.prepare_cached(&format!(
-        "WITH RECURSIVE down (id) AS (
-           SELECT ?2 UNION
-           SELECT e.id FROM down JOIN entities e ON ?1 = 'entity' AND e.merged_into = down.id)
-         SELECT {} FROM down CROSS JOIN dossier_items i
-           ON i.target_kind = ?1 AND i.target_id = down.id
-         WHERE i.removed_with IS NULL ORDER BY i.id",
-        COLUMNS
-            .split(", ")
-            .map(|column| format!("i.{}", column.trim()))
-            .collect::<Vec<_>>()
-            .join(", ")
-    ))?;
-    let rows = statement.query_map(params![kind, id], read_row)?;
-    rows.map(|row| with_target(row?)).collect()
-}
-
-/// The index has to hear of all that is in a dossier: that goes to the trash or comes back.
-pub(crate) fn all_changed(conn: &Connection, dossier: DossierId) -> Result<()> {
-    change_table::record_in_dossier(conn, dossier)?;
-    let mut statement = conn.prepare_cached(
-        "SELECT target_id FROM dossier_items
-         WHERE dossier_id = ?1 AND removed_with IS NULL AND target_kind = 'entity'",
-    )?;
-    let rows = statement.query_map([dossier], |row| row.get(0))?;
-    for id in rows {
-        target_changed(conn, &ItemTarget::Entity { id: id? })?;
-    }
-    Ok(())
-}
-
-/// The kept dossiers that something is in.
-pub(crate) fn dossiers_of(conn: &Connection, target: &ItemTarget) -> Result<Vec<DossierId>> {
-    let mut dossiers: Vec<DossierId> = (of_target(conn, target)?.iter())
-        .map(|item| item.dossier)
-        .collect();
-    dossiers.sort_unstable();
-    dossiers.dedup();
-    let mut kept = Vec::new();
-    for id in dossiers {
-        if dossier_table::find(conn, id)?.is_some_and(|dossier| !dossier.deleted) {
-            kept.push(id);
-        }
-    }
-    Ok(kept)
-}
-
-/// Whether a dossier has this already; of an entity, or of one in the same tree.
-pub(crate) fn has(conn: &Connection, dossier: DossierId, target: &ItemTarget) -> Result<bool> {
-    let target = match *target {
-        ItemTarget::Heading => return Ok(false),
-        ItemTarget::Entity { id } => ItemTarget::Entity {
-            id: merge_table::root(conn, id)?,
-        },
-        other => other,
-    };
-    let items = of_target(conn, &target)?;
-    Ok(items.iter().any(|item| item.dossier == dossier))
 }
 
 /// What a column of one item is set to.

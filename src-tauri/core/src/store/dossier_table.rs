@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::dossier_item_table;
+use super::{dossier_item_table, note_table};
 use crate::clock::rfc3339;
-use crate::domain::{DossierId, DossierRow};
+use crate::domain::{DossierId, DossierRow, LinkTarget};
 use crate::text;
 use crate::{Error, Result};
 
@@ -83,7 +83,7 @@ pub(crate) fn named(
 pub(crate) fn rename(conn: &Connection, id: DossierId, name: &str) -> Result<()> {
     conn.prepare_cached("UPDATE dossiers SET name = ?2, folded = ?3 WHERE id = ?1")?
         .execute(params![id, name, text::fold(name)])?;
-    Ok(())
+    note_table::links_changed(conn, &LinkTarget::Dossier { id })
 }
 
 pub(crate) fn set_deleted(conn: &Connection, id: DossierId, deleted_ms: Option<i64>) -> Result<()> {

@@ -1,4 +1,4 @@
-//! What an entity's page counts, each read from one index.
+//! What an entity's page counts, kept ready by triggers where it may be much.
 
 use rusqlite::{Connection, params};
 
@@ -12,30 +12,20 @@ const DAY_MS: i64 = 86_400_000;
 /// Months in which dated articles mention it, in order.
 pub(crate) fn months(conn: &Connection, entity: EntityId) -> Result<Vec<MonthCount>> {
     let mut statement = conn.prepare_cached(
-        "SELECT listed_ms FROM article_entities WHERE entity_id = ?1 AND dated = 1
-         ORDER BY listed_ms",
+        "SELECT day, articles FROM entity_days WHERE entity_id = ?1 ORDER BY day",
     )?;
     let mut rows = statement.query([entity])?;
     let mut months: Vec<MonthCount> = Vec::new();
-    let mut last_day = None;
     while let Some(row) = rows.next()? {
-        let listed_ms: i64 = row.get(0)?;
-        let day = listed_ms.div_euclid(DAY_MS);
-        // Articles of one day are of one month: most times need not be told apart.
+        let (day, articles): (i64, u32) = (row.get(0)?, row.get(1)?);
+        let of = month(day.saturating_mul(DAY_MS));
         match months.last_mut() {
-            Some(last) if last_day == Some(day) => last.articles += 1,
-            last => {
-                let of = month(listed_ms);
-                match last {
-                    Some(last) if last.month == of => last.articles += 1,
-                    _ => months.push(MonthCount {
-                        month: of,
-                        articles: 1,
-                    }),
-                }
-            }
+            Some(last) if last.month == of => last.articles += articles,
+            _ => months.push(MonthCount {
+                month: of,
+                articles,
+            }),
         }
-        last_day = Some(day);
     }
     Ok(months)
 }
@@ -53,7 +43,7 @@ pub(crate) fn together(
         "SELECT e.id, e.kind, e.name, e.articles, best.shared
          FROM (SELECT other.entity_id AS id, count(*) AS shared
                FROM (SELECT article_id FROM article_entities WHERE entity_id = ?1
-                     ORDER BY listed_ms DESC, article_id DESC LIMIT ?2) mine
+                     ORDER BY dated DESC, listed_ms DESC, article_id DESC LIMIT ?2) mine
                  JOIN article_entities other ON other.article_id = mine.article_id
                WHERE other.entity_id <> ?1 GROUP BY other.entity_id) best
            JOIN entities e ON e.id = best.id
@@ -66,13 +56,4 @@ pub(crate) fn together(
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Mentions of the entity that nobody rejected.
-pub(crate) fn count_mentions(conn: &Connection, entity: EntityId) -> Result<u32> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT coalesce(sum(mentions), 0) FROM article_entities WHERE entity_id = ?1",
-        )?
-        .query_row([entity], |row| row.get(0))?)
 }

@@ -3,10 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::change_table::{self, Changed};
-pub(crate) use super::entity_counts::{count_mentions, months, together};
+pub(crate) use super::completing::entities as complete;
+pub(crate) use super::entity_counts::{months, together};
 use super::{alike_table, merge_table, note_table, of_word, word_of, words};
 use crate::domain::{
-    EntityCandidate, EntityId, EntityKind, EntityName, EntityRow, LinkTarget, NameId, NameStrength,
+    EntityId, EntityKind, EntityName, EntityRow, LinkTarget, NameId, NameStrength,
 };
 use crate::text;
 use crate::{Error, Result};
@@ -18,6 +19,8 @@ pub(crate) struct EntityRecord {
     pub name: String,
     pub description: String,
     pub articles: u32,
+    /// In these articles, without those that somebody rejected.
+    pub mentions: u32,
     pub deleted: bool,
 }
 
@@ -50,7 +53,7 @@ pub(crate) fn record(conn: &Connection, id: EntityId) -> Result<EntityRecord> {
 pub(crate) fn find_record(conn: &Connection, id: EntityId) -> Result<Option<EntityRecord>> {
     Ok(conn
         .prepare_cached(
-            "SELECT kind, name, description, articles, deleted_ms IS NOT NULL
+            "SELECT kind, name, description, articles, mentions, deleted_ms IS NOT NULL
              FROM entities WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -60,7 +63,8 @@ pub(crate) fn find_record(conn: &Connection, id: EntityId) -> Result<Option<Enti
                 name: row.get(1)?,
                 description: row.get(2)?,
                 articles: row.get(3)?,
-                deleted: row.get(4)?,
+                mentions: row.get(4)?,
+                deleted: row.get(5)?,
             })
         })
         .optional()?)
@@ -173,10 +177,7 @@ pub(crate) fn set_deleted(conn: &Connection, id: EntityId, deleted_ms: Option<i6
 /// Its names, the preferred first, then by script and text.
 pub(crate) fn names(conn: &Connection, entity: EntityId) -> Result<Vec<EntityName>> {
     let mut statement = conn.prepare_cached(
-        "SELECT n.id, n.text, n.strength, n.preferred, n.script,
-           (SELECT count(*) FROM mentions m
-            WHERE m.name_id = n.id AND m.status <> 'rejected' AND m.orphaned = 0
-              AND m.article_id NOT IN (SELECT id FROM articles WHERE deleted_ms IS NOT NULL))
+        "SELECT n.id, n.text, n.strength, n.preferred, n.script, n.mentions
          FROM names n WHERE n.entity_id = ?1
          ORDER BY n.preferred DESC, n.script <> 'Latn', n.script, n.text",
     )?;
@@ -250,7 +251,7 @@ pub(super) fn read_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
 /// Kept entities that have this name, folded; the most mentioned first.
 pub(crate) fn with_name(conn: &Connection, folded: &str, limit: u32) -> Result<Vec<EntityRecord>> {
     let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT e.id, e.kind, e.name, e.description, e.articles
+        "SELECT DISTINCT e.id, e.kind, e.name, e.description, e.articles, e.mentions
          FROM names n JOIN entities e ON e.id = n.entity_id
          WHERE n.folded = ?1 AND e.deleted_ms IS NULL
          ORDER BY e.articles DESC, e.name LIMIT ?2",
@@ -262,55 +263,11 @@ pub(crate) fn with_name(conn: &Connection, folded: &str, limit: u32) -> Result<V
             name: row.get(2)?,
             description: row.get(3)?,
             articles: row.get(4)?,
+            mentions: row.get(5)?,
             deleted: false,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Kept entities with a name of which some word starts with what was typed;
-/// exact names first, then by articles.
-pub(crate) fn complete(conn: &Connection, typed: &str, limit: u32) -> Result<Vec<EntityCandidate>> {
-    let folded = text::fold(typed);
-    let Some(first) = words::words(typed).into_iter().next() else {
-        return Ok(Vec::new());
-    };
-    let mut statement = conn.prepare_cached(
-        "SELECT e.id, e.kind, e.name, n.text, e.articles, n.folded
-         FROM name_words w JOIN names n ON n.id = w.name_id JOIN entities e ON e.id = n.entity_id
-         WHERE w.word >= ?1 AND w.word < ?2 AND e.deleted_ms IS NULL
-           AND instr(' ' || n.folded, ' ' || ?3) > 0
-         ORDER BY n.folded = ?3 DESC, instr(n.folded, ?3) = 1 DESC, e.articles DESC,
-           n.preferred DESC, n.text
-         LIMIT ?4",
-    )?;
-    // A few more than asked for: one entity may match by several names.
-    let rows = statement.query_map(
-        params![
-            first,
-            words::after_prefix(&first),
-            folded,
-            limit.saturating_mul(4)
-        ],
-        |row| {
-            Ok(EntityCandidate {
-                id: row.get(0)?,
-                kind: of_word(row.get(1)?)?,
-                name: row.get(2)?,
-                matched: row.get(3)?,
-                articles: row.get(4)?,
-            })
-        },
-    )?;
-    let mut candidates: Vec<EntityCandidate> = Vec::new();
-    for row in rows {
-        let row = row?;
-        if !candidates.iter().any(|known| known.id == row.id) {
-            candidates.push(row);
-        }
-    }
-    candidates.truncate(limit as usize);
-    Ok(candidates)
 }
 
 /// Asks for this name to be looked for in everything kept.

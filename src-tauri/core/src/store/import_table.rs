@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Sha256, of_word, word_of};
+use super::{Sha256, of_word, tag_table, word_of};
 use crate::domain::{
     ArticleId, CopiedArticle, ImportDoor, ImportId, ImportItem, ImportItemId, ImportItemPage,
     ImportProgress, ImportState, OutcomeKind,
@@ -190,6 +190,27 @@ pub(crate) fn set_resolved(conn: &Connection, id: ImportItemId, resolved: bool) 
     Ok(())
 }
 
+/// As [`set_resolved`], for several; the imports that they are of.
+pub(crate) fn set_all_resolved(
+    conn: &Connection,
+    items: &[ImportItemId],
+    resolved: bool,
+) -> Result<Vec<ImportId>> {
+    let mut statement = conn.prepare_cached(
+        "UPDATE import_items SET resolved = ?2 WHERE id = ?1 RETURNING import_id",
+    )?;
+    let mut imports = Vec::new();
+    for item in items {
+        let import: Option<ImportId> = statement
+            .query_row(params![item, resolved], |row| row.get(0))
+            .optional()?;
+        imports.extend(import);
+    }
+    imports.sort_unstable();
+    imports.dedup();
+    Ok(imports)
+}
+
 /// The article that a person made of a problem, or none.
 pub(crate) fn set_article(
     conn: &Connection,
@@ -257,6 +278,7 @@ fn import_of(row: &Row<'_>) -> rusqlite::Result<ImportProgress> {
         needs_attention: 0,
         kept_with_problems: 0,
         not_imported: 0,
+        tagged: 0,
         state: of_word(row.get(3)?)?,
         items: Vec::new(),
     })
@@ -265,6 +287,7 @@ fn import_of(row: &Row<'_>) -> rusqlite::Result<ImportProgress> {
 fn counted(conn: &Connection, mut imports: Vec<ImportProgress>) -> Result<Vec<ImportProgress>> {
     for import in &mut imports {
         count_outcomes(conn, import)?;
+        import.tagged = tag_table::count_import(conn, import.import)?;
     }
     Ok(imports)
 }

@@ -4,12 +4,16 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::change_table::{self, Changed};
-use super::{merged_mentions, of_word, proposal_table, word_of};
+use super::{anchored, merged_mentions, of_word, proposal_table, word_of};
 use crate::domain::{
     Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
     NameStrength, SearchedName, Span,
 };
 use crate::{Error, Result};
+
+mod again;
+
+pub(crate) use again::{find_status, put_back};
 
 /// A mention as it is stored, without what its entity and name add.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -38,40 +42,42 @@ pub(crate) struct NewMention {
     pub text_version: u32,
 }
 
-/// Keeps a mention. One by a name that another entity's merging brought belongs to that
-/// entity, and so does one of an entity that is held by another.
-/// Keeps a mention; one found by a name that is gone by now is left out, as whoever looked
-/// for names may have begun before it went.
-pub(crate) fn insert(conn: &Connection, new: &NewMention) -> Result<()> {
+/// Keeps a mention, and says whether it did: one by a name that is gone by now is left out,
+/// as whoever looked for names may have begun before it went. One by a name that another
+/// entity's merging brought belongs to that entity, and so does one of an entity that is
+/// held by another.
+pub(crate) fn insert(conn: &Connection, new: &NewMention) -> Result<bool> {
     let Anchor {
         span,
         exact,
         prefix,
         suffix,
     } = &new.anchor;
-    conn.prepare_cached(
-        "INSERT INTO mentions (id, article_id, entity_id, name_id, block, start, \"end\",
+    let kept = conn
+        .prepare_cached(
+            "INSERT INTO mentions (id, article_id, entity_id, name_id, block, start, \"end\",
            exact, prefix, suffix, status, by, text_version, home)
-         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,
+         SELECT ?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,
            coalesce((SELECT home FROM names WHERE id = ?4),
-             (SELECT id FROM entities WHERE id = ?3 AND merged_into IS NOT NULL)))",
-    )?
-    .execute(params![
-        new.id,
-        new.article,
-        new.entity,
-        new.name,
-        span.block,
-        span.start,
-        span.end,
-        exact,
-        prefix,
-        suffix,
-        word_of(new.status)?,
-        word_of(new.by)?,
-        new.text_version,
-    ])?;
-    Ok(())
+             (SELECT id FROM entities WHERE id = ?3 AND merged_into IS NOT NULL))
+         WHERE ?4 IS NULL OR EXISTS (SELECT 1 FROM names WHERE id = ?4)",
+        )?
+        .execute(params![
+            new.id,
+            new.article,
+            new.entity,
+            new.name,
+            span.block,
+            span.start,
+            span.end,
+            exact,
+            prefix,
+            suffix,
+            word_of(new.status)?,
+            word_of(new.by)?,
+            new.text_version,
+        ])?;
+    Ok(kept > 0)
 }
 
 const MENTION: &str = "SELECT m.id, m.entity_id, e.kind, e.name, m.block, m.start, m.\"end\",
@@ -84,16 +90,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Mention> {
         entity: row.get(1)?,
         kind: of_word(row.get(2)?)?,
         name: row.get(3)?,
-        anchor: Anchor {
-            span: Span {
-                block: row.get(4)?,
-                start: row.get(5)?,
-                end: row.get(6)?,
-            },
-            exact: row.get(7)?,
-            prefix: row.get(8)?,
-            suffix: row.get(9)?,
-        },
+        anchor: anchored::anchor(row, 4)?,
         status: of_word(row.get(10)?)?,
         by: of_word(row.get(11)?)?,
         matched: row.get(12)?,
@@ -131,16 +128,7 @@ pub(crate) fn rows_of_article(conn: &Connection, article: ArticleId) -> Result<V
             id: row.get(0)?,
             entity: row.get(1)?,
             name: row.get(2)?,
-            anchor: Anchor {
-                span: Span {
-                    block: row.get(3)?,
-                    start: row.get(4)?,
-                    end: row.get(5)?,
-                },
-                exact: row.get(6)?,
-                prefix: row.get(7)?,
-                suffix: row.get(8)?,
-            },
+            anchor: anchored::anchor(row, 3)?,
             status: of_word(row.get(9)?)?,
             by: of_word(row.get(10)?)?,
             orphaned: row.get(11)?,
@@ -239,18 +227,7 @@ pub(crate) fn set_place(
     place: Option<Span>,
     text_version: u32,
 ) -> Result<()> {
-    match place {
-        Some(span) => conn
-            .prepare_cached(
-                "UPDATE mentions SET block = ?2, start = ?3, \"end\" = ?4, orphaned = 0,
-                   text_version = ?5 WHERE id = ?1",
-            )?
-            .execute(params![id, span.block, span.start, span.end, text_version])?,
-        None => conn
-            .prepare_cached("UPDATE mentions SET orphaned = 1 WHERE id = ?1")?
-            .execute([id])?,
-    };
-    Ok(())
+    anchored::set_place(conn, "mentions", &id, place, text_version)
 }
 
 /// Derives which entities an article shows, and how many articles each entity has.

@@ -5,13 +5,17 @@
 //! has to hear of, in the same transaction. This room never names search.
 
 pub(crate) mod alike_table;
+mod anchored;
 pub(crate) mod article_list;
 pub(crate) mod article_table;
 pub(crate) mod change_table;
 pub(crate) mod clipping_table;
+mod completing;
 pub(crate) mod dossier_item_table;
+pub(crate) mod dossier_outline;
 pub(crate) mod dossier_table;
 mod entity_counts;
+pub(crate) mod entity_image_table;
 pub(crate) mod entity_list;
 pub(crate) mod entity_table;
 pub(crate) mod import_table;
@@ -21,6 +25,7 @@ pub(crate) mod merged_mentions;
 pub(crate) mod move_table;
 pub(crate) mod neighbourhood;
 pub(crate) mod note_image_table;
+pub(crate) mod note_list;
 pub(crate) mod note_merge_table;
 pub(crate) mod note_table;
 pub(crate) mod note_version_table;
@@ -38,6 +43,7 @@ pub(crate) mod search_table;
 pub(crate) mod sketch_table;
 pub(crate) mod tag_table;
 pub(crate) mod trash_table;
+pub(crate) mod trashed_entities;
 pub(crate) mod trashed_things;
 pub(crate) mod undo_table;
 pub(crate) mod version_table;

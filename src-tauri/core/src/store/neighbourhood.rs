@@ -19,7 +19,7 @@ pub(crate) fn articles(
     let mut statement = conn.prepare_cached(
         "SELECT article_id FROM article_entities
          WHERE entity_id = ?1 AND listed_ms >= ?2 AND listed_ms < ?3
-         ORDER BY listed_ms DESC, article_id DESC LIMIT ?4",
+         ORDER BY dated DESC, listed_ms DESC, article_id DESC LIMIT ?4",
     )?;
     let rows = statement.query_map(params![entity, from, to, most], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

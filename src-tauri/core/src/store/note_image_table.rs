@@ -1,4 +1,4 @@
-//! Pictures in notes, and notes for good out of the trash.
+//! Pictures in notes (and of entities: `entity_image_table`), and notes for good out of the trash.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -43,13 +43,14 @@ pub(crate) fn put_use(conn: &Connection, sha256: Sha256, note: NoteId) -> Result
     Ok(())
 }
 
-/// The next `limit` pictures after `after` that no note has or had.
+/// The next `limit` pictures after `after` that no note and no entity has or had.
 pub(crate) fn loose(conn: &Connection, after: Option<Sha256>, limit: u32) -> Result<Vec<Sha256>> {
     let floor = after.map_or_else(Vec::new, |sha256| sha256.0.to_vec());
     let mut statement = conn.prepare_cached(
         "SELECT sha256 FROM note_images i
          WHERE sha256 > ?1
            AND NOT EXISTS (SELECT 1 FROM note_image_uses u WHERE u.sha256 = i.sha256)
+           AND NOT EXISTS (SELECT 1 FROM entity_images e WHERE e.sha256 = i.sha256)
          ORDER BY sha256 LIMIT ?2",
     )?;
     let rows = statement.query_map(params![floor, limit], |row| row.get(0))?;
@@ -62,13 +63,19 @@ pub(crate) fn delete(conn: &Connection, sha256: Sha256) -> Result<()> {
     Ok(())
 }
 
-/// Notes in the trash, with those that they hold since they were merged.
+/// Whether any picture is left that no note has or had.
+pub(crate) fn has_loose(conn: &Connection) -> Result<bool> {
+    Ok(!loose(conn, None, 1)?.is_empty())
+}
+
+/// Notes in the trash, with those that they hold since they were merged; those that went
+/// first come first.
 pub(crate) fn trashed_notes(conn: &Connection) -> Result<Vec<NoteId>> {
     let mut statement = conn.prepare_cached(
         "WITH RECURSIVE gone (id) AS (
            SELECT id FROM notes WHERE deleted_ms IS NOT NULL AND merged_into IS NULL
            UNION SELECT n.id FROM gone JOIN notes n ON n.merged_into = gone.id)
-         SELECT id FROM gone",
+         SELECT gone.id FROM gone JOIN notes n ON n.id = gone.id ORDER BY n.deleted_ms, n.id",
     )?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -85,17 +92,26 @@ const OF_NOTE: &[&str] = &[
     "DELETE FROM notes WHERE id = ?1",
 ];
 
-/// Deletes a note of the trash for good, with its history.
-pub(crate) fn delete_note(conn: &Connection, id: NoteId) -> Result<()> {
-    let there: bool = conn
+/// Deletes a note of the trash for good, with its history. Returns when it went to the
+/// trash, and the pictures that no other note has or had.
+pub(crate) fn delete_note(conn: &Connection, id: NoteId) -> Result<Option<(i64, Vec<Sha256>)>> {
+    let deleted_ms: Option<i64> = conn
+        .prepare_cached("SELECT deleted_ms FROM notes WHERE id = ?1 AND deleted_ms IS NOT NULL")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(deleted_ms) = deleted_ms else {
+        return Ok(None);
+    };
+    let pictures = conn
         .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM notes WHERE id = ?1 AND deleted_ms IS NOT NULL)",
+            "SELECT sha256 FROM note_image_uses u WHERE note_id = ?1 AND NOT EXISTS
+               (SELECT 1 FROM note_image_uses o WHERE o.sha256 = u.sha256 AND o.note_id <> ?1)
+               AND NOT EXISTS (SELECT 1 FROM entity_images e WHERE e.sha256 = u.sha256)",
         )?
-        .query_row([id], |row| row.get(0))?;
-    if there {
-        for sql in OF_NOTE {
-            conn.prepare_cached(sql)?.execute([id])?;
-        }
+        .query_map([id], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for sql in OF_NOTE {
+        conn.prepare_cached(sql)?.execute([id])?;
     }
-    Ok(())
+    Ok(Some((deleted_ms, pictures)))
 }

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::change_table::{self, Changed};
 use crate::Result;
 use crate::clock::rfc3339;
 use crate::domain::{NoteId, NoteRow};
@@ -35,10 +36,14 @@ pub(crate) fn tree(conn: &Connection, id: NoteId) -> Result<Vec<NoteId>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Puts a note under another, or by itself again. The index has to hear of both: what one is
+/// in, the other may be in too.
 pub(crate) fn set_merged(conn: &Connection, id: NoteId, into: Option<NoteId>) -> Result<()> {
+    let before = root(conn, id)?;
     conn.prepare_cached("UPDATE notes SET merged_into = ?2 WHERE id = ?1")?
         .execute(params![id, into])?;
-    Ok(())
+    change_table::record(conn, Changed::Note(before))?;
+    change_table::record(conn, Changed::Note(root(conn, id)?))
 }
 
 pub(crate) fn set_template(conn: &Connection, id: NoteId, template: bool) -> Result<()> {
@@ -75,21 +80,26 @@ fn rows(conn: &Connection, sql: &str, limit: u32) -> Result<Vec<NoteRow>> {
             id: row.get(0)?,
             title: row.get(1)?,
             excerpt: row.get(2)?,
-            edited_at: rfc3339(row.get(3)?),
+            listed_at: rfc3339(row.get(3)?),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The kept note of a day.
+/// The kept note of a day; of one that was merged, the note that holds it.
 pub(crate) fn daily(conn: &Connection, day: &str) -> Result<Option<NoteId>> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT n.id FROM daily_notes d JOIN notes n ON n.id = d.note_id
-             WHERE d.day = ?1 AND n.deleted_ms IS NULL",
-        )?
+    let written: Option<NoteId> = conn
+        .prepare_cached("SELECT note_id FROM daily_notes WHERE day = ?1")?
         .query_row([day], |row| row.get(0))
-        .optional()?)
+        .optional()?;
+    let Some(written) = written else {
+        return Ok(None);
+    };
+    let note = root(conn, written)?;
+    let kept = conn
+        .prepare_cached("SELECT 1 FROM notes WHERE id = ?1 AND deleted_ms IS NULL")?
+        .exists([note])?;
+    Ok(kept.then_some(note))
 }
 
 pub(crate) fn set_daily(conn: &Connection, day: &str, note: NoteId) -> Result<()> {

@@ -3,10 +3,9 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::change_table::{self, Changed};
+pub(crate) use super::completing::notes as complete;
 use super::{merge_table, note_merge_table, words};
-use crate::clock::rfc3339;
-use crate::domain::{LinkTarget, NoteId, NoteRow};
-use crate::text;
+use crate::domain::{LinkTarget, NoteId};
 use crate::{Error, Result};
 
 /// A note's row, whole.
@@ -121,25 +120,6 @@ pub(crate) fn set_deleted(conn: &Connection, id: NoteId, deleted_ms: Option<i64>
     change_table::record(conn, Changed::Note(id))
 }
 
-pub(crate) fn list(conn: &Connection, offset: u32, limit: u32) -> Result<(u32, Vec<NoteRow>)> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, title, excerpt, edited_ms FROM notes WHERE deleted_ms IS NULL
-         ORDER BY edited_ms DESC, id DESC LIMIT ?1 OFFSET ?2",
-    )?;
-    let rows = statement.query_map([limit, offset], |row| {
-        Ok(NoteRow {
-            id: row.get(0)?,
-            title: row.get(1)?,
-            excerpt: row.get(2)?,
-            edited_at: rfc3339(row.get(3)?),
-        })
-    })?;
-    Ok((
-        super::counter(conn, "notes")?,
-        rows.collect::<rusqlite::Result<_>>()?,
-    ))
-}
-
 /// The next `limit` notes after `after` in the order of ids, trash included.
 pub(crate) fn ids_after(
     conn: &Connection,
@@ -151,37 +131,6 @@ pub(crate) fn ids_after(
         conn.prepare_cached("SELECT id FROM notes WHERE id > ?1 ORDER BY id LIMIT ?2")?;
     let rows = statement.query_map(params![floor, limit], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Kept notes whose title has a word that starts with what was typed.
-pub(crate) fn complete(
-    conn: &Connection,
-    typed: &str,
-    limit: u32,
-) -> Result<Vec<(NoteId, String)>> {
-    let folded = text::fold(typed);
-    let Some(first) = words::words(typed).into_iter().next() else {
-        return Ok(Vec::new());
-    };
-    let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT n.id, n.title, n.edited_ms FROM note_words w JOIN notes n ON n.id = w.note_id
-         WHERE w.word >= ?1 AND w.word < ?2 AND n.deleted_ms IS NULL
-         ORDER BY n.edited_ms DESC",
-    )?;
-    let rows = statement.query_map(params![first, words::after_prefix(&first)], |row| {
-        Ok((row.get(0)?, row.get::<_, String>(1)?))
-    })?;
-    let mut notes = Vec::new();
-    for row in rows {
-        let (id, title) = row?;
-        if format!(" {}", text::fold(&title)).contains(&format!(" {folded}")) {
-            notes.push((id, title));
-        }
-        if notes.len() >= limit as usize {
-            break;
-        }
-    }
-    Ok(notes)
 }
 
 /// Replaces the links of a note, in the order of the text.
@@ -261,7 +210,9 @@ pub(crate) fn has_link(conn: &Connection, note: NoteId, target: &LinkTarget) -> 
 /// A target, and all that it holds since they were merged.
 fn members(conn: &Connection, target: &LinkTarget) -> Result<Vec<LinkTarget>> {
     Ok(match target {
-        LinkTarget::Article { .. } | LinkTarget::Quote { .. } => vec![*target],
+        LinkTarget::Article { .. } | LinkTarget::Quote { .. } | LinkTarget::Dossier { .. } => {
+            vec![*target]
+        }
         LinkTarget::Entity { id } => {
             let tree = merge_table::tree(conn, *id)?;
             tree.into_iter()
@@ -295,5 +246,6 @@ fn key(target: &LinkTarget) -> (&'static str, &[u8]) {
         LinkTarget::Entity { id } => ("entity", id.as_bytes()),
         LinkTarget::Note { id } => ("note", id.as_bytes()),
         LinkTarget::Quote { id } => ("quote", id.as_bytes()),
+        LinkTarget::Dossier { id } => ("dossier", id.as_bytes()),
     }
 }

@@ -30,6 +30,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0017_reading.sql"),
     include_str!("migrations/0018_note_work.sql"),
     include_str!("migrations/0019_note_images.sql"),
+    include_str!("migrations/0020_dossier_outlines.sql"),
+    include_str!("migrations/0021_highlights_in_search.sql"),
+    include_str!("migrations/0022_redo.sql"),
+    include_str!("migrations/0023_orders.sql"),
+    include_str!("migrations/0024_entity_counts.sql"),
 ];
 
 /// The schema that this version writes.

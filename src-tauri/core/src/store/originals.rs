@@ -161,6 +161,25 @@ impl Originals {
         modified.is_ok_and(|time| time.elapsed().map_or(true, |elapsed| elapsed < age))
     }
 
+    /// Makes it as old as can be, unless it was kept or touched after `ms`; one that is gone
+    /// is no error.
+    pub fn outdate(&self, sha256: Sha256, ms: i64) -> Result<()> {
+        let path = self.path(sha256);
+        let kept = fs::metadata(&path).and_then(|file| file.modified());
+        let kept_ms = kept.map(|time| {
+            time.duration_since(SystemTime::UNIX_EPOCH)
+                .map_or(0, |since| since.as_millis())
+        });
+        match kept_ms {
+            Ok(kept_ms) if kept_ms <= u128::try_from(ms).unwrap_or(0) => File::options()
+                .write(true)
+                .open(&path)
+                .and_then(|file| file.set_modified(SystemTime::UNIX_EPOCH))
+                .map_err(|source| Error::io("writing", &path, source)),
+            _ => Ok(()),
+        }
+    }
+
     /// Removes an original; one that is gone already is no error.
     pub fn remove(&self, sha256: Sha256) -> Result<()> {
         let path = self.path(sha256);

@@ -281,6 +281,16 @@ pub(crate) fn finish_reading(conn: &Connection, article: ArticleId) -> Result<bo
         > 0)
 }
 
+/// Whether an article waits to be read and nothing was ever proposed in it.
+pub(crate) fn waits_without_any(conn: &Connection, article: ArticleId) -> Result<bool> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM articles_to_read WHERE article_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM proposals WHERE article_id = ?1)",
+        )?
+        .query_row([article], |row| row.get(0))?)
+}
+
 /// The kept entity that is this entry of the gazetteer, or holds it since they were merged.
 pub(crate) fn entity_known_as(conn: &Connection, key: &str) -> Result<Option<EntityId>> {
     let known = conn
@@ -296,6 +306,15 @@ pub(crate) fn entity_known_as(conn: &Connection, key: &str) -> Result<Option<Ent
     };
     let shown = entity_table::find_record(conn, root)?;
     Ok(shown.filter(|one| !one.deleted).map(|one| one.id))
+}
+
+/// The entry of the gazetteer that an entity is.
+pub(crate) fn known_as(conn: &Connection, entity: EntityId) -> Result<Option<String>> {
+    let known = conn
+        .prepare_cached("SELECT known_as FROM entities WHERE id = ?1")?
+        .query_row([entity], |row| row.get(0))
+        .optional()?;
+    Ok(known.flatten())
 }
 
 /// Says that an entity is an entry of the gazetteer; false when it is one already.

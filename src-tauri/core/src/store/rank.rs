@@ -83,9 +83,44 @@ impl rusqlite::types::FromSql for Rank {
     }
 }
 
+/// A rank to sort many by: its first digits are a number, so that most need no memory of
+/// their own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RankKey(u64, Option<Box<[u8]>>);
+
+impl rusqlite::types::FromSql for RankKey {
+    fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        let bytes = value.as_blob()?;
+        let (first, rest) = bytes.split_at(bytes.len().min(SHORTEST));
+        let digits = first.iter().copied().chain(std::iter::repeat(0));
+        let number = digits
+            .take(SHORTEST)
+            .fold(0, |number, digit| (number << 8) | u64::from(digit));
+        Ok(Self(number, (!rest.is_empty()).then(|| rest.into())))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Rank;
+    use rusqlite::types::{FromSql, ValueRef};
+
+    use super::{Rank, RankKey};
+
+    #[test]
+    fn keys_sort_as_the_ranks_do() {
+        let key = |bytes: &[u8]| RankKey::column_result(ValueRef::Blob(bytes)).unwrap();
+        let mut ranks: Vec<&[u8]> = vec![
+            &[9, 0, 0, 0, 0, 0, 0, 0],
+            &[1, 2, 3, 4, 5, 6, 7, 8, 200],
+            &[1, 2, 3, 4, 5, 6, 7, 8],
+            &[255, 0, 0, 0, 0, 0, 0, 1],
+            &[1, 2, 3, 4, 5, 6, 7, 8, 7, 255],
+        ];
+        let mut by_key = ranks.clone();
+        ranks.sort();
+        by_key.sort_by_key(|bytes| key(bytes));
+        assert_eq!(by_key, ranks);
+    }
 
     #[test]
     fn there_is_always_a_rank_between_two() {

@@ -16,8 +16,8 @@ pub(crate) fn insert(
     now_ms: i64,
 ) -> Result<()> {
     conn.prepare_cached(
-        "INSERT INTO saved_searches (id, name, text, kinds, sort, seen, made_ms, place)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+        "INSERT INTO saved_searches (id, name, text, kinds, sort, seen, made_ms, names, place)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
            (SELECT coalesce(max(place), 0) + 1 FROM saved_searches))",
     )?
     .execute(params![
@@ -27,28 +27,44 @@ pub(crate) fn insert(
         to_json("kinds of results", &query.kinds)?,
         word_of(query.sort.unwrap_or_default())?,
         seen.cast_signed(),
-        now_ms
+        now_ms,
+        query
+            .names
+            .as_ref()
+            .map(|names| to_json("names that are searched", names))
+            .transpose()?
     ])?;
     Ok(())
 }
 
-const COLUMNS: &str = "id, name, text, kinds, sort, seen";
+const COLUMNS: &str = "id, name, text, kinds, sort, seen, names";
 
-fn read_row(row: &Row<'_>) -> rusqlite::Result<(SavedSearch, String)> {
+/// A search without its kinds and names, and these as they are kept.
+type Kept = (SavedSearch, String, Option<String>);
+
+fn read_row(row: &Row<'_>) -> rusqlite::Result<Kept> {
     let search = SavedSearch {
         id: row.get(0)?,
         name: row.get(1)?,
         text: row.get(2)?,
         kinds: Vec::new(),
         sort: of_word(row.get(4)?)?,
+        names: None,
         seen: format!("{:016x}", row.get::<_, i64>(5)?.cast_unsigned()),
     };
-    Ok((search, row.get(3)?))
+    Ok((search, row.get(3)?, row.get(6)?))
 }
 
-fn with_kinds((search, kinds): (SavedSearch, String)) -> Result<SavedSearch> {
+fn whole((search, kinds, names): Kept) -> Result<SavedSearch> {
     let kinds = from_json("kinds of results", &kinds)?;
-    Ok(SavedSearch { kinds, ..search })
+    let names = names
+        .map(|names| from_json("names that are searched", &names))
+        .transpose()?;
+    Ok(SavedSearch {
+        kinds,
+        names,
+        ..search
+    })
 }
 
 /// Those that are not deleted, in the person's order.
@@ -57,7 +73,7 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<SavedSearch>> {
         "SELECT {COLUMNS} FROM saved_searches WHERE deleted_ms IS NULL ORDER BY place, id"
     ))?;
     let rows = statement.query_map([], read_row)?;
-    rows.map(|row| with_kinds(row?)).collect()
+    rows.map(|row| whole(row?)).collect()
 }
 
 pub(crate) fn get(conn: &Connection, id: SavedSearchId) -> Result<SavedSearch> {
@@ -68,7 +84,7 @@ pub(crate) fn get(conn: &Connection, id: SavedSearchId) -> Result<SavedSearch> {
     .optional()?
     .map_or_else(
         || Err(Error::not_found(format_args!("saved search {id}"))),
-        with_kinds,
+        whole,
     )
 }
 

@@ -31,7 +31,8 @@ pub(crate) fn find(conn: &Connection, tag: &TagPath) -> Result<Option<i64>> {
         .optional()?)
 }
 
-/// Whether the article is kept and did not have it.
+/// Whether the article is kept and did not have it. What a person took from it before is
+/// forgotten.
 pub(crate) fn add(conn: &Connection, tag: i64, article: ArticleId) -> Result<bool> {
     let added = conn
         .prepare_cached(
@@ -40,20 +41,50 @@ pub(crate) fn add(conn: &Connection, tag: i64, article: ArticleId) -> Result<boo
         )?
         .execute(params![tag, article])?;
     if added > 0 {
+        forget_removed(conn, tag, article)?;
         change_table::record(conn, Changed::Article(article))?;
     }
     Ok(added > 0)
 }
 
-/// Whether the article had it.
+/// Whether the article had it. That a person took it is remembered: no import brings it back.
 pub(crate) fn remove(conn: &Connection, tag: i64, article: ArticleId) -> Result<bool> {
     let removed = conn
         .prepare_cached("DELETE FROM article_tags WHERE tag_id = ?1 AND article_id = ?2")?
         .execute(params![tag, article])?;
     if removed > 0 {
+        conn.prepare_cached(
+            "INSERT OR IGNORE INTO removed_tags (article_id, folded)
+             SELECT ?2, folded FROM tags WHERE id = ?1",
+        )?
+        .execute(params![tag, article])?;
         change_table::record(conn, Changed::Article(article))?;
     }
     Ok(removed > 0)
+}
+
+/// Forgets that a tag, which may be gone since, was taken from an article.
+pub(crate) fn forget_taken(conn: &Connection, tag: &TagPath, article: ArticleId) -> Result<()> {
+    conn.prepare_cached("DELETE FROM removed_tags WHERE article_id = ?1 AND folded = ?2")?
+        .execute(params![article, tag.folded()])?;
+    Ok(())
+}
+
+/// Forgets that a person took a tag from an article.
+pub(crate) fn forget_removed(conn: &Connection, tag: i64, article: ArticleId) -> Result<()> {
+    conn.prepare_cached(
+        "DELETE FROM removed_tags
+         WHERE article_id = ?2 AND folded = (SELECT folded FROM tags WHERE id = ?1)",
+    )?
+    .execute(params![tag, article])?;
+    Ok(())
+}
+
+/// Whether a person took a tag from an article.
+pub(crate) fn was_removed(conn: &Connection, tag: &TagPath, article: ArticleId) -> Result<bool> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM removed_tags WHERE article_id = ?1 AND folded = ?2")?
+        .exists(params![article, tag.folded()])?)
 }
 
 pub(crate) fn has(conn: &Connection, tag: i64, article: ArticleId) -> Result<bool> {
@@ -86,18 +117,30 @@ pub(crate) fn note_import(
     Ok(())
 }
 
-/// Whether an import gave tags to articles which were there.
-pub(crate) fn has_import(conn: &Connection, import: ImportId) -> Result<bool> {
+/// To how many articles which were there an import gave tags.
+pub(crate) fn count_import(conn: &Connection, import: ImportId) -> Result<u32> {
     Ok(conn
-        .prepare_cached("SELECT 1 FROM import_tags WHERE import_id = ?1")?
-        .exists([import])?)
+        .prepare_cached("SELECT count(DISTINCT article_id) FROM import_tags WHERE import_id = ?1")?
+        .query_row([import], |row| row.get(0))?)
 }
 
-/// Tags that an import gave to articles which were there.
-pub(crate) fn of_import(conn: &Connection, import: ImportId) -> Result<Vec<(ArticleId, String)>> {
+/// The articles which were there and to which an import gave tags.
+pub(crate) fn import_articles(conn: &Connection, import: ImportId) -> Result<Vec<ArticleId>> {
     let mut statement =
-        conn.prepare_cached("SELECT article_id, tag FROM import_tags WHERE import_id = ?1")?;
-    let rows = statement.query_map([import], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        conn.prepare_cached("SELECT DISTINCT article_id FROM import_tags WHERE import_id = ?1")?;
+    let rows = statement.query_map([import], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The tags that an import gave to an article which was there.
+pub(crate) fn of_import(
+    conn: &Connection,
+    import: ImportId,
+    article: ArticleId,
+) -> Result<Vec<String>> {
+    let mut statement = conn
+        .prepare_cached("SELECT tag FROM import_tags WHERE import_id = ?1 AND article_id = ?2")?;
+    let rows = statement.query_map(params![import, article], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

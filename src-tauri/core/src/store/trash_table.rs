@@ -90,6 +90,7 @@ pub(crate) fn source_of(conn: &Connection, id: ArticleId) -> Result<ClippingSour
     let article = article_table::record(conn, id)?;
     Ok(ClippingSource {
         title: article.title,
+        byline: article.byline,
         outlet: article.outlet,
         published: article.published,
         url: article.canonical_url,

@@ -12,7 +12,7 @@ const THINGS: &str = "
     WHERE deleted_ms IS NOT NULL AND merged_into IS NULL
   UNION ALL
   SELECT 'entity', id, name, kind, deleted_ms FROM entities
-    WHERE deleted_ms IS NOT NULL AND merged_into IS NULL
+    WHERE deleted_ms IS NOT NULL AND merged_into IS NULL AND emptying = 0
   UNION ALL
   SELECT 'dossier', id, name, NULL, deleted_ms FROM dossiers
     WHERE deleted_ms IS NOT NULL";

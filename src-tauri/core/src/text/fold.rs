@@ -40,6 +40,21 @@ pub fn fold_mapped(text: &str) -> Folded {
     }
 }
 
+/// [`fold_mapped`] into what was folded before: for many short texts, nothing is made anew.
+pub(crate) fn fold_into(text: &str, folded: &mut Folded) {
+    let mut folding = Folding {
+        text: std::mem::take(&mut folded.text),
+        origin: std::mem::take(&mut folded.origin),
+        mapped: true,
+        last: None,
+    };
+    folding.text.clear();
+    folding.origin.clear();
+    folding.run(text);
+    folded.text = folding.text;
+    folded.origin = folding.origin;
+}
+
 /// More marks than these on one letter are left in the order they came in, so
 /// that no text takes long. UAX #15 sets the same bound for streams.
 const MOST_MARKS: usize = 30;

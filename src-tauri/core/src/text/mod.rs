@@ -13,6 +13,7 @@ mod sound;
 mod tag_path;
 
 pub(crate) use classes::class;
+pub(crate) use fold::fold_into;
 pub use fold::{Folded, fold, fold_mapped};
 pub use script::{is_unspaced_script, is_word_char, script_of};
 pub use sound::{SOUND_RULE, sound_keys};

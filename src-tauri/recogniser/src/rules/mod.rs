@@ -2,9 +2,14 @@
 //! of which leaves spans in order and none inside another.
 
 mod acronyms;
+mod adjectives;
 mod events;
+mod generic;
+mod parted;
+mod quoted;
 mod same_names;
 mod stops;
+mod torn;
 mod words;
 
 use std::collections::HashSet;
@@ -18,13 +23,19 @@ pub const SURE: f32 = 0.7;
 /// A name that is this sure at one place of a document is believed at the others.
 const SURE_FOR_ALL: f32 = 0.8;
 
-/// Spans after all rules: names that are no one's or not [`SURE`] are left out, acronyms
-/// follow their definitions, a surname follows the full name, the same name is the same
+/// Spans after all rules: names that are no one's or not [`SURE`] are left out, those that
+/// the model parted are put together, common nouns behind them cut off, organisations in
+/// quotes are added, acronyms follow their definitions, a surname follows the full name, the same name is the same
 /// kind everywhere, and events are added.
 #[must_use]
 pub fn refine(text: &str, spans: Vec<Span>) -> Vec<Span> {
     let words = words::words(text);
     let mut spans = stops::without(text, sure(text, spans));
+    generic::cut(text, &mut spans);
+    torn::mend(text, &mut spans);
+    parted::join(text, &mut spans);
+    adjectives::settle(text, &mut spans);
+    quoted::find(text, &mut spans);
     acronyms::define(text, &words, &mut spans);
     same_names::spread(text, &words, &mut spans);
     events::find(text, &words, &mut spans);

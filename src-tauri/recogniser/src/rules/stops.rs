@@ -1,6 +1,9 @@
 //! What looks like a name and is nobody's: pronouns, weekdays, forms of address alone,
-//! numbers, and agencies where they only sign.
+//! numbers, syllables out of a Korean word, and agencies where they only sign.
 
+use std::ops::Range;
+
+use crate::hangul::is_torn;
 use crate::span::{Kind, Span};
 
 const NOBODY: &[&str] = &[
@@ -155,8 +158,12 @@ const CREDIT_LINE: usize = 300;
 pub(super) fn without(text: &str, spans: Vec<Span>) -> Vec<Span> {
     let mut kept = spans;
     kept.retain(|span| {
-        let name = text.get(span.start..span.end).unwrap_or("");
-        names_somebody(name) && !(span.kind == Kind::Organisation && signs(text, span, name))
+        let part = |range| text.get::<Range<usize>>(range).unwrap_or("");
+        let name = part(span.start..span.end);
+        let torn = is_torn(part(0..span.start), name, part(span.end..text.len()));
+        !torn
+            && names_somebody(name)
+            && !(span.kind == Kind::Organisation && signs(text, span, name))
     });
     kept
 }

@@ -25,7 +25,8 @@ const BUILDING: &[&str] = &[
 ];
 
 /// A display, a window manager, a driver for the web view, a drag source, a
-/// clipboard, a watch on connections, and fonts for every script in the fixtures.
+/// clipboard, a watch on connections, a Korean input method, and fonts for every script in
+/// the fixtures.
 const WINDOW_TESTS: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -33,6 +34,9 @@ const WINDOW_TESTS: &[&str] = &[
     "xdotool",
     "xclip",
     "strace",
+    "ibus",
+    "ibus-gtk3",
+    "ibus-hangul",
     "dbus",
     "python3-gi",
     "gir1.2-gtk-3.0",

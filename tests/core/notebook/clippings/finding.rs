@@ -1,8 +1,9 @@
 //! Quotes in search and in lists, and what the text proposes of one.
 
+use dragoman_core::Error;
 use dragoman_core::domain::{
-    ClippingQuery, ClippingScope, ClippingSort, EntityKind, Field, PrintedTime, QuoteType, Said,
-    SearchQuery, TagRequest, TagScope, TagTarget,
+    ClippingFacts, ClippingQuery, ClippingScope, ClippingSort, EntityKind, Field, PrintedTime,
+    QuoteType, Said, SearchQuery, TagRequest, TagScope, TagTarget,
 };
 
 use super::{PARAGRAPHS, clip, facts, found, get, listed, named, of, person, solidarity};
@@ -215,4 +216,83 @@ fn the_text_proposes_who_said_it_through_whom_and_when() {
     assert_eq!(said.time.iso, "2022-05-09");
     assert_eq!(said.phrase.as_deref(), Some("in Monday's message"));
     assert_eq!(found.quote_type, QuoteType::Partial);
+}
+
+#[test]
+fn highlights_are_found_by_what_a_person_wrote_beside_them() {
+    let bench = bench();
+    let article = bench.article("Message", PARAGRAPHS);
+    let quote = solidarity(&bench, &article, &facts(named("A spokesman")));
+    let marked = |words: &str, comment: &str| {
+        let facts = ClippingFacts {
+            comment: comment.into(),
+            ..ClippingFacts::default()
+        };
+        clip(&bench, &article, span_of(&article, 0, words), &facts)
+    };
+    let plain = marked("victory", "");
+    let said = marked("praised", "Ask the harbour master.");
+    assert_eq!(found(&bench, "harbour"), [said.id]);
+    assert_eq!(found(&bench, "type:highlight"), [said.id]);
+    let mut both = found(&bench, "type:quote");
+    both.sort_unstable();
+    assert_eq!(both, [quote.id, said.id]);
+    let health = bench.notebook.index_health().unwrap();
+    assert_eq!((health.covered.quotes, health.kept.quotes), (2, 2));
+
+    // With a comment of its own it is found, and without one no longer.
+    let clippings = bench.notebook.clippings();
+    let comment = |comment: &str| ClippingFacts {
+        comment: comment.into(),
+        ..ClippingFacts::default()
+    };
+    clippings.change(plain.id, &comment("Which one?")).unwrap();
+    assert_eq!(found(&bench, "type:highlight").len(), 2);
+    clippings.change(plain.id, &comment("")).unwrap();
+    assert_eq!(found(&bench, "type:highlight"), [said.id]);
+
+    // It is seen with its article; a quote stays.
+    let articles = bench.notebook.articles();
+    articles.delete(&[article.id]).unwrap();
+    assert_eq!(found(&bench, "type:quote"), [quote.id]);
+    articles.restore(&[article.id]).unwrap();
+    assert_eq!(found(&bench, "type:highlight"), [said.id]);
+}
+
+#[test]
+fn a_list_of_quotes_is_narrowed_to_the_days_on_which_they_were_said() {
+    let bench = bench();
+    let article = bench.article("Message", PARAGRAPHS);
+    let quote = |words: &str, iso: &str| {
+        let mut facts = facts(named("A spokesman"));
+        facts.quote.as_mut().unwrap().said = Some(Said {
+            time: PrintedTime {
+                iso: iso.into(),
+                zone: None,
+            },
+            phrase: None,
+        });
+        clip(&bench, &article, span_of(&article, 0, words), &facts).id
+    };
+    let may = quote("victory", "2022-05-09");
+    let june = quote("praised", "2022-06");
+    let between = |from: Option<&str>, until: Option<&str>| ClippingQuery {
+        from: from.map(Into::into),
+        until: until.map(Into::into),
+        sort: ClippingSort::Said,
+        ..ClippingQuery::default()
+    };
+    assert_eq!(
+        listed(&bench, &between(Some("2022"), Some("2022"))),
+        [june, may]
+    );
+    assert_eq!(listed(&bench, &between(Some("2022-05-10"), None)), [june]);
+    assert_eq!(listed(&bench, &between(None, Some("2022-05"))), [may]);
+    assert_eq!(listed(&bench, &between(None, Some("2022-05-09"))), [may]);
+    assert!(listed(&bench, &between(None, Some("2022-05-08"))).is_empty());
+    let wrong = bench
+        .notebook
+        .clippings()
+        .list(&between(Some("May"), None), 0, 10);
+    assert!(matches!(wrong, Err(Error::InvalidInput { .. })));
 }

@@ -18,8 +18,7 @@ fn taking_an_import_back_loses_no_quote() {
     assert_eq!(get(&bench, quote.id).passage, PassageState::ArticleInTrash);
     assert_eq!(listed(&bench, &ClippingQuery::default()), [quote.id]);
     assert_eq!(found(&bench, "solidarity"), [quote.id]);
-    let back = bench.notebook.redo_peek().unwrap().unwrap();
-    bench.notebook.undo(Some(back.id)).unwrap().unwrap();
+    bench.notebook.redo().unwrap().unwrap();
     assert_eq!(get(&bench, quote.id).passage, PassageState::There);
 }
 

@@ -104,6 +104,7 @@ fn a_name_is_accepted_in_all_articles_however_many() {
     let request = AcceptProposals {
         which: ProposalsMeant::Groups { keys: vec![key] },
         to: None,
+        as_new: false,
         only: None,
     };
     bench.notebook.proposals().accept(&request).unwrap();
@@ -129,6 +130,7 @@ fn many_names_are_accepted_as_one_step() {
             keys: groups.into_iter().map(|group| group.key).collect(),
         },
         to: None,
+        as_new: false,
         only: None,
     };
     let outcome = bench.notebook.proposals().accept(&request).unwrap();
@@ -184,6 +186,7 @@ fn a_proposal_goes_to_a_kept_entity_that_a_person_names() {
     let request = AcceptProposals {
         which: these(&[proposed(&article, "Central News")]),
         to: Some(kcna.id),
+        as_new: false,
         only: None,
     };
     assert!(bench.notebook.proposals().accept(&request).is_err());
@@ -244,6 +247,7 @@ fn a_name_that_several_kept_entities_share_is_nobodys_until_a_person_says_whose(
         let request = AcceptProposals {
             which,
             to: None,
+            as_new: false,
             only: None,
         };
         let refused = bench.notebook.proposals().accept(&request);
@@ -253,6 +257,34 @@ fn a_name_that_several_kept_entities_share_is_nobodys_until_a_person_says_whose(
     bench.decide(&[shared], Some(first.id), None);
     assert!(bench.get(article.id).proposals.is_empty());
     assert_eq!(entities.get(first.id).unwrap().articles, 1);
+}
+
+#[test]
+fn a_name_of_several_entities_may_be_of_none_of_them() {
+    let bench = reading();
+    let entities = bench.notebook.entities();
+    for _ in 0..2 {
+        let made = entities.create(EntityKind::Organisation, "Central News");
+        made.unwrap();
+    }
+    bench.settle();
+    let article = bench.read("One", &["Central News."]);
+    let ids: Vec<_> = article.mentions.iter().map(|mention| mention.id).collect();
+    entities.reject(&ids).unwrap();
+    let article = bench.get(article.id);
+    let request = AcceptProposals {
+        which: these(&[proposed(&article, "Central News")]),
+        to: None,
+        as_new: true,
+        only: None,
+    };
+    let outcome = bench.notebook.proposals().accept(&request).unwrap();
+    bench.settle();
+    assert_eq!((outcome.made, outcome.mentions), (1, 1));
+    assert_eq!(bench.notebook.counts().unwrap().entities, 3);
+    assert!(bench.get(article.id).proposals.is_empty());
+    assert_eq!(bench.undo(), UndoAction::AcceptProposals);
+    assert_eq!(bench.notebook.counts().unwrap().entities, 2);
 }
 
 #[test]

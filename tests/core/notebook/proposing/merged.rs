@@ -54,6 +54,7 @@ fn merging_an_entity_does_not_end_what_is_still_being_carried_out_for_it() {
     let request = AcceptProposals {
         which: ProposalsMeant::Groups { keys: vec![key] },
         to: Some(part.id),
+        as_new: false,
         only: None,
     };
     // The background reads an article meanwhile, so nothing is carried out between the two.

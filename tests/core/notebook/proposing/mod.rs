@@ -154,6 +154,7 @@ impl Bench {
         let request = AcceptProposals {
             which: these(ids),
             to,
+            as_new: false,
             only,
         };
         self.notebook.proposals().accept(&request).unwrap();

@@ -5,6 +5,7 @@ use dragoman_core::domain::{
 };
 
 use super::*;
+use crate::support::words_at;
 
 fn clip(article: &Article, proposal: &Proposal, iso: &str) -> NewClipping {
     let said = Said {
@@ -16,7 +17,7 @@ fn clip(article: &Article, proposal: &Proposal, iso: &str) -> NewClipping {
     };
     NewClipping {
         article: article.id,
-        spans: vec![span_of(article, 0, "spoke")],
+        words: vec![words_at(article, span_of(article, 0, "spoke"))],
         facts: ClippingFacts {
             quote: Some(NewQuote {
                 speaker: Some(NewParty {
@@ -82,4 +83,48 @@ fn a_name_that_several_share_is_proposed_as_a_speaker_without_saying_whose() {
     let speaker = found.speaker.unwrap();
     assert_eq!(speaker.name, "Central News");
     assert!(speaker.proposal.is_none() && speaker.entity.is_none());
+    assert!(speaker.kind.is_none());
+}
+
+#[test]
+fn names_that_are_accepted_together_have_the_quotes_of_their_words_and_give_them_back() {
+    let bench = reading();
+    let article = bench.read("One", PARAGRAPHS);
+    let clippings = bench.notebook.clippings();
+    let quoted = |name: &str| {
+        let speaker = NewParty {
+            name: name.into(),
+            ..NewParty::default()
+        };
+        let quote = NewQuote {
+            speaker: Some(speaker),
+            ..NewQuote::default()
+        };
+        let new = NewClipping {
+            article: article.id,
+            words: vec![words_at(&article, span_of(&article, 0, "spoke"))],
+            facts: ClippingFacts {
+                quote: Some(quote),
+                ..ClippingFacts::default()
+            },
+        };
+        clippings.clip(&new).unwrap().remove(0).id
+    };
+    let (kim, korea) = (quoted("Kim Jong Un"), quoted("North Korea"));
+    bench.accept(&[
+        proposed(&article, "Kim Jong Un"),
+        proposed(&article, "North Korea"),
+    ]);
+    let entity = |id| {
+        let speaker = clippings.get(id).unwrap().quote.unwrap().speaker.unwrap();
+        speaker.entity
+    };
+    for (quote, name) in [(kim, "Kim Jong Un"), (korea, "North Korea")] {
+        let named = bench.notebook.entities().get(entity(quote).unwrap());
+        assert_eq!(named.unwrap().name, name);
+    }
+    let step = bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(step.action, UndoAction::AcceptProposals);
+    bench.settle();
+    assert_eq!((entity(kim), entity(korea)), (None, None));
 }

@@ -1,5 +1,8 @@
 //! Articles are read in the background, and what they propose is listed.
 
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
 use super::*;
 
 #[test]
@@ -41,6 +44,127 @@ fn what_waits_outlasts_a_restart_and_reading_can_be_switched_off() {
     assert_eq!(bench.get(article.id).proposals.len(), 3);
     let bench = bench.reopen();
     assert_eq!(bench.get(article.id).proposals.len(), 3);
+}
+
+/// Knows countries at a glance, and can't read.
+struct Glancing(ByHeart, Sender<()>);
+
+impl NameReader for Glancing {
+    fn read(
+        &mut self,
+        _: &ReadText<'_>,
+        _: Kept<'_>,
+        _: &dyn Fn() -> bool,
+    ) -> Result<Vec<ProposedName>> {
+        Err(Error::Internal { what: "asked to" })
+    }
+
+    fn glance(
+        &mut self,
+        text: &ReadText<'_>,
+        kept: Kept<'_>,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<ProposedName>> {
+        assert!(text.title != "Long", "it was to be left to the reading");
+        if text.title == "Endless" {
+            self.1.send(()).ok();
+            let began = Instant::now();
+            while !cancelled() {
+                assert!(
+                    began.elapsed() < Duration::from_secs(60),
+                    "it is not stopped"
+                );
+                std::thread::yield_now();
+            }
+            return Err(Error::Cancelled);
+        }
+        if text.title == "Broken" {
+            return Err(Error::Internal { what: "asked to" });
+        }
+        let mut names = self.0.read(text, kept, &|| false)?;
+        names.retain(|name| matches!(name.names, ProposedAs::Known(_)));
+        Ok(names)
+    }
+
+    fn rest(&mut self) {}
+}
+
+#[test]
+fn known_names_are_proposed_before_an_article_is_read() {
+    let bench = bench();
+    let glancing = Box::new(Glancing(*reader(), channel().0));
+    let proposals = bench.notebook.proposals();
+    proposals.start(glancing, Arc::new(Countries));
+    let article = bench.read("One", PARAGRAPHS);
+    assert_eq!(names(&article), ["North Korea"]);
+    assert_eq!(bench.notebook.proposals().status().unwrap().waiting, 1);
+    bench.accept(&[proposed(&article, "North Korea")]);
+    // Read, it keeps what was decided and has the rest.
+    let bench = start(bench.reopen());
+    let article = bench.get(article.id);
+    assert_eq!(names(&article), ["Kim Jong Un", "Central News"]);
+    assert_eq!(tagged(&article).len(), 3);
+}
+
+/// Reads as [`ByHeart`], and looks as [`Glancing`].
+struct Both(Glancing);
+
+impl NameReader for Both {
+    fn read(
+        &mut self,
+        text: &ReadText<'_>,
+        kept: Kept<'_>,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<ProposedName>> {
+        self.0.0.read(text, kept, cancelled)
+    }
+
+    fn glance(
+        &mut self,
+        text: &ReadText<'_>,
+        kept: Kept<'_>,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<ProposedName>> {
+        self.0.glance(text, kept, cancelled)
+    }
+
+    fn rest(&mut self) {}
+}
+
+/// Tells when an endless look has begun.
+fn looking(bench: &Bench) -> Receiver<()> {
+    let (tell, told) = channel();
+    let both = Both(Glancing(*reader(), tell));
+    let proposals = bench.notebook.proposals();
+    proposals.start(Box::new(both), Arc::new(Countries));
+    told
+}
+
+#[test]
+fn a_first_look_that_fails_or_is_of_a_long_text_holds_up_no_reading() {
+    let bench = bench();
+    looking(&bench);
+    let broken = bench.read("Broken", PARAGRAPHS);
+    assert_eq!(broken.proposals.len(), 3);
+    let rest = "Nothing is named here. ".repeat(6_000);
+    let long = bench.read("Long", &[PARAGRAPHS[0], PARAGRAPHS[1], &rest]);
+    assert!(!long.proposals.is_empty());
+}
+
+#[test]
+fn a_first_look_ends_when_somebody_types_and_when_the_notebook_is_closed() {
+    let bench = bench();
+    let began = looking(&bench);
+    let note = bench.notebook.notes().create("Ports", "").unwrap();
+    bench.article("Endless", PARAGRAPHS);
+    began.recv().unwrap();
+    let notes = bench.notebook.notes();
+    notes
+        .save(note.id, note.revision, "Ports", "Typed.")
+        .unwrap();
+    // It is looked at again once it is calm, and ends when the notebook is closed.
+    began.recv().unwrap();
+    drop(bench);
 }
 
 #[test]

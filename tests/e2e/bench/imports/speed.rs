@@ -8,7 +8,7 @@ use dragoman_core::extract::{self, SourceHints};
 use dragoman_core::{CancelToken, Notebook};
 use dragoman_e2e::Failure;
 
-use super::{Pages, pdf, series, with_names};
+use super::{Pages, finding, pdf, series, with_names};
 use crate::articles::Dice;
 use crate::figures::{Limit, Series};
 use crate::library::{self, expected};
@@ -153,10 +153,15 @@ pub fn in_library(articles: u32) -> Result<Vec<Series>, Failure> {
         costs.push(processor::of_thread()? - before);
     }
     let first = times.drain(..LOOKUPS.min(times.len()) / 10).collect();
+    let [rows, facets] = finding::results(&notebook, articles)?;
+    let found = finding::new_articles(&notebook, desk.path())?;
     drop(notebook);
     let seconds = library::add(&folder, articles..articles + READY)?;
     let rate = f64::from(READY) / seconds;
     Ok(vec![
+        rows,
+        facets,
+        found,
         series(
             "looking up copies, after opening",
             "ms",

@@ -43,6 +43,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     ],
     together: ENTITIES.filter((other) => other !== e).slice(0, 6).map((other, i) => ({ entity: row(other), shared: 9 - i })),
     merged: (merged.get(e.id) ?? []).map((part) => ({ id: part.id, kind: part.kind, name: part.name, mergedAt: "2024-06-19T08:00:00Z" })),
+    picture: null,
     relations: [],
     fields: [],
     deleted: false,
@@ -73,6 +74,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       return { total: rows.length, offset, rows: rows.slice(offset, offset + limit), byKind };
     },
     entity_get: ({ id }) => full(find(id)),
+    entity_places: () => [],
     entity_neighbourhood: ({ id, query }) => {
       const others = ENTITIES.filter((e) => e.id !== id && (query.kinds.length === 0 || query.kinds.includes(e.kind)));
       const neighbours = others.slice(0, query.limit).map((e, nth) => ({ entity: row(e), shared: 20 - nth }));
@@ -111,6 +113,19 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       world.did("deleteEntity", gone?.name ?? "", () => gone && ENTITIES.push(gone));
       world.change({ changed: "entities", ids: [id] });
     },
+    entity_plan_renamings: ({ ids, replacement }) =>
+      (ids as string[]).map(find).flatMap((e) => {
+        const to = replacement.find === "" ? e.name : e.name.replaceAll(replacement.find, replacement.with);
+        return to === e.name ? [] : [{ id: e.id, kind: e.kind, from: e.name, to, doubt: null }];
+      }),
+    entity_rename_all: ({ renamings }) => {
+      for (const { id, to } of renamings as { id: string; to: string }[]) Object.assign(find(id), { name: to });
+      world.did("editEntities", String(renamings.length), () => undefined);
+      world.change({ changed: "entities", ids: [] });
+      return renamings.length;
+    },
+    entity_set_picture: ({ id }) => edit(id, () => undefined),
+    entity_choose_picture: () => null,
     entity_scripts: () => ["Latn", "Hang", "Cyrl", "Arab"],
     entity_alike: ({ id }) =>
       id === "entity-kim"
@@ -139,6 +154,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     entities_import: () => ({ total: 0, done: 0, made: 0, linked: 0, leftOut: 0, takenBack: false }),
     entities_import_cancel: () => undefined,
     entities_choose: () => null,
+    entities_take_drops: () => undefined,
     entities_export: () => null,
     entity_merge: ({ into, others }) => {
       const kept = find(into);
@@ -201,6 +217,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     mention_reject: ({ ids }) => setStatus(ids, "rejected"),
     search_read: ({ text }) => ({ tokens: [], asked: [{ asked: "words", words: String(text).split(/\s+/) }], offers: [] }),
     search_facets: () => ({ byKind: { articles: 0, notes: 0, entities: 0, quotes: 0 }, languages: [], outlets: [], entities: [], states: [], moreOutlets: 0, moreEntities: 0, months: [] }),
+    search_mark_texts: ({ texts }) => (texts as string[]).map((text) => [text]),
     search_related: () => [],
     search_run: ({ query }) => {
       const needle = String(query.text).trim();
@@ -211,7 +228,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
             const words = a.blocks[at]?.text ?? "";
             const start = words.toLowerCase().indexOf(needle.toLowerCase());
             const span = at < 0 ? null : { block: at, start, end: start + needle.length };
-            return [{ target: { hit: "article", id: a.id, outlet: a.outlet, published: a.published, language: a.language, at: span }, title: mark(a.title, needle), snippet: at < 0 ? [] : mark(words.slice(0, 240), needle), via: [], score: 1 }];
+            return [{ target: { hit: "article", id: a.id, outlet: a.outlet, published: a.published, language: a.language, at: span }, title: mark(a.title, needle), snippet: at < 0 ? [] : mark(words.slice(0, 240), needle), via: [], words: [], score: 1 }];
           })
         : [];
       const people = needle
@@ -219,7 +236,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
             target: { hit: "entity", id: e.id, kind: e.kind, articles: articlesOf(e.id) },
             title: mark(e.name, needle),
             snippet: [],
-            via: [],
+            via: [], words: [],
             score: 2,
           }))
         : [];

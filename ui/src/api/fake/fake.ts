@@ -74,7 +74,7 @@ const KINDS: Pick<ImportItem, "outcome" | "code" | "detail" | "title" | "article
 function playImport(total: number, label: string | null): string {
   const id = `import-${Date.now()}`;
   importItems = [];
-  const progress: ImportProgress = { import: id, label, door: "dropped", reading: null, done: 0, total, imported: 0, wireCopies: 0, newVersions: 0, duplicates: 0, needsAttention: 0, keptWithProblems: 0, notImported: 0, state: "running", items: [] };
+  const progress: ImportProgress = { import: id, label, door: "dropped", reading: null, done: 0, total, imported: 0, wireCopies: 0, newVersions: 0, duplicates: 0, needsAttention: 0, keptWithProblems: 0, notImported: 0, tagged: 0, state: "running", items: [] };
   lastImport = progress;
   const timer = setInterval(() => {
     if (progress.state !== "running") return clearInterval(timer);
@@ -123,20 +123,22 @@ const commands: Record<string, FakeCommand> = {
     problem: null,
   }),
   index_rebuild: () => undefined,
+  date_read: ({ typed }) => (/^\d{4}(-\d{2}){0,2}$/.test(typed as string) ? typed : null),
   setting_get: ({ key }) => settings.get(key) ?? null,
   setting_set: ({ key, value }) => void settings.set(key, value),
   log_problem: ({ message }) => console.warn("log_problem", message),
   link_open: ({ url }) => console.info("link_open", url),
-  undo_peek_redo: () => null,
+  redo_peek: () => null,
+  redo: () => null,
   undo_peek: () => {
     const last = undos.at(-1);
-    return last ? { id: last.id, action: last.action, subject: last.subject } : null;
+    return last ? { id: last.id, action: last.action, subject: last.subject, count: null } : null;
   },
   undo: ({ step }) => {
     const at = step === null ? undos.length - 1 : undos.findIndex((u) => u.id === step);
     const [taken] = undos.splice(at, 1);
     taken?.undo();
-    return taken ? { id: taken.id, action: taken.action, subject: taken.subject } : null;
+    return taken ? { id: taken.id, action: taken.action, subject: taken.subject, count: null } : null;
   },
   article_list: ({ query, offset, limit }) => {
     const rows = world.articles.filter((a) => inScope(a, query.scope) && (!query.entity || a.entities.some((e) => e.id === query.entity)));
@@ -197,8 +199,8 @@ const commands: Record<string, FakeCommand> = {
   import_recent: () => (lastImport ? [{ ...lastImport, items: [] }] : []),
   import_problems: () => importItems.filter((i) => i.outcome === "needsAttention" && !i.resolved),
   import_original: () => ({ html: "<pre>The kept bytes, as text.</pre>", encoding: "windows-1251", intact: true }),
-  import_resolve: ({ id }) => {
-    importItems = importItems.map((i) => (i.id === id ? { ...i, resolved: true } : i));
+  import_resolve: ({ ids }) => {
+    importItems = importItems.map((i) => (ids.includes(i.id) ? { ...i, resolved: true } : i));
     world.change({ changed: "imports", ids: [] });
   },
   import_fetch_saved: ({ ids }) => {

@@ -1,6 +1,6 @@
 // Development only: notes of the fake shell.
 
-import type { LinkCandidate, LinkLabel, LinkTarget, Note } from "../generated";
+import type { LinkCandidate, LinkLabel, LinkTarget, Note, NoteQuery } from "../generated";
 import type { FakeCommand, FakeWorld } from "./fake";
 import { ENTITIES } from "./sample";
 
@@ -35,9 +35,13 @@ export function noteCommands(world: FakeWorld): Record<string, FakeCommand> {
   const plain = (body: string): string => body.replaceAll(LINK, "$3");
 
   return {
-    note_list: ({ offset, limit }) => {
-      const kept = notes.filter((n) => !n.deleted).sort((a, b) => b.editedAt.localeCompare(a.editedAt));
-      return { total: kept.length, offset, rows: kept.slice(offset, offset + limit).map((n) => ({ id: n.id, title: n.title, excerpt: plain(n.body).slice(0, 120), editedAt: n.editedAt })) };
+    note_list: ({ query, offset, limit }) => {
+      const { sort, filter, templates } = query as NoteQuery;
+      const by = { edited: (n: Note) => n.editedAt, created: (n: Note) => n.createdAt, title: () => "" }[sort];
+      const kept = notes
+        .filter((n) => !n.deleted && n.template === templates && n.title.toLowerCase().includes(filter.toLowerCase()))
+        .sort((a, b) => by(b).localeCompare(by(a)) || a.title.localeCompare(b.title));
+      return { total: kept.length, offset, rows: kept.slice(offset, offset + limit).map((n) => ({ id: n.id, title: n.title, excerpt: plain(n.body).slice(0, 120), listedAt: by(n) || n.editedAt })) };
     },
     note_get: ({ id }) => ({ ...find(id), links: linksOf(find(id).body) }),
     note_create: ({ title, body }) => {
@@ -69,6 +73,7 @@ export function noteCommands(world: FakeWorld): Record<string, FakeCommand> {
     note_mentions: () => [],
     note_templates: () => [],
     note_versions: () => [],
+    link_named: () => [],
     link_complete: ({ text, limit }) => {
       const needle = String(text).toLowerCase();
       const found: LinkCandidate[] = [

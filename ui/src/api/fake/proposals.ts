@@ -44,6 +44,14 @@ export function proposalCommands(world: FakeWorld): Record<string, FakeCommand> 
       world.change({ changed: "proposals" });
     },
     proposal_set_span: () => undefined,
+    gazetteer_about: () => ({
+      file: null,
+      edition: null,
+      since: null,
+      entries: 7_400,
+      names: 63_000,
+      sources: [{ name: "Unicode CLDR 48.2", licence: "Unicode-3.0", asOf: "2025-10", entries: 258 }],
+    }),
     proposal_status: () => ({ on, waiting: 0, done: 0 }),
     proposal_set_reading: (args) => void (on = args["on"] as boolean),
   };

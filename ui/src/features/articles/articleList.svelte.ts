@@ -1,7 +1,7 @@
 // The rows of an article list. Articles that are read in the Inbox stay on
 // screen until the list is left: nothing moves away under a person's hand.
 
-import { articles } from "../../api/client";
+import { articles, logProblem, manyArticles } from "../../api/client";
 import type { ArticleId, ArticleQuery, ArticleRow, ArticleSort, Change } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
 import type { ArticlesPlace } from "../../state/navigation.svelte";
@@ -20,6 +20,7 @@ export class ArticleList {
   /** Read here since the list was fetched: the notebook no longer counts them to the Inbox. */
   #readHere = new Set<ArticleId>();
   #expected = new Set<ArticleId>();
+  #sought: ArticleId | null = null;
 
   constructor() {
     this.rows = new Pages(async (offset, limit) => {
@@ -52,9 +53,27 @@ export class ArticleList {
     const key = JSON.stringify(this.#query);
     if (key === this.#key) return;
     this.#key = key;
+    this.#sought = null;
     this.#readHere.clear();
     this.shown.clear();
     this.rows.reset();
+  }
+
+  sortBy(sort: ArticleSort, place: ArticlesPlace): void {
+    this.sort = sort;
+    this.show(place);
+  }
+
+  /** Fetches the rows around an article's own, unless that was tried for it before. */
+  async fetchRowOf(id: ArticleId): Promise<void> {
+    if (this.#sought === id) return;
+    this.#sought = id;
+    try {
+      const at = await manyArticles.rowOf(this.#query, id);
+      if (at !== null) await this.rows.fetch(at);
+    } catch (thrown) {
+      logProblem(`finding a row: ${String(thrown)}`);
+    }
   }
 
   /** Marks rows as read or not, where they stand. */

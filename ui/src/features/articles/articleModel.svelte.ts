@@ -2,9 +2,11 @@
 // date, and with what the person looks at in it.
 
 import { articles, logProblem, search } from "../../api/client";
+import { CommandError } from "../../api/errors";
 import type { Article, ArticleId, SearchQuery, Span } from "../../api/generated";
 import { showFailure } from "../../state/toasts.svelte";
 import { ArticleClippings } from "../clippings/articleClippings.svelte";
+import { phraseOf } from "../search/queryText";
 import { Ahead } from "./ahead";
 import { Correcting } from "./correcting.svelte";
 import { findInArticle } from "./find";
@@ -54,6 +56,11 @@ export class ArticleModel {
     return given && given.words === words ? given.spans : findInArticle(this.article, words);
   });
 
+  /** It was there, and was deleted for good. */
+  get isGone(): boolean {
+    return this.error !== null && CommandError.from(this.error, "article_get").code === "not_found";
+  }
+
   /** Shows another article; the old one stays until the new one is here. */
   async show(id: ArticleId | null, at: Span | null, tab: ReaderTab = "article"): Promise<void> {
     const another = id !== this.#wanted;
@@ -102,7 +109,7 @@ export class ArticleModel {
   get wanted(): SearchQuery | null {
     const { words, given } = this.find;
     if (given && this.#found && given.words === words) return this.#found;
-    const plain = words.replaceAll('"', " ").trim();
+    const plain = phraseOf(words).slice(1, -1).trim();
     return plain === "" ? null : { text: `"${plain}"`, kinds: ["article"], offset: 0, limit: 0, sort: "newest" };
   }
 

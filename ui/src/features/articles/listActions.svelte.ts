@@ -4,6 +4,7 @@ import { articles as client } from "../../api/client";
 import type { ArticleFlag, ChosenArticles, ManyArticlesAction } from "../../api/generated";
 import { isArticles, navigation, replacePlace, withArticle, type ArticlesPlace } from "../../state/navigation.svelte";
 import { showFailure } from "../../state/toasts.svelte";
+import { flags as words } from "../../strings/reading";
 import type { ArticleList } from "./articleList.svelte";
 import { Chosen } from "./chosen.svelte";
 import { doToAll, manyArticles } from "./manyArticles.svelte";
@@ -53,6 +54,14 @@ export class ListActions {
     for (let at = active + 1; shown.row(at); at += 1) if (stays(at)) return stays(at);
     for (let at = active - 1; at >= 0 && shown.row(at); at -= 1) if (stays(at)) return stays(at);
     return undefined;
+  }
+
+  /** What doing it to the current row would do: of two things, the one. */
+  says(flag: ArticleFlag): string {
+    const { place, row } = this.#current();
+    if (flag === "read") return row?.read ? words.markUnread : words.markRead;
+    if (flag === "archived") return place.view === "archive" ? words.unarchive : words.archive;
+    return row?.is === "row" && row.row.starred ? words.unstar : words.star;
   }
 
   /** Off where all of them have it; told by the current row. */

@@ -4,6 +4,7 @@ import { manyArticles as client, notebook } from "../../api/client";
 import type { Article, ArticleFlag, ChosenArticles, ManyArticlesAction, ManyArticlesReport } from "../../api/generated";
 import { showFailure, showNotice, showToast } from "../../state/toasts.svelte";
 import { count, many as words } from "../../strings/en";
+import { flags } from "../../strings/reading";
 
 let running = $state.raw<ManyArticlesReport | null>(null);
 let asked = $state.raw<ChosenArticles | null>(null);
@@ -32,6 +33,14 @@ export const manyArticles = {
 };
 
 export const sizeOf = (chosen: ChosenArticles): number => chosen.articles.length + chosen.rows.length;
+
+/** What `toggleFlag` would do. */
+export function flagWords(article: Article | null, flag: ArticleFlag): string {
+  const on = article?.[flag] === true;
+  if (flag === "read") return on ? flags.markUnread : flags.markRead;
+  if (flag === "starred") return on ? flags.unstar : flags.star;
+  return on ? flags.unarchive : flags.archive;
+}
 
 /** Marks one article, or takes the mark away. */
 export function toggleFlag(article: Article, flag: ArticleFlag): Promise<boolean> {

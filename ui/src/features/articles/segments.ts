@@ -1,6 +1,7 @@
 // Cuts a block's text where mentions, marks and clippings begin and end.
 
 import type { Clipping, ClippingColour, ClippingId, Mention } from "../../api/generated";
+import { shaped } from "../../text/joining";
 import { toUnits } from "../../text/offsets";
 
 /** A stretch to be marked, in scalar values of the block. */
@@ -59,11 +60,11 @@ function runsOf(text: string, { from, to }: Stretch, marks: (Stretch & { look: M
   return edges.slice(0, -1).map((edge, i) => {
     const covering = marks.filter((mark) => mark.from <= edge && edge < mark.to);
     covering.sort((a, b) => STRENGTH[b.look] - STRENGTH[a.look]);
-    return { text: text.slice(edge, edges[i + 1]), look: covering[0]?.look ?? null, clip: innermost(clips, edge) };
+    return { text: shaped(text, edge, edges[i + 1] ?? to), look: covering[0]?.look ?? null, clip: innermost(clips, edge) };
   });
 }
 
-/** The block's text as segments; their texts together are exactly `text`. */
+/** The block's text as segments; their texts together are `text`, with joiners where a cut parts joined letters. */
 export function segmentsOf(text: string, mentions: readonly Mention[], marks: readonly Mark[], painted: readonly Painted[] = []): Segment[] {
   const units = (scalar: number): number => toUnits(text, scalar);
   const marked = marks.map(({ start, end, look }) => ({ from: units(start), to: units(end), look }));

@@ -1,6 +1,7 @@
 // From what is selected on screen to a span of the article.
 
 import type { Article, Mention, Span } from "../../api/generated";
+import { unshaped, unshapedLength } from "../../text/joining";
 import { sliceScalars, toScalars, toUnits, trimRange, wholeWords } from "../../text/offsets";
 import { textsOf } from "./find";
 
@@ -11,12 +12,15 @@ function blockOf(node: Node): HTMLElement | null {
   return element?.closest<HTMLElement>("[data-block]") ?? null;
 }
 
+/** The text of a block, without what keeps its letters joined on screen. */
+const textOf = (block: HTMLElement): string => unshaped(block.textContent ?? "");
+
 /** UTF-16 units of `block`'s text before a point in it; its end when the point lies behind it. */
-function unitsBefore(block: HTMLElement, node: Node, offset: number): number {
+export function unitsBefore(block: HTMLElement, node: Node, offset: number): number {
   const range = document.createRange();
   range.selectNodeContents(block);
   if (block.contains(node)) range.setEnd(node, offset);
-  return range.toString().length;
+  return unshapedLength(block.textContent ?? "", range.toString().length);
 }
 
 /**
@@ -29,7 +33,7 @@ export function selectedWords(root: Element, selection: Selection | null): Selec
   if (!root.contains(range.startContainer)) return null;
   const block = blockOf(range.startContainer);
   if (!block) return null;
-  const text = block.textContent ?? "";
+  const text = textOf(block);
   const from = toScalars(text, unitsBefore(block, range.startContainer, range.startOffset));
   const to = toScalars(text, unitsBefore(block, range.endContainer, range.endOffset));
   const trimmed = trimRange(text, from, to);
@@ -52,7 +56,7 @@ export function selectedParts(root: Element, selection: Selection | null): Selec
     (block) => range.intersectsNode(block) && !block.contains(range.startContainer),
   );
   const parts = others.flatMap((block) => {
-    const text = block.textContent ?? "";
+    const text = textOf(block);
     const to = toScalars(text, unitsBefore(block, range.endContainer, range.endOffset));
     const trimmed = trimRange(text, 0, to);
     if (!trimmed) return [];
@@ -79,4 +83,11 @@ export function pointedWords(root: Element, article: Article, mentions: readonly
   const mention = mentions.find(({ id }) => id === focused?.dataset["mention"]);
   if (focused && mention && root.contains(focused)) return { span: mention.anchor.span, words: mention.anchor.exact, box: focused.getBoundingClientRect() };
   return found && foundWords(root, article, found);
+}
+
+/** Selects the text of the article, not the words of the window around it. */
+export function selectText(root: Element): void | false {
+  const text = root.querySelector("[data-focus-first]");
+  if (!text) return false;
+  getSelection()?.selectAllChildren(text);
 }

@@ -3,6 +3,7 @@
 import type { Clipping } from "../../api/generated";
 import { clipWords } from "../../strings/en";
 import { dateOf } from "../../text/time";
+import { printedIn } from "./printedIn";
 import { quotedWords } from "./quotedWords";
 
 /** `“firm solidarity” (Kim Jong Un, via KCNA, 9 May 2022; The Independent, 10 May 2022)` */
@@ -12,7 +13,7 @@ export function quoteText(clipping: Clipping): string {
   const said = quote
     ? [quote.speaker?.name, quote.via && clipWords.via2(quote.via.name), quote.said && dateOf(quote.said.time)]
     : [];
-  const printed = [source.outlet ?? source.title, source.published && dateOf(source.published), source.url];
+  const printed = [printedIn(source), source.url];
   const parts = [said, printed].map((part) => part.filter(Boolean).join(", ")).filter((part) => part !== "");
   return parts.length === 0 ? words : `${words} (${parts.join("; ")})`;
 }

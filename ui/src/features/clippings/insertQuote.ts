@@ -16,8 +16,10 @@ export function openNoteId(): NoteId | null {
   return place.view === "note" ? place.id : null;
 }
 
+export type NoteToInsertIn = Pick<NoteRow, "id" | "title">;
+
 /** Notes that were written last, with the one that is open among them. */
-export async function notesToInsertIn(open: NoteId | ""): Promise<readonly Pick<NoteRow, "id" | "title">[]> {
+export async function notesToInsertIn(open: NoteId | ""): Promise<readonly NoteToInsertIn[]> {
   const { rows } = await notes.list(0, 6);
   if (open === "" || rows.some(({ id }) => id === open)) return rows;
   const note = await notes.get(open).catch(() => null);

@@ -46,3 +46,13 @@ export function newParty(draft: PartyDraft): NewParty | null {
   const { entity, proposal, make, words } = draft;
   return { entity, proposal, make, name, words };
 }
+
+const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase().trim();
+
+/** Names of the article that typed letters begin, or begin a word of; all of them for none. */
+export function namedHere(others: readonly ProposedParty[], typed: string): ProposedParty[] {
+  const start = plain(typed);
+  if (start === "") return [...others];
+  const fits = (name: string): boolean => name.startsWith(start) || name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(start));
+  return others.filter(({ name, words }) => fits(plain(name)) || fits(plain(words)));
+}

@@ -12,6 +12,8 @@ export const ALL_QUOTES: ClippingQuery = {
   via: null,
   about: null,
   outlet: null,
+  from: null,
+  until: null,
   lost: false,
 };
 
@@ -39,8 +41,8 @@ class QuoteList {
 
   /** Whether anything narrows it beside its scope. */
   get isNarrowed(): boolean {
-    const { text, speaker, via, about, outlet, lost } = this.query;
-    return text.trim() !== "" || lost || [speaker, via, about, outlet].some((one) => one !== null);
+    const { text, speaker, via, about, outlet, from, until, lost } = this.query;
+    return text.trim() !== "" || lost || [speaker, via, about, outlet, from, until].some((one) => one !== null);
   }
 }
 

@@ -5,8 +5,8 @@ import type { HitKind, SearchCounts } from "../../api/generated";
 /** Results that are added at once; the core gathers no more. */
 export const MOST_ADDED = 10_000;
 
-/** Those of the kinds that are chosen, or of all. A dossier has no place for quotes. */
+/** Those of the kinds that are chosen, or of all. */
 export function addable(counts: SearchCounts, kinds: readonly HitKind[]): number {
-  const of: Record<HitKind, number> = { article: counts.articles, note: counts.notes, entity: counts.entities, quote: 0 };
+  const of: Record<HitKind, number> = { article: counts.articles, note: counts.notes, entity: counts.entities, quote: counts.quotes };
   return (kinds.length === 0 ? (Object.keys(of) as HitKind[]) : kinds).reduce((sum, kind) => sum + of[kind], 0);
 }

@@ -1,11 +1,12 @@
 // One dossier as it is shown: its rows in pages, its statuses, the item that keys act on.
 
 import { dossiers as client } from "../../api/dossiers";
-import type { DossierId, DossierItem, DossierItemId, DossierRow, ItemPlace, ItemShift, NewItem, StatusCount } from "../../api/generated";
+import type { Change, DossierId, DossierItem, DossierItemId, DossierReport, DossierRow, ItemPlace, ItemShift, NewItem, StatusCount } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
 import { showNotice } from "../../state/toasts.svelte";
 import { dossierWords as words } from "../../strings/dossiers";
 import { change } from "./dossierList.svelte";
+import { Hearing, isAbout } from "./hearing";
 
 export class DossierModel {
   readonly id: DossierId;
@@ -16,6 +17,11 @@ export class DossierModel {
   #active = $state(-1);
   /** The item that is to stay the active one, wherever it stands after the next answer. */
   #kept: DossierItemId | null = null;
+  #shows = $state(0);
+  #refreshing: Promise<void> | null = null;
+  /** Something was asked since the question that is out. */
+  #again = false;
+  #hearing = new Hearing(() => this.refresh());
 
   constructor(id: DossierId, item?: DossierItemId) {
     this.id = id;
@@ -45,6 +51,10 @@ export class DossierModel {
   get active(): number {
     return this.#active;
   }
+  /** Rises when the active item is to be brought into view. */
+  get shows(): number {
+    return this.#shows;
+  }
   get item(): DossierItem | undefined {
     return this.rows.row(this.#active);
   }
@@ -61,14 +71,61 @@ export class DossierModel {
     this.rows.reset();
   }
 
-  /** Fetches again; the active item stays the active one where it moved to. */
-  async refresh(): Promise<void> {
+  /** Hears what changed in the notebook: what is shown here is fetched again, a few times a second at most. */
+  heard(change: Change): void {
+    // What is on its way may have been read before the change.
+    if (this.rows.fetching || isAbout(change, this.id, this.rows.here)) this.#hearing.heard();
+  }
+
+  /** Nothing that changed is waited for any more. */
+  drop(): void {
+    this.#hearing.stop();
+  }
+
+  /** Fetches again; the active item stays the active one where it moved to. One question is out at a time:
+      what is asked meanwhile is asked once after it, and answered with it. */
+  refresh(): Promise<void> {
+    this.#again = true;
+    this.#refreshing ??= this.#refresh();
+    return this.#refreshing;
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#fetch();
+      }
+    } finally {
+      this.#refreshing = null;
+    }
+  }
+
+  async #fetch(): Promise<void> {
     await this.rows.refresh();
     // Read only now: a person may have gone to another item meanwhile.
     const kept = this.#kept;
-    const at = kept === null ? -1 : this.rows.find((row) => row.id === kept);
-    if (at >= 0) this.#active = at;
-    else if (this.#active >= 0) this.choose(Math.min(this.#active, this.rows.total - 1));
+    if (kept !== null && (await this.#reach(kept, this.#active < 0))) return;
+    if (kept === this.#kept && this.#active >= 0) this.choose(Math.min(this.#active, this.rows.total - 1));
+  }
+
+  /** Makes an item the active one and shows it, however far down it stands. */
+  async goTo(item: DossierItemId): Promise<void> {
+    this.#kept = item;
+    await this.#reach(item, true);
+  }
+
+  /** False where it is not among the rows: closed away, taken out, or of another status. */
+  async #reach(item: DossierItemId, show: boolean): Promise<boolean> {
+    const here = this.rows.find((row) => row.id === item);
+    const index = here >= 0 ? here : this.#status === null ? await client.rowOf(item).catch(() => null) : null;
+    // A person may have gone to another item meanwhile.
+    if (this.#kept !== item) return true;
+    if (index === null) return false;
+    this.rows.ensure(index, index + 1);
+    this.#active = index;
+    if (show || here < 0) this.#shows += 1;
+    return true;
   }
 
   async #arrange(command: string, work: () => Promise<unknown>, undoable = true): Promise<boolean> {
@@ -116,31 +173,23 @@ export class DossierModel {
     return this.#arrange("dossier_set_closed", () => client.setClosed(item.id, closed), false);
   }
 
-  /** Adds after the active item, or at the end. */
-  async add(item: NewItem): Promise<boolean> {
+  /** Adds at a place, or after the active item, under an active heading what is none itself, or
+      at the end; the new one is the active one then. */
+  async add(item: NewItem, at?: ItemPlace): Promise<boolean> {
     if (!this.editable) return false;
     const now = this.item;
-    const place: ItemPlace = now ? { at: "after", item: now.id } : { at: "last", parent: null };
-    let already = 0;
-    const done = await change("dossier_add", async () => (already = (await client.add(this.id, [item], place)).already), false);
-    if (!done) return false;
-    const before = this.#active;
+    const under = now?.target.is === "heading" && item.target.is !== "heading";
+    const place = at ?? (under ? { at: "last", parent: now.id } : now ? { at: "after", item: now.id } : { at: "last", parent: null });
+    // What is added is to be seen.
+    if (!at && under && now.closed) await this.setClosed(now, false);
+    let report: DossierReport | null = null;
+    const done = await change("dossier_add", async () => (report = await client.add(this.id, [item], place)), false);
+    if (!done || report === null) return false;
     await this.refresh();
+    const { already, first } = report as DossierReport;
     if (already > 0) showNotice(words.already(this.#dossier?.name ?? ""));
-    else if (this.#status === null) {
-      const next = now ? before + 1 + this.#below(before) : this.rows.total - 1;
-      this.rows.ensure(next, next + 1);
-      this.choose(next);
-    }
+    else if (first !== null && this.#status === null) await this.goTo(first);
     return true;
-  }
-
-  /** How many shown rows stand under the one at `index`. */
-  #below(index: number): number {
-    const depth = this.rows.row(index)?.depth ?? 0;
-    let at = index + 1;
-    while ((this.rows.row(at)?.depth ?? 0) > depth) at += 1;
-    return at - index - 1;
   }
 
   /** The row of the item that the active one stands under. */

@@ -1,19 +1,59 @@
-// A note's Markdown as the plain blocks of a page: to be read, not written in.
+// A note's Markdown as the blocks of a page: to be read, not written in.
 
 import type { LinkLabel } from "../../api/generated";
-import { labelMap, readableText } from "../notes/linkMarkup";
+import { readTable } from "../notes/editor/tables";
+import { labelMap, readableText, type LabelMap } from "../notes/linkMarkup";
+import { isRich, richText, textOf, type Run } from "../notes/richText";
 
-export type NotePart = { is: "heading" | "item" | "quote" | "paragraph" | "code"; text: string };
+export type NotePart = {
+  is: "heading" | "item" | "quote" | "paragraph" | "code" | "table" | "footnote";
+  /** Its plain words; of a table, its rows as lines. */
+  text: string;
+  /** The words with their marks and links, where they have any. */
+  runs?: readonly Run[];
+  /** What a numbered item begins with, which may be a date or part of a title: `3.` */
+  number?: string;
+  /** Of a task: whether it is done. */
+  done?: boolean;
+  /** Of a table: its rows, the head first. */
+  rows?: readonly (readonly string[])[];
+};
 
-/** Marks around words; far apart they are none, which also bounds the time that a long line takes. */
-const MARKS = /(\*\*|__|~~|`)(?=\S)(.{1,300}?)(?<=\S)\1/gu;
+/** What a footnote says. */
+const FOOTNOTE = /^\[\^([^\]\s[]{1,40})\]:\s?(.*)$/u;
+const BLOCK = /^\s*(#{1,6}\s|[-*+]\s(?:\[[ xX]\]\s)?|\d+[.)]\s|>\s?)?(.*)$/u;
 
-/** Blocks in their order; links are shown by what they lead to. */
+/** Words with what marks them, where anything does. */
+function words(runs: readonly Run[]): Pick<NotePart, "text" | "runs"> {
+  const text = textOf(runs).trim();
+  return isRich(runs) ? { text, runs } : { text };
+}
+
+/** The table that begins at a line: its part and how many lines it has. */
+function tableAt(lines: readonly string[], at: number, labels: LabelMap): { part: NotePart; length: number } | null {
+  if (!lines[at]?.includes("|") || !lines[at + 1]?.includes("-")) return null;
+  // Links have a bar of their own.
+  const read = (from: number, to: number): string => lines.slice(from, to).map((line) => readableText(line, labels)).join("\n");
+  const head = readTable(read(at, at + 2));
+  if (!head || head.head.length !== head.align.length) return null;
+  let end = at + 2;
+  while (end < lines.length && lines[end]!.includes("|")) end += 1;
+  const table = readTable(read(at, end)) ?? head;
+  const rows = [table.head, ...table.rows].map((cells) => cells.map((cell) => textOf(richText(cell, labels)).trim()));
+  return { part: { is: "table", text: rows.map((cells) => cells.join(" | ")).join("\n"), rows }, length: end - at };
+}
+
+/** Blocks in their order; links are shown by what they lead to. In code they are, too. */
 export function noteParts(markdown: string, labels: readonly LinkLabel[]): NotePart[] {
   const parts: NotePart[] = [];
   let code = false;
   let open = false;
-  for (const line of readableText(markdown, labelMap(labels)).split("\n")) {
+  /** The words of the paragraph that is open. */
+  let growing: Run[] = [];
+  const titles = labelMap(labels);
+  const lines = markdown.split("\n");
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at]!;
     if (/^\s*(```|~~~)/u.test(line)) {
       code = !code;
       open = false;
@@ -21,18 +61,43 @@ export function noteParts(markdown: string, labels: readonly LinkLabel[]): NoteP
     }
     const last = parts.at(-1);
     if (code) {
-      if (open && last) last.text += `\n${line}`;
-      else parts.push({ is: "code", text: line });
+      const shown = readableText(line, titles);
+      if (open && last) last.text += `\n${shown}`;
+      else parts.push({ is: "code", text: shown });
       open = true;
       continue;
     }
-    const [, mark = "", rest = ""] = /^\s*(#{1,6}\s|[-*+]\s(?:\[[ xX]\]\s)?|\d+[.)]\s|>\s?)?(.*)$/u.exec(line) ?? [];
-    const text = rest.replace(MARKS, "$2").trim();
+    if (line.trim() === "") {
+      open = false;
+      continue;
+    }
+    const table = tableAt(lines, at, titles);
+    if (table) {
+      parts.push(table.part);
+      at += table.length - 1;
+      open = false;
+      continue;
+    }
+    const [, name, said] = FOOTNOTE.exec(line) ?? [];
+    if (name !== undefined) {
+      parts.push({ is: "footnote", ...words([{ text: `[${name}] ` }, ...richText((said ?? "").trim(), titles)]) });
+      open = false;
+      continue;
+    }
+    const [, mark = "", rest = ""] = BLOCK.exec(line) ?? [];
+    const runs = richText(rest.trim(), titles);
+    const text = textOf(runs).trim();
     const is = mark.startsWith("#") ? "heading" : mark.startsWith(">") ? "quote" : mark === "" ? "paragraph" : "item";
+    const number = /^\d+[.)]/u.exec(mark);
+    const task = /\[([ xX])\]/u.exec(mark);
     if (text === "") open = false;
-    else if (open && last && is === last.is && (is === "paragraph" || is === "quote")) last.text += ` ${text}`;
-    else {
-      parts.push({ is, text });
+    else if (open && last && is === last.is && (is === "paragraph" || is === "quote")) {
+      last.text += ` ${text}`;
+      growing.push({ text: " " }, ...runs);
+      if (last.runs || isRich(runs)) last.runs = growing;
+    } else {
+      parts.push({ is, ...words(runs), ...(number ? { number: number[0] } : {}), ...(task ? { done: task[1] !== " " } : {}) });
+      growing = runs;
       open = true;
     }
   }

@@ -17,6 +17,8 @@ export class ReadItems {
   /** Rises when all is asked anew: an answer to an older question is of another list. */
   #turn = 0;
   #asking = false;
+  /** How many the question that is out, or the last one, was for. */
+  #wanted = AT_ONCE;
 
   get items(): readonly DossierItem[] {
     return this.#items;
@@ -24,6 +26,9 @@ export class ReadItems {
   /** -1 until an answer has come. */
   get total(): number {
     return this.#total;
+  }
+  get asking(): boolean {
+    return this.#asking;
   }
   get failure(): unknown {
     return this.#failure;
@@ -35,12 +40,13 @@ export class ReadItems {
     this.#status = status;
     this.#items = [];
     this.#total = -1;
+    this.#wanted = AT_ONCE;
     await this.again();
   }
 
-  /** Fetches again as many as are here, so that who reads far down stays there. */
+  /** Fetches again as many as are here or on their way, so that who reads far down stays there and goes on. */
   again(): Promise<void> {
-    return this.#ask([], Math.max(this.#items.length, AT_ONCE));
+    return this.#ask([], Math.max(this.#asking ? this.#wanted : this.#items.length, AT_ONCE));
   }
 
   /** Fetches the next ones, unless something is being asked; `far` fetches as many as go at once. */
@@ -53,15 +59,23 @@ export class ReadItems {
   async #ask(have: readonly DossierItem[], wanted: number): Promise<void> {
     const turn = (this.#turn += 1);
     this.#asking = true;
+    this.#wanted = wanted;
     try {
       let items = have;
       let total: number;
+      let offset = have.length;
+      const known = new Set(have.map(({ id }) => id));
       do {
-        const page = await client.page(this.#id, this.#status, items.length, Math.min(wanted - items.length, MOST));
+        const limit = Math.min(wanted - items.length, MOST);
+        // Read through it is whole, whatever is folded away in its outline.
+        const page = this.#status === null ? await client.whole(this.#id, offset, limit) : await client.page(this.#id, this.#status, offset, limit);
         if (turn !== this.#turn) return;
         ({ total } = page);
         if (page.rows.length === 0) break;
-        items = [...items, ...page.rows];
+        offset += page.rows.length;
+        // What came in above moves rows into the next page that are here already.
+        items = [...items, ...page.rows.filter(({ id }) => !known.has(id))];
+        for (const { id } of page.rows) known.add(id);
       } while (items.length < Math.min(wanted, total));
       this.#items = items;
       this.#total = total;

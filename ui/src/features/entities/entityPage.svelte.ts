@@ -52,6 +52,11 @@ export class EntityPage {
     return this.#change("entity_set_description", () => client.setDescription(this.id, description));
   }
 
+  /** A picture that is kept already; null removes the one that is shown. */
+  setPicture(sha256: string | null): Promise<boolean> {
+    return this.#change("entity_set_picture", () => client.setPicture(this.id, sha256));
+  }
+
   async split(part: EntityId): Promise<boolean> {
     try {
       await client.split(part);

@@ -29,13 +29,29 @@ export function groupByScript(names: readonly EntityName[]): ScriptGroup[] {
     .sort((a, b) => rank(b) - rank(a) || a.script.localeCompare(b.script));
 }
 
-/** The most mentioned name in another script than the preferred one's: "김정은" beside "Kim Jong Un". */
+/** Names of a script that are shown before one asks for the others, where an entity has many. */
+const SHOWN = 3;
+/** Names that are shown all at once. */
+const FEW = 16;
+
+/** Of a group, the names that stand there unasked: those that are found most. */
+export function shownOf(group: ScriptGroup, all: number): EntityName[] {
+  return all <= FEW || group.names.length <= SHOWN + 1 ? group.names : group.names.slice(0, SHOWN);
+}
+
+/**
+ * The most mentioned name in another script than the preferred one's: "김정은" beside "Kim Jong Un".
+ * Where none is mentioned, nothing says which of several scripts is the entity's own.
+ */
 export function nameInOtherScript(names: readonly EntityName[]): EntityName | undefined {
   const preferred = names.find((name) => name.preferred);
   if (!preferred) return undefined;
-  return names
+  const others = names
     .filter((name) => labelOf(name.script) !== labelOf(preferred.script) && name.strength !== "searchOnly")
-    .toSorted((a, b) => b.mentions - a.mentions)[0];
+    .toSorted((a, b) => b.mentions - a.mentions);
+  const [most] = others;
+  const isOnly = others.every((name) => most && labelOf(name.script) === labelOf(most.script));
+  return most && (most.mentions > 0 || isOnly) ? most : undefined;
 }
 
 const LANGUAGES: Record<string, string> = {

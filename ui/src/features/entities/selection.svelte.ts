@@ -1,6 +1,6 @@
 /** Entities of the list that are chosen for doing one thing to all of them. */
 import { entities as client } from "../../api/client";
-import type { EntityId, EntityKind, EntityRow } from "../../api/generated";
+import type { EntityId, EntityKind, EntityRenaming, EntityRow } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 
 /** Chosen ones that are asked for at a time; more that have changed are asked for before something is done to them. */
@@ -89,6 +89,10 @@ export class EntitySelection {
 
   setKind(kind: EntityKind): Promise<boolean> {
     return this.#do("entity_set_kinds", () => client.setKinds(this.ids, kind));
+  }
+
+  rename(renamings: readonly EntityRenaming[]): Promise<boolean> {
+    return this.#do("entity_rename_all", () => client.renameAll(renamings));
   }
 
   delete(): Promise<boolean> {

@@ -132,11 +132,12 @@ export const imports = {
     show(null);
   },
 
-  /** Marks a problem as dealt with. */
-  async resolve(item: ImportItem): Promise<void> {
+  /** Marks problems as dealt with, as one step. */
+  async resolve(...items: readonly ImportItem[]): Promise<void> {
     try {
-      await client.resolve(item.id);
-      rows.patch((other) => (other.id === item.id ? { ...other, resolved: true } : other));
+      const ids = items.map(({ id }) => id);
+      await client.resolve(ids);
+      rows.patch((other) => (ids.includes(other.id) ? { ...other, resolved: true } : other));
       await offerUndo();
     } catch (thrown) {
       showFailure(thrown, "import_resolve");

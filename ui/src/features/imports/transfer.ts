@@ -48,3 +48,16 @@ export function sourcesOf(transfer: Transfer): ImportSource[] {
   if (html && hasWords(html)) return [{ from: "html", html, url: sourceUrl(html) }];
   return text.trim() ? [{ from: "text", text }] : [];
 }
+
+/** Characters up to which a line is no article yet. */
+const SCRAP = 40;
+
+/** The words of what is only a line of a few words, copied for something else perhaps; null of what can be an article. */
+export function scrapOf(sources: readonly ImportSource[]): string | null {
+  const [only, more] = sources;
+  if (only === undefined || more !== undefined || only.from === "link") return null;
+  if (only.from !== "text" && only.from !== "html") return null;
+  const text = only.from === "text" ? only.text : (new DOMParser().parseFromString(only.html, "text/html").body.textContent ?? "");
+  const words = text.trim();
+  return words.includes("\n") || [...words].length > SCRAP ? null : words;
+}

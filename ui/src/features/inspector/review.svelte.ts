@@ -2,9 +2,10 @@
 // to the article, not to the inspector: the keys work while that is closed.
 
 import { mentions, proposals } from "../../api/client";
-import type { EntityId, Mention } from "../../api/generated";
+import type { Mention } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
+import { acceptAs, type Meant } from "../proposals/meant";
 import type { ArticleModel } from "../articles/articleModel.svelte";
 import { suggestionsOf, type Suggestion } from "./suggestions";
 
@@ -49,17 +50,17 @@ export class Review {
   }
 
   /** Accepts or rejects suggestions and goes on to the next one. Of an ambiguous one it is asked whose it is. */
-  decide(rows: readonly Suggestion[], accept: boolean, to: EntityId | null = null): Promise<void> {
+  decide(rows: readonly Suggestion[], accept: boolean, to: Meant = null): Promise<void> {
     return this.#turns.take(() => this.#settle(rows, accept, to));
   }
 
-  async #settle(rows: readonly Suggestion[], accept: boolean, to: EntityId | null = null): Promise<void> {
+  async #settle(rows: readonly Suggestion[], accept: boolean, to: Meant = null): Promise<void> {
     const ambiguous = accept && to === null ? rows.find((row) => row.ambiguous) : undefined;
     if (ambiguous) this.asked = ambiguous;
     else await this.#decide(rows, accept, to);
   }
 
-  async #decide(rows: readonly Suggestion[], accept: boolean, to: EntityId | null): Promise<void> {
+  async #decide(rows: readonly Suggestion[], accept: boolean, to: Meant): Promise<void> {
     const at = this.rows.findIndex((row) => row.key === this.current?.key);
     const left = (row: Suggestion | undefined): boolean => row !== undefined && !rows.some(({ key }) => key === row.key);
     const next = this.rows.slice(at).find(left) ?? this.rows.slice(0, at).findLast(left);
@@ -71,7 +72,7 @@ export class Review {
       if (tagged.length > 0) await (accept ? mentions.confirm(tagged) : mentions.reject(tagged));
       if (proposed.length > 0) {
         const which = { of: "these", ids: proposed } as const;
-        await (accept ? proposals.accept({ which, to, only: null }) : proposals.reject(which));
+        await (accept ? acceptAs(which, to) : proposals.reject(which));
         await offerUndo();
       }
       await this.#model.reload();

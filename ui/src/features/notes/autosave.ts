@@ -28,8 +28,8 @@ export interface AutosaveOptions {
 
 /** Quiet time after a key before a save, in milliseconds. */
 export const QUIET_MS = 300;
-/** The longest that unbroken typing puts a save off, in milliseconds. */
-export const LONGEST_WAIT_MS = 900;
+/** The longest that unbroken typing puts a save off, in milliseconds: what is left of a second is for the disk. */
+export const LONGEST_WAIT_MS = 600;
 /** How long until a failed save is tried again, in milliseconds. */
 export const RETRY_MS = 3000;
 

@@ -5,10 +5,24 @@
  */
 import { appWindow, logProblem, notes as client, on } from "../../api/client";
 import { CommandError } from "../../api/errors";
-import type { LinkLabel, Note, NoteId } from "../../api/generated";
+import type { LinkLabel, Note, NoteId, NoteSaved, NoteState } from "../../api/generated";
+import { inPause } from "../../state/writing";
 import { noteWords } from "../../strings/en";
 import { forgetDraft, keepDraft, keptDraft } from "./keptDraft";
 import { Autosave, type Draft, type SaveOutcome, type SaveState } from "./autosave";
+import { forgetReadAhead, takeNote } from "./readAhead";
+import { TypedSince, type TypedChanges } from "./typedSince";
+
+/** Labels as they are shown; an equal list is the same, so that nothing is drawn anew for it. */
+function sameLabels(one: readonly LinkLabel[], other: readonly LinkLabel[]): boolean {
+  const same = (a: LinkLabel, b: LinkLabel | undefined): boolean =>
+    b !== undefined && a.target.to === b.target.to && a.target.id === b.target.id && a.title === b.title && a.kind === b.kind && a.gone === b.gone;
+  return one.length === other.length && one.every((label, at) => same(label, other[at]));
+}
+
+function isConflict(problem: unknown): boolean {
+  return problem instanceof CommandError && problem.code === "conflict";
+}
 
 export class NoteSession {
   readonly id: NoteId;
@@ -26,6 +40,8 @@ export class NoteSession {
   save = $state.raw<SaveState>({ is: "saved" });
 
   #revision = 0;
+  /** What of the text is not in that revision. */
+  readonly #typed = new TypedSince();
   /** The text as typed. Of a long one the editor makes a string only when it is wanted. */
   #text: string | (() => string) = "";
   #autosave: Autosave;
@@ -61,9 +77,16 @@ export class NoteSession {
     return this.#text;
   }
 
-  rewrite(text: string | (() => string), writer: object | null = null): void {
+  /** Of the text, in UTF-16 units. */
+  get length(): number {
+    return this.#typed.length ?? this.body.length;
+  }
+
+  /** `changes`: what made this text of the one before, where the editor can tell. */
+  rewrite(text: string | (() => string), writer: object | null = null, changes: TypedChanges | null = null): void {
     if (text === this.#text) return;
     this.#text = text;
+    this.#typed.add(changes);
     this.writer = writer;
     this.changes += 1;
     this.#autosave.changed(this.#draft());
@@ -76,48 +99,57 @@ export class NoteSession {
   /** Called when the notebook says that this note changed: shows it, unless something is unsaved. */
   async refresh(): Promise<void> {
     if (this.dirty) return;
+    const state = await client.state(this.id);
+    if (this.dirty || this.#moves(state) || state.revision < this.#revision) return;
+    if (state.revision === this.#revision) return this.#follow(state);
     const note = await client.get(this.id);
-    if (this.dirty || this.#moves(note) || note.revision < this.#revision) return;
-    if (note.revision === this.#revision) {
-      this.deleted = note.deleted;
-      this.template = note.template;
-      this.labels = note.links;
-      return;
-    }
-    this.#show(note);
+    if (!this.dirty && !this.#moves(note) && note.revision > this.#revision) this.#show(note);
   }
 
-  /** Ends a conflict by showing what is on disk; what was typed here is in the history. */
-  async loadOther(): Promise<void> {
+  /**
+   * Ends a conflict by showing what is on disk; what was typed here is in the history. That of
+   * a note that was merged can't be opened any more: it becomes a note, which is returned.
+   */
+  async loadOther(): Promise<Note | null> {
     // Refused again, which keeps in the history also what was typed since.
     await this.#write(this.#draft());
     const note = await client.get(this.id);
+    const copy = note.id === this.id ? null : await this.#copy();
+    this.#end(note);
+    return copy;
+  }
+
+  /** Ends a conflict by saving what was typed here over what is on disk; returns its own note where it had to become one. */
+  async keepMine(): Promise<Note | null> {
+    const note = await client.get(this.id);
+    // Over the note that holds this one it must not be saved: that has other text, too.
+    if (note.id !== this.id) return this.keepBoth();
+    this.#revision = note.revision;
+    this.#autosave.settle(this.#draft());
+    await this.#autosave.flush();
+    return null;
+  }
+
+  /** Ends a conflict with two notes: what was typed here becomes a new one. */
+  async keepBoth(): Promise<Note> {
+    const copy = await this.#copy();
+    this.#end(await client.get(this.id));
+    return copy;
+  }
+
+  #copy(): Promise<Note> {
+    const mine = this.#draft();
+    return client.create(noteWords.copyOf(mine.title || noteWords.untitled), mine.body);
+  }
+
+  #end(note: Note): void {
     this.#autosave.settle(null);
     forgetDraft(this.id);
     if (!this.#moves(note)) this.#show(note);
   }
 
-  /** Ends a conflict by saving what was typed here over what is on disk. */
-  async keepMine(): Promise<void> {
-    const note = await client.get(this.id);
-    // Over the note that holds this one it must not be saved: that has other text, too.
-    if (note.id !== this.id) return void (await this.keepBoth());
-    this.#revision = note.revision;
-    this.#autosave.settle(this.#draft());
-    await this.#autosave.flush();
-  }
-
-  /** Ends a conflict with two notes: what was typed here becomes a new one. */
-  async keepBoth(): Promise<Note> {
-    const mine = this.#draft();
-    const title = noteWords.copyOf(mine.title || noteWords.untitled);
-    const copy = await client.create(title, mine.body);
-    await this.loadOther();
-    return copy;
-  }
-
   /** Whether what was read is another note, which this one was merged into. */
-  #moves(note: Note): boolean {
+  #moves(note: { id: NoteId }): boolean {
     this.movedTo = note.id === this.id ? null : note.id;
     return this.movedTo !== null;
   }
@@ -152,6 +184,7 @@ export class NoteSession {
 
   #setBody(body: string): void {
     this.#text = body;
+    this.#typed.add(null);
     this.writer = null;
     this.changes += 1;
   }
@@ -159,27 +192,51 @@ export class NoteSession {
   #show(note: Note): void {
     this.title = note.title;
     this.#setBody(note.body);
+    this.#typed.startFrom(note.body);
     this.editedAt = note.editedAt;
-    this.deleted = note.deleted;
-    this.template = note.template;
-    this.labels = note.links;
+    this.#follow(note);
     this.#revision = note.revision;
   }
 
+  #follow({ deleted, template, links }: Pick<NoteState, "deleted" | "template" | "links">): void {
+    this.deleted = deleted;
+    this.template = template;
+    this.#label(links);
+  }
+
+  #label(links: readonly LinkLabel[]): void {
+    if (!sameLabels(this.labels, links)) this.labels = links;
+  }
+
   async #write(draft: Draft): Promise<SaveOutcome> {
-    const { title, body } = draft;
     try {
-      const saved = await client.save(this.id, this.#revision, title, body);
+      const saved = await this.#send(draft);
       this.#revision = saved.revision;
       this.editedAt = saved.editedAt;
-      this.labels = saved.links;
+      this.#label(saved.links);
       forgetDraft(this.id);
       return "saved";
     } catch (problem) {
-      this.#hold({ title, body });
-      if (problem instanceof CommandError && problem.code === "conflict") return "conflict";
+      this.#typed.lose();
+      this.#hold(draft);
+      if (isConflict(problem)) return "conflict";
       throw problem;
     }
+  }
+
+  /** Tells what was typed; the whole text only where that is refused or not known, so that both texts of a conflict are kept. */
+  async #send(draft: Draft): Promise<NoteSaved> {
+    const edits = this.#typed.take();
+    if (edits !== null) {
+      try {
+        return await client.edit(this.id, this.#revision, draft.title, edits);
+      } catch (problem) {
+        if (!isConflict(problem)) throw problem;
+      }
+    }
+    const { title, body } = draft;
+    this.#typed.startFrom(body);
+    return client.save(this.id, this.#revision, title, body);
   }
 }
 
@@ -213,7 +270,7 @@ function join(id: NoteId): NoteSession | null {
 export async function openSession(id: NoteId): Promise<NoteSession> {
   const known = join(id);
   if (known) return known;
-  const note = await client.get(id);
+  const note = await takeNote(id);
   if (note.id !== id) await keepApart(id);
   // Somebody else may have opened it meanwhile.
   const joined = join(note.id);
@@ -242,6 +299,7 @@ export function watchNotes(): () => void {
   const stop = on("change", (change) => {
     // Titles shown in links may have changed with any of these.
     if (!("ids" in change) || change.changed === "imports") return;
+    forgetReadAhead();
     for (const [id, { session }] of sessions) {
       const shown = session.labels.some((label) => change.ids.includes(label.target.id));
       if (!shown && !(change.changed === "notes" && change.ids.includes(id))) continue;
@@ -252,6 +310,9 @@ export function watchNotes(): () => void {
   const leave = (): void => void flushNotes();
   const stopClosing = on("closing", () => {
     flushNotes()
+      // Keys that a long note has not taken yet are still on their way.
+      .then(() => new Promise<void>(inPause))
+      .then(flushNotes)
       .then(() => appWindow.readyToClose())
       .catch((thrown: unknown) => logProblem(`closing: ${String(thrown)}`));
   });

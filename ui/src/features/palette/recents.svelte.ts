@@ -1,6 +1,8 @@
 /** What was opened last, for the palette before anything is typed. Kept with the notebook. */
 import { articles, entities, logProblem, notebook, notes } from "../../api/client";
+import { dossiers } from "../../api/dossiers";
 import type { EntityKind, LinkTarget } from "../../api/generated";
+import { dossierWords } from "../../strings/dossiers";
 import type { Beside, Place } from "../../state/navigation.svelte";
 
 export type Recent = { target: LinkTarget; title: string; kind: EntityKind | null; detail: string };
@@ -10,9 +12,9 @@ const SETTING = "recent";
 
 let targets: LinkTarget[] = [];
 
-/** The article, note or entity that a place shows, if it shows one. */
+/** The article, note, entity or dossier that a place shows, if it shows one. */
 export function targetOf(place: Place | Beside): LinkTarget | null {
-  if (place.view === "article" || place.view === "note" || place.view === "entity") {
+  if (place.view === "article" || place.view === "note" || place.view === "entity" || place.view === "dossier") {
     return { to: place.view, id: place.id };
   }
   if ("article" in place && place.article !== undefined) return { to: "article", id: place.article };
@@ -37,7 +39,7 @@ export function remember(target: LinkTarget): void {
 function isTarget(value: unknown): value is LinkTarget {
   if (typeof value !== "object" || value === null) return false;
   const { to, id } = value as Record<string, unknown>;
-  return (to === "article" || to === "note" || to === "entity") && typeof id === "string";
+  return (to === "article" || to === "note" || to === "entity" || to === "dossier") && typeof id === "string";
 }
 
 /** Reads what the notebook kept; anything unreadable counts as nothing. */
@@ -60,6 +62,10 @@ async function describe(target: LinkTarget): Promise<Recent | null> {
   if (target.to === "note") {
     const found = await notes.get(target.id);
     return found.deleted ? null : { target, title: found.title, kind: null, detail: "" };
+  }
+  if (target.to === "dossier") {
+    const found = await dossiers.get(target.id);
+    return found.deleted ? null : { target, title: found.name, kind: null, detail: dossierWords.one };
   }
   const found = await entities.get(target.id);
   return found.deleted ? null : { target, title: found.name, kind: found.kind, detail: "" };

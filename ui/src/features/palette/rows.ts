@@ -3,6 +3,7 @@ import { entities, notes, search } from "../../api/client";
 import type { EntityKind, LinkTarget } from "../../api/generated";
 import type { IconName } from "../../components/icons";
 import type { Command, CommandId } from "../../keys/registry";
+import { dossierWords } from "../../strings/dossiers";
 import { count, noteWords, list as listWords, paletteWords as words } from "../../strings/en";
 import { mergeCandidates } from "../notes/mergeCandidates";
 import { labelMatches, type PalettePrompt } from "./prompt";
@@ -31,7 +32,7 @@ const ROWS = 8;
 const ASKED = 24;
 const MANY = 40;
 
-const ICON_OF: Record<LinkTarget["to"], IconName> = { article: "library", entity: "entities", note: "note", quote: "quote" };
+const ICON_OF: Record<LinkTarget["to"], IconName> = { article: "library", entity: "entities", note: "note", quote: "quote", dossier: "dossier" };
 
 function openRow(
   group: string,
@@ -109,7 +110,8 @@ async function goToRows(query: string): Promise<PaletteRow[]> {
   const found = mergeCandidates(await notes.completeLink(query, ASKED), ROWS);
   return found.map((each) => {
     const alias = each.matched === each.title ? "" : each.matched;
-    const sort = each.target.to === "note" ? words.note : each.target.to === "article" ? words.article : "";
+    const { to } = each.target;
+    const sort = to === "note" ? words.note : to === "article" ? words.article : to === "dossier" ? dossierWords.one : "";
     return openRow(words.goTo, each.target, each.title, each.kind, each.detail ?? (alias || sort));
   });
 }

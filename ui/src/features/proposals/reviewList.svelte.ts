@@ -1,9 +1,10 @@
 /** The names to review over the notebook, and what is decided about them. */
 import { proposals as client } from "../../api/client";
-import type { EntityId, EntityKind, ProposalGroup, ProposalsMeant } from "../../api/generated";
+import type { EntityKind, ProposalGroup, ProposalsMeant } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
+import { acceptAs, type Meant } from "./meant";
 
 /** In the order in which *Kind* goes through them. */
 const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "event"];
@@ -73,7 +74,7 @@ export class ReviewList {
   async acceptTicked(): Promise<void> {
     const keys = this.ticked.map(({ key }) => key);
     if (keys.length === 0) return;
-    await this.#decide((which) => client.accept({ which, to: null, only: null }), keys, true);
+    await this.#decide((which) => acceptAs(which, null), keys, true);
   }
 
   /** A step was taken back: what it decided is to be decided again. */
@@ -82,9 +83,9 @@ export class ReviewList {
     this.#steps.delete(step);
   }
 
-  async accept(to: EntityId | null = null, of: ProposalGroup | undefined = this.current): Promise<void> {
+  async accept(to: Meant = null, of: ProposalGroup | undefined = this.current): Promise<void> {
     if (!of || (of.ambiguous && to === null)) return;
-    await this.#decide((which) => client.accept({ which, to, only: null }), [of.key], true);
+    await this.#decide((which) => acceptAs(which, to), [of.key], true);
   }
 
   async reject(): Promise<void> {

@@ -1,6 +1,6 @@
 // What a saved search is called until a person names it, and when two are the same.
 
-import type { HitKind } from "../../api/generated";
+import type { HitKind, NameChoice } from "../../api/generated";
 import { chipWords } from "../../strings/finding";
 import { takeApart } from "../search/queryText";
 
@@ -18,11 +18,16 @@ export function nameOf(text: string): string {
 
 const inOrder = (kinds: readonly HitKind[]): string => [...kinds].sort().join();
 
-type Asked = { text: string; kinds: readonly HitKind[] };
+type Asked = { text: string; kinds: readonly HitKind[]; names?: NameChoice | null };
+
+/** Which names are not searched; nothing where all are. */
+function switchedOff(names: NameChoice | null | undefined): string {
+  return names ? [String(names.onlyTyped), ...[...names.without].sort()].join() : "false";
+}
 
 /** Whether both ask the same; their order of results says nothing about that. */
 export function isSame(one: Asked, other: Asked): boolean {
-  return one.text.trim() === other.text.trim() && inOrder(one.kinds) === inOrder(other.kinds);
+  return one.text.trim() === other.text.trim() && inOrder(one.kinds) === inOrder(other.kinds) && switchedOff(one.names) === switchedOff(other.names);
 }
 
 /** Whether something came after `seen`, the beginning of an id: ids begin with their time. */

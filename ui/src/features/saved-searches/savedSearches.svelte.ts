@@ -1,7 +1,7 @@
 // The searches that are kept, and how many new results each has.
 
 import { logProblem, savedSearches as client } from "../../api/client";
-import type { HitKind, SavedSearch, SavedSearchId, SearchQuery } from "../../api/generated";
+import type { HitKind, NameChoice, SavedSearch, SavedSearchId, SearchQuery } from "../../api/generated";
 import { go } from "../../state/navigation.svelte";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import { Latest } from "../search/latest";
@@ -52,7 +52,7 @@ export const savedSearches = {
   },
   countSoon,
   /** The one that asks the same. */
-  same(query: { text: string; kinds: readonly HitKind[] }): SavedSearch | undefined {
+  same(query: { text: string; kinds: readonly HitKind[]; names?: NameChoice | null }): SavedSearch | undefined {
     return list.find((search) => isSame(search, query));
   },
   /** Searches for it again; what it finds is seen then. */

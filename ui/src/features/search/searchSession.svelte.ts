@@ -84,6 +84,9 @@ async function askFacets({ text, names }: Counted): Promise<SearchFacets> {
   return { ...facets, months: ever.months };
 }
 
+/** A question but for how many results it asks for. */
+const allOf = ({ query, byType }: Pick<Asked, "query" | "byType">): string => JSON.stringify([{ ...query, offset: 0, limit: 0 }, byType]);
+
 class SearchSession {
   text = $state("");
   kinds = $state.raw<readonly HitKind[]>([]);
@@ -95,6 +98,8 @@ class SearchSession {
   counts = $state.raw<SearchCounts>({ articles: 0, notes: 0, entities: 0, quotes: 0 });
   /** How many have all the words; null where that says nothing. */
   allWords = $state.raw<number | null>(null);
+  /** The query that finds only those. */
+  allWordsQuery = $state.raw<string | null>(null);
   suggestion = $state.raw<Suggestion | null>(null);
   /** How the query was understood. */
   asked = $state.raw<readonly Explained[]>([]);
@@ -116,6 +121,11 @@ class SearchSession {
   loadingMore = $state(false);
   active = $state(0);
   #reach = 0;
+  /** What is to be done with the results of what is typed. */
+  #waits: (() => void) | null = null;
+  /** All that was asked for by the results on screen, and by what failed last. */
+  #answeredAll: string | null = null;
+  #failedAll: string | null = null;
   #latest: Latest<Asked, Answer>;
   #reading: Latest<string, ReadQuery>;
   #counting: Latest<Counted, SearchFacets>;
@@ -124,7 +134,8 @@ class SearchSession {
   constructor() {
     this.#latest = new Latest(
       ask,
-      ({ results, counts, reach }, { query, more }) => {
+      ({ results, counts, reach }, asked) => {
+        const { query, more } = asked;
         const chosen = this.hits[this.active]?.target.id;
         this.hits = more ? [...this.hits, ...results.hits] : results.hits;
         if (!more || !this.byType) this.total = results.total;
@@ -133,6 +144,7 @@ class SearchSession {
         this.milliseconds = results.milliseconds;
         this.waiting = results.waiting;
         this.allWords = results.allWords ?? null;
+        this.allWordsQuery = results.allWordsQuery ?? null;
         this.suggestion = results.suggestion ?? null;
         if (counts) this.counts = counts;
         // The same question asked again keeps the result that was chosen.
@@ -141,10 +153,16 @@ class SearchSession {
         this.answered = query.text;
         this.failure = null;
         this.loadingMore = false;
+        this.#answeredAll = allOf(asked);
+        this.#failedAll = null;
+        // Apart, so that what it throws is not taken for a search that failed.
+        if (this.#isAnswered) queueMicrotask(() => this.#doWhatWaited());
       },
-      (problem) => {
+      (problem, asked) => {
         this.failure = problem;
         this.loadingMore = false;
+        this.#failedAll = allOf(asked);
+        this.#waits = null;
       },
     );
     const quietly = (problem: unknown): void => logProblem(`search: ${String(problem)}`);
@@ -172,17 +190,20 @@ class SearchSession {
   }
 
   /** Takes over what a saved search asks for. */
-  showSaved({ id, seen, text, kinds, sort }: SavedSearch): void {
+  showSaved({ id, seen, text, kinds, sort, names }: SavedSearch): void {
     this.kinds = kinds;
     this.sort = sort;
-    this.names = ALL_NAMES;
+    this.names = names ?? ALL_NAMES;
     this.search(text);
     this.saved = { id, seen };
   }
 
   /** Searches for what is typed; old results stay until new ones come. */
   search(text: string): void {
-    if (text !== this.text) this.saved = null;
+    if (text !== this.text) {
+      this.saved = null;
+      this.#waits = null;
+    }
     this.text = text;
     if (text.trim() === "") {
       this.#latest.drop();
@@ -200,10 +221,28 @@ class SearchSession {
       this.hits = [];
       this.total = 0;
       this.answered = null;
+      this.#answeredAll = null;
+      this.#failedAll = null;
       this.failure = null;
       return;
     }
     this.#ask(0);
+  }
+
+  /**
+   * Does it with the results of what is typed, now or once they are there: a key right behind
+   * the last letter is not meant for results of the letters before, or of another type or
+   * order. Typing on takes it back. What failed is asked again.
+   */
+  whenAnswered(act: () => void): void {
+    this.#waits = act;
+    if (this.#isAnswered) this.#doWhatWaited();
+    else if (this.#failedAll === this.#all) this.again();
+  }
+
+  /** Nothing waits for results any more: they are no longer looked at. */
+  waitNoLonger(): void {
+    this.#waits = null;
   }
 
   /** Searches again: more is searchable now, or the kinds changed. */
@@ -252,6 +291,20 @@ class SearchSession {
   allKinds(): void {
     this.kinds = [];
     this.again();
+  }
+
+  get #all(): string {
+    return allOf({ query: this.query, byType: this.byType });
+  }
+
+  get #isAnswered(): boolean {
+    return this.#answeredAll === this.#all;
+  }
+
+  #doWhatWaited(): void {
+    const act = this.#waits;
+    this.#waits = null;
+    act?.();
   }
 
   #ask(offset: number, limit = FIRST): void {

@@ -26,7 +26,7 @@ vi.mock("../../../src/state/toasts.svelte", () => ({
 const { default: EmptyTrash } = await import("../../../src/features/articles/EmptyTrash.svelte");
 const { run } = await import("../../../src/keys/dispatch.svelte");
 
-const nothing: TrashContents = { articles: 0, notes: 0, dossiers: 0, originals: 0, bytes: 0, clippings: 0, clippingsKept: 0 };
+const nothing: TrashContents = { articles: 0, notes: 0, dossiers: 0, entities: 0, originals: 0, bytes: 0, clippings: 0, clippingsKept: 0 };
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
   flushSync();
@@ -68,7 +68,7 @@ test("each kind of thing that goes is named, and only those", async () => {
   await ask({ clippings: 1 });
   expect(dialog()).toContain("1 deleted quote or highlight is removed.");
   expect(dialog()).not.toContain("0 articles");
-  await ask({ articles: 3, originals: 2, bytes: 10, notes: 1, dossiers: 1, clippings: 4, clippingsKept: 1 });
-  for (const words of ["3 articles and 2 originals", "1 note is removed", "1 dossier is removed with its outline", "4 deleted quotes and highlights are removed", "1 quote or commented highlight of these articles stays"])
+  await ask({ articles: 3, originals: 2, bytes: 10, notes: 1, dossiers: 1, entities: 2, clippings: 4, clippingsKept: 1 });
+  for (const words of ["3 articles and 2 originals", "1 note is removed", "2 entities are removed with their names, tags and relations", "1 dossier is removed with its outline", "4 deleted quotes and highlights are removed", "1 quote or commented highlight of these articles stays"])
     expect(dialog()).toContain(words);
 });

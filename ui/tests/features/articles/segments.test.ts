@@ -19,7 +19,7 @@ const mention = (id: string, start: number, end: number, more: Partial<Mention> 
 const whole = (segments: ReturnType<typeof segmentsOf>): string => segments.flatMap(({ runs }) => runs.map(({ text }) => text)).join("");
 
 describe("segments", () => {
-  it("together are exactly the text, whatever is marked", () => {
+  it("together are the text, whatever is marked", () => {
     const text = "🚀 Kim Jong Un met 김정은 twice";
     const segments = segmentsOf(text, [mention("a", 2, 13), mention("b", 18, 21)], [
       { start: 0, end: 5, look: "hit" },
@@ -27,6 +27,12 @@ describe("segments", () => {
     ]);
     expect(whole(segments)).toBe(text);
     expect(segments.filter((segment) => segment.mention).map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual(["Kim Jong Un", "김정은"]);
+  });
+
+  it("keep Arabic letters joined at the edge of a name", () => {
+    const [prefix, name] = segmentsOf("بموسكو", [mention("a", 1, 6)], []);
+    expect(prefix?.runs[0]?.text).toBe("ب\u200d\u200d");
+    expect(name?.runs[0]?.text).toBe("\u200d\u200dموسكو");
   });
 
   it("cut a mention where a match begins inside it", () => {

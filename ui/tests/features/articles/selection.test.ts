@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Article } from "../../../src/api/generated";
-import { foundWords, selectedWords } from "../../../src/features/articles/selection";
+import { foundWords, selectedWords, selectText } from "../../../src/features/articles/selection";
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -31,6 +31,14 @@ describe("selected words", () => {
     expect(found?.words).toBe("Mr Jong Un");
   });
 
+  it("are counted without what keeps Arabic letters joined", () => {
+    document.body.innerHTML = '<main><span data-block="0">في ب\u200d\u200d<span class="m">\u200d\u200dموسكو</span> أمس</span></main>';
+    const name = select(text(".m"), 0, text(".m"), 7);
+    expect(selectedWords(root(), name)).toMatchObject({ span: { block: 0, start: 4, end: 9 }, words: "موسكو" });
+    const behind = select(text("[data-block]", 2), 1, text("[data-block]", 2), 4);
+    expect(selectedWords(root(), behind)).toMatchObject({ span: { block: 0, start: 10, end: 13 }, words: "أمس" });
+  });
+
   it("lose the white space that a double click takes along", () => {
     const found = selectedWords(root(), select(text("[data-block]"), 2, text("mark"), 2));
     expect(found?.words).toBe("said Mr");
@@ -53,4 +61,12 @@ describe("selected words", () => {
     expect(foundWords(root(), article, { block: -2, start: 2, end: 8 })?.words).toBe("Mr Kim");
     expect(foundWords(root(), article, { block: 0, start: 0, end: 2 })).toBeNull();
   });
+});
+
+it("all of the article is its text, and none of the window around it", () => {
+  document.body.innerHTML = '<nav>Library</nav><main><button>Star</button><article data-focus-first><h1>Title</h1><p>Text</p></article></main>';
+  selectText(root());
+  expect(getSelection()?.toString()).toBe("TitleText");
+  document.body.innerHTML = "<main></main>";
+  expect(selectText(root())).toBe(false);
 });

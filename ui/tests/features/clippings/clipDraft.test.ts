@@ -12,6 +12,9 @@ const proposed: ProposedQuote = {
   via: { entity: null, proposal: "p1", kind: "organisation", name: "KCNA", words: "", guessed: true },
   said,
   others: [],
+  agency: null,
+  day: null,
+  published: null,
 };
 
 describe("what the popover keeps", () => {

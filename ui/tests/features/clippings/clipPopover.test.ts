@@ -4,27 +4,35 @@ import { afterEach, expect, test, vi } from "vitest";
 
 import type { NewClipping, ProposedQuote } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ clipped: [] as unknown[], complete: [] as unknown[] }));
+const shell = vi.hoisted(() => ({ clipped: [] as unknown[], complete: [] as unknown[], refused: null as unknown, others: null as unknown[] | null, answering: null as Promise<void> | null }));
 const proposed: ProposedQuote = {
   exact: "firm solidarity",
   type: "partial",
   speaker: { entity: "kim", proposal: null, kind: "person", name: "Kim Jong Un", words: "Mr Jong Un", guessed: false },
   via: { entity: "kcna", proposal: null, kind: "organisation", name: "KCNA", words: "", guessed: true },
   said: { time: { iso: "2022-05-09", zone: null }, phrase: "in Monday's message" },
-  others: [],
+  others: [{ entity: null, proposal: "p", kind: "person", name: "Vyacheslav Volodin", words: "", guessed: false }],
+  agency: null,
+  day: null,
+  published: { iso: "2022-05-10", zone: null },
 };
 
 vi.mock("../../../src/api/client", () => ({
   logProblem: () => undefined,
   on: () => () => undefined,
   notebook: { undoPeek: async () => null, setSetting: async () => undefined, setting: async () => null },
-  notes: { list: async () => ({ total: 1, offset: 0, rows: [{ id: "newer", title: "Newer" }] }), get: async (id: string) => ({ id, title: "An older note" }) },
+  notes: { list: async () => ({ total: 1, offset: 0, rows: [{ id: "newer", title: "Newer" }] }), get: async (id: string) => ({ id, title: "An older note" }), completeLink: async () => {
+    await shell.answering;
+    return [{ target: { to: "note", id: "far" }, title: "Far away" }];
+  } },
   entities: { complete: async () => shell.complete },
 }));
+vi.mock("../../../src/api/dates", () => ({ dates: { read: async (typed: string, seenFrom: string | null) => (typed === "Someday" ? null : typed === "Sunday" && seenFrom === "2022-05-10" ? "2022-05-08" : typed) } }));
 vi.mock("../../../src/api/clippings", () => ({
   clippings: {
-    propose: async () => proposed,
+    propose: async () => ({ ...proposed, others: shell.others ?? proposed.others }),
     clip: async (clipping: unknown) => {
+      if (shell.refused !== null) throw shell.refused;
       shell.clipped.push(clipping);
       return [];
     },
@@ -33,6 +41,7 @@ vi.mock("../../../src/api/clippings", () => ({
 
 const { default: ClipPopover } = await import("../../../src/features/clippings/ClipPopover.svelte");
 const { setBeside } = await import("../../../src/state/navigation.svelte");
+const { toasts } = await import("../../../src/state/toasts.svelte");
 vi.stubGlobal("ResizeObserver", class { observe(): void {} disconnect(): void {} });
 
 let shown: Record<string, unknown> | null = null;
@@ -40,6 +49,8 @@ let closed = 0;
 afterEach(() => {
   if (shown) void unmount(shown);
   shell.clipped = [];
+  shell.refused = null;
+  shell.others = null;
 });
 
 const settle = async (): Promise<void> => {
@@ -47,10 +58,12 @@ const settle = async (): Promise<void> => {
   flushSync();
 };
 
-async function open(spans = [{ block: 4, start: 3, end: 18 }]): Promise<(label: string) => HTMLInputElement> {
+const PARTS = [{ span: { block: 4, start: 3, end: 18 }, exact: "firm solidarity" }];
+
+async function open(parts = PARTS): Promise<(label: string) => HTMLInputElement> {
   closed = 0;
   const box = { left: 0, right: 10, top: 0, bottom: 10 } as DOMRect;
-  const props = { article: "a", spans, selected: "firm solidarity", box, onclose: () => (closed += 1), onclipped: () => undefined };
+  const props = { article: "a", parts, selected: "firm solidarity", box, onclose: () => (closed += 1), onclipped: () => undefined };
   shown = mount(ClipPopover, { target: document.body, props });
   flushSync();
   await settle();
@@ -73,7 +86,7 @@ test("the proposal is in the fields, the speaker has the keyboard, and Enter cli
   press(field("Speaker"), "Enter");
   await settle();
   const [clipping] = shell.clipped as NewClipping[];
-  expect(clipping?.spans).toEqual([{ block: 4, start: 3, end: 18 }]);
+  expect(clipping?.words).toEqual(PARTS);
   expect(clipping?.facts.quote?.speaker).toMatchObject({ entity: "kim", words: "Mr Jong Un" });
   expect(clipping?.facts.quote?.type).toBe("partial");
   expect(closed).toBe(1);
@@ -82,23 +95,35 @@ test("the proposal is in the fields, the speaker has the keyboard, and Enter cli
 test("a date that is none is said, and nothing is clipped", async () => {
   const field = await open();
   const date = field("Date said");
-  date.value = "Monday";
+  date.value = "Someday";
   date.dispatchEvent(new Event("input", { bubbles: true }));
   flushSync();
   press(date, "Enter");
   await settle();
   expect(shell.clipped).toEqual([]);
-  expect(document.querySelector("[role=alert]")?.textContent).toContain("2022-05-09");
+  expect(date.getAttribute("aria-invalid")).toBe("true");
+  expect(document.getElementById(date.getAttribute("aria-describedby")!)?.textContent).toBe("Not a date. For example 9 May 2022, 9 May, Monday or May 2022");
 });
 
-test("another speaker is chosen by any name with the arrows, and Enter then clips", async () => {
+test("a day that is typed is read by the day of the article", async () => {
+  const field = await open();
+  const date = await typed(field("Date said"), "Sunday");
+  press(date, "Enter");
+  await settle();
+  expect((shell.clipped as NewClipping[])[0]?.facts.quote?.said).toEqual({ time: { iso: "2022-05-08", zone: null }, phrase: null });
+});
+
+async function typed(into: HTMLInputElement, words: string): Promise<HTMLInputElement> {
+  into.value = words;
+  into.dispatchEvent(new Event("input", { bubbles: true }));
+  await settle();
+  return into;
+}
+
+test("another speaker is chosen by any name, the first that fits, and Enter then clips", async () => {
   const field = await open();
   shell.complete = [{ id: "putin", kind: "person", name: "Vladimir Putin", matched: "Путин", articles: 3 }];
-  const speaker = field("Speaker");
-  speaker.value = "Пут";
-  speaker.dispatchEvent(new Event("input", { bubbles: true }));
-  await settle();
-  press(speaker, "ArrowDown");
+  const speaker = await typed(field("Speaker"), "Пут");
   press(speaker, "Enter");
   expect(speaker.value).toBe("Vladimir Putin");
   expect(shell.clipped).toEqual([]);
@@ -107,13 +132,20 @@ test("another speaker is chosen by any name with the arrows, and Enter then clip
   expect((shell.clipped as NewClipping[])[0]?.facts.quote?.speaker?.entity).toBe("putin");
 });
 
+test("typed words that begin a known name stay words once the list is put away", async () => {
+  const field = await open();
+  shell.complete = [{ id: "putin", kind: "person", name: "Vladimir Putin", matched: "Путин", articles: 3 }];
+  const speaker = await typed(field("Speaker"), "Пут");
+  press(speaker, "Escape");
+  press(speaker, "Enter");
+  await settle();
+  expect((shell.clipped as NewClipping[])[0]?.facts.quote?.speaker).toMatchObject({ name: "Пут" });
+});
+
 test("typed words without a choice are kept as they are written; Escape leaves", async () => {
   const field = await open();
   shell.complete = [];
-  const speaker = field("Speaker");
-  speaker.value = "A spokesman";
-  speaker.dispatchEvent(new Event("input", { bubbles: true }));
-  await settle();
+  const speaker = await typed(field("Speaker"), "A spokesman");
   press(speaker, "Escape");
   expect(closed).toBe(0);
   press(speaker, "Escape");
@@ -126,17 +158,113 @@ test("typed words without a choice are kept as they are written; Escape leaves",
 test("the open note is offered though others were written later", async () => {
   setBeside({ view: "note", id: "older" });
   await open();
-  const into = document.querySelector<HTMLSelectElement>('select[aria-label="Insert in"]')!;
-  expect(into.value).toBe("older");
-  expect(into.selectedOptions[0]?.textContent).toBe("An older note");
+  const into = document.querySelector<HTMLInputElement>('input[aria-label="Insert in"]')!;
+  expect(into.value).toBe("An older note");
   setBeside(null);
 });
 
 test("words of several paragraphs are a quote of each, and the popover says so", async () => {
-  const spans = [{ block: 4, start: 3, end: 18 }, { block: 5, start: 0, end: 7 }];
-  const field = await open(spans);
+  const parts = [...PARTS, { span: { block: 5, start: 0, end: 7 }, exact: "Another" }];
+  const field = await open(parts);
   expect(document.querySelector(".foot")?.textContent).toContain("2 paragraphs");
   press(field("Speaker"), "Enter");
   await settle();
-  expect((shell.clipped as NewClipping[])[0]?.spans).toEqual(spans);
+  expect((shell.clipped as NewClipping[])[0]?.words).toEqual(parts);
+});
+
+test("words that are others by now are not clipped, and what was typed stays", async () => {
+  const field = await open();
+  shell.refused = { code: "conflict", detail: "the text of article a" };
+  press(field("Comment"), "Enter");
+  await settle();
+  expect(closed).toBe(0);
+  expect(toasts.current?.words).toContain("has changed since these words were selected");
+  expect(field("Speaker").value).toBe("Kim Jong Un");
+});
+
+test("a name that several share is offered as written", async () => {
+  const shared = { entity: null, proposal: null, kind: null, name: "Central News", words: "Central News", guessed: false };
+  shell.others = [shared, { ...shared, proposal: "p", kind: "person", name: "Ann Poe" }];
+  const field = await open();
+  press(field("Via"), "ArrowDown");
+  const rows = [...document.querySelectorAll("[role=option]")].map((row) => row.textContent?.trim());
+  expect(rows).toContain("Central News As written, no entity");
+  expect(rows).toContain("Ann Poe suggested");
+});
+
+test("a name of the article comes before entities that are spelt like it", async () => {
+  const field = await open();
+  shell.complete = [{ id: "v", kind: "person", name: "Volodymyr Poe", matched: "Volodymyr Poe", articles: 3 }];
+  const speaker = await typed(field("Speaker"), "Volod");
+  expect([...document.querySelectorAll("[role=option]")][0]?.textContent).toContain("Vyacheslav Volodin");
+  press(speaker, "Enter");
+  press(speaker, "Enter");
+  await settle();
+  expect((shell.clipped as NewClipping[])[0]?.facts.quote?.speaker).toMatchObject({ proposal: "p" });
+});
+
+test("the article's agency and day are offered, and kept only when they are chosen", async () => {
+  const before = { ...proposed };
+  const agency = { entity: null, proposal: null, kind: "organisation" as const, name: "AFP", words: "", guessed: false };
+  Object.assign(proposed, { via: null, said: null, agency, day: { iso: "2022-05-10", zone: null } });
+  const field = await open();
+  expect([field("Via").value, field("Date said").value]).toEqual(["", ""]);
+  const offers = [...document.querySelectorAll<HTMLButtonElement>("button.offer")];
+  expect(offers.map(({ textContent }) => textContent)).toEqual(["AFP? the article’s agency", "10 May 2022? A guess: the day of the article"]);
+  offers.forEach((offer) => offer.click());
+  flushSync();
+  expect([field("Via").value, field("Date said").value]).toEqual(["AFP", "2022-05-10"]);
+  press(field("Speaker"), "Enter");
+  await settle();
+  const quote = (shell.clipped as NewClipping[])[0]?.facts.quote;
+  expect([quote?.via?.name, quote?.said?.time.iso]).toEqual(["AFP", "2022-05-10"]);
+  Object.assign(proposed, before);
+});
+
+test("any note is found by its title, and Ctrl+Enter clips from any field", async () => {
+  const field = await open();
+  const into = field("Insert in");
+  expect(into.value).toBe("No note");
+  // A press shows what there is, and what stood there is no part of what is typed.
+  into.click();
+  flushSync();
+  expect([into.value, into.placeholder]).toEqual(["", "No note"]);
+  expect([...document.querySelectorAll("[role=option]")].map(({ textContent }) => textContent)).toEqual(["No note", "A new note", "Newer"]);
+  await typed(into, "Far");
+  expect([...document.querySelectorAll("[role=option]")].map(({ textContent }) => textContent)).toEqual(["Far away", "A new note", "No note"]);
+  press(into, "Enter");
+  expect(into.value).toBe("Far away");
+  expect(shell.clipped).toEqual([]);
+  press(into, "ArrowDown");
+  for (const key of ["ArrowDown", "Enter"]) press(into, key);
+  expect(into.value).toBe("No note");
+  const type = document.querySelector('select[aria-label="Type"]')!;
+  type.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+  await settle();
+  expect(shell.clipped).toHaveLength(1);
+});
+
+test("Enter before a note is found waits for it, and clips into nothing else", async () => {
+  const field = await open();
+  const into = field("Insert in");
+  let answer = (): void => undefined;
+  shell.answering = new Promise((resolve) => (answer = resolve));
+  await typed(into, "Far");
+  press(into, "Enter");
+  await settle();
+  expect([shell.clipped, closed]).toEqual([[], 0]);
+  answer();
+  await settle();
+  expect([into.value, shell.clipped]).toEqual(["Far away", []]);
+  // One that was taken back with Escape is not taken by its answer.
+  shell.answering = new Promise((resolve) => (answer = resolve));
+  await typed(into, "Fa");
+  press(into, "Enter");
+  press(into, "Escape");
+  answer();
+  await settle();
+  press(into, "Enter");
+  await settle();
+  expect(shell.clipped).toHaveLength(1);
+  shell.answering = null;
 });

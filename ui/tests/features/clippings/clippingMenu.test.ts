@@ -43,7 +43,7 @@ let shown: { open(id: string, element: HTMLElement): void };
 beforeEach(async () => {
   shell.did = [];
   shell.fails = false;
-  shell.kept = { id: "c", article: "a", colour: "yellow", comment: "before", quote, anchor: { exact: "firm solidarity", span: { block: 1, start: 0, end: 4 } } };
+  shell.kept = { id: "c", article: "a", colour: "yellow", comment: "before", quote, source: { published: null }, anchor: { exact: "firm solidarity", span: { block: 1, start: 0, end: 4 } } };
   const model = { clippings: { all: [shell.kept as unknown as Kept], again: async () => undefined }, tagging: null } as unknown as ArticleModel;
   const article = { id: "a", language: "en" } as Article;
   shown = mount(Clipping, { target: document.body, props: { model, article, wordsAt: () => [], onleft: () => undefined } });
@@ -79,4 +79,24 @@ test("nothing is deleted where the comment could not be kept", async () => {
   button("Delete").click();
   await settle();
   expect(shell.did).toEqual([]);
+});
+
+test("a colour leaves the card open, and what is typed next is its comment", async () => {
+  const commands: string[] = [];
+  const heard = (event: KeyboardEvent): void => void commands.push(event.key);
+  window.addEventListener("keydown", heard);
+  const green = document.querySelector<HTMLButtonElement>('[aria-label="Green"]')!;
+  green.focus();
+  for (const key of ["j", "a", "e"]) green.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  window.removeEventListener("keydown", heard);
+  expect(commands).toEqual([]);
+  green.click();
+  await settle();
+  expect(shell.kept.colour).toBe("green");
+  expect(document.activeElement).toBe(field("Comment"));
+  expect(field("Comment").value).toBe("checked with the ministry");
+  expect(green.getAttribute("aria-checked")).toBe("true");
+  button("Delete").click();
+  await settle();
+  expect(shell.did.slice(-2)).toEqual([["change", "checked with the ministry", "Kim Jong Un"], ["delete", ["c"]]]);
 });

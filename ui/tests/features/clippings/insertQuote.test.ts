@@ -8,7 +8,7 @@ import { findLinks } from "../../../src/features/notes/linkMarkup";
 const clipping = {
   id: "01890000-0000-7000-8000-000000000001",
   anchor: { span: { block: 4, start: 0, end: 4 }, exact: "a [b]\n| c", prefix: "", suffix: "" },
-  source: { title: "Headline", outlet: "The Gazette", published: { iso: "2022-05-10", zone: null }, url: null, language: "en" },
+  source: { title: "Headline", byline: [], outlet: "The Gazette", published: { iso: "2022-05-10", zone: null }, url: null, language: "en" },
   quote: { type: "partial", speaker: { entity: null, kind: null, name: "Ann Poe", words: "", gone: false }, via: null, original: null, said: null },
 } as unknown as Clipping;
 

@@ -7,7 +7,7 @@ const quote = (id: string): unknown => ({
   id, article: "a", colour: "yellow", comment: "", deleted: false, passage: "there", made: "2024-06-21T08:00:00Z", madeAt: "2024-06-21T08:00:00Z",
   quote: { type: "direct", speaker: null, via: null, original: null, said: null },
   anchor: { exact: `words of ${id}`, prefix: "", suffix: "", span: { block: 1, start: 0, end: 4 } },
-  source: { title: "Title", outlet: null, published: null, language: "en", url: null },
+  source: { title: "Title", byline: [], outlet: null, published: null, language: "en", url: null },
 });
 
 vi.mock("../../../src/api/client", () => ({

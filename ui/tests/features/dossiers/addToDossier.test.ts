@@ -4,8 +4,16 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { SearchQuery } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ did: [] as string[], said: [] as string[] }));
-vi.mock("../../../src/api/client", () => ({ on: () => () => undefined, logProblem: () => undefined, tags: {} }));
+const shell = vi.hoisted(() => ({ did: [] as string[], said: [] as string[], fails: false }));
+vi.mock("../../../src/api/client", () => ({
+  on: () => () => undefined,
+  logProblem: () => undefined,
+  tags: {},
+  notebook: {
+    undoPeek: async () => ({ id: 7, action: "createDossier", subject: "Ports" }),
+    undo: async (id: number) => void shell.did.push(`undo ${id}`),
+  },
+}));
 vi.mock("../../../src/api/dossiers", () => ({
   dossiers: {
     complete: async () => [],
@@ -15,6 +23,7 @@ vi.mock("../../../src/api/dossiers", () => ({
     },
     addResults: async () => {
       shell.did.push("add");
+      if (shell.fails) throw new Error("no index");
       return { total: 2, done: 2, already: 0 };
     },
   },
@@ -53,6 +62,7 @@ beforeEach(() => {
   HTMLDialogElement.prototype.close = () => undefined;
   shell.did = [];
   shell.said = [];
+  shell.fails = false;
   shown = mount(AddToDossier, { target: document.body });
 });
 afterEach(() => {
@@ -70,10 +80,17 @@ test("while all results are tagged no empty dossier is made, and why is said", a
   expect(shell.did).toEqual(["create Ports", "add"]);
 });
 
+test("a dossier that was made for results which can't be added does not stay", async () => {
+  shell.fails = true;
+  await chooseNew("Ports");
+  expect(shell.did).toEqual(["create Ports", "add", "undo 7"]);
+  expect(shell.said[0]).toContain("no index");
+});
+
 test("what is promised are the results of the chosen kinds, and no more than are added", async () => {
   const counts = { articles: 30_000, notes: 4, entities: 5, quotes: 6 };
-  expect([addable(counts, []), addable(counts, ["note", "quote"]), addable(counts, ["quote"])]).toEqual([30_009, 4, 0]);
-  adding.results(query, 30_009);
+  expect([addable(counts, []), addable(counts, ["note", "quote"]), addable(counts, ["quote"])]).toEqual([30_015, 10, 6]);
+  adding.results(query, 30_015);
   flushSync();
-  expect(document.body.textContent).toContain("Adds the first 10,000 of 30,009 results");
+  expect(document.body.textContent).toContain("Adds the first 10,000 of 30,015 results");
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { DossierItem, DossierPage } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ rows: [] as unknown[], did: [] as unknown[], deleted: false }));
+const shell = vi.hoisted(() => ({ rows: [] as unknown[], did: [] as unknown[], deleted: false, rowOf: null as number | null }));
 
 vi.mock("../../../src/api/client", () => ({
   on: () => () => undefined,
@@ -14,18 +14,18 @@ vi.mock("../../../src/api/client", () => ({
 }));
 vi.mock("../../../src/api/dossiers", () => ({
   dossiers: {
-    page: async (_: string, status: string | null, offset: number): Promise<DossierPage> => {
+    page: async (_: string, status: string | null, offset: number, limit: number): Promise<DossierPage> => {
       const rows = (shell.rows as DossierItem[]).filter((row) => status === null || row.status === status);
       return {
         dossier: { id: "d", name: "Grain", items: rows.length, editedAt: "2026-01-01T00:00:00Z", deleted: shell.deleted },
-        total: rows.length, offset, rows, statuses: [{ status: "onRecord", items: 1 }],
+        total: rows.length, offset, rows: rows.slice(offset, offset + limit), statuses: [{ status: "onRecord", items: 1 }],
       };
     },
     shift: async (item: string, shift: string) => void shell.did.push(["shift", item, shift]),
     setStatus: async (items: string[], status: string) => void shell.did.push(["status", items, status]),
     setQuestion: async (item: string, question: string) => void shell.did.push(["question", item, question]),
     setClosed: async (item: string, closed: boolean) => void shell.did.push(["closed", item, closed]),
-    rowOf: async () => null,
+    rowOf: async () => shell.rowOf,
     remove: async (items: string[]) => void shell.did.push(["remove", items]),
   },
 }));
@@ -36,7 +36,7 @@ const { listenForKeys } = await import("../../../src/keys/dispatch.svelte");
 
 const item = (id: string, more: Partial<DossierItem> = {}): DossierItem => ({
   id, parent: null, depth: 0, position: 1, siblings: 2, children: 0, closed: false, target: { is: "heading" }, title: id,
-  gone: false, status: "", question: "", kind: null, outlet: null, published: null, language: null, excerpt: null, ...more,
+  gone: false, status: "", question: "", kind: null, outlet: null, published: null, language: null, excerpt: null, quote: null, ...more,
 });
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) {
@@ -186,4 +186,31 @@ test("an item asked for that is not here yet does not take the active row away l
   shell.rows = [...(shell.rows as DossierItem[]), item("Late")];
   await asked.refresh();
   expect(asked.item?.id).toBe("Ports");
+});
+
+test("an item beyond the first page is gone to, and made the active one", async () => {
+  shell.rows = Array.from({ length: 250 }, (_, at) => item(`n${at}`, { position: at + 1, siblings: 250 }));
+  shell.rowOf = 230;
+  await model.goTo("n230");
+  await model.refresh();
+  await settle();
+  expect([model.active, model.item?.id]).toEqual([230, "n230"]);
+  expect(model.shows).toBeGreaterThan(0);
+});
+
+test("a quote shows its words, who said them where, and that they are no longer found", async () => {
+  const party = { entity: null, kind: null, name: "Orlan", words: "", gone: false };
+  const quote = {
+    id: "q", article: "a", source: { title: "Message", byline: [], outlet: "Harbour Post", published: null, url: null, language: "ar" },
+    anchor: { span: { block: 1, start: 0, end: 4 }, exact: "تضامن راسخ", prefix: "", suffix: "" },
+    passage: "lost", colour: "yellow", comment: "", deleted: false, madeAt: "2026-01-01T00:00:00Z", editedAt: "2026-01-01T00:00:00Z",
+    quote: { type: "direct", speaker: party, via: { ...party, name: "KCNA" }, original: null, said: null },
+  } as const satisfies DossierItem["quote"];
+  shell.rows = [item("تضامن راسخ", { target: { is: "quote", id: "q" }, quote })];
+  await model.refresh();
+  await settle();
+  const row = document.querySelector("[role=treeitem]")!;
+  expect(row.textContent).toContain("“تضامن راسخ”");
+  expect(row.querySelector("[lang=ar]")!.getAttribute("dir")).toBe("auto");
+  for (const words of ["Orlan", "via KCNA", "Harbour Post", "no longer found"]) expect(row.textContent).toContain(words);
 });

@@ -15,6 +15,7 @@ function entity(name: string, more: Partial<Entity> = {}): Entity {
     months: [],
     together: [],
     merged: [],
+    picture: null,
     relations: [],
     fields: [],
     deleted: false,

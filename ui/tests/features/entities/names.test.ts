@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EntityName } from "../../../src/api/generated";
-import { groupByScript, nameInOtherScript } from "../../../src/features/entities/names";
+import { groupByScript, nameInOtherScript, shownOf } from "../../../src/features/entities/names";
 
 const name = (text: string, script: string, mentions: number, preferred = false): EntityName => ({
   id: text,
@@ -30,4 +30,19 @@ test("the preferred name's script comes first, the most mentioned next", () => {
 test("the heading shows the most mentioned name of another script", () => {
   expect(nameInOtherScript(KIM)?.text).toBe("김정은");
   expect(nameInOtherScript([name("Kim", "Latn", 1, true), name("KJU", "Latn", 9)])).toBeUndefined();
+});
+
+test("where no other script is mentioned, the heading shows one that is the only one", () => {
+  const unmentioned = [name("Kim", "Latn", 3, true), name("كيم", "Arab", 0), name("김", "Hang", 0)];
+  expect(nameInOtherScript(unmentioned)).toBeUndefined();
+  expect(nameInOtherScript(unmentioned.slice(0, 2))?.text).toBe("كيم");
+});
+
+test("of many names the most mentioned of each script are shown", () => {
+  const many = Array.from({ length: 20 }, (_, at) => name(`N${at}`, "Latn", at, at === 4));
+  const [group] = groupByScript(many);
+  expect(group && shownOf(group, many.length).map(({ text }) => text)).toEqual(["N4", "N19", "N18"]);
+  const [few] = groupByScript(many.slice(0, 10));
+  expect(few && shownOf(few, 10)).toHaveLength(10);
+  expect(few && shownOf({ ...few, names: few.names.slice(0, 4) }, 40)).toHaveLength(4);
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 
-import { linksIn, sourcesOf } from "../../../src/features/imports/transfer";
+import { linksIn, scrapOf, sourcesOf } from "../../../src/features/imports/transfer";
 import { timeLeft } from "../../../src/features/imports/timeLeft";
 
 const transfer = (data: Record<string, string>) => ({ getData: (type: string) => data[type] ?? "" });
@@ -44,4 +44,13 @@ describe("time left", () => {
     expect(timeLeft(98, 100, 2)).toBe("");
     expect(timeLeft(0, 100, 0)).toBe("");
   });
+});
+
+it("a line of a few words is a scrap, which is asked about; what can be an article is not", () => {
+  expect(scrapOf([{ from: "text", text: " 毛宁\n" }])).toBe("毛宁");
+  expect(scrapOf([{ from: "html", html: "<b>Lavrov</b>", url: null }])).toBe("Lavrov");
+  expect(scrapOf([{ from: "text", text: "A sentence of words that can be read as a short report." }])).toBeNull();
+  expect(scrapOf([{ from: "text", text: "Two\nlines" }])).toBeNull();
+  expect(scrapOf([{ from: "link", url: "https://example.org/" }])).toBeNull();
+  expect(scrapOf([])).toBeNull();
 });

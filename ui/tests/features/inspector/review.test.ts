@@ -18,7 +18,7 @@ it("asks whose an ambiguous name is before it accepts it, and rejects it without
   expect(did).toEqual([]);
   expect(review.asked?.name).toBe("Georgia");
   await review.decide(rows, true, "e1");
-  expect(did).toEqual([{ which: { of: "these", ids: ["p"] }, to: "e1", only: null }]);
+  expect(did).toEqual([{ which: { of: "these", ids: ["p"] }, to: "e1", asNew: false, only: null }]);
   await review.decide(rows, false);
   expect(did.at(-1)).toBe("reject");
 });

@@ -38,6 +38,20 @@ describe("autosave", () => {
     }
   });
 
+  test("typing without pause is on disk within a second of each key, also when each save takes a while", async () => {
+    let onDisk = -1;
+    const { autosave } = setUp(async ({ body }) => {
+      await new Promise((resolve) => setTimeout(resolve, 180));
+      onDisk = Number(body);
+      return "saved";
+    });
+    for (let key = 0; key < 400; key += 1) {
+      autosave.changed(draft(String(key)));
+      await vi.advanceTimersByTimeAsync(50);
+      expect((key - onDisk) * 50).toBeLessThan(1000);
+    }
+  });
+
   test("a slow disk gets one save at a time, the last with the latest text", async () => {
     let inFlight = 0;
     let most = 0;

@@ -1,9 +1,13 @@
 // @vitest-environment jsdom
+import { getSearchQuery, replaceAll, setSearchQuery } from "@codemirror/search";
 import type { EditorView } from "@codemirror/view";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Clipping } from "../../../src/api/generated";
 import { createNoteEditor, replaceBody } from "../../../src/features/notes/editor/editor";
+import { countMatches, openFind, queryFor } from "../../../src/features/notes/editor/findInNote";
 import { addQuotes } from "../../../src/features/notes/editor/quoteCards";
+
+import { noteFind } from "../../../src/strings/noteWork";
 
 const KIM = "018f3c2a-0000-7000-8000-000000000001";
 let view: EditorView;
@@ -17,7 +21,7 @@ function open(body: string, onChange: (body: () => string) => void = () => undef
       { target: { to: "entity", id: KIM }, title: "Kim Jong Un", kind: "person", gone: false },
       { target: { to: "note", id: "gone" }, title: "", kind: null, gone: true },
     ],
-    words: { label: "Text", empty: "Write", task: "Done" },
+    words: { label: "Text", empty: "Write", task: "Done", find: noteFind },
     onChange,
     onBlur: () => undefined,
     onLeaveTop: () => undefined,
@@ -26,11 +30,15 @@ function open(body: string, onChange: (body: () => string) => void = () => undef
     describe: (_, words) => words,
     complete: async () => [],
     createNote: async () => null,
+    createEntity: async () => null,
+    named: async () => [],
+    describeTitle: (title) => title,
     draw: () => ({ update: () => undefined, destroy: () => undefined }),
     embedded: async () => ({ title: "Geneva", text: "## Talks\n\nThey met. ^met", gone: false, cut: false }),
     image: async () => "data:image/png;base64,AAAA",
     embedWords: { gone: "gone", cut: "…", noImage: "none" },
     keepImage: async () => null,
+    pastePicture: async () => "",
     offerImport: () => undefined,
   });
   return view;
@@ -73,9 +81,12 @@ test("equal letters at both ends of a change are not counted twice", () => {
   expect(view.state.doc.toString()).toBe("aaaa");
 });
 
-test("Arabic and Latin lines have each their own direction", () => {
+test("Arabic and Latin lines have each their own direction, also those that come later", () => {
   open("Latin\nعربي");
   expect(view.state.facet((view.constructor as typeof EditorView).perLineTextDirection)).toBe(true);
+  view.dispatch({ changes: { from: 0, insert: "# עברית\n\n" } });
+  const lines = [...view.contentDOM.querySelectorAll<HTMLElement>(".cm-line")];
+  expect(lines.map((line) => line.dir)).toEqual(["auto", "auto", "auto", "auto"]);
 });
 
 const QUOTE = "018f3c2a-0000-7000-8000-00000000000a";
@@ -84,7 +95,7 @@ function quote(passage: Clipping["passage"]): Clipping {
   return {
     id: QUOTE,
     article: "a",
-    source: { title: "Headline", outlet: "The Gazette", published: { iso: "2022-05-10", zone: null }, url: null, language: "en" },
+    source: { title: "Headline", byline: [], outlet: "The Gazette", published: { iso: "2022-05-10", zone: null }, url: null, language: "en" },
     anchor: { span: { block: 4, start: 0, end: 15 }, exact: "firm solidarity", prefix: "", suffix: "" },
     passage,
     colour: "yellow",
@@ -128,4 +139,100 @@ test("what is embedded is shown as words, and a picture is drawn from the notebo
   expect(view.contentDOM.querySelector(".note-embed-text")?.textContent).toBe("Talks\n\nThey met.");
   const images = [...view.contentDOM.querySelectorAll<HTMLImageElement>("img[src]")].map((image) => image.getAttribute("src"));
   expect(images).toEqual(["data:image/png;base64,AAAA"]);
+});
+
+test("a table is drawn as one, and is Markdown again where the cursor stands in it", () => {
+  const body = `Before\n\n| Name | Since |\n| --- | ---: |\n| [[entity:${KIM}|Kim]] | **2011** |\n\nAfter`;
+  open(body);
+  const cells = () => [...view.contentDOM.querySelectorAll("th, td")].map((cell) => cell.textContent);
+  expect(cells()).toEqual(["Name", "Since", "Kim", "2011"]);
+  view.dispatch({ selection: { anchor: body.indexOf("Since") } });
+  expect(cells()).toEqual([]);
+  view.dispatch({ selection: { anchor: 0 } });
+  expect(cells()).toHaveLength(4);
+  // Without its ruler it is none.
+  view.dispatch({ changes: { from: body.indexOf("---"), to: body.indexOf("---") + 3, insert: "x" } });
+  expect(cells()).toEqual([]);
+});
+
+test("a table moves with what is typed above it, and shows what was changed in it", () => {
+  const body = "a\n\n| A | B |\n|---|---|\n| 1 | 2 |\n";
+  open(body);
+  view.dispatch({ changes: { from: 0, insert: "typed\n\n" } });
+  expect(view.contentDOM.querySelectorAll("td")).toHaveLength(2);
+  const two = view.state.doc.toString().indexOf("2 |");
+  view.dispatch({ changes: { from: two, to: two + 1, insert: "22" } });
+  expect(view.contentDOM.querySelectorAll("td")[1]?.textContent).toBe("22");
+});
+
+test("words are found in a note with their number, and replaced", () => {
+  open("Kim met Kim. kim!");
+  openFind(view);
+  const [find, replace] = view.dom.querySelectorAll<HTMLInputElement>(".note-find input");
+  const type = (field: HTMLInputElement | undefined, words: string): void => {
+    if (!field) throw new Error("no field");
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  type(find, "kim");
+  expect(countMatches(view.state, getSearchQuery(view.state)).of).toBe(3);
+  type(replace, "Lee");
+  [...view.dom.querySelectorAll<HTMLButtonElement>(".note-find button")].find((one) => one.textContent === noteFind.replaceAll)?.click();
+  expect(view.state.doc.toString()).toBe("Lee met Lee. Lee!");
+});
+
+test("Tab in a list puts an item under the words of the one before, also of a numbered one", () => {
+  const tab = (body: string): string => {
+    open(body);
+    view.dispatch({ selection: { anchor: body.length } });
+    view.contentDOM.dispatchEvent(new KeyboardEvent("keydown", { key: "Tab", keyCode: 9, bubbles: true, cancelable: true }));
+    const text = view.state.doc.toString();
+    view.destroy();
+    return text;
+  };
+  expect(tab("1. one\n2. sub")).toBe("1. one\n   2. sub");
+  expect(tab("10. ten\n11. sub")).toBe("10. ten\n    11. sub");
+  expect(tab("- one\n- sub")).toBe("- one\n  - sub");
+  open("");
+});
+
+test("a picture is drawn with the caret beside it, and written with the caret in it", () => {
+  open(`![map](image:${"ab".repeat(32)})`);
+  view.focus();
+  const drawn = (at: number): boolean => {
+    view.dispatch({ selection: { anchor: at } });
+    return view.contentDOM.querySelector(".note-image") !== null;
+  };
+  const end = view.state.doc.length;
+  expect([0, 1, 5, end - 1, end].map(drawn)).toEqual([true, false, false, false, true]);
+});
+
+test("marks are seen where the cursor stands in what they mark, and brackets of words always", () => {
+  const body = "A **bold** and `code` and [words](https://example.org) [sic]\n\n> said";
+  open(body);
+  const shown = () => view.contentDOM.textContent;
+  expect(shown()).toBe("A bold and code and words [sic]said");
+  view.focus();
+  view.dispatch({ selection: { anchor: body.indexOf("bold") } });
+  expect(shown()).toBe("A **bold** and code and words [sic]said");
+  view.dispatch({ selection: { anchor: body.length } });
+  expect(shown()).toBe("A bold and code and words [sic]> said");
+});
+
+test("Enter on an empty line of a quotation leaves it", () => {
+  open("> said\n> ");
+  view.dispatch({ selection: { anchor: view.state.doc.length } });
+  view.contentDOM.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }));
+  expect(view.state.doc.toString()).toBe("> said\n\n");
+  expect(view.state.selection.main.head).toBe(view.state.doc.length);
+});
+
+test("replacing leaves ids of links and hashes of pictures as they are", () => {
+  const body = `Kim 018 met [[entity:${KIM}|Kim 018]] ![018](image:${"018a".repeat(16)})`;
+  open(body);
+  openFind(view);
+  view.dispatch({ effects: setSearchQuery.of(queryFor("018", "19")) });
+  expect(countMatches(view.state, getSearchQuery(view.state)).of).toBe(3);
+  replaceAll(view);
+  expect(view.state.doc.toString()).toBe(`Kim 19 met [[entity:${KIM}|Kim 19]] ![19](image:${"018a".repeat(16)})`);
 });

@@ -41,6 +41,17 @@ describe("findLinks", () => {
     expect(findLinks(`[[entity:${KIM}|a [b] c]]`).map((link) => link.words)).toEqual(["a [b] c"]);
   });
 
+  test("the innermost opening is the link's, as in the core", () => {
+    const inner = `[[entity:${KIM}|Kim]]`;
+    expect(findLinks(`[[ ${inner}`).map((link) => link.from)).toEqual([3]);
+    expect(findLinks(`[[x]] ![[note:${KIM}|K]] [[ ]]`)).toMatchObject([{ from: 6, embed: true, words: "K" }]);
+  });
+
+  // Looked through again for each of its openings, either takes minutes: the runner gives five seconds.
+  test("a hostile line of openings ends", () => {
+    for (const opening of [`[[note:a#`, `[[note:a|`, "[[", "]][["]) expect(findLinks(opening.repeat(50_000))).toEqual([]);
+  });
+
   test("ids match whatever their case", () => {
     const [link] = findLinks(`[[note:${KIM.toUpperCase()}|x]]`);
     expect(link && targetKey(link.target)).toBe(`note:${KIM}`);
@@ -49,7 +60,7 @@ describe("findLinks", () => {
 
 describe("linkMarkup", () => {
   test("what is written is found again", () => {
-    for (const title of ["Kim Jong Un", "a]] b [[c", "two\nlines", "زعيم كوريا", "pipe | in it", "end]"]) {
+    for (const title of ["Kim Jong Un", "a]] b [[c", "two\nlines", "زعيم كوريا", "pipe | in it", "end]", "C# #2", "zero\u200bwidth\u200d", "\u202eturned\u202c", "עברית", "one\u2028two", "]]", "|", "#^x"]) {
       const markup = linkMarkup({ to: "note", id: KIM }, title);
       expect(findLinks(markup)).toEqual([
         { from: 0, to: markup.length, anchor: "", embed: false, target: { to: "note", id: KIM }, words: linkWords(title) },

@@ -5,6 +5,7 @@ import type { LinkCandidate } from "../../../src/api/generated";
 import {
   linkPrompt,
   linkPromptField,
+  rowCount,
   type LinkPromptOptions,
 } from "../../../src/features/notes/editor/linkPrompt";
 import { noteLinks } from "../../../src/features/notes/editor/noteLinks";
@@ -32,6 +33,7 @@ function open(options: Partial<LinkPromptOptions> = {}): EditorView {
       linkPrompt({
         complete: async () => [kim],
         createNote: async () => ({ to: "note", id: KIM }),
+        createEntity: async () => null,
         draw: () => ({ update: () => undefined, destroy: () => undefined }),
         ...options,
       }),
@@ -89,6 +91,30 @@ describe("linking while typing", () => {
     answer([kim]);
     await settle();
     expect(view.state.doc.toString()).toBe(`[[entity:${KIM}|Kim Jong Un]]`);
+  });
+
+  test("a row that is chosen before the answer is the one that Enter takes, wherever it stands then", async () => {
+    const lee = { ...kim, target: { to: "entity" as const, id: "lee" }, title: "Lee" };
+    let answer: (found: LinkCandidate[]) => void = () => undefined;
+    const createNote = vi.fn(async () => ({ to: "note" as const, id: KIM }));
+    open({ createNote, complete: () => new Promise((resolve) => (answer = resolve)) });
+    const choose = async (first: LinkCandidate[], then: LinkCandidate[], downs: number): Promise<string> => {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length } });
+      type("[[l");
+      answer(first);
+      await settle();
+      type("e");
+      for (let down = 0; down < downs; down += 1) press("ArrowDown");
+      press("Enter");
+      answer(then);
+      await settle();
+      return view.state.doc.toString();
+    };
+    expect(await choose([kim, lee], [lee, kim], 1)).toBe("[[entity:lee|Lee]]");
+    expect(await choose([kim, lee], [kim, lee, { ...lee, target: { to: "note", id: "x" } }], 2)).toBe(`[[note:${KIM}|le]]`);
+    expect(createNote.mock.calls).toEqual([["le"]]);
+    // It is gone: nothing else is taken for it.
+    expect(await choose([kim, lee], [kim], 1)).toBe("[[le");
   });
 
   test("the last row makes a note", async () => {
@@ -167,5 +193,30 @@ describe("@", () => {
     await settle();
     press("Enter");
     expect(view.state.doc.toString()).toBe(`[[note:${KIM}#Talks|Geneva]]`);
+  });
+
+  test("@ says that nobody is called so, and makes an entity of the kind that is chosen; Enter alone ends the line", async () => {
+    const createEntity = vi.fn(async () => ({ to: "entity" as const, id: KIM }));
+    open({ complete: async () => [], createEntity });
+    type("Ask @Ann");
+    await settle();
+    expect(prompt()).toMatchObject({ mark: "@", answered: "Ann", active: -1 });
+    press("Enter");
+    expect(createEntity).not.toHaveBeenCalled();
+    press("ArrowDown");
+    press("Enter");
+    await settle();
+    expect(createEntity.mock.calls).toEqual([["person", "Ann"]]);
+    expect(view.state.doc.toString()).toBe(`Ask [[entity:${KIM}|Ann]]`);
+  });
+
+  test("@ makes no second entity of a name that one has", async () => {
+    open();
+    type("@김정은");
+    await settle();
+    expect(rowCount(prompt()!)).toBe(1);
+    type("이");
+    await settle();
+    expect(rowCount(prompt()!)).toBe(5);
   });
 });

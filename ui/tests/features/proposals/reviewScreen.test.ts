@@ -27,9 +27,9 @@ vi.mock("../../../src/api/client", () => {
     articles: {},
     entities: { complete: async () => [{ id: "e1", kind: "person", name: "Kim Jong Un", matched: "Kim Jong Un", articles: 3 }] },
     notebook: {
-      undoPeek: async () => ({ id: shell.did.length, action: "acceptProposals", subject: "Kim" }),
+      undoPeek: async () => ({ id: shell.did.length, action: "acceptProposals", subject: "Kim", count: null }),
       redoPeek: async () => null,
-      undo: async (id: number) => ({ id, action: "acceptProposals", subject: "Kim" }),
+      undo: async (id: number) => ({ id, action: "acceptProposals", subject: "Kim", count: null }),
     },
     proposals: {
       list: async (offset: number, limit: number): Promise<ProposalPage> => {
@@ -37,7 +37,7 @@ vi.mock("../../../src/api/client", () => {
         return { total: shell.groups.length, offset, rows: shell.groups.slice(offset, offset + limit) };
       },
       accept: async (request: AcceptProposals) => {
-        shell.did.push(["accept", request.which, request.to]);
+        shell.did.push([request.asNew ? "accept as new" : "accept", request.which, request.to]);
         take(request.which);
       },
       reject: async (which: ProposalsMeant) => {
@@ -203,6 +203,16 @@ test("an ambiguous name is not accepted but asked about, and is never ticked", a
   expect(shell.did).toEqual([["accept", groups("Georgia"), "e1"]]);
 });
 
+test("an ambiguous name may be of none of those that share it", async () => {
+  Object.assign(shell, { groups: [{ ...group("Georgia", 4), ambiguous: true }, group("Choe", 3)] });
+  await open();
+  await press("y");
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>("dialog footer button")];
+  buttons.find(({ textContent }) => textContent?.trim() === "A new entity")?.click();
+  await settle();
+  expect(shell.did).toEqual([["accept as new", groups("Georgia"), null]]);
+});
+
 test("all ticked names are accepted as one step, and undoing it is what counts them again", async () => {
   Object.assign(shell, { groups: [{ ...group("Georgia", 4), ambiguous: true }, group("Choe", 3), group("Ri", 1), group("Park", 1)] });
   await open();
@@ -218,7 +228,7 @@ test("all ticked names are accepted as one step, and undoing it is what counts t
   await undo({ id: 99, action: "createNote", subject: "elsewhere" } as never);
   await settle();
   expect(document.body.textContent).toContain("2 decided");
-  await undo({ id: 1, action: "acceptProposals", subject: "2" } as never);
+  await undo({ id: 1, action: "acceptProposals", subject: "2", count: 2 } as never);
   await settle();
   expect(document.body.textContent).not.toContain("decided");
 });

@@ -14,6 +14,8 @@ describe("a saved search", () => {
     expect(isSame(ferry, { text: " ferry ", kinds: ["article", "note"] })).toBe(true);
     expect(isSame(ferry, { text: "ferry", kinds: ["article"] })).toBe(false);
     expect(isSame(ferry, { text: "ferries", kinds: ["article", "note"] })).toBe(false);
+    expect(isSame(ferry, { ...ferry, names: { onlyTyped: false, without: [] } })).toBe(true);
+    expect(isSame(ferry, { ...ferry, names: { onlyTyped: false, without: ["a name"] } })).toBe(false);
   });
 
   it("has as new what was made later", () => {

@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 test("a search that keys move keeps the focus, so that the next key moves it on", async () => {
-  shell.list = ["One", "Two", "Three"].map((name): SavedSearch => ({ id: name, name, text: name, kinds: [], sort: "relevance", seen: "0" }));
+  shell.list = ["One", "Two", "Three"].map((name): SavedSearch => ({ id: name, name, text: name, kinds: [], sort: "relevance", names: null, seen: "0" }));
   const settle = async (): Promise<void> => {
     savedSearches.load();
     await new Promise((resolve) => setTimeout(resolve, 0));

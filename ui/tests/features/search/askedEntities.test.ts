@@ -5,7 +5,7 @@ import { entitiesIn, viaOf } from "../../../src/features/search/askedEntities";
 
 const kim: Explained = { asked: "entity", id: "kim", kind: "person", name: "Kim Jong Un", names: [{ id: "n1", text: "Kim Jong Un" }, { id: "n2", text: "김정은" }] };
 const day: Explained = { asked: "entity", id: "day", kind: "event", name: "Victory Day", names: [] };
-const hit = (via: SearchHit["via"]): SearchHit => ({ target: { hit: "note", id: "a", editedAt: "" }, title: [], snippet: [], score: 1, via });
+const hit = (via: SearchHit["via"]): SearchHit => ({ target: { hit: "note", id: "a", editedAt: "" }, title: [], snippet: [], words: [], score: 1, via });
 
 describe("entities of a query", () => {
   it("are found in groups and alternatives, and not in what is left out", () => {

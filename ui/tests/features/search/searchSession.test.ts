@@ -1,12 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { EntityOffer, ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[], offers: [] as EntityOffer[] }));
+const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[], offers: [] as EntityOffer[], broken: false }));
 
 vi.mock("../../../src/api/client", () => ({
   search: {
     run: async (query: SearchQuery): Promise<SearchResults> => {
       shell.asked.push(query);
+      if (shell.broken) throw new Error("no index");
       const all = query.kinds.length === 0 || query.kinds.includes("note");
       const total = all ? shell.total : 0;
       const hits = Array.from({ length: Math.max(0, Math.min(query.limit, total - query.offset)) }, (_, at): SearchHit => ({
@@ -14,6 +15,7 @@ vi.mock("../../../src/api/client", () => ({
         title: [query.text],
         snippet: [],
         via: [],
+        words: [],
         score: 1,
       }));
       const byKind = { articles: 0, notes: total, entities: 0, quotes: 0 };
@@ -123,7 +125,7 @@ test("an entity is offered only for words that still stand where they were read"
 test("a saved search is asked with all names, whichever were switched off before", async () => {
   session.search("person:Kim");
   session.toggleAliases();
-  session.showSaved({ id: "s", name: "Talks", text: "talks", kinds: [], sort: "relevance", seen: "0" });
+  session.showSaved({ id: "s", name: "Talks", text: "talks", kinds: [], sort: "relevance", names: null, seen: "0" });
   await settle();
   expect(shell.asked.at(-1)?.text).toBe("talks");
   expect(shell.asked.at(-1)?.names).toBeUndefined();
@@ -135,4 +137,72 @@ test("a type that was chosen for one question is not kept for the next", () => {
   session.search("");
   session.search("minister");
   expect(session.query.kinds).toEqual([]);
+});
+
+test("Enter right behind the last letter opens what all the letters find", async () => {
+  session.search("dignit");
+  session.search("dignity");
+  const opened: (string | undefined)[] = [];
+  session.whenAnswered(() => opened.push(session.hits[session.active]?.target.id));
+  expect(opened).toEqual([]);
+  await settle();
+  expect(opened).toEqual(["dignity-0"]);
+  session.whenAnswered(() => opened.push("at once"));
+  expect(opened).toEqual(["dignity-0", "at once"]);
+  session.again();
+  await settle();
+  expect(opened).toHaveLength(2);
+});
+
+test("what waits for results is taken back by typing on, and by leaving", async () => {
+  const opened: string[] = [];
+  session.search("dignit");
+  session.whenAnswered(() => opened.push("typed on"));
+  session.search("dignity");
+  await settle();
+  session.search("treaty");
+  session.whenAnswered(() => opened.push("left"));
+  session.waitNoLonger();
+  await settle();
+  expect(opened).toEqual([]);
+});
+
+test("Enter right behind a change of type waits for the results of that type", async () => {
+  session.search("dignity");
+  await settle();
+  shell.total = 1;
+  session.toggle("article");
+  const opened: (string | undefined)[] = [];
+  session.whenAnswered(() => opened.push(session.hits[session.active]?.target.id));
+  expect(opened).toEqual([]);
+  await settle();
+  shell.total = 120;
+  expect(opened).toEqual([undefined]);
+});
+
+test("Enter after a search that failed asks again, and nothing is opened later when that fails too", async () => {
+  const opened: string[] = [];
+  shell.broken = true;
+  session.search("dignity");
+  await settle();
+  session.whenAnswered(() => opened.push("failed"));
+  await settle();
+  expect(shell.asked).toHaveLength(2);
+  shell.broken = false;
+  session.again();
+  await settle();
+  expect(opened).toEqual([]);
+});
+
+test("what opening throws is no failure of the search", async () => {
+  const apart: (() => void)[] = [];
+  const later = vi.spyOn(globalThis, "queueMicrotask").mockImplementation((act) => void apart.push(act));
+  session.search("dignity");
+  session.whenAnswered(() => {
+    throw new Error("gone");
+  });
+  await settle();
+  later.mockRestore();
+  expect(() => apart.forEach((act) => act())).toThrow("gone");
+  expect(session.failure).toBeNull();
 });

@@ -2,7 +2,7 @@
 //! its parts separated by tabs (four spaces here).
 //!
 //! ```text
-//! dragoman-gazetteer    1
+//! dragoman-gazetteer    1    spring 2026
 //! @cldr    Unicode CLDR 48.2    Unicode-3.0    2025-10
 //! !country:KP    place    cldr    KP    39.034,125.754    100
 //! =North Korea
@@ -11,6 +11,7 @@
 //! -North Korean won
 //! ```
 //!
+//! The first line has the version of the format and what this edition is called, or nothing.
 //! `@` is a source: its short name, name, licence, date.
 //! `!` is an entry: key, kind, source, country, place, weight. Its names follow: `=` strong,
 //! `~` weak, `?` searched only; the first is the English one.
@@ -19,17 +20,23 @@
 use std::io::Read;
 use std::ops::Range;
 
+use foldhash::HashMap;
+
 use super::entry::{GazetteerEntry, GazetteerSource};
 use super::strength_of;
-use crate::domain::{EntityKind, NameStrength};
+use crate::domain::{EntityKind, GazetteerInUse, GazetteerRefusal, NameSource, NameStrength};
 
-/// The first line, with the version of the format.
+/// How the first line begins, with the version of the format.
 const HEAD: &str = "dragoman-gazetteer\t1";
+/// Letters of an edition's name that are kept.
+const LONGEST_EDITION: usize = 80;
 /// The bytes that a Zstandard frame begins with (RFC 8878).
 const ZSTANDARD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
 /// The longest text that is read, in bytes; the one that ships has a tenth of it.
 const LONGEST: u64 = 128 << 20;
+const MOST_SOURCES: usize = 1_000;
 const MOST_ENTRIES: usize = 1_000_000;
+/// Names, and words that hold one and don't mean it.
 const MOST_NAMES: usize = 2_000_000;
 /// Bytes of a line.
 const LONGEST_LINE: usize = 1_000;
@@ -43,18 +50,50 @@ pub enum GazetteerError {
     Packed(std::io::Error),
     #[error("it is no UTF-8 text")]
     Encoding,
-    #[error("it has more than {LONGEST} bytes, {MOST_ENTRIES} entries or {MOST_NAMES} names")]
+    #[error(
+        "it has more than {LONGEST} bytes, {MOST_SOURCES} sources, {MOST_ENTRIES} entries or \
+         {MOST_NAMES} names"
+    )]
     TooMuch,
+    #[error("it has no entries")]
+    Empty,
+    #[error(transparent)]
+    Unreadable(Box<crate::Error>),
     #[error("line {line}: {why}")]
     Line { line: usize, why: &'static str },
 }
 
 impl From<GazetteerError> for crate::Error {
     fn from(error: GazetteerError) -> Self {
-        Self::InvalidInput {
-            what: "the gazetteer".into(),
-            why: error.to_string(),
+        match error {
+            GazetteerError::Unreadable(error) => *error,
+            error => Self::InvalidInput {
+                what: "the gazetteer".into(),
+                why: error.to_string(),
+            },
         }
+    }
+}
+
+impl From<crate::Error> for GazetteerError {
+    fn from(error: crate::Error) -> Self {
+        Self::Unreadable(Box::new(error))
+    }
+}
+
+impl GazetteerError {
+    /// Why the file was refused, as the window says it; nothing when it could not be read.
+    pub fn refusal(&self) -> Option<GazetteerRefusal> {
+        Some(match self {
+            Self::Version => GazetteerRefusal::Version,
+            Self::Packed(_) | Self::Encoding => GazetteerRefusal::Damaged,
+            Self::TooMuch => GazetteerRefusal::TooMuch,
+            Self::Empty => GazetteerRefusal::Empty,
+            Self::Line { line, .. } => GazetteerRefusal::Line {
+                line: u32::try_from(*line).unwrap_or(u32::MAX),
+            },
+            Self::Unreadable(_) => return None,
+        })
     }
 }
 
@@ -62,7 +101,10 @@ impl From<GazetteerError> for crate::Error {
 #[derive(Debug, Default)]
 pub(super) struct Records {
     text: String,
+    edition: Option<String>,
     sources: Vec<Source>,
+    /// Places of the sources by their short names.
+    by_short: HashMap<String, usize>,
     pub entries: Vec<Record>,
     pub names: Vec<Name>,
     /// Words that hold a name and don't mean it.
@@ -73,7 +115,6 @@ pub(super) struct Records {
 
 #[derive(Debug)]
 struct Source {
-    short: String,
     source: GazetteerSource,
     date: String,
 }
@@ -108,24 +149,34 @@ pub(super) fn read(bytes: &[u8]) -> Result<Records, GazetteerError> {
     let text = String::from_utf8(text).map_err(|_| GazetteerError::Encoding)?;
     let mut records = Records::default();
     let mut at = 0;
-    for (number, line) in text.split('\n').enumerate() {
-        let line = line.strip_suffix('\r').unwrap_or(line);
+    for (number, whole) in text.split('\n').enumerate() {
+        let line = whole.strip_suffix('\r').unwrap_or(whole);
         match number {
-            0 if line == HEAD => {}
-            0 => return Err(GazetteerError::Version),
+            0 => records.edition = edition(line)?,
             _ => records.take(line, at).map_err(|why| GazetteerError::Line {
                 line: number + 1,
                 why,
             })?,
         }
-        at += line.len() + 1;
-        if records.entries.len() > MOST_ENTRIES || records.names.len() > MOST_NAMES {
+        at += whole.len() + 1;
+        if records.is_too_much() {
             return Err(GazetteerError::TooMuch);
         }
     }
     records.text = text;
     records.sort_keys()?;
     Ok(records)
+}
+
+/// What the first line says after the version.
+fn edition(line: &str) -> Result<Option<String>, GazetteerError> {
+    let rest = line.strip_prefix(HEAD).ok_or(GazetteerError::Version)?;
+    if rest.is_empty() {
+        return Ok(None);
+    }
+    let name = rest.strip_prefix('\t').ok_or(GazetteerError::Version)?;
+    let letters = name.trim().chars().filter(|c| !c.is_control());
+    Ok(Some(letters.take(LONGEST_EDITION).collect()))
 }
 
 fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, GazetteerError> {
@@ -140,6 +191,12 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, GazetteerError> {
 }
 
 impl Records {
+    fn is_too_much(&self) -> bool {
+        self.sources.len() > MOST_SOURCES
+            || self.entries.len() > MOST_ENTRIES
+            || self.names.len() + self.others.len() > MOST_NAMES
+    }
+
     /// Reads a line that begins at byte `at`.
     fn take(&mut self, line: &str, at: usize) -> Result<(), &'static str> {
         if line.len() > LONGEST_LINE {
@@ -162,8 +219,9 @@ impl Records {
     fn take_source(&mut self, line: &str) -> Result<(), &'static str> {
         let mut parts = line.split('\t').map(str::to_owned);
         let mut next = || parts.next().ok_or("a source has four parts");
+        let short = next()?;
+        self.by_short.entry(short).or_insert(self.sources.len());
         self.sources.push(Source {
-            short: next()?,
             source: GazetteerSource {
                 name: next()?,
                 licence: next()?,
@@ -193,9 +251,7 @@ impl Records {
                 .into_iter()
                 .find(|known| known.as_str() == kind)
                 .ok_or("its kind is unknown")?,
-            source: (self.sources.iter())
-                .position(|known| known.short == source)
-                .ok_or("its source is unknown")?,
+            source: (self.by_short.get(source).copied()).ok_or("its source is unknown")?,
             country,
             place: place_of(place)?,
             weight: weight.parse().map_err(|_| "its weight is no number")?,
@@ -246,6 +302,33 @@ impl Records {
 
     pub fn name_text(&self, name: &Name) -> &str {
         self.words(&name.text)
+    }
+
+    /// How much there is, and of what.
+    pub fn about(&self) -> GazetteerInUse {
+        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+        let mut of: Vec<usize> = vec![0; self.sources.len()];
+        for entry in &self.entries {
+            if let Some(entries) = of.get_mut(entry.source) {
+                *entries += 1;
+            }
+        }
+        let sources = self.sources.iter().zip(of);
+        GazetteerInUse {
+            file: None,
+            edition: self.edition.clone(),
+            since: None,
+            entries: count(self.entries.len()),
+            names: count(self.names.len()),
+            sources: sources
+                .map(|(known, entries)| NameSource {
+                    name: known.source.name.clone(),
+                    licence: known.source.licence.clone(),
+                    as_of: known.date.clone(),
+                    entries: count(entries),
+                })
+                .collect(),
+        }
     }
 
     pub fn entry(&self, index: u32) -> Option<GazetteerEntry> {

@@ -26,6 +26,10 @@ const CLEAR: u16 = 30;
 /// A weak name of an entry of this weight is taken on sight where its country is spoken of.
 const HEAVY: u16 = 60;
 
+/// Names of the same words that are looked for, at most: the first ones of the file. Where
+/// more entries than these share a name, it says nothing of any.
+const MOST_ALIKE: usize = 64;
+
 #[derive(Debug, Default)]
 pub(super) struct Finder {
     phrases: Phrases,
@@ -49,11 +53,12 @@ struct Place {
 impl Finder {
     pub fn of(records: &Records) -> Self {
         let mut phrases = Phrases::default();
-        for (number, name) in (0..).zip(&records.names) {
-            phrases.add(records.name_text(name), number);
-        }
+        // Before the names: where both have the same words, no name is meant.
         for other in &records.others {
-            phrases.add(records.words(other), OTHER);
+            phrases.add_within(records.words(other), OTHER, MOST_ALIKE);
+        }
+        for (number, name) in (0..).zip(&records.names) {
+            phrases.add_within(records.name_text(name), number, MOST_ALIKE);
         }
         Self { phrases }
     }

@@ -8,7 +8,7 @@ mod entry;
 mod file;
 mod finding;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 pub use entry::{GazetteerEntry, GazetteerSource};
 pub use file::GazetteerError;
@@ -16,10 +16,19 @@ pub use finding::GazetteerFound;
 
 use self::file::Records;
 use self::finding::Finder;
-use crate::domain::NameStrength;
+use crate::domain::{GazetteerInUse, NameStrength};
 
 /// What ships with the program.
 static SHIPPED: &[u8] = include_bytes!("../../../../gazetteer/gazetteer.zst");
+
+static READ: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| {
+    let read = Gazetteer::read(SHIPPED).unwrap_or_else(|error| {
+        // A test reads it: a build that can't is never shipped.
+        tracing::error!(%error, "the gazetteer that ships can't be read; none is used");
+        Gazetteer::of(Records::default())
+    });
+    Arc::new(read)
+});
 
 /// Names of well-known entities, ready to be found.
 #[derive(Debug)]
@@ -31,14 +40,12 @@ pub struct Gazetteer {
 impl Gazetteer {
     /// The gazetteer that ships with the program; made ready at the first call.
     pub fn shipped() -> &'static Self {
-        static READ: LazyLock<Gazetteer> = LazyLock::new(|| {
-            Gazetteer::read(SHIPPED).unwrap_or_else(|error| {
-                // A test reads it: a build that can't is never shipped.
-                tracing::error!(%error, "the gazetteer that ships can't be read; none is used");
-                Gazetteer::of(Records::default())
-            })
-        });
         &READ
+    }
+
+    /// [`Gazetteer::shipped`], where another may take its place.
+    pub fn shipped_shared() -> Arc<Self> {
+        Arc::clone(&READ)
     }
 
     /// Reads a gazetteer's file: its text, plain or compressed with Zstandard.
@@ -49,6 +56,11 @@ impl Gazetteer {
     fn of(records: Records) -> Self {
         let finder = Finder::of(&records);
         Self { records, finder }
+    }
+
+    /// How much it knows, and from where.
+    pub fn about(&self) -> GazetteerInUse {
+        self.records.about()
     }
 
     /// How many entries there are; they are numbered from 0.

@@ -126,16 +126,16 @@ pub(super) fn may_follow(ending: &[char]) -> bool {
 const FAMILY_NAMES: &str = "김이박최정강조윤장임한오서신권황안송류홍전고문손양배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용";
 
 /// Other ways to space a folded Korean name: 승전 기념일 is 승전기념일, 김 정은 is 김정은.
-pub(crate) fn spellings(folded: &str) -> Option<String> {
-    let korean = folded.chars().all(|c| c == ' ' || super::is_hangul(c));
-    if !korean {
+pub(crate) fn spellings(folded: &[char]) -> Option<String> {
+    let korean = |c: &char| *c == ' ' || super::is_hangul(*c);
+    if !folded.iter().all(korean) {
         return None;
     }
-    if folded.contains(' ') {
-        return Some(folded.replace(' ', ""));
+    if folded.contains(&' ') {
+        return Some(folded.iter().filter(|c| **c != ' ').collect());
     }
-    let mut letters = folded.chars();
-    let family = letters.next().filter(|c| FAMILY_NAMES.contains(*c))?;
-    let given = letters.as_str();
-    (given.chars().count() == 2).then(|| format!("{family} {given}"))
+    let [family, first, second] = folded else {
+        return None;
+    };
+    (FAMILY_NAMES.contains(*family)).then(|| [*family, ' ', *first, *second].iter().collect())
 }

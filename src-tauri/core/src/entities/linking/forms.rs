@@ -2,6 +2,10 @@
 
 use std::io::Read;
 
+/// Lines of forms as in [`FORMS`], of names that one language says in its own way: kings,
+/// popes, saints, the ancients.
+static HISTORICAL: &str = include_str!("../../../data/name-forms/historical.txt");
+
 /// Lines of forms of one name, Latin ones first.
 static FORMS: &[u8] = include_bytes!("../../../data/name-forms/forms.txt.zst");
 /// Bytes of [`FORMS`] unpacked, at most.
@@ -16,7 +20,7 @@ pub(super) fn each(wanted: impl Fn(&str) -> bool, mut found: impl FnMut(&str, &s
     if let Err(error) = read {
         tracing::error!(%error, "the program's table of names is damaged; fewer names are linked");
     }
-    for line in all.lines() {
+    for line in all.lines().chain(HISTORICAL.lines()) {
         let forms = line.split(' ');
         let (latin, others): (Vec<&str>, Vec<&str>) = forms.partition(|form| form.is_ascii());
         for name in latin.into_iter().filter(|name| wanted(name)) {

@@ -135,10 +135,10 @@ impl Walk {
                 .get(place)
                 .map_or(&[][..], |hits| of_name(hits, number));
             let fresh = |hit: &&Hit| walk.met & bit(hit) == 0;
-            let hit = own.iter().filter(fresh).max_by_key(|hit| hit.same).copied();
+            let hit = own.iter().filter(fresh).min_by_key(|hit| hit.near).copied();
             if let Some(hit) = hit {
                 walk.met |= bit(&hit);
-                walk.same |= if hit.same { bit(&hit) } else { 0 };
+                walk.same |= if hit.same() { bit(&hit) } else { 0 };
                 walk.matched += 1;
                 walk.last = place;
             } else if !walk.passes(name, word.of(text)) {

@@ -1,10 +1,11 @@
 //! Which words of kept names a word of a text can be.
 
-use foldhash::HashSet;
+use foldhash::HashMap;
 
 use super::effort::Effort;
 use super::index::{Index, Place};
 use super::sound::{self, Writing};
+use super::tables::{self, SHORTEST_BODY};
 use super::words;
 use crate::domain::{EntityId, EntityKind};
 use crate::text;
@@ -13,8 +14,29 @@ use crate::text;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hit {
     pub place: Place,
+    pub near: Near,
+}
+
+impl Hit {
     /// Its spelling or its sound agrees; otherwise only its consonants.
-    pub same: bool,
+    pub fn same(&self) -> bool {
+        self.near != Near::Consonants
+    }
+}
+
+/// How near a word of a text is to a word of a kept name, the nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Near {
+    /// It is written so, or another script writes it so.
+    Written,
+    /// It sounds the same.
+    Sound,
+    /// It does without a case ending.
+    Ending,
+    /// Both do without one.
+    Endings,
+    /// Its consonants are the same, and its vowels nearly.
+    Consonants,
 }
 
 /// Arabic and Hebrew particles written together with the next word.
@@ -39,15 +61,21 @@ const MASCULINE: &[&str] = &["sky", "ski", "skii", "skiy", "skyi", "skyy", "skij
 const SHORTEST_SKELETON: usize = 2;
 /// Consonants in Hangul that are as good as a spelling.
 const LONG_HANGUL: usize = 4;
-/// Letters of a name that may be believed without its other words.
-const SHORTEST_ALONE: usize = 4;
+/// Letters of a name that may be believed without its other words; with an ending; where
+/// its vowels differ.
+const SHORTEST_ALONE: usize = 3;
+const SHORTEST_INFLECTED: usize = 4;
+const SHORTEST_ALIKE: usize = 5;
+/// No name's word has as many letters. One Latin word is looked up by each of its beginnings,
+/// so a key or a dump of a megabyte would take minutes.
+const LONGEST_WORD: usize = 60;
 
 impl Index {
     /// Words of kept names that `word` can be, by the names' numbers, each once; none where it
     /// can't be a name's.
     pub fn hits(&self, word: &str, effort: &Effort) -> Vec<Hit> {
         let mut hits = self.all_hits(word, effort);
-        hits.sort_unstable_by_key(|hit| (hit.place, !hit.same));
+        hits.sort_unstable_by_key(|hit| (hit.place, hit.near));
         hits.dedup_by_key(|hit| hit.place);
         effort.spend(hits.len());
         hits
@@ -55,38 +83,51 @@ impl Index {
 
     fn all_hits(&self, word: &str, effort: &Effort) -> Vec<Hit> {
         let mut hits = Vec::new();
-        if !words::may_name(word) {
+        if !words::may_name(word) || word.chars().nth(LONGEST_WORD).is_some() {
             return hits;
         }
         let folded = text::fold(word);
-        self.push(&mut hits, self.written.get(&folded), true, &folded);
-        match sound::writing(&folded) {
-            Writing::Latin => self.push_latin(&mut hits, &folded),
+        for number in self.written(&folded) {
+            self.push_word(&mut hits, number, Near::Written, &folded);
+        }
+        let writing = sound::writing(&folded);
+        if writing != Writing::Latin {
+            self.push(&mut hits, self.forms().get(&folded), Near::Written, &folded);
+        }
+        match writing {
+            Writing::Latin => self.push_latin(&mut hits, &folded, effort),
             Writing::Alphabet => {
                 let key = sound::key(&folded);
                 let stem = sound::stem(&key);
-                self.push(&mut hits, self.sounds.get(&key), true, &folded);
-                self.push(&mut hits, self.sounds.get(stem), true, &folded);
+                self.push_sounds(&mut hits, &key, stem, &folded);
                 for key in [key.as_str(), stem] {
                     self.push_alike(&mut hits, key, &folded, effort);
                 }
             }
             Writing::Consonants => {
                 for prefix in PREFIXES {
-                    let rest = folded.strip_prefix(prefix);
-                    let rest = rest.and_then(|rest| self.written.get(rest));
-                    self.push(&mut hits, rest, true, &folded);
+                    let Some(rest) = folded.strip_prefix(prefix) else {
+                        continue;
+                    };
+                    for number in self.written(rest) {
+                        self.push_word(&mut hits, number, Near::Written, &folded);
+                    }
+                    self.push(&mut hits, self.forms().get(rest), Near::Written, &folded);
                 }
                 let consonants = sound::consonants(&sound::key(&folded));
                 if consonants.len() >= 2 {
-                    self.push(&mut hits, self.consonants.get(&consonants), false, &folded);
+                    let words = self.consonants().get(&consonants);
+                    self.push(&mut hits, words, Near::Consonants, &folded);
                 }
             }
             Writing::Hangul => {
                 let heard = sound::in_hangul(&sound::latin(&folded));
                 if heard.len() >= SHORTEST_SKELETON {
-                    let same = heard.len() >= LONG_HANGUL;
-                    self.push(&mut hits, self.hangul.get(&heard), same, &folded);
+                    let near = match heard.len() >= LONG_HANGUL {
+                        true => Near::Endings,
+                        false => Near::Consonants,
+                    };
+                    self.push(&mut hits, self.hangul().get(&heard), near, &folded);
                 }
             }
             Writing::Other => {}
@@ -100,46 +141,71 @@ impl Index {
         if skeleton.len() < SHORTEST_SKELETON {
             return;
         }
-        let Some(places) = self.skeletons.get(&skeleton) else {
+        let Some(words) = self.sounds().skeletons.get(&skeleton) else {
             return;
         };
-        if !effort.spend(places.len()) {
+        if !effort.spend(words.len()) {
             return;
         }
-        let mut places = places.clone();
-        places.retain(|place| {
-            self.word(*place)
-                .is_some_and(|kept| sound::are_close(&sound::key(kept), key))
-        });
-        self.push(hits, Some(&places), false, folded);
-    }
-
-    /// A Latin word is another only with a case ending; `Smyth` is not `Smith`.
-    fn push_latin(&self, hits: &mut Vec<Hit>, folded: &str) {
-        let key = sound::key(folded);
-        let mut sounding = Vec::new();
-        for sound in [key.as_str(), sound::stem(&key)] {
-            self.push(&mut sounding, self.sounds.get(sound), true, folded);
-        }
-        sounding.retain(|hit| {
-            self.word(hit.place)
-                .is_some_and(|kept| is_inflected(kept, folded))
-        });
-        hits.extend(sounding);
-    }
-
-    fn push(&self, hits: &mut Vec<Hit>, places: Option<&Vec<Place>>, same: bool, folded: &str) {
-        for place in places.into_iter().flatten() {
-            let other_sex = FEMININE.iter().any(|ending| folded.ends_with(ending))
-                && self
-                    .word(*place)
-                    .is_some_and(|kept| MASCULINE.iter().any(|ending| kept.ends_with(ending)));
-            if !other_sex {
-                hits.push(Hit {
-                    place: *place,
-                    same,
-                });
+        for number in words {
+            let said = self.words.get(*number as usize).map(tables::said);
+            let mut said = said.unwrap_or_default().into_iter();
+            if said.any(|kept| sound::are_close(&kept, key)) {
+                self.push_word(hits, *number, Near::Consonants, folded);
             }
+        }
+    }
+
+    /// A Latin word is another only with a case ending; `Smyth` is not `Smith`. It begins
+    /// with what the other is without the vowels at its end.
+    fn push_latin(&self, hits: &mut Vec<Hit>, folded: &str, effort: &Effort) {
+        let written = folded.replace('w', "v");
+        let key = sound::key(folded);
+        let stem = sound::stem(&key);
+        for end in (SHORTEST_BODY..=written.len()).filter(|end| written.is_char_boundary(*end)) {
+            let body = written.get(..end).unwrap_or("");
+            let Some(words) = self.bodies().get(body) else {
+                continue;
+            };
+            if !effort.spend(words.len()) {
+                return;
+            }
+            for number in words {
+                let kept = self.words.get(*number as usize);
+                let near = kept
+                    .filter(|kept| is_inflected(&kept.text, folded))
+                    .and_then(|kept| nearest(&tables::said(kept), &key, stem));
+                if let Some(near) = near {
+                    self.push_word(hits, *number, near, folded);
+                }
+            }
+        }
+    }
+
+    /// Words that sound like a key, with a case ending or without.
+    fn push_sounds(&self, hits: &mut Vec<Hit>, key: &str, stem: &str, folded: &str) {
+        let sounds = self.sounds();
+        self.push(hits, sounds.whole.get(key), Near::Sound, folded);
+        self.push(hits, sounds.whole.get(stem), Near::Ending, folded);
+        self.push(hits, sounds.stems.get(key), Near::Endings, folded);
+        self.push(hits, sounds.stems.get(stem), Near::Endings, folded);
+    }
+
+    fn push(&self, hits: &mut Vec<Hit>, words: Option<&Vec<u32>>, near: Near, folded: &str) {
+        for number in words.into_iter().flatten() {
+            self.push_word(hits, *number, near, folded);
+        }
+    }
+
+    fn push_word(&self, hits: &mut Vec<Hit>, number: u32, near: Near, folded: &str) {
+        let Some(kept) = self.words.get(number as usize) else {
+            return;
+        };
+        let other_sex = FEMININE.iter().any(|ending| folded.ends_with(ending))
+            && MASCULINE.iter().any(|ending| kept.text.ends_with(ending));
+        if !other_sex {
+            let all = kept.places.iter().copied();
+            hits.extend(all.map(|place| Hit { place, near }));
         }
     }
 
@@ -165,40 +231,53 @@ impl Index {
         present: &dyn Fn(EntityId) -> bool,
         alone: bool,
     ) -> Option<EntityId> {
-        let mut entities: HashSet<EntityId> = HashSet::default();
-        for hit in hits.iter().filter(|hit| hit.same) {
+        // How near each entity is; one whose whole name it is comes before one whose surname.
+        let mut entities: HashMap<EntityId, (Near, bool)> = HashMap::default();
+        for hit in hits {
             let Some(name) = self.name(hit.place.name) else {
                 continue;
             };
             let last = usize::from(hit.place.word) + 1 == name.words.len();
-            let whole = kind == EntityKind::Person || name.words.len() == 1;
-            if name.kind == kind && last && whole {
-                entities.insert(name.entity);
+            let is_whole = name.words.len() == 1;
+            if name.kind == kind && last && (kind == EntityKind::Person || is_whole) {
+                let near = (hit.near, !is_whole);
+                let known = entities.entry(name.entity).or_insert(near);
+                *known = near.min(*known);
             }
         }
-        let mut here = entities.iter().copied().filter(|entity| present(*entity));
-        match (here.next(), here.next()) {
-            (Some(entity), None) => return Some(entity),
-            (Some(_), Some(_)) => return None,
-            (None, _) => {}
+        let nearest = |here: &dyn Fn(EntityId) -> bool, least: Near| {
+            let among = entities
+                .iter()
+                .filter(|(id, (near, _))| here(**id) && *near <= least);
+            let best = among.clone().map(|(_, near)| *near).min()?;
+            let mut all = among.filter(|(_, near)| **near == best).map(|(id, _)| *id);
+            let only = all.next()?;
+            Some(all.next().is_none().then_some(only))
+        };
+        if let Some(here) = nearest(present, Near::Endings) {
+            return here;
         }
-        let mut all = entities.into_iter();
-        match (all.next(), all.next()) {
-            (Some(entity), None) if alone => {
-                let hit = hits.iter().find(|hit| self.ends(hit, entity))?;
-                let kept = self.word(hit.place)?;
-                (kept.chars().count() >= SHORTEST_ALONE).then_some(entity)
-            }
-            _ => None,
-        }
+        let only = nearest(&|_| true, Near::Consonants)
+            .flatten()
+            .filter(|_| alone)?;
+        let hit = hits.iter().find(|hit| self.ends(hit, only))?;
+        let letters = self.word(hit.place)?.chars().count();
+        let enough = match entities.get(&only)?.0 {
+            Near::Written | Near::Sound => SHORTEST_ALONE,
+            Near::Ending | Near::Endings => SHORTEST_INFLECTED,
+            Near::Consonants => SHORTEST_ALIKE,
+        };
+        (letters >= enough).then_some(only)
     }
 
     /// Whose a name is that Han or Hangul writes as one word.
     pub fn whole(&self, word: &str, kind: EntityKind) -> Option<EntityId> {
         let latin = sound::latin(word);
         let names = match text::script_of(word) {
-            "Hani" => self.mandarin.get(&latin),
-            "Hang" if word.chars().count() >= 3 => self.korean.get(&sound::korean(&latin)),
+            "Hani" => self.whole_names().mandarin.get(&latin),
+            "Hang" if word.chars().count() >= 3 => {
+                self.whole_names().korean.get(&sound::korean(&latin))
+            }
             _ => None,
         };
         let mut entities = names
@@ -212,14 +291,27 @@ impl Index {
     }
 }
 
+/// How near a word is, by its key and that key's stem, to one that is said in these ways.
+fn nearest(said: &[String], key: &str, stem: &str) -> Option<Near> {
+    let telling = || said.iter().filter(|kept| tables::is_telling(kept));
+    let sounds = |sound: &str| telling().any(|kept| kept == sound);
+    let stems = |sound: &str| telling().any(|kept| sound::stem(kept) == sound);
+    match () {
+        () if sounds(key) => Some(Near::Sound),
+        () if sounds(stem) => Some(Near::Ending),
+        () if stems(key) || stems(stem) => Some(Near::Endings),
+        () => None,
+    }
+}
+
 /// Whether `word` is `kept` with a Slavic case ending, or another spelling of -sky.
 fn is_inflected(kept: &str, word: &str) -> bool {
-    let (kept, word) = (kept.replace('w', "v"), word.replace('w', "v"));
-    let body = kept.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y', 'j']);
-    let Some(ending) = word.strip_prefix(body) else {
+    let body = tables::body(kept);
+    let word = word.replace('w', "v");
+    let Some(ending) = word.strip_prefix(&body) else {
         return false;
     };
-    body.len() >= 3
+    body.len() >= SHORTEST_BODY
         && (ending.is_empty()
             || ending.chars().all(|c| matches!(c, 'i' | 'y' | 'j'))
             || LATIN_ENDINGS.contains(&ending))

@@ -1,8 +1,15 @@
 //! The words of kept names, by what they are met as.
+//!
+//! What a word is met as in another script is worked out when the first word of that script
+//! is looked for (`tables`), and once for each word, however many names have it: names
+//! change often, and most notebooks meet one or two scripts.
+
+use std::sync::OnceLock;
 
 use foldhash::HashMap;
 
-use super::{forms, sound, words};
+use super::tables::{ByKey, Sounds, WholeNames};
+use super::{tables, words};
 use crate::domain::{EntityId, EntityKind};
 use crate::text;
 
@@ -22,31 +29,39 @@ pub(super) struct KeptName {
     pub words: Vec<String>,
 }
 
+/// A word, and where kept names have it.
+#[derive(Debug)]
+pub(super) struct KeptWord {
+    /// Folded.
+    pub text: String,
+    /// Of persons' names, which are said in any language; the same word of others is
+    /// another.
+    pub is_person: bool,
+    pub places: Vec<Place>,
+}
+
 /// Words that belong to names and tell none from another.
 const SILENT: &[&str] = &[
-    "of", "the", "and", "de", "von", "van", "der", "al", "el", "bin", "la",
+    "of", "the", "and", "de", "von", "van", "der", "al", "el", "bin", "la", "jr", "sr",
 ];
 /// Words of a name at most.
 const LONGEST: usize = 8;
-/// A key says something from this many letters on.
-const SHORTEST_KEY: usize = 3;
 
 #[derive(Debug, Default)]
 pub(super) struct Index {
     pub names: Vec<KeptName>,
-    /// Folded words, and folded forms of them in other scripts.
-    pub written: HashMap<String, Vec<Place>>,
-    /// Keys and stems of words and of their forms.
-    pub sounds: HashMap<String, Vec<Place>>,
-    pub skeletons: HashMap<String, Vec<Place>>,
-    pub consonants: HashMap<String, Vec<Place>>,
-    /// Consonants that Hangul keeps of foreign words.
-    pub hangul: HashMap<String, Vec<Place>>,
+    pub words: Vec<KeptWord>,
+    /// Numbers of words of persons' names, and of others'.
+    of_persons: HashMap<String, u32>,
+    of_others: HashMap<String, u32>,
     /// Names folded.
     whole: HashMap<String, Vec<u32>>,
-    /// Whole names as Mandarin and Korean would write them.
-    pub mandarin: HashMap<String, Vec<u32>>,
-    pub korean: HashMap<String, Vec<u32>>,
+    bodies: OnceLock<ByKey>,
+    forms: OnceLock<ByKey>,
+    sounds: OnceLock<Sounds>,
+    consonants: OnceLock<ByKey>,
+    hangul: OnceLock<ByKey>,
+    whole_names: OnceLock<WholeNames>,
 }
 
 impl Index {
@@ -70,6 +85,7 @@ impl Index {
         entities.all(|other| other == first).then_some(first)
     }
 
+    /// Adds a name. All come before the first is looked for.
     pub fn add(&mut self, entity: EntityId, kind: EntityKind, name: &str) {
         let folded = text::fold(name);
         let all: Vec<&str> = words::words(&folded)
@@ -85,28 +101,10 @@ impl Index {
         let Ok(name) = u32::try_from(self.names.len()) else {
             return;
         };
-        self.whole.entry(folded.clone()).or_default().push(name);
         for (word, written) in (0_u8..).zip(&words) {
-            let place = Place { name, word };
-            put(&mut self.written, written.clone(), place);
-            let key = sound::key(written);
-            put(&mut self.skeletons, sound::skeleton(&key), place);
-            put(&mut self.consonants, sound::consonants(&key), place);
-            put(&mut self.hangul, sound::in_hangul(written), place);
-            self.add_sound(&key, place);
-            if written.contains('j') {
-                // As German and Slavic languages say it: Juncker, Jens.
-                self.add_sound(&sound::key(&written.replace('j', "y")), place);
-            }
+            self.add_word(written, kind == EntityKind::Person, Place { name, word });
         }
-        if kind == EntityKind::Person && words.len() > 1 {
-            let whole: String = words.iter().map(|word| sound::latin(word)).collect();
-            self.korean
-                .entry(sound::korean(&whole))
-                .or_default()
-                .push(name);
-            self.mandarin.entry(whole).or_default().push(name);
-        }
+        self.whole.entry(folded).or_default().push(name);
         self.names.push(KeptName {
             entity,
             kind,
@@ -114,66 +112,66 @@ impl Index {
         });
     }
 
-    fn add_sound(&mut self, key: &str, place: Place) {
-        if key.len() >= SHORTEST_KEY {
-            put(&mut self.sounds, key.to_owned(), place);
-            put(&mut self.sounds, sound::stem(key).to_owned(), place);
-        }
-    }
-
-    /// Adds what other scripts write for the words of persons' names. Comes last.
-    pub fn add_forms(&mut self) {
-        self.add_all_forms();
-        for places in [
-            &mut self.written,
-            &mut self.sounds,
-            &mut self.skeletons,
-            &mut self.consonants,
-            &mut self.hangul,
-        ]
-        .into_iter()
-        .flat_map(HashMap::values_mut)
-        {
-            places.sort_unstable();
-            places.dedup();
-        }
-    }
-
-    fn add_all_forms(&mut self) {
-        let wanted: HashMap<String, Vec<Place>> = self
-            .written
-            .iter()
-            .filter(|(word, _)| word.is_ascii())
-            .map(|(word, places)| {
-                let is_person = |place: &&Place| {
-                    self.name(place.name)
-                        .is_some_and(|name| name.kind == EntityKind::Person)
-                };
-                (
-                    word.clone(),
-                    places.iter().filter(is_person).copied().collect(),
-                )
-            })
-            .collect();
-        if wanted.values().all(Vec::is_empty) {
+    fn add_word(&mut self, word: &str, is_person: bool, place: Place) {
+        let numbers = match is_person {
+            true => &mut self.of_persons,
+            false => &mut self.of_others,
+        };
+        let known = numbers
+            .get(word)
+            .and_then(|number| self.words.get_mut(*number as usize));
+        if let Some(known) = known {
+            known.places.push(place);
             return;
         }
-        forms::each(
-            |latin| wanted.contains_key(latin),
-            |latin, form| {
-                let form = text::fold(form);
-                for place in wanted.get(latin).into_iter().flatten() {
-                    put(&mut self.written, form.clone(), *place);
-                    if sound::is_alphabetic(&form) {
-                        self.add_sound(&sound::key(&form), *place);
-                    }
-                }
-            },
-        );
+        let Ok(number) = u32::try_from(self.words.len()) else {
+            return;
+        };
+        numbers.insert(word.to_owned(), number);
+        self.words.push(KeptWord {
+            text: word.to_owned(),
+            is_person,
+            places: vec![place],
+        });
     }
-}
 
-/// [`Index::add_forms`] puts them in order, each once.
-fn put(map: &mut HashMap<String, Vec<Place>>, key: String, place: Place) {
-    map.entry(key).or_default().push(place);
+    /// Kept words that are written so.
+    pub fn written(&self, folded: &str) -> impl Iterator<Item = u32> {
+        let numbers = [self.of_persons.get(folded), self.of_others.get(folded)];
+        numbers.into_iter().flatten().copied()
+    }
+
+    /// Latin words by what they are without vowels at their end, where cases differ.
+    pub fn bodies(&self) -> &ByKey {
+        self.bodies.get_or_init(|| tables::bodies(&self.words))
+    }
+
+    /// Persons' words by what other scripts write for them, folded.
+    pub fn forms(&self) -> &ByKey {
+        let find = |word: &str| self.of_persons.get(word).copied();
+        self.forms.get_or_init(|| tables::forms(find))
+    }
+
+    /// All words by how alphabets write their sounds.
+    pub fn sounds(&self) -> &Sounds {
+        let make = || Sounds::of(&self.words, self.forms());
+        self.sounds.get_or_init(make)
+    }
+
+    /// All words by their consonants, as Arabic and Hebrew write them.
+    pub fn consonants(&self) -> &ByKey {
+        let make = || tables::consonants(&self.words);
+        self.consonants.get_or_init(make)
+    }
+
+    /// All words by the consonants that Hangul keeps of foreign words.
+    pub fn hangul(&self) -> &ByKey {
+        self.hangul.get_or_init(|| tables::hangul(&self.words))
+    }
+
+    /// Persons' names as Mandarin and Korean would write them.
+    pub fn whole_names(&self) -> &WholeNames {
+        let make = || WholeNames::of(&self.names);
+        self.whole_names.get_or_init(make)
+    }
 }

@@ -11,7 +11,9 @@ mod forms;
 mod full;
 mod hits;
 mod index;
+mod readings;
 mod sound;
+mod tables;
 mod words;
 
 use std::cell::RefCell;
@@ -35,8 +37,8 @@ pub struct LinkedName {
     pub entity: EntityId,
 }
 
-/// Names of kept entities, ready to be met in other forms. Made anew when names change:
-/// that reads the whole table of forms, some tens of milliseconds.
+/// Names of kept entities, ready to be met in other forms. Made anew when names change; the
+/// first word of a script makes what it takes to meet that script.
 #[derive(Debug, Default)]
 pub struct Linker {
     kinds: HashMap<EntityId, EntityKind>,
@@ -51,7 +53,6 @@ impl Linker {
             linker.kinds.insert(entity, kind);
             linker.index.add(entity, kind, name.as_ref());
         }
-        linker.index.add_forms();
         linker
     }
 
@@ -137,13 +138,23 @@ impl InArticle<'_> {
                 return Some(linked.entity);
             }
         }
-        if let [word] = words.as_slice() {
-            return index.whole(word.of(name), kind).or_else(|| {
-                let hits = hits.first().filter(|hits| self.effort.spend(hits.len()))?;
-                index.of_one_word(hits, kind, present, alone)
-            });
-        }
-        None
+        let telling = |at: &usize| match words.as_slice() {
+            [_] => true,
+            words => words
+                .get(*at)
+                .is_some_and(|word| words::tells(word.of(name))),
+        };
+        let mut telling = (0..words.len()).filter(telling);
+        let (Some(at), None) = (telling.next(), telling.next()) else {
+            return None;
+        };
+        let whole = words
+            .get(at)
+            .and_then(|word| index.whole(word.of(name), kind));
+        whole.or_else(|| {
+            let hits = hits.get(at).filter(|hits| self.effort.spend(hits.len()))?;
+            index.of_one_word(hits, kind, present, alone)
+        })
     }
 
     fn hits(&self, word: &str) -> Rc<[Hit]> {

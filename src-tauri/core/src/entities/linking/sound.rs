@@ -14,6 +14,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("tsch", "C"),
     ("tch", "C"),
     ("sch", "S"),
+    ("chzh", "J"),
     ("dzh", "J"),
     ("dj", "J"),
     ("cz", "C"),
@@ -30,9 +31,11 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("x", "ks"),
     ("qu", "kv"),
     ("q", "k"),
+    ("wh", "v"),
     ("w", "v"),
     ("th", "t"),
     ("tz", "ts"),
+    ("tsz", "ts"),
     ("ce", "se"),
     ("ci", "si"),
     ("cy", "si"),
@@ -65,7 +68,14 @@ const LONG_KEY: usize = 8;
 
 /// How a folded word sounds.
 pub(super) fn key(word: &str) -> String {
-    let mut key: String = word.chars().map(romanised).collect();
+    let mut key = String::with_capacity(word.len());
+    let mut letters = word.chars();
+    if word.starts_with('у') && letters.clone().nth(1).is_some_and(is_cyrillic_vowel) {
+        // Уилер, Уотсон: an English w.
+        key.push('w');
+        letters.next();
+    }
+    key.extend(letters.map(romanised));
     key.retain(|c| c.is_ascii_alphabetic());
     key.make_ascii_lowercase();
     for (spelt, sound) in SPELLINGS {
@@ -233,6 +243,10 @@ pub(super) fn latin(word: &str) -> String {
     latin.retain(|c| c.is_ascii_alphabetic());
     latin.make_ascii_lowercase();
     latin
+}
+
+fn is_cyrillic_vowel(c: char) -> bool {
+    matches!(c, 'а' | 'е' | 'и' | 'і' | 'о' | 'э' | 'є' | 'ы')
 }
 
 fn is_vowel(c: char) -> bool {

@@ -66,6 +66,58 @@ pub(super) fn may_name(word: &str) -> bool {
     first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
+/// Whether a word of a name tells whose it is: it is a name's, and no initial, particle or
+/// title.
+pub(super) fn tells(word: &str) -> bool {
+    let folded = text::fold(word);
+    may_name(word)
+        && !is_initial(word)
+        && !is_particle(word)
+        && !is_particle(&folded)
+        && !TITLES.iter().any(|title| folded.starts_with(title))
+}
+
+/// How titles begin, folded, in languages that write them with a name. Most are written
+/// small there and are no part of a name anyhow.
+const TITLES: &[&str] = &[
+    "господин",
+    "госпож",
+    "мистер",
+    "миссис",
+    "мисс",
+    "сэр",
+    "лорд",
+    "леди",
+    "папа",
+    "папы",
+    "папе",
+    "папу",
+    "папои",
+    "корол",
+    "император",
+    "императриц",
+    "імператор",
+    "принц",
+    "святои",
+    "святог",
+    "святом",
+    "святым",
+    "святая",
+    "святіи",
+    "граф",
+    "герцог",
+    "шеих",
+    "аятолл",
+    "эмир",
+    "султан",
+    "президент",
+    "премьер",
+    "генерал",
+    "митрополит",
+    "патриарх",
+    "пані",
+];
+
 /// A word of one letter that stands for a name.
 pub(super) fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();

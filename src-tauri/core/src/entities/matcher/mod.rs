@@ -46,6 +46,14 @@ impl NameMatcher {
         Self::default()
     }
 
+    /// Ready for so many names.
+    pub fn with_room(names: usize) -> Self {
+        let mut matcher = Self::default();
+        matcher.phrases.reserve(names);
+        matcher.names.reserve(names);
+        matcher
+    }
+
     pub fn is_empty(&self) -> bool {
         self.phrases.is_empty()
     }

@@ -40,6 +40,11 @@ pub(in crate::entities) struct Phrases {
     heads: Vec<u32>,
     endings: Vec<Ending>,
     starts: Starts,
+    /// For each word, whether a name that begins with it was added: in small letters, and
+    /// with a capital.
+    begun: Vec<[bool; 2]>,
+    /// What the name that is added is cut into.
+    tokens: Tokens,
 }
 
 impl Phrases {
@@ -47,18 +52,38 @@ impl Phrases {
         self.endings.is_empty()
     }
 
-    /// Adds a name; `value` is given back where it is found.
-    pub fn add(&mut self, name: &str, value: u32) {
-        let tokens = Tokens::of(name);
-        self.add_tokens(&tokens, value);
-        let folded: String = tokens.folded.iter().collect();
-        if let Some(spelling) = inflection::spellings(&folded) {
-            self.add_tokens(&Tokens::of(&spelling), value);
-        }
+    /// Makes room for so many more names, so that nothing is moved while they come.
+    pub fn reserve(&mut self, names: usize) {
+        self.endings.reserve(names);
+        self.heads.reserve(names * 2);
+        self.steps.reserve(names * 2);
+        self.words.reserve(names);
     }
 
-    fn add_tokens(&mut self, tokens: &Tokens, value: u32) {
-        let mut path: Vec<WordId> = Vec::new();
+    /// Adds a name; `value` is given back where it is found.
+    pub fn add(&mut self, name: &str, value: u32) {
+        self.add_unless(name, value, None);
+    }
+
+    /// As [`Phrases::add`], unless `most` names are of the same words already: all of them
+    /// are looked at wherever the words stand.
+    pub fn add_within(&mut self, name: &str, value: u32, most: usize) {
+        self.add_unless(name, value, Some(most));
+    }
+
+    fn add_unless(&mut self, name: &str, value: u32, most: Option<usize>) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.read(name);
+        self.add_tokens(&tokens, value, most);
+        if let Some(spelling) = inflection::spellings(&tokens.folded) {
+            tokens.read(&spelling);
+            self.add_tokens(&tokens, value, most);
+        }
+        self.tokens = tokens;
+    }
+
+    fn add_tokens(&mut self, tokens: &Tokens, value: u32, most: Option<usize>) {
+        let mut path: Vec<WordId> = Vec::with_capacity(tokens.all.len());
         let mut capitals = 0;
         let mut letters = 0;
         let inside = trimmed(tokens);
@@ -68,14 +93,15 @@ impl Phrases {
         for (at, token) in inside.iter().enumerate() {
             let word = tokens.letters(token);
             let last = (tokens.original).get((token.end as usize).saturating_sub(1));
-            path.push(self.words.add(word, last.copied().unwrap_or_default()));
+            let id = self.words.add(word, last.copied().unwrap_or_default());
+            path.push(id);
             letters = word.len();
             let first = tokens.original.get(token.start as usize);
             let capital = first.is_some_and(|c| c.is_uppercase());
             if capital && (at == 0 || word.len() > SMALL_WORD) {
                 capitals |= 1 << at;
             }
-            if at == 0 {
+            if at == 0 && !self.has_begun(id, capital) {
                 self.starts.add(word, capital);
             }
         }
@@ -91,6 +117,9 @@ impl Phrases {
             && cased.clone().next().is_some()
             && cased.all(|c| c.is_uppercase());
         let node = self.node(&path);
+        if most.is_some_and(|most| self.endings(node).take(most).count() >= most) {
+            return;
+        }
         let number = u32::try_from(self.endings.len()).unwrap_or(NONE);
         let Some(head) = self.heads.get_mut(node as usize) else {
             return;
@@ -103,6 +132,16 @@ impl Phrases {
             letters: u16::try_from(letters).unwrap_or(u16::MAX),
             next: std::mem::replace(head, number),
         });
+    }
+
+    /// Whether a name was added that begins so, and from now on one was.
+    fn has_begun(&mut self, word: WordId, capital: bool) -> bool {
+        let number = word as usize;
+        if self.begun.len() <= number {
+            self.begun.resize(number + 1, [false; 2]);
+        }
+        let begun = &mut self.begun[number][usize::from(capital)];
+        std::mem::replace(begun, true)
     }
 
     fn node(&mut self, path: &[WordId]) -> u32 {

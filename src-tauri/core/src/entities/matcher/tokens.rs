@@ -35,29 +35,35 @@ pub(super) struct Token {
 pub(super) struct Tokens {
     pub original: Vec<char>,
     pub folded: Vec<char>,
-    origin: Vec<(u32, u32)>,
+    /// Where each of `folded` came from; its text is not needed.
+    mapped: Folded,
     pub all: Vec<Token>,
 }
 
 impl Tokens {
     pub fn of(words: &str) -> Self {
-        let Folded {
-            text: folded,
-            origin,
-        } = text::fold_mapped(words);
-        let mut tokens = Self {
-            original: words.chars().collect(),
-            folded: folded.chars().collect(),
-            origin,
-            all: Vec::with_capacity(words.len() / 6),
-        };
-        tokens.cut();
+        let mut tokens = Self::default();
+        tokens.read(words);
         tokens
+    }
+
+    /// Cuts another text, in the place of the one before.
+    pub fn read(&mut self, words: &str) {
+        text::fold_into(words, &mut self.mapped);
+        self.original.clear();
+        self.original.reserve(words.len());
+        self.original.extend(words.chars());
+        self.folded.clear();
+        self.folded.reserve(self.mapped.text.len());
+        self.folded.extend(self.mapped.text.chars());
+        self.all.clear();
+        self.all.reserve(words.len() / 6);
+        self.cut();
     }
 
     fn cut(&mut self) {
         let mut open: Option<Token> = None;
-        for (at, (c, (start, end))) in (0_u32..).zip(self.folded.iter().zip(&self.origin)) {
+        for (at, (c, (start, end))) in (0_u32..).zip(self.folded.iter().zip(&self.mapped.origin)) {
             let kind = match c {
                 'a'..='z' | '0'..='9' => TokenKind::Word,
                 ' ' => {
@@ -114,10 +120,10 @@ impl Tokens {
                     break;
                 };
                 end = letter.end + 1;
-                let origin = self.origin.get(letter.from as usize).copied();
+                let origin = self.mapped.origin.get(letter.from as usize).copied();
                 self.folded
                     .extend(self.folded.get(letter.from as usize).copied());
-                self.origin.extend(origin);
+                self.mapped.origin.extend(origin);
             }
             joined.push(Token {
                 kind: TokenKind::Initials,
@@ -160,9 +166,13 @@ impl Tokens {
     /// Where the folded letters `from..to` stand in the original. Folding joins an
     /// apostrophe to the letter before it: it is no part of a name.
     pub fn span(&self, from: u32, to: u32) -> (u32, u32) {
-        let start = self.origin.get(from as usize).map_or(0, |origin| origin.0);
+        let start = self
+            .mapped
+            .origin
+            .get(from as usize)
+            .map_or(0, |origin| origin.0);
         let last = (to as usize).checked_sub(1);
-        let (last, mut end) = (last.and_then(|at| self.origin.get(at)))
+        let (last, mut end) = (last.and_then(|at| self.mapped.origin.get(at)))
             .copied()
             .unwrap_or((start, start));
         while end > last + 1
@@ -179,7 +189,10 @@ impl Tokens {
         if !token.joined {
             return Vec::new();
         }
-        let origins = self.origin.get(token.from as usize..token.to as usize);
+        let origins = self
+            .mapped
+            .origin
+            .get(token.from as usize..token.to as usize);
         (origins.unwrap_or_default().windows(2).enumerate())
             .filter(|(_, pair)| {
                 let ((start, _), (next, _)) = (pair[0], pair[1]);

@@ -48,6 +48,13 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// Makes room for words that are about to come.
+    pub fn reserve(&mut self, words: usize) {
+        self.forms.reserve(words);
+        self.letters.reserve(words * 6);
+        self.heads.reserve(words);
+    }
+
     /// The number of a folded word, which is added if it is new. `last` is its last letter
     /// as it was written: folding takes й for и.
     pub fn add(&mut self, folded: &[char], last: char) -> WordId {

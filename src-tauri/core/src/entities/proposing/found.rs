@@ -108,8 +108,11 @@ pub(super) fn known(article: &Article, kept: Kept<'_>, gazetteer: &Gazetteer) ->
         let certain = name.strength == NameStrength::Strong && !name.ambiguous;
         let (kind, names) = entries.entry(name.entry).or_insert_with(|| {
             let entry = gazetteer.entry(name.entry);
-            let mut names = entry.names.iter().filter(is_own);
-            let own = names.find_map(|(name, _)| kept.linker.named(name, entry.kind));
+            let own_by = |strength: NameStrength| {
+                let mut names = entry.names.iter().filter(|(_, of)| *of == strength);
+                names.find_map(|(name, _)| kept.linker.named(name, entry.kind))
+            };
+            let own = own_by(NameStrength::Strong).or_else(|| own_by(NameStrength::Weak));
             let names = own.map_or(ProposedAs::Known(entry.key), ProposedAs::Kept);
             (entry.kind, names)
         });
@@ -128,10 +131,6 @@ pub(super) fn known(article: &Article, kept: Kept<'_>, gazetteer: &Gazetteer) ->
         });
     }
     known
-}
-
-fn is_own(name: &&(String, NameStrength)) -> bool {
-    name.1 == NameStrength::Strong
 }
 
 /// What reads like a name, after the rules over whole articles.

@@ -1,7 +1,8 @@
 //! Who and what is named in an article: kept entities, and new ones worth keeping.
 //!
 //! Names are looked for in the whole article (`article`): by what is kept, by the
-//! gazetteer and by the recogniser (`found`, `ministries`), less what is none (`stopped`).
+//! gazetteer and by the recogniser (`found`, `ministries`), less what the recogniser speaks
+//! against (`seconded`) and what is none (`stopped`).
 //! Where they overlap one is settled on (`settled`). What the article has in full is
 //! found at its other places (`spread`); what reads like a name may be a kept entity's in
 //! another form (`identified`). The places of one name become one proposal (`grouped`,
@@ -13,6 +14,7 @@ mod grouped;
 mod identified;
 mod ministries;
 mod same;
+mod seconded;
 mod settled;
 mod spread;
 mod stopped;
@@ -55,6 +57,7 @@ pub fn propose<T: AsRef<str>>(
     all.extend(ministries::found(&article));
     if let Some(recogniser) = recogniser {
         all.extend(found::recognised(&article, recogniser, cancelled)?);
+        seconded::second(&article, &mut all);
     }
     if cancelled() {
         return Err(Error::Cancelled);

@@ -1,5 +1,7 @@
-//! What reads like a name and is none that a reporter wants: parts of nationality words,
-//! points of the compass, and who signs the article.
+//! What reads like a name and is none that a reporter wants: parts of nationality words and
+//! of attributes, points of the compass, eras, and who signs the article.
+
+use foldhash::HashSet;
 
 use super::article::{Article, Line};
 use super::found::Found;
@@ -23,16 +25,39 @@ const COMPASS: &[&str] = &[
     "схід",
     "захід",
 ];
+/// What begins an English attribute with a name in it: `anti-Israel`.
+const BEFORE: &[&str] = &[
+    "anti-", "ex-", "inter-", "mid-", "non-", "post-", "pre-", "pro-", "sub-", "trans-",
+];
+/// Letters at the end of one: `US-led`.
+const SHORTEST_END: usize = 2;
+/// What is counted from behind a year.
+const ERAS: &[&str] = &["AD", "BC", "B.C", "BCE", "B.C.E", "CE", "C.E"];
+/// Bytes that are looked at before a name.
+const LONGEST_BEFORE: usize = 16;
 /// Words of a byline at most.
 const BYLINE: usize = 5;
 /// Lines of a text among which a byline stands.
 const HEAD: usize = 8;
 
-/// Leaves out recognised names that are none. `nationalities` are the places of words
-/// like `North Korean`, in order.
+/// Leaves out names that are none, of those that are nobody's in the notebook.
+/// `nationalities` are the places of words like `North Korean`, in order.
 pub(super) fn stop(article: &Article, nationalities: &[(usize, usize)], all: &mut Vec<Found>) {
     let bylines = bylines(article, all);
+    let proper: HashSet<(ProposedAs, String)> = all
+        .iter()
+        .filter(|found| !is_attribute(article, found))
+        .map(|found| meant(article, found))
+        .collect();
     all.retain(|found| {
+        if matches!(found.names, ProposedAs::Kept(_)) {
+            return true;
+        }
+        let only_attribute =
+            is_attribute(article, found) && !proper.contains(&meant(article, found));
+        if only_attribute || is_era(article, found) {
+            return false;
+        }
         if found.names != ProposedAs::New {
             return true;
         }
@@ -45,6 +70,54 @@ pub(super) fn stop(article: &Article, nationalities: &[(usize, usize)], all: &mu
         let is_signed = found.kind == EntityKind::Person && bylines.contains(&words);
         !is_nationality && !is_signed && !COMPASS.contains(&folded.as_str())
     });
+}
+
+/// What a place names: by its words where nobody knows it.
+fn meant(article: &Article, found: &Found) -> (ProposedAs, String) {
+    let words = match found.names {
+        ProposedAs::New => article.words(found.start, found.end),
+        _ => "",
+    };
+    (found.names.clone(), words.to_owned())
+}
+
+/// Whether a place or an organisation only says how something is: `US-led`, `pro-Beijing`.
+/// Of 116 such in labelled English news none is counted as a name. It is one more place of
+/// what the article names otherwise.
+fn is_attribute(article: &Article, found: &Found) -> bool {
+    if found.kind == EntityKind::Person {
+        return false;
+    }
+    let after = article.words(found.end, article.text.len());
+    let end = after.strip_prefix('.').unwrap_or(after).strip_prefix('-');
+    let is_word = end.is_some_and(|end| {
+        let letters = end.len()
+            - end
+                .trim_start_matches(|c: char| c.is_ascii_lowercase())
+                .len();
+        let behind = end.get(letters..).unwrap_or("");
+        letters >= SHORTEST_END && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+    });
+    let from = article
+        .text
+        .floor_char_boundary(found.start.saturating_sub(LONGEST_BEFORE));
+    let before = article.words(from, found.start).to_lowercase();
+    let is_prefixed = BEFORE.iter().any(|prefix| {
+        let rest = before.strip_suffix(prefix);
+        rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    });
+    is_word || is_prefixed
+}
+
+/// Whether the letters count years or centuries, and name no body.
+fn is_era(article: &Article, found: &Found) -> bool {
+    let words = article.words(found.start, found.end);
+    let from = article
+        .text
+        .floor_char_boundary(found.start.saturating_sub(LONGEST_BEFORE));
+    let before = article.words(from, found.start).trim_end();
+    ERAS.contains(&words.trim_end_matches('.'))
+        && (before.ends_with(|c: char| c.is_ascii_digit()) || before.ends_with("century"))
 }
 
 /// Persons who are named in a short line of their own at the head of a text, and nowhere

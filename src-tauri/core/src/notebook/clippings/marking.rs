@@ -63,13 +63,23 @@ pub(super) fn keep_parties(
     let (Some(before), Some(now)) = (&before.quote, &mut now.quote) else {
         return Ok(());
     };
-    for party in [&mut now.speaker, &mut now.via].into_iter().flatten() {
+    // Speaker with speaker and source with source first: one entity may hold both by now.
+    let (speaker, via) = (&before.speaker, &before.via);
+    for (party, kept) in [
+        (&mut now.speaker, [speaker, via]),
+        (&mut now.via, [via, speaker]),
+    ] {
+        let Some(party) = party else { continue };
         let Some(named) = party.entity else { continue };
-        for kept in [&before.speaker, &before.via].into_iter().flatten() {
+        let root = merge_table::root(conn, named)?;
+        for kept in kept.into_iter().flatten() {
             let Some(own) = kept.entity else { continue };
-            if own != named && merge_table::root(conn, own)? == merge_table::root(conn, named)? {
-                party.entity = Some(own);
-                party.name.clone_from(&kept.name);
+            if merge_table::root(conn, own)? == root {
+                if own != named {
+                    party.entity = Some(own);
+                    party.name.clone_from(&kept.name);
+                }
+                break;
             }
         }
     }

@@ -174,11 +174,14 @@ fn markdown(clipping: &Clipping) -> String {
     out
 }
 
+/// Marks that open a quotation; the window knows the same ones (`quotedWords`).
+const OPENING: [char; 9] = ['“', '"', '«', '»', '„', '‚', '「', '『', '‘'];
+
 /// The words with quotation marks where they are the speaker's.
 pub(crate) fn quoted(clipping: &Clipping) -> String {
     let exact = clipping.anchor.exact.trim();
     let quote_type = clipping.quote.as_ref().map(|quote| quote.quote_type);
-    let marked = exact.starts_with(['“', '"', '«', '„', '「']);
+    let marked = exact.starts_with(OPENING);
     match quote_type {
         Some(QuoteType::Direct | QuoteType::Partial | QuoteType::Translation) if !marked => {
             format!("“{exact}”")

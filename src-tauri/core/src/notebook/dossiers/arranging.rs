@@ -2,7 +2,6 @@
 
 use rusqlite::Connection;
 
-use super::outline::count;
 use super::showing::shown;
 use super::{
     DossierStep, Dossiers, LONGEST_NAME, LONGEST_QUESTION, LONGEST_STATUS, checked, invalid, push,
@@ -11,13 +10,15 @@ use super::{
 use crate::Result;
 use crate::clock::now_ms;
 use crate::domain::{DossierId, DossierItemId, ItemPlace, ItemShift, ItemTarget, UndoAction};
-use crate::notebook::undoing::Inverse;
+use crate::notebook::undoing::{Inverse, Subject};
 use crate::store::dossier_item_table::{self, End, ItemRecord};
 use crate::store::rank::Rank;
 use crate::store::{dossier_table, undo_table};
 
 /// How deep items can be nested.
 const DEEPEST: u32 = 32;
+/// Keys that follow each other within this time move an item in one step.
+const ONE_AFTER_ANOTHER_MS: i64 = 10_000;
 
 impl Dossiers<'_> {
     /// Puts an item, with what stands under it, elsewhere in its dossier.
@@ -51,6 +52,10 @@ impl Dossiers<'_> {
                 }),
                 ItemShift::Out => item.parent.map(|item| ItemPlace::After { item }),
             };
+            // What a person moves stays in sight.
+            if let (ItemShift::In, Some(ItemPlace::Last { parent: Some(into) })) = (shift, place) {
+                dossier_item_table::set_closed(tx, into, false)?;
+            }
             match place {
                 Some(place) => move_to(tx, item, place, Way::Shifted),
                 None => Ok(None),
@@ -82,14 +87,15 @@ impl Dossiers<'_> {
             let Some(dossier) = dossier else {
                 return Ok(None);
             };
-            if removed.len() > 1 {
-                subject = count(removed.len()).to_string();
-            }
+            let subject = match removed.len() {
+                0 | 1 => Subject::from(subject),
+                many => Subject::Many(many),
+            };
             let step = DossierStep::ReturnItems {
                 dossier,
                 items: removed,
             };
-            push(tx, UndoAction::RemoveFromDossier, &subject, step)?;
+            push(tx, UndoAction::RemoveFromDossier, subject, step)?;
             Ok(Some(dossier))
         })
     }
@@ -112,11 +118,12 @@ impl Dossiers<'_> {
                 was.push((*id, item.status));
             }
             if let Some(dossier) = dossier {
-                if was.len() > 1 {
-                    subject = count(was.len()).to_string();
-                }
+                let subject = match was.len() {
+                    0 | 1 => Subject::from(subject),
+                    many => Subject::Many(many),
+                };
                 let step = DossierStep::SetStatuses { dossier, was };
-                push(tx, UndoAction::EditDossierItem, &subject, step)?;
+                push(tx, UndoAction::EditDossierItem, subject, step)?;
             }
             Ok(dossier)
         })
@@ -176,7 +183,8 @@ impl Dossiers<'_> {
         })
     }
 
-    /// Writes in one transaction, unless the dossier is in the trash, and tells of the dossier whose outline has changed.
+    /// Writes in one transaction, unless the dossier is in the trash, and tells of the
+    /// dossier whose outline has changed.
     fn arrange(
         &self,
         action: &'static str,
@@ -247,7 +255,11 @@ pub(super) fn gap(
         if under {
             return Err(invalid("the place", "it is under the item itself"));
         }
-        if depth + 1 >= DEEPEST {
+        let below = match moved {
+            Some(item) => dossier_item_table::levels_under(conn, item)?,
+            None => 0,
+        };
+        if depth + 1 + below >= DEEPEST {
             return Err(invalid("the place", "it is too deep"));
         }
     }
@@ -268,7 +280,7 @@ pub(super) fn gap(
 }
 
 /// How an item is moved.
-#[derive(PartialEq)]
+#[derive(PartialEq, Clone, Copy)]
 enum Way {
     Put,
     /// By a key, which may be held: what it does to one item is one step.
@@ -294,25 +306,48 @@ fn move_to(
     }
     let rank = Rank::between(gap.low.as_ref(), gap.high.as_ref());
     dossier_item_table::set_place(conn, item.id, gap.parent, &rank)?;
-    if way == Way::Shifted && was_moved_last(conn, item.id)? {
+    if way == Way::Shifted && goes_on(conn, item.id)? {
         return Ok(Some(item.dossier));
     }
     let subject = shown(conn, &item)?.title;
-    let step = DossierStep::PutItem {
-        dossier: item.dossier,
-        item: item.id,
-        parent: item.parent,
-        rank: item.rank,
+    let ItemRecord {
+        id: item,
+        dossier,
+        parent,
+        rank,
+        ..
+    } = item;
+    let step = match way {
+        Way::Put => DossierStep::PutItem {
+            dossier,
+            item,
+            parent,
+            rank,
+        },
+        Way::Shifted => DossierStep::PutShifted {
+            dossier,
+            item,
+            parent,
+            rank,
+        },
     };
     push(conn, UndoAction::MoveInDossier, &subject, step)?;
-    Ok(Some(item.dossier))
+    Ok(Some(dossier))
 }
 
-/// Whether the newest step brings an item back to where it stood.
-fn was_moved_last(conn: &Connection, id: DossierItemId) -> Result<bool> {
-    let newest = undo_table::newest::<Inverse>(conn, UndoAction::MoveInDossier)?;
-    Ok(matches!(
-        newest,
-        Some(Inverse::Dossier(DossierStep::PutItem { item, .. })) if item == id
-    ))
+/// Whether the newest step brings an item back to where it stood before a key moved it just
+/// now: then this key goes with that one, and so may the next.
+fn goes_on(conn: &Connection, id: DossierItemId) -> Result<bool> {
+    let Some(newest) = undo_table::newest::<Inverse>(conn, UndoAction::MoveInDossier)? else {
+        return Ok(false);
+    };
+    let same = matches!(
+        newest.inverse,
+        Inverse::Dossier(DossierStep::PutShifted { item, .. }) if item == id
+    );
+    let goes_on = same && now_ms() - newest.made_ms < ONE_AFTER_ANOTHER_MS;
+    if goes_on {
+        undo_table::set_made(conn, newest.id, now_ms())?;
+    }
+    Ok(goes_on)
 }

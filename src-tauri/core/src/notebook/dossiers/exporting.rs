@@ -6,7 +6,8 @@ use super::Dossiers;
 use super::outline::Outline;
 use super::showing::{Shown, shown};
 use crate::Result;
-use crate::domain::{DossierId, ItemTarget, item_status};
+use crate::domain::{Clipping, DossierId, ItemTarget, item_status};
+use crate::notebook::clippings::{attribution, quoted};
 use crate::notebook::markdown::{line, title};
 use crate::store::dossier_item_table::{self, ItemRecord};
 use crate::store::dossier_table;
@@ -60,7 +61,7 @@ pub(in super::super) fn markdown(
     let mut in_list = false;
     // How many headings the text that is written now stands under.
     let mut within = 0;
-    for placed in &Outline::read(conn, id)?.0 {
+    for placed in &Outline::read(conn, id)?.order {
         headings.truncate(placed.depth as usize);
         let above = headings.iter().filter(|heading| **heading).count();
         let indent = (headings.len() - above).min(DEEPEST_LIST);
@@ -89,6 +90,10 @@ pub(in super::super) fn markdown(
         let linked = match item.target {
             ItemTarget::Heading => format!("**{titled}**"),
             _ if now.gone => titled,
+            ItemTarget::Quote { .. } => match &now.quote {
+                Some(quote) => card(quote, &linked),
+                None => titled,
+            },
             target => linked(&Standing {
                 target,
                 title: &titled,
@@ -105,6 +110,26 @@ pub(in super::super) fn markdown(
         ));
     }
     Ok(out)
+}
+
+/// `“firm solidarity” — Kim Jong Un, via KCNA, 2022-05-09. Title, The Independent, 2022-05-10`
+fn card(quote: &Clipping, linked: impl Fn(&Standing<'_>) -> String) -> String {
+    let source = &quote.source;
+    let titled = title(&source.title);
+    let printed = match quote.article {
+        None => titled,
+        Some(id) => linked(&Standing {
+            target: ItemTarget::Article { id },
+            title: &titled,
+            name: &source.title,
+            url: source.url.as_deref(),
+        }),
+    };
+    format!(
+        "{} — {}",
+        line(&quoted(quote)),
+        attribution(quote, &printed)
+    )
 }
 
 /// `, ТАСС, 2022-05-10`

@@ -1,16 +1,16 @@
 //! The order in which a dossier is read.
 //!
-//! Made of all of its items at once, which takes some ten milliseconds for a hundred
-//! thousand, and kept until they change, so that a long outline is read in pages.
+//! Made of all of its items at once and kept, so that a long outline is read in pages. After
+//! a change, what has changed is read and put in its place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
 use rusqlite::Connection;
 
 use crate::Result;
 use crate::domain::{DossierId, DossierItemId, StatusCount};
-use crate::store::dossier_item_table::{self, OutlineRow};
+use crate::store::dossier_outline::{self, OutlineRow};
 use crate::store::{dossier_table, lock};
 
 /// Outlines that are kept.
@@ -31,8 +31,12 @@ pub(super) struct Placed {
 }
 
 /// All items of a dossier, in the order of reading.
-#[derive(Debug)]
-pub(super) struct Outline(pub Vec<Placed>);
+#[derive(Debug, Clone)]
+pub(super) struct Outline {
+    /// By parent, and by rank in each.
+    rows: Vec<OutlineRow>,
+    pub order: Vec<Placed>,
+}
 
 /// The outlines that were read last.
 #[derive(Debug, Default)]
@@ -41,55 +45,82 @@ pub(in super::super) struct Outlines(Mutex<Vec<(DossierId, i64, Arc<Outline>)>>)
 impl Outlines {
     pub(super) fn of(&self, conn: &Connection, dossier: DossierId) -> Result<Arc<Outline>> {
         let revision = dossier_table::revision(conn, dossier)?;
-        let known = (lock(&self.0).iter())
-            .find(|(id, at, _)| (*id, *at) == (dossier, revision))
-            .map(|(_, _, outline)| Arc::clone(outline));
-        if let Some(outline) = known {
-            return Ok(outline);
-        }
-        let outline = Arc::new(Outline::read(conn, dossier)?);
+        let known = self.take(dossier);
+        let outline = match known {
+            Some((at, outline)) if at == revision => outline,
+            // Read by a snapshot before this one.
+            Some((at, outline)) if at < revision => {
+                let changes = dossier_outline::changes(conn, dossier, at)?;
+                Arc::new(Arc::unwrap_or_clone(outline).changed(changes))
+            }
+            _ => Arc::new(Outline::read(conn, dossier)?),
+        };
         let mut kept = lock(&self.0);
         kept.retain(|(id, ..)| *id != dossier);
         kept.insert(0, (dossier, revision, Arc::clone(&outline)));
         kept.truncate(KEPT);
         Ok(outline)
     }
+
+    fn take(&self, dossier: DossierId) -> Option<(i64, Arc<Outline>)> {
+        let mut kept = lock(&self.0);
+        let at = kept.iter().position(|(id, ..)| *id == dossier)?;
+        let (_, revision, outline) = kept.remove(at);
+        Some((revision, outline))
+    }
 }
 
 impl Outline {
     pub fn read(conn: &Connection, dossier: DossierId) -> Result<Self> {
-        let rows = dossier_item_table::outline(conn, dossier)?;
-        let mut under: HashMap<Option<DossierItemId>, Vec<OutlineRow>> = HashMap::new();
-        let all = rows.len();
-        for row in rows {
-            under.entry(row.parent).or_default().push(row);
+        Ok(Self::ordered(dossier_outline::all(conn, dossier)?))
+    }
+
+    /// With items as they are now, each with whether it is taken out.
+    fn changed(self, changes: Vec<(OutlineRow, bool)>) -> Self {
+        let ids: HashSet<DossierItemId> = changes.iter().map(|(row, _)| row.id).collect();
+        let mut rows = self.rows;
+        rows.retain(|row| !ids.contains(&row.id));
+        let is_in = changes.into_iter().filter(|(_, removed)| !removed);
+        rows.extend(is_in.map(|(row, _)| row));
+        // Nearly sorted, which this sort takes for what it is.
+        rows.sort_by(|a, b| (a.parent, &a.rank, a.id).cmp(&(b.parent, &b.rank, b.id)));
+        Self::ordered(rows)
+    }
+
+    /// Of rows by parent, and by rank in each.
+    fn ordered(rows: Vec<OutlineRow>) -> Self {
+        let mut under: HashMap<Option<DossierItemId>, &[OutlineRow]> = HashMap::new();
+        for siblings in rows.chunk_by(|a, b| a.parent == b.parent) {
+            if let Some(first) = siblings.first() {
+                under.insert(first.parent, siblings);
+            }
         }
-        let mut placed = Vec::with_capacity(all);
+        let mut order = Vec::with_capacity(rows.len());
         // Not by recursion: a person may nest as deep as they like.
-        let mut open = vec![Level::of(under.remove(&None), 0, false)];
+        let mut open = vec![Level::of(under.get(&None).copied(), 0, false)];
         while let Some(level) = open.last_mut() {
             let Some(row) = level.rows.next() else {
                 open.pop();
                 continue;
             };
             level.position += 1;
-            let below = under.remove(&Some(row.id));
-            placed.push(Placed {
+            let below = under.get(&Some(row.id)).copied();
+            order.push(Placed {
                 id: row.id,
                 depth: level.depth,
                 position: level.position,
                 siblings: level.siblings,
-                children: below.as_ref().map_or(0, |rows| count(rows.len())),
+                children: below.map_or(0, |rows| count(rows.len())),
                 hidden: level.hidden,
                 heading: row.heading,
-                status: row.status,
+                status: row.status.clone(),
             });
             if below.is_some() {
                 let next = Level::of(below, level.depth + 1, level.hidden || row.closed);
                 open.push(next);
             }
         }
-        Ok(Self(placed))
+        Self { rows, order }
     }
 
     /// The items that are shown, or those that have a status.
@@ -98,12 +129,12 @@ impl Outline {
             None => !item.hidden,
             Some(status) => item.status == status,
         };
-        self.0.iter().filter(is_shown).collect()
+        self.order.iter().filter(is_shown).collect()
     }
 
     pub fn statuses(&self) -> Vec<StatusCount> {
         let mut counts: HashMap<&str, u32> = HashMap::new();
-        for item in &self.0 {
+        for item in &self.order {
             if !item.status.is_empty() {
                 *counts.entry(&item.status).or_default() += 1;
             }
@@ -121,20 +152,20 @@ impl Outline {
 }
 
 /// Items of one parent that are still to be placed.
-struct Level {
-    rows: std::vec::IntoIter<OutlineRow>,
+struct Level<'r> {
+    rows: std::slice::Iter<'r, OutlineRow>,
     depth: u32,
     position: u32,
     siblings: u32,
     hidden: bool,
 }
 
-impl Level {
-    fn of(rows: Option<Vec<OutlineRow>>, depth: u32, hidden: bool) -> Self {
+impl<'r> Level<'r> {
+    fn of(rows: Option<&'r [OutlineRow]>, depth: u32, hidden: bool) -> Self {
         let rows = rows.unwrap_or_default();
         Self {
             siblings: count(rows.len()),
-            rows: rows.into_iter(),
+            rows: rows.iter(),
             depth,
             position: 0,
             hidden,

@@ -6,14 +6,18 @@ use super::Dossiers;
 use super::outline::{Outline, Placed, count};
 use crate::Result;
 use crate::domain::{
-    DossierId, DossierItem, DossierItemId, DossierPage, EntityKind, InDossier, ItemTarget,
-    PrintedTime,
+    Clipping, DossierId, DossierItem, DossierItemId, DossierPage, EntityKind, InDossier,
+    ItemTarget, PrintedTime,
 };
+use crate::notebook::clippings;
+use crate::notebook::notes::shown_excerpt;
 use crate::store::dossier_item_table::{self, ItemRecord};
-use crate::store::{article_table, dossier_table, entity_table, merge_table, note_table};
+use crate::store::{article_table, clipping_table, dossier_table, entity_table, note_table};
 
 /// The longest stretch of an outline that is given at once.
 const MAX_ROWS: u32 = 500;
+/// How many letters of a quote are its title.
+const QUOTE_TITLE: usize = 200;
 
 impl Dossiers<'_> {
     /// A stretch of the outline, in the order of reading: what is not closed away or,
@@ -25,11 +29,26 @@ impl Dossiers<'_> {
         offset: u32,
         limit: u32,
     ) -> Result<DossierPage> {
+        self.stretch(id, offset, limit, |outline| outline.shown(status))
+    }
+
+    /// As [`Dossiers::page`], of all items, closed away or not.
+    pub fn whole(&self, id: DossierId, offset: u32, limit: u32) -> Result<DossierPage> {
+        self.stretch(id, offset, limit, |outline| outline.order.iter().collect())
+    }
+
+    fn stretch(
+        &self,
+        id: DossierId,
+        offset: u32,
+        limit: u32,
+        choose: impl Fn(&Outline) -> Vec<&Placed>,
+    ) -> Result<DossierPage> {
         let shared = self.0.shared();
         shared.store.read("read a dossier", |conn| {
             let dossier = dossier_table::get(conn, id)?;
             let outline = shared.outlines.of(conn, id)?;
-            let shown = outline.shown(status);
+            let shown = choose(&outline);
             let stretch = shown
                 .iter()
                 .skip(offset as usize)
@@ -65,12 +84,7 @@ impl Dossiers<'_> {
     pub fn of(&self, target: ItemTarget) -> Result<Vec<InDossier>> {
         let shared = self.0.shared();
         shared.store.read("look for dossiers", |conn| {
-            let target = match target {
-                ItemTarget::Entity { id } => ItemTarget::Entity {
-                    id: merge_table::root(conn, id)?,
-                },
-                other => other,
-            };
+            let target = dossier_item_table::shown_target(conn, target)?;
             let mut found = Vec::new();
             for item in dossier_item_table::of_target(conn, &target)? {
                 let dossier = dossier_table::get(conn, item.dossier)?;
@@ -94,7 +108,10 @@ impl Dossiers<'_> {
 
 /// Which of the items that are no headings it is, from 1.
 fn number(outline: &Outline, item: &ItemRecord) -> u32 {
-    let before = outline.0.iter().take_while(|placed| placed.id != item.id);
+    let before = outline
+        .order
+        .iter()
+        .take_while(|placed| placed.id != item.id);
     count(before.filter(|placed| !placed.heading).count()) + 1
 }
 
@@ -109,6 +126,7 @@ pub(super) struct Shown {
     pub language: Option<String>,
     pub excerpt: Option<String>,
     pub url: Option<String>,
+    pub quote: Option<Box<Clipping>>,
 }
 
 /// What an item's target is now; of one that is gone for good, what it was called last.
@@ -118,7 +136,7 @@ pub(super) fn shown(conn: &Connection, item: &ItemRecord) -> Result<Shown> {
         gone: true,
         ..Shown::default()
     };
-    Ok(match item.target {
+    Ok(match dossier_item_table::shown_target(conn, item.target)? {
         ItemTarget::Heading => Shown {
             title: item.title.clone(),
             ..Shown::default()
@@ -138,11 +156,11 @@ pub(super) fn shown(conn: &Connection, item: &ItemRecord) -> Result<Shown> {
             .map(|(title, excerpt, gone)| Shown {
                 title,
                 gone,
-                excerpt: Some(excerpt),
+                excerpt: Some(shown_excerpt(&excerpt)),
                 ..Shown::default()
             })
             .unwrap_or_else(missing),
-        ItemTarget::Entity { id } => entity_table::find_record(conn, merge_table::root(conn, id)?)?
+        ItemTarget::Entity { id } => entity_table::find_record(conn, id)?
             .map(|entity| Shown {
                 title: entity.name,
                 gone: entity.deleted,
@@ -150,6 +168,19 @@ pub(super) fn shown(conn: &Connection, item: &ItemRecord) -> Result<Shown> {
                 ..Shown::default()
             })
             .unwrap_or_else(missing),
+        ItemTarget::Quote { id } => match clipping_table::find(conn, id)? {
+            None => missing(),
+            Some(row) => {
+                let clipping = clippings::shown(conn, row)?;
+                Shown {
+                    title: clipping.anchor.exact.chars().take(QUOTE_TITLE).collect(),
+                    gone: clipping.deleted,
+                    language: clipping.source.language.clone(),
+                    quote: Some(Box::new(clipping)),
+                    ..Shown::default()
+                }
+            }
+        },
     })
 }
 
@@ -163,13 +194,7 @@ fn item(conn: &Connection, placed: &Placed, record: ItemRecord) -> Result<Dossie
         siblings: placed.siblings,
         children: placed.children,
         closed: record.closed,
-        // A link to a merged entity leads to the one that holds it.
-        target: match record.target {
-            ItemTarget::Entity { id } => ItemTarget::Entity {
-                id: merge_table::root(conn, id)?,
-            },
-            other => other,
-        },
+        target: dossier_item_table::shown_target(conn, record.target)?,
         title: shown.title,
         gone: shown.gone,
         status: record.status,
@@ -179,5 +204,6 @@ fn item(conn: &Connection, placed: &Placed, record: ItemRecord) -> Result<Dossie
         published: shown.published,
         language: shown.language,
         excerpt: shown.excerpt,
+        quote: shown.quote,
     })
 }

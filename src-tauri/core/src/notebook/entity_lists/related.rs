@@ -23,6 +23,8 @@ const MOST_RELATIONS: usize = 500;
 /// All of it, with the ids that its entities have here.
 pub(super) struct Related {
     relations: Vec<(RelationId, NewRelation)>,
+    /// Those of them that were kept when the list was looked through.
+    known: HashSet<RelationId>,
     /// Of entities that the list makes.
     fields: Vec<(EntityId, Vec<EntityField>)>,
     /// Which entity is to be held by which.
@@ -82,18 +84,31 @@ impl Related {
         }
         Self {
             relations: relations.collect(),
+            known: HashSet::new(),
             fields,
             merged,
             names: ids.iter().flat_map(|(_, names)| names).copied().collect(),
         }
     }
 
+    /// Looks which of its relations are kept already, without the writer: a list may have
+    /// hundreds of thousands.
+    pub fn look(&mut self, conn: &Connection) -> Result<()> {
+        for (id, _) in &self.relations {
+            if relation_table::find(conn, *id)?.is_some() {
+                self.known.insert(*id);
+            }
+        }
+        Ok(())
+    }
+
     /// How all of it is taken back, before the entities and their names are. Relations that
-    /// are kept already are not the list's to take back.
+    /// are kept already are not the list's to take back: only those that were may have gone
+    /// since, because none comes with such an id by hand.
     pub fn inverse(&self, conn: &Connection, taken: Inverse) -> Result<Inverse> {
         let mut relations = Vec::new();
         for (id, _) in &self.relations {
-            if relation_table::find(conn, *id)?.is_none() {
+            if !self.known.contains(id) || relation_table::find(conn, *id)?.is_none() {
                 relations.push(*id);
             }
         }

@@ -38,7 +38,9 @@ impl Export<'_> {
             ]);
             out.push_str(&dossiers::markdown(conn, id, |standing| {
                 let file = match standing.target {
-                    ItemTarget::Heading => return standing.title.to_owned(),
+                    ItemTarget::Heading | ItemTarget::Quote { .. } => {
+                        return standing.title.to_owned();
+                    }
                     ItemTarget::Article { id } => ("articles", id.to_string()),
                     ItemTarget::Note { id } => ("notes", id.to_string()),
                     ItemTarget::Entity { id } => match merge_table::root(conn, id) {

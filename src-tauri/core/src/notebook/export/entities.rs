@@ -6,7 +6,8 @@ use super::{FORMAT, front_matter, json as value, literal};
 use crate::Result;
 use crate::domain::{Entity, NameStrength, Relation};
 
-pub(super) fn markdown(entity: &Entity) -> Result<String> {
+/// `picture`: the name of its picture's file.
+pub(super) fn markdown(entity: &Entity, picture: Option<&str>) -> Result<String> {
     let of = |strength| -> Vec<&str> {
         let names = entity.names.iter().filter(|name| name.strength == strength);
         names.map(|name| name.text.as_str()).collect()
@@ -34,11 +35,11 @@ pub(super) fn markdown(entity: &Entity) -> Result<String> {
         ("merged", some(merged.into())),
         ("articles", value(entity.articles)?),
     ]);
-    out.push_str(&format!(
-        "# {}\n\n{}\n",
-        literal(&entity.name),
-        entity.description
-    ));
+    out.push_str(&format!("# {}\n\n", literal(&entity.name)));
+    if let Some(picture) = picture {
+        out.push_str(&format!("![](../{picture})\n\n"));
+    }
+    out.push_str(&format!("{}\n", entity.description));
     Ok(out)
 }
 

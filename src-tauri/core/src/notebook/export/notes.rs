@@ -6,8 +6,9 @@ use std::io::copy;
 use rusqlite::Connection;
 
 use super::{BATCH, Export, FORMAT, clippings, file_name, front_matter, json};
-use crate::domain::{LinkTarget, Note, NoteId};
+use crate::domain::{Entity, LinkTarget, Note, NoteId};
 use crate::notebook::markdown;
+use crate::notebook::notes::picturing::hash_of_picture;
 use crate::store::{Sha256, merge_table, note_image_table, note_merge_table, note_table};
 use crate::{Error, Result, notes};
 
@@ -37,6 +38,18 @@ impl Export<'_> {
                 self.report.notes += 1;
             }
         }
+    }
+
+    /// The name that the file of an entity's picture has.
+    pub(super) fn picture_name(&self, entity: &Entity) -> Result<Option<String>> {
+        let Some(sha256) = entity.picture.as_deref().and_then(hash_of_picture) else {
+            return Ok(None);
+        };
+        let store = &self.notebook.shared().store;
+        let media_type = store.read("find a picture", |conn| {
+            note_image_table::media_type(conn, sha256)
+        })?;
+        Ok(media_type.map(|media_type| image_name(sha256, &media_type)))
     }
 
     /// Pictures as they were kept, under their hash.
@@ -106,6 +119,7 @@ fn note_markdown(conn: &Connection, note: &Note) -> Result<String> {
                 ("entities", merge_table::root(conn, *id).ok()?.to_string())
             }
             LinkTarget::Quote { id } => return clippings::card(conn, *id),
+            LinkTarget::Dossier { id } => ("dossiers", id.to_string()),
             LinkTarget::Note { id } => {
                 ("notes", note_merge_table::root(conn, *id).ok()?.to_string())
             }

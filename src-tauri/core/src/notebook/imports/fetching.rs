@@ -33,7 +33,7 @@ impl Imports<'_> {
                 .filter_map(|item| links.get(&item.name))
                 .flatten();
             for problem in tried {
-                if let Err(error) = self.close(*problem, |_, _| Ok(())) {
+                if let Err(error) = self.close(*problem) {
                     failed.get_or_insert(error);
                 }
             }

@@ -71,9 +71,12 @@ pub(super) fn settle(
 }
 
 /// Gives an article that was there the tags that come with it now, to be taken back with
-/// the import.
+/// the import; not those that a person took from it.
 fn give_tags(conn: &Connection, new: &NewArticle<'_>, article: ArticleId) -> Result<()> {
     for tag in new.parts.tags.iter().filter_map(|tag| TagPath::read(tag)) {
+        if tag_table::was_removed(conn, &tag, article)? {
+            continue;
+        }
         let known = tag_table::ensure(conn, &tag)?;
         if tag_table::add(conn, known, article)?
             && let Some(import) = new.import

@@ -6,7 +6,7 @@ use super::{Indexer, State};
 use crate::Result;
 use crate::domain::{IndexHealth, IndexRebuild, IndexStatus, SearchCounts};
 use crate::search::INDEX_VERSION;
-use crate::store::{change_table, counter, lock};
+use crate::store::{change_table, clipping_table, counter, lock};
 
 impl Indexer {
     pub fn status(&self) -> Result<IndexStatus> {
@@ -32,7 +32,7 @@ impl Indexer {
                 articles: counter(conn, "articles")?,
                 notes: counter(conn, "notes")?,
                 entities: counter(conn, "entities")?,
-                quotes: counter(conn, "quotes")?,
+                quotes: clipping_table::count_searched(conn)?,
             })
         })?;
         Ok(IndexHealth {

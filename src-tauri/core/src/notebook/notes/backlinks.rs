@@ -29,7 +29,7 @@ impl Notes<'_> {
                     note,
                     position,
                     title: note_table::title(conn, note)?,
-                    context: notes::readable(&context, labels::titles(conn)),
+                    context: notes::plain(&context, labels::titles(conn)),
                 });
             }
             Ok(BacklinkPage {
@@ -49,6 +49,8 @@ pub(super) fn root(conn: &rusqlite::Connection, target: LinkTarget) -> Result<Li
         LinkTarget::Note { id } => LinkTarget::Note {
             id: note_merge_table::root(conn, id)?,
         },
-        LinkTarget::Article { .. } | LinkTarget::Quote { .. } => target,
+        LinkTarget::Article { .. } | LinkTarget::Quote { .. } | LinkTarget::Dossier { .. } => {
+            target
+        }
     })
 }

@@ -2,52 +2,130 @@
 
 use super::Notes;
 use crate::domain::{HitKind, LinkCandidate, LinkTarget, NoteId, SearchQuery};
-use crate::search::DocumentKey;
+use crate::notebook::dossiers;
+use crate::notebook::labels::label;
 use crate::search::query::NoNames;
-use crate::store::{article_table, entity_table, note_table};
+use crate::search::{DocumentKey, IndexResults};
+use crate::store::{article_table, clipping_table, entity_table, note_table};
 use crate::text::fold;
 use crate::{Result, notes};
 
 impl Notes<'_> {
-    /// What `[[` and then `typed` may link to: entities by any name, notes and
-    /// articles by title.
+    /// What `[[` and then `typed` may link to: entities by any name, notes, dossiers and
+    /// articles by what they are called, quotes by their words and by who said them.
     pub fn complete_link(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
-        let (entities, notes) = self.0.shared().store.read("complete a link", |conn| {
-            let entities = entity_table::complete(conn, typed, limit)?;
-            let entities = entities.into_iter().map(|entity| LinkCandidate {
-                target: LinkTarget::Entity { id: entity.id },
-                title: entity.name,
-                anchor: None,
-                kind: Some(entity.kind),
-                matched: entity.matched,
-                detail: None,
-            });
-            let notes = note_table::complete(conn, typed, limit)?;
-            let notes = notes.into_iter().map(|(id, title)| LinkCandidate {
-                target: LinkTarget::Note { id },
-                matched: title.clone(),
-                title,
-                anchor: None,
-                kind: None,
-                detail: None,
-            });
-            Ok((entities.collect(), notes.collect()))
-        })?;
+        let (entities, notes, dossiers) =
+            self.0.shared().store.read("complete a link", |conn| {
+                let entities = entity_table::complete(conn, typed, limit)?;
+                let entities = entities.into_iter().map(|entity| LinkCandidate {
+                    target: LinkTarget::Entity { id: entity.id },
+                    title: entity.name,
+                    anchor: None,
+                    kind: Some(entity.kind),
+                    matched: entity.matched,
+                    detail: None,
+                });
+                let notes = note_table::complete(conn, typed, limit)?;
+                let notes = notes.into_iter().map(|(id, title)| LinkCandidate {
+                    target: LinkTarget::Note { id },
+                    matched: title.clone(),
+                    title,
+                    anchor: None,
+                    kind: None,
+                    detail: None,
+                });
+                let dossiers = dossiers::named(conn, typed, limit)?;
+                let dossiers = dossiers.into_iter().map(|dossier| LinkCandidate {
+                    target: LinkTarget::Dossier { id: dossier.id },
+                    matched: dossier.name.clone(),
+                    title: dossier.name,
+                    anchor: None,
+                    kind: None,
+                    detail: None,
+                });
+                Ok((entities.collect(), notes.collect(), dossiers.collect()))
+            })?;
         let articles = self.articles_titled(typed, limit)?;
-        Ok(share(limit as usize, [entities, notes, articles]))
+        let quotes = self.quotes_found(typed, limit)?;
+        Ok(share(
+            limit as usize,
+            [entities, notes, dossiers, articles, quotes],
+        ))
+    }
+
+    /// What is called exactly `title`, as far as letters tell: notes, entities by any of their
+    /// names, dossiers and articles. Words that were said are no name.
+    pub fn named(&self, title: &str) -> Result<Vec<LinkCandidate>> {
+        /// So many of each sort at most: whether there is one or more is what is asked.
+        const OF_ALL_SORTS: u32 = 15;
+        let wanted = fold(title.trim());
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut found = self.complete_link(title.trim(), OF_ALL_SORTS)?;
+        found.retain(|one| {
+            let is_quote = matches!(one.target, LinkTarget::Quote { .. });
+            !is_quote && (fold(&one.title) == wanted || fold(&one.matched) == wanted)
+        });
+        let mut seen: Vec<LinkTarget> = Vec::new();
+        found.retain(|one| {
+            let new = !seen.contains(&one.target);
+            seen.push(one.target);
+            new
+        });
+        Ok(found)
+    }
+
+    fn found(&self, kind: HitKind, typed: &str, limit: u32) -> Result<IndexResults> {
+        let query = SearchQuery {
+            text: typed.trim_end().to_owned(),
+            kinds: vec![kind],
+            limit,
+            ..SearchQuery::default()
+        };
+        self.0.0.indexer.ask(|index| index.search(&query, &NoNames))
+    }
+
+    fn quotes_found(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
+        if typed.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        let results = self.found(HitKind::Quote, typed, limit)?;
+        self.0.shared().store.read("complete a link", |conn| {
+            let mut candidates = Vec::new();
+            for hit in results.hits {
+                let DocumentKey::Quote(id) = hit.key else {
+                    continue;
+                };
+                let Some(row) = clipping_table::find(conn, id)? else {
+                    continue;
+                };
+                let speaker = match row.marks.quote.and_then(|quote| quote.speaker) {
+                    Some(party) => Some(match party.entity {
+                        Some(id) => label(conn, LinkTarget::Entity { id }, &party.name)?.title,
+                        None => party.name,
+                    }),
+                    None => None,
+                };
+                let words = notes::excerpt(&row.anchor.exact);
+                candidates.push(LinkCandidate {
+                    target: LinkTarget::Quote { id },
+                    matched: words.clone(),
+                    title: words,
+                    anchor: None,
+                    kind: None,
+                    detail: speaker,
+                });
+            }
+            Ok(candidates)
+        })
     }
 
     fn articles_titled(&self, typed: &str, limit: u32) -> Result<Vec<LinkCandidate>> {
         if typed.trim().is_empty() {
             return Ok(Vec::new());
         }
-        let query = SearchQuery {
-            text: typed.trim_end().to_owned(),
-            kinds: vec![HitKind::Article],
-            limit,
-            ..SearchQuery::default()
-        };
-        let results = self.0.0.indexer.index().search(&query, &NoNames)?;
+        let results = self.found(HitKind::Article, typed, limit)?;
         self.0.shared().store.read("complete a link", |conn| {
             let mut candidates = Vec::new();
             for hit in results.hits {
@@ -124,10 +202,10 @@ impl Notes<'_> {
 
 /// The best of each list, in the order of the lists, so that many of one sort
 /// leave room for the others.
-fn share(limit: usize, lists: [Vec<LinkCandidate>; 3]) -> Vec<LinkCandidate> {
+fn share(limit: usize, lists: [Vec<LinkCandidate>; 5]) -> Vec<LinkCandidate> {
     let mut room = limit;
-    let mut taken = [0; 3];
-    while room > 0 && (0..3).any(|n| taken[n] < lists[n].len()) {
+    let mut taken = [0; 5];
+    while room > 0 && (0..5).any(|n| taken[n] < lists[n].len()) {
         for (n, list) in lists.iter().enumerate() {
             if room > 0 && taken[n] < list.len() {
                 taken[n] += 1;

@@ -93,6 +93,8 @@ fn body(conn: &Connection, target: &LinkTarget) -> Result<Option<String>> {
         LinkTarget::Entity { id } => entity_table::find_record(conn, *id)?
             .filter(|entity| !entity.deleted)
             .map(|entity| entity.description),
+        // An outline leads on to other things: it is opened, not shown in a line.
+        LinkTarget::Dossier { .. } => None,
         LinkTarget::Quote { id } => clipping_table::find(conn, *id)?
             .filter(|row| !row.deleted)
             .map(|row| row.anchor.exact),

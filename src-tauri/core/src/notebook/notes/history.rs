@@ -192,6 +192,19 @@ fn thin_out(conn: &Connection, id: NoteId, now_ms: i64) -> Result<()> {
     note_version_table::thin_out(conn, id, &going)
 }
 
+/// Keeps the text that taking a step back replaces, once, and says as which version.
+pub(in crate::notebook) fn keep_undone(conn: &Connection, id: NoteId) -> Result<u32> {
+    let current = note_table::record(conn, id)?;
+    let newest = note_version_table::newest(conn, id)?;
+    keep(
+        conn,
+        &current,
+        VersionCause::Undone,
+        false,
+        newest.filter(|version| version.cause == VersionCause::Undone),
+    )
+}
+
 /// Gives notes the texts of these versions again, keeping what they have.
 pub(in crate::notebook) fn rewrite(conn: &Connection, notes: &[(NoteId, u32)]) -> Result<()> {
     for (id, version) in notes {
@@ -200,7 +213,7 @@ pub(in crate::notebook) fn rewrite(conn: &Connection, notes: &[(NoteId, u32)]) -
             Err(Error::NotFound { .. }) => continue,
             text => text?,
         };
-        keep_now(conn, *id, VersionCause::Undone)?;
+        keep_undone(conn, *id)?;
         write_text(conn, *id, &title, &body, 0)?;
     }
     Ok(())

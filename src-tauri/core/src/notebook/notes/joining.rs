@@ -78,7 +78,8 @@ impl Notes<'_> {
             }
             let (before, part, after) = cut(&current.body, start, end)?;
             let version = keep_now(tx, id, VersionCause::Split)?;
-            let part = part.trim_matches('\n');
+            // The ends of lines that were selected with them stay where they are.
+            let (before, part, after) = without_line_ends(&current.body, before, part, after);
             note_table::insert(tx, made, title, part, &notes::excerpt(part), now_ms())?;
             set_links(tx, made, part)?;
             let link = notes::markup(&LinkTarget::Note { id: made }, title);
@@ -114,6 +115,21 @@ pub(super) fn kept(conn: &rusqlite::Connection, id: NoteId) -> Result<note_table
     match record.deleted {
         true => Err(Error::not_found(format_args!("note {id}"))),
         false => Ok(record),
+    }
+}
+
+/// The parts of a body, with the ends of lines around the middle one left to the others.
+fn without_line_ends<'b>(
+    body: &'b str,
+    before: &'b str,
+    part: &'b str,
+    after: &'b str,
+) -> (&'b str, &'b str, &'b str) {
+    let from = before.len() + part.len() - part.trim_start_matches('\n').len();
+    let to = body.len() - after.len() - part.len() + part.trim_end_matches('\n').len();
+    match (body.get(..from), body.get(from..to), body.get(to..)) {
+        (Some(before), Some(part), Some(after)) => (before, part, after),
+        _ => (before, part, after),
     }
 }
 

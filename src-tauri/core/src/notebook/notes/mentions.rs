@@ -11,9 +11,10 @@ use crate::domain::{
     UndoAction, UnlinkedMention, VersionCause,
 };
 use crate::entities::NameMatcher;
+use crate::notebook::labels::titles;
 use crate::notebook::undoing::{self, Inverse};
-use crate::search::DocumentKey;
-use crate::search::query::NoNames;
+use crate::search::query::{NoNames, phrase};
+use crate::search::{DocumentKey, SearchIndex};
 use crate::store::{article_table, entity_table, note_table};
 use crate::text::is_unspaced_script;
 use crate::{Error, Result, notes};
@@ -43,10 +44,7 @@ impl Notes<'_> {
         for name in &names {
             matcher.add(NameId::new(), EntityId::new(), name, NameStrength::Strong);
         }
-        let quoted: Vec<String> = names
-            .iter()
-            .map(|name| format!("\"{}\"", name.replace('"', " ")))
-            .collect();
+        let quoted: Vec<String> = names.iter().map(|name| phrase(name)).collect();
         let mut kinds = vec![HitKind::Note];
         if matches!(target, LinkTarget::Note { .. }) {
             kinds.push(HitKind::Article);
@@ -57,7 +55,8 @@ impl Notes<'_> {
             limit: LOOKED_THROUGH,
             ..SearchQuery::default()
         };
-        let found = self.0.0.indexer.index().search(&query, &NoNames)?;
+        let search = |index: &SearchIndex| index.search(&query, &NoNames);
+        let found = self.0.0.indexer.ask(search)?;
         store.read("look for mentions", |conn| {
             let mut mentions = Vec::new();
             for hit in found.hits {
@@ -134,7 +133,7 @@ fn names(conn: &Connection, target: &LinkTarget) -> Result<Vec<String>> {
         LinkTarget::Note { id } => vec![kept(conn, *id)?.title],
         LinkTarget::Article { id } => vec![article_table::record(conn, *id)?.title],
         // Words that were said are no name.
-        LinkTarget::Quote { .. } => Vec::new(),
+        LinkTarget::Quote { .. } | LinkTarget::Dossier { .. } => Vec::new(),
         LinkTarget::Entity { id } => entity_table::names(conn, *id)?
             .into_iter()
             .filter(|name| name.strength == NameStrength::Strong)
@@ -170,22 +169,53 @@ fn in_note(
             start: name.start,
             end: name.end,
         };
-        mentions.push(mention(from, &note.title, &text, name.start, name.end));
+        let (before, words, after) = around(&note.body, name.start, name.end);
+        let shown = notes::plain(&format!("{before}{HELD}{words}{HELD}{after}"), titles(conn));
+        let mut parts = shown.split(HELD);
+        let mut part = || parts.next().unwrap_or_default();
+        let (before, words, after) = (part(), part(), part());
+        let skip = before.chars().count().saturating_sub(AROUND);
+        mentions.push(UnlinkedMention {
+            from,
+            title: note.title.clone(),
+            before: before.chars().skip(skip).collect(),
+            words: words.to_owned(),
+            after: after.chars().take(AROUND).collect(),
+        });
     }
     Ok(())
 }
 
-fn mention(from: MentionedIn, title: &str, text: &str, start: u32, end: u32) -> UnlinkedMention {
+/// Stands where a mention begins and ends while its line is made plain; in no text.
+const HELD: char = '\u{F8F1}';
+/// Characters of a line that are made plain on each side: more than are shown, so that no
+/// link is cut in two near the words.
+const LOOKED_AT: usize = 600;
+
+/// A mention's words and the rest of its line on both sides, in so many characters.
+fn around(text: &str, start: u32, end: u32) -> (String, String, String) {
     let (start, end) = (start as usize, end as usize);
-    let skip = start.saturating_sub(AROUND);
+    let skip = start.saturating_sub(LOOKED_AT);
     let before: String = text.chars().skip(skip).take(start - skip).collect();
-    let after: String = text.chars().skip(end).take(AROUND).collect();
-    let shown = |part: &str| part.replace('\u{0}', "");
+    let words = text.chars().skip(start).take(end - start).collect();
+    let after: String = text.chars().skip(end).take(LOOKED_AT).collect();
+    let line = |part: Option<&str>| part.unwrap_or_default().replace(HELD, "");
+    (
+        line(before.rsplit('\n').next()),
+        words,
+        line(after.split('\n').next()),
+    )
+}
+
+/// Of an article, whose text has no marks.
+fn mention(from: MentionedIn, title: &str, text: &str, start: u32, end: u32) -> UnlinkedMention {
+    let (before, words, after) = around(text, start, end);
+    let skip = before.chars().count().saturating_sub(AROUND);
     UnlinkedMention {
         from,
         title: title.to_owned(),
-        before: shown(before.rsplit('\n').next().unwrap_or_default()),
-        words: text.chars().skip(start).take(end - start).collect(),
-        after: shown(after.split('\n').next().unwrap_or_default()),
+        before: before.chars().skip(skip).collect(),
+        words,
+        after: after.chars().take(AROUND).collect(),
     }
 }

@@ -3,7 +3,8 @@
 use super::{Notes, read, set_links};
 use crate::Result;
 use crate::clock::now_ms;
-use crate::domain::{NewTemplate, Note, NoteId, NoteRow};
+use crate::domain::{NewTemplate, Note, NoteId, NoteRow, UndoAction};
+use crate::notebook::undoing::{self, Inverse};
 use crate::notes;
 use crate::store::{self, note_merge_table, note_table};
 
@@ -31,11 +32,24 @@ impl Notes<'_> {
         store.read("list templates", note_merge_table::templates)
     }
 
-    /// Says whether a note is a template.
+    /// Says whether a note is a template, as a step.
     pub fn set_template(&self, id: NoteId, template: bool) -> Result<()> {
         self.0.shared().store.write("make a template", |tx| {
-            note_table::record(tx, id)?;
-            note_merge_table::set_template(tx, id, template)
+            let note = note_table::record(tx, id)?;
+            if note.template == template {
+                return Ok(());
+            }
+            note_merge_table::set_template(tx, id, template)?;
+            let action = match template {
+                true => UndoAction::MakeTemplate,
+                false => UndoAction::UnmakeTemplate,
+            };
+            let inverse = Inverse::SetTemplate {
+                id,
+                template: !template,
+            };
+            undoing::push(tx, action, &note.title, &inverse)?;
+            Ok(())
         })?;
         self.tell(id);
         Ok(())

@@ -6,14 +6,14 @@ use rusqlite::Connection;
 
 use super::{Proposals, articles_of, folded, is_ambiguous, meaning, rows_of, subject};
 use crate::domain::{
-    AcceptProposals, Anchor, ArticleId, Change, EntityId, MentionBy, MentionId, MentionStatus,
-    NameId, NameStrength, ProposalId, ProposalOutcome, ProposalWhy, ProposalsMeant, ProposedWords,
-    Span, UndoAction,
+    AcceptProposals, Anchor, ArticleId, Change, ClippingId, EntityId, MentionBy, MentionId,
+    MentionStatus, NameId, NameStrength, ProposalId, ProposalOutcome, ProposalWhy, ProposalsMeant,
+    ProposedWords, Span, UndoAction,
 };
 use crate::notebook::indexed::searched_texts;
 use crate::notebook::tagging::{self, Way};
-use crate::notebook::undoing::{self, Inverse};
-use crate::notebook::{entities, matching};
+use crate::notebook::undoing::{self, Inverse, Subject};
+use crate::notebook::{clippings, entities, matching};
 use crate::store::mention_table::{self, NewMention};
 use crate::store::proposal_table::{self, ProposalRow, ProposalState};
 use crate::store::{article_table, entity_table, merge_table, to_json};
@@ -37,13 +37,16 @@ impl Proposals<'_> {
         let known = store.read("read proposals", |conn| self.entries_of(conn, request))?;
         let accepted = store.write("accept proposals", |tx| {
             let accepted = accept(tx, request, &known)?;
-            let (subject, inverse) = (&accepted.subject, &accepted.inverse);
-            undoing::push(tx, UndoAction::AcceptProposals, subject, inverse)?;
+            let subject = accepted.subject.clone();
+            undoing::push(tx, UndoAction::AcceptProposals, subject, &accepted.inverse)?;
             Ok(accepted)
         })?;
         matching::reload(self.0.shared())?;
         self.0.0.rematcher.wake();
         self.0.changed(Change::Entities { ids: Vec::new() });
+        self.0.changed(Change::Clippings {
+            ids: accepted.quotes,
+        });
         self.tell(accepted.articles);
         Ok(accepted.outcome)
     }
@@ -53,6 +56,7 @@ impl Proposals<'_> {
         let request = AcceptProposals {
             which: ProposalsMeant::These { ids: vec![id] },
             to: None,
+            as_new: false,
             only: None,
         };
         let known = self.0.shared().store.read("read a proposal", |conn| {
@@ -108,7 +112,9 @@ pub(in super::super) struct Accepted {
     /// Whose the first of the names is.
     pub entity: Option<EntityId>,
     pub articles: Vec<ArticleId>,
-    subject: String,
+    /// Quotes that are theirs now.
+    quotes: Vec<ClippingId>,
+    subject: Subject,
     pub inverse: Inverse,
 }
 
@@ -148,12 +154,17 @@ fn accept(conn: &Connection, request: &AcceptProposals, known: &Known) -> Result
         mentions,
     };
     let first = rows.first().and_then(|row| decided.get(&row.grouped));
+    let articles = articles_of(&rows);
+    let entities: Vec<EntityId> = decided.values().copied().collect();
+    let joined = clippings::join(conn, &entities, &articles)?;
+    let quotes = joined.iter().map(|one| one.id).collect();
     Ok(Accepted {
         outcome,
         entity: first.copied(),
-        articles: articles_of(&rows),
+        articles,
+        quotes,
         subject: subject(&rows),
-        inverse: step.inverse(),
+        inverse: clippings::with_joined(step.inverse(), joined),
     })
 }
 
@@ -169,9 +180,10 @@ fn entity_of(
     let known_as = row.known_as.as_deref();
     let found = match to {
         Some(id) => Some(merge_table::root(conn, id)?),
+        None if request.as_new => None,
         None => meaning(conn, row.kind, &row.folded, row.entity, known_as)?,
     };
-    if is_ambiguous(conn, found, &row.folded)? {
+    if !request.as_new && is_ambiguous(conn, found, &row.folded)? {
         return Err(Error::InvalidInput {
             what: row.name.clone(),
             why: "several entities have this name; say which is meant".into(),

@@ -70,6 +70,22 @@ pub(super) fn keep(conn: &Connection, read: &Read) -> Result<bool> {
         return Ok(false);
     }
     proposal_table::delete_undecided(conn, read.id)?;
+    put(conn, read, &now)
+}
+
+/// Keeps what a first look at an article gives, until it is read.
+pub(super) fn keep_glance(conn: &Connection, read: &Read) -> Result<bool> {
+    let now = article_table::find_record(conn, read.id)?.filter(|now| !now.deleted);
+    let Some(now) = now.filter(|now| read.is_of(now)) else {
+        return Ok(false);
+    };
+    if !proposal_table::waits_without_any(conn, read.id)? {
+        return Ok(false);
+    }
+    put(conn, read, &now)
+}
+
+fn put(conn: &Connection, read: &Read, now: &ArticleRecord) -> Result<bool> {
     if read.names.is_empty() {
         return Ok(false);
     }

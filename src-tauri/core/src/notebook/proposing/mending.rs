@@ -79,7 +79,7 @@ impl Proposals<'_> {
                     proposal_table::set_meaning(tx, row.id, kind, entity, None, &grouped)?;
                 }
                 let inverse = Inverse::RestoreProposalKinds { was };
-                undoing::push(tx, UndoAction::EditProposal, &subject(&rows), &inverse)?;
+                undoing::push(tx, UndoAction::EditProposal, subject(&rows), &inverse)?;
                 Ok(articles_of(&rows))
             })?;
         self.tell(ids);

@@ -27,6 +27,19 @@ pub trait NameReader: Send {
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Vec<ProposedName>>;
 
+    /// The names of a text that are known, found in some milliseconds. The text is read later.
+    ///
+    /// # Errors
+    /// As [`NameReader::read`].
+    fn glance(
+        &mut self,
+        _text: &ReadText<'_>,
+        _kept: Kept<'_>,
+        _cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<ProposedName>> {
+        Ok(Vec::new())
+    }
+
     /// Nothing was to be read for a while: what takes memory may go.
     fn rest(&mut self);
 }

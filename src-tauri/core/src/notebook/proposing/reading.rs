@@ -10,7 +10,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::{KnownEntry, KnownNames, NameReader, Proposals, ReadText, elsewhere, is_on, keeping};
+use super::{
+    KnownEntry, KnownNames, NameReader, Proposals, ReadText, elsewhere, glancing, is_on, keeping,
+};
 use crate::domain::{ArticleId, Change};
 use crate::entities::NameMatcher;
 use crate::entities::linking::Linker;
@@ -45,6 +47,8 @@ struct State {
     /// Articles that could not be read, for no fault of theirs: they still wait, and are
     /// tried again after a rest.
     failed: Mutex<HashSet<ArticleId>>,
+    /// Articles that wait and were looked at.
+    glanced: Mutex<HashSet<ArticleId>>,
     /// Made from the names that this matcher has.
     linker: Mutex<Option<(Arc<NameMatcher>, Arc<Linker>)>>,
     signal: Mutex<Signal>,
@@ -84,6 +88,7 @@ impl Proposer {
             reader: Mutex::new(None),
             known: Mutex::new(None),
             failed: Mutex::default(),
+            glanced: Mutex::default(),
             linker: Mutex::new(None),
             signal: Mutex::new(Signal {
                 rung: true,
@@ -216,6 +221,10 @@ impl State {
                 self.pause();
                 continue;
             }
+            // What stops the first look stops no reading.
+            if let Err(error) = self.glance() {
+                tracing::error!(%error, "new articles could not be looked at");
+            }
             if !self.read_some()? {
                 if self.done.swap(0, Ordering::Relaxed) > 0 {
                     self.shared.notify(&Change::Proposals);
@@ -233,6 +242,43 @@ impl State {
                 .wait_timeout(signal, PAUSE)
                 .unwrap_or_else(PoisonError::into_inner),
         );
+    }
+
+    /// Looks for known names in what has just come.
+    fn glance(&self) -> Result<()> {
+        let mut reader = lock(&self.reader);
+        let Some(reader) = reader.as_mut() else {
+            return Ok(());
+        };
+        let mut seen = lock(&self.glanced);
+        let ids = glancing::waiting(&self.shared, &mut seen)?;
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let matcher = self.shared.matcher();
+        let linker = self.linker(&matcher)?;
+        let kept = Kept {
+            matcher: &matcher,
+            linker: &linker,
+        };
+        let looking = || {
+            let interrupted = || self.stopped() || !self.shared.is_calm();
+            glancing::glance(
+                &self.shared,
+                reader.as_mut(),
+                kept,
+                &mut seen,
+                ids,
+                &interrupted,
+            )
+        };
+        // A text that it can't cope with is met again by the reading, which says so.
+        let changed = panic::catch_unwind(AssertUnwindSafe(looking));
+        let changed = changed.unwrap_or_else(|_| Ok(Vec::new()))?;
+        if !changed.is_empty() {
+            self.tell(changed);
+        }
+        Ok(())
     }
 
     /// Reads some articles; false when none waits or none is to be read.

@@ -35,7 +35,7 @@ impl Proposals<'_> {
                 ids: rows.iter().map(|row| row.id).collect(),
                 rejections,
             };
-            undoing::push(tx, UndoAction::RejectProposals, &subject(&rows), &inverse)?;
+            undoing::push(tx, UndoAction::RejectProposals, subject(&rows), &inverse)?;
             Ok(articles_of(&rows))
         })?;
         self.tell(ids);

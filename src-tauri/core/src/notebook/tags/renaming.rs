@@ -24,6 +24,16 @@ pub(in super::super) struct TagRenamed {
     pub was: String,
 }
 
+impl TagRenamed {
+    /// The same the other way round.
+    pub fn turned(&self) -> Self {
+        Self {
+            now: self.was.clone(),
+            was: self.now.clone(),
+        }
+    }
+}
+
 impl Tags<'_> {
     /// Writes a tag and its parts otherwise, in all articles, as one step. Where there is
     /// a tag of that name, the two are one from then on. `region/koreas` to `koreas` takes

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 
 use super::Inverse;
-use crate::domain::{ArticleId, ClippingId, DossierId, ImportId, NoteId};
+use crate::domain::{ArticleId, ClippingId, DossierId, EntityId, ImportId, NoteId};
 use crate::store::{import_table, undo_table};
 use crate::{Error, Result};
 
@@ -18,6 +18,8 @@ pub(in super::super) struct Gone {
     /// Of articles that stay and lose versions, the first that they lose.
     pub versions: HashMap<ArticleId, u32>,
     pub clippings: HashSet<ClippingId>,
+    /// With those that they hold.
+    pub entities: HashSet<EntityId>,
 }
 
 /// Takes what is gone out of the steps that can be taken back. Bringing back from the
@@ -64,6 +66,25 @@ impl Gone {
                 (stays && article.as_ref().is_none_or(is_left))
                     .then_some(Inverse::ReopenProblem { item, article })
             }
+            Inverse::SetProblems {
+                mut items,
+                resolved,
+            } => {
+                let mut left = Vec::new();
+                for item in items.drain(..) {
+                    let known = match import_table::item(conn, item) {
+                        Err(Error::NotFound { .. }) => continue,
+                        known => known?.0,
+                    };
+                    if !self.imports.contains(&known.import) {
+                        left.push(item);
+                    }
+                }
+                (!left.is_empty()).then_some(Inverse::SetProblems {
+                    items: left,
+                    resolved,
+                })
+            }
             Inverse::UndoReread { mut readings } => {
                 readings.retain(|step| has_text(&step.article, step.was.max(step.now)));
                 (!readings.is_empty()).then_some(Inverse::UndoReread { readings })
@@ -93,9 +114,50 @@ impl Gone {
                 (!ids.is_empty()).then_some(Inverse::RestoreClippings { ids })
             }
             Inverse::MarkClipping { id, .. } if self.clippings.contains(&id) => None,
+            Inverse::PartQuotes { mut joined } => {
+                joined.retain(|one| !self.clippings.contains(&one.id));
+                (!joined.is_empty()).then_some(Inverse::PartQuotes { joined })
+            }
             Inverse::RestoreWire(mut was) => {
                 was.retain(is_left);
                 (!was.is_empty()).then_some(Inverse::RestoreWire(was))
+            }
+            step if self.is_of_gone_entity(&step) => None,
+            Inverse::SplitEntities { mut parts } => {
+                parts.retain(|id| !self.entities.contains(id));
+                (!parts.is_empty()).then_some(Inverse::SplitEntities { parts })
+            }
+            Inverse::TakeListed {
+                mut entities,
+                names,
+            } => {
+                entities.retain(|id| !self.entities.contains(id));
+                let is_left = !entities.is_empty() || !names.is_empty();
+                is_left.then_some(Inverse::TakeListed { entities, names })
+            }
+            Inverse::Unaccept {
+                decision,
+                mut entities,
+                names,
+                mut known_as,
+            } => {
+                entities.retain(|id| !self.entities.contains(id));
+                known_as.retain(|id| !self.entities.contains(id));
+                Some(Inverse::Unaccept {
+                    decision,
+                    entities,
+                    names,
+                    known_as,
+                })
+            }
+            Inverse::MarkClipping { id, mut marks } => {
+                if let Some(quote) = &mut marks.quote {
+                    let parties = [&mut quote.speaker, &mut quote.via];
+                    for party in parties.into_iter().flatten() {
+                        party.entity = party.entity.filter(|id| !self.entities.contains(id));
+                    }
+                }
+                Some(Inverse::MarkClipping { id, marks })
             }
             Inverse::Several { steps } => {
                 let mut left = Vec::new();
@@ -106,5 +168,28 @@ impl Gone {
             }
             other => Some(other),
         })
+    }
+
+    /// Whether a step is of an entity that is gone, or of one and another.
+    fn is_of_gone_entity(&self, step: &Inverse) -> bool {
+        let is_gone = |id: &EntityId| self.entities.contains(id);
+        match step {
+            Inverse::RestoreEntity { id }
+            | Inverse::Untag {
+                entity: Some(id), ..
+            }
+            | Inverse::AddName { entity: id, .. }
+            | Inverse::PreferName { entity: id, .. }
+            | Inverse::SetKind { entity: id, .. }
+            | Inverse::SetDescription { entity: id, .. }
+            | Inverse::SetPicture { entity: id, .. }
+            | Inverse::SetFields { entity: id, .. } => is_gone(id),
+            Inverse::MergeAgain { part, holder } => is_gone(part) || is_gone(holder),
+            Inverse::ForgetUnlike { one, other } => is_gone(one) || is_gone(other),
+            Inverse::PutRelation {
+                before: Some(row), ..
+            } => is_gone(&row.from) || row.to.as_ref().is_some_and(is_gone),
+            _ => false,
+        }
     }
 }

@@ -7,17 +7,21 @@ use crate::domain::{
     ImportId, ImportItemId, MentionBy, MentionId, MentionStatus, NameId, NameStrength, NoteId,
     Pick, ProposalId, RelationId, SavedSearchId,
 };
+use crate::notebook::clippings::Joined;
 use crate::notebook::dossiers::DossierStep;
 use crate::notebook::proposing::{KindWas, WordsWere};
 use crate::notebook::tags::TagRenamed;
 use crate::notebook::versions::Reread;
 use crate::notebook::wire::WireWas;
 use crate::store::clipping_table::ClippingMarks;
+use crate::store::mention_table::MentionRow;
 use crate::store::move_table::Moved;
 use crate::store::proposal_table::Rejection;
 use crate::store::relation_table::RelationRow;
 
 /// How to reverse a step. Stored as JSON: add variants, never change one.
+///
+/// What does a step again once it was taken back is written in the same way.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "do")]
 pub(in super::super) enum Inverse {
@@ -87,6 +91,11 @@ pub(in super::super) enum Inverse {
     SetDescription {
         entity: EntityId,
         description: String,
+    },
+    /// Hash of the picture that it had.
+    SetPicture {
+        entity: EntityId,
+        picture: Option<String>,
     },
     /// Splits off what was merged.
     SplitEntities {
@@ -203,6 +212,10 @@ pub(in super::super) enum Inverse {
         id: ClippingId,
         marks: ClippingMarks,
     },
+    /// Makes the parties of quotes words again, which a name made an entity's.
+    PartQuotes {
+        joined: Vec<Joined>,
+    },
     /// Makes a merged note one of its own again.
     UnmergeNote {
         part: NoteId,
@@ -210,6 +223,46 @@ pub(in super::super) enum Inverse {
     /// Moves a note that a step made to the trash.
     TrashNote {
         id: NoteId,
+    },
+    /// Articles to the trash again.
+    TrashArticles {
+        ids: Vec<ArticleId>,
+    },
+    /// What an import added to the trash again.
+    TrashAdded(Moved),
+    /// Mentions as they were kept, where the article has the same text.
+    PutMentions {
+        article: ArticleId,
+        mentions: Vec<MentionRow>,
+    },
+    /// They are not the same again.
+    TellApart {
+        one: EntityId,
+        other: EntityId,
+    },
+    /// A problem is dealt with again, by the article that a person made of it.
+    CloseProblem {
+        item: ImportItemId,
+        article: Option<ArticleId>,
+    },
+    /// Makes a note a part of another again.
+    MergeNoteAgain {
+        part: NoteId,
+        holder: NoteId,
+    },
+    /// Gives parties of quotes that are words again the entities that they were.
+    JoinQuotes {
+        joined: Vec<Joined>,
+    },
+    /// A note is a template, or not.
+    SetTemplate {
+        id: NoteId,
+        template: bool,
+    },
+    /// Opens problems again, or closes them, that a person left as they are.
+    SetProblems {
+        items: Vec<ImportItemId>,
+        resolved: bool,
     },
     /// All of them, in this order.
     Several {

@@ -4,14 +4,17 @@
 //! name may be with another entity or gone.
 
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 
 use super::putting_off::{self, Work};
 use super::{Inverse, articles_and_entities};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, EntityId, NameId, NameStrength};
+use crate::notebook::notes::picturing::hash_of_picture;
 use crate::notebook::{entities, merging};
 use crate::store::{
-    alike_table, entity_table, mention_table, merge_table, merged_mentions, relation_table,
+    alike_table, entity_image_table, entity_table, mention_table, merge_table, merged_mentions,
+    relation_table, trashed_entities,
 };
 use crate::{Error, Result};
 
@@ -20,7 +23,7 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
         Inverse::RestoreEntity { id } => {
             let entities = vec![*id];
             let work = [Work::RestoreEntities { entities }];
-            Ok(articles_and_entities(putting_off::start(conn, work)?))
+            putting_off::start(conn, work)
         }
         Inverse::RemoveName { name } => take_names(conn, &[*name]),
         Inverse::AddName {
@@ -63,12 +66,13 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
             entity_table::set_description(conn, *entity, description)?;
             Ok(vec![changed(*entity)])
         }
-        Inverse::SplitEntities { parts } => {
-            for part in parts {
-                merging::let_go(conn, *part)?;
-            }
-            Ok(articles_and_entities(merging::settle_few(conn)?))
+        Inverse::SetPicture { entity, picture } => {
+            // One that went with the trash stays away.
+            let picture = picture.as_deref().and_then(hash_of_picture);
+            entity_image_table::set(conn, *entity, picture)?;
+            Ok(vec![changed(merge_table::root(conn, *entity)?)])
         }
+        Inverse::SplitEntities { parts } => putting_off::start(conn, Work::split(parts)),
         Inverse::MergeAgain { part, holder } => {
             if merging::can_hold(conn, *holder, *part)? {
                 merging::hold(conn, *holder, *part)?;
@@ -77,6 +81,10 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
         }
         Inverse::ForgetUnlike { one, other } => {
             alike_table::set_unlike(conn, *one, *other, false)?;
+            Ok(vec![changed(*one), changed(*other)])
+        }
+        Inverse::TellApart { one, other } => {
+            alike_table::set_unlike(conn, *one, *other, true)?;
             Ok(vec![changed(*one), changed(*other)])
         }
         Inverse::PutRelation { id, before } => {
@@ -91,19 +99,14 @@ pub(super) fn reverse(conn: &Connection, inverse: &Inverse) -> Result<Vec<Change
                 .flat_map(|row| [Some(row.from), row.to]);
             Ok(ends.flatten().map(changed).collect())
         }
-        Inverse::RemoveRelations { ids } => {
-            for id in ids {
-                relation_table::remove(conn, *id)?;
-            }
-            Ok(vec![Change::Entities { ids: Vec::new() }])
-        }
+        Inverse::RemoveRelations { ids } => putting_off::start(conn, Work::relations(ids)),
         Inverse::SetFields { entity, fields } => {
             relation_table::set_fields(conn, *entity, fields)?;
             Ok(vec![changed(*entity)])
         }
         Inverse::TakeListed { entities, names } => {
             let work = Work::entities(entities).chain(Work::names(names));
-            Ok(articles_and_entities(putting_off::start(conn, work)?))
+            putting_off::start(conn, work)
         }
         _ => Err(Error::Internal {
             what: "a step that is not of entities was to be reversed as one",
@@ -119,9 +122,10 @@ pub(super) fn take_entity(conn: &Connection, id: EntityId) -> Result<()> {
     entities::set_deleted(conn, id, Some(now_ms()))
 }
 
-/// Brings an entity back from the trash; not once another one holds it.
+/// Brings an entity back from the trash; not once another one holds it, nor once it is being
+/// deleted for good.
 pub(super) fn restore_entity(conn: &Connection, id: EntityId) -> Result<()> {
-    if merge_table::holder(conn, id)?.is_some() {
+    if merge_table::holder(conn, id)?.is_some() || trashed_entities::is_going(conn, id)? {
         return Ok(());
     }
     entities::set_deleted(conn, id, None)?;
@@ -133,10 +137,55 @@ pub(super) fn restore_entity(conn: &Connection, id: EntityId) -> Result<()> {
 }
 
 fn take_names(conn: &Connection, names: &[NameId]) -> Result<Vec<Change>> {
-    Ok(articles_and_entities(putting_off::start(
-        conn,
-        Work::names(names),
-    )?))
+    putting_off::start(conn, Work::names(names))
+}
+
+/// What an entity was called, and the name that a renaming added.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(in super::super) struct CalledBefore {
+    pub entity: EntityId,
+    pub name: NameId,
+    pub added: Option<NameId>,
+}
+
+/// How far calling entities as before came.
+#[derive(Default)]
+pub(super) struct Called {
+    pub entities: Vec<EntityId>,
+    /// Those that have to be refreshed.
+    pub articles: Vec<ArticleId>,
+    pub done: usize,
+}
+
+/// Calls entities as they were, the last first, and takes the names away that were added, as
+/// long as `most` things are not done. Those that are done are gone from `names`.
+pub(super) fn call_before(
+    conn: &Connection,
+    names: &mut Vec<CalledBefore>,
+    most: usize,
+) -> Result<Called> {
+    let mut called = Called::default();
+    while let Some(was) = names.last().copied() {
+        let left = most.saturating_sub(called.done);
+        if left == 0 {
+            break;
+        }
+        prefer(conn, was.entity, was.name)?;
+        let found = match was.added {
+            Some(added) => take_name(conn, added, left)?,
+            None => Vec::new(),
+        };
+        let all = found.len() < left;
+        called.done += found.len().max(1);
+        called.articles.extend(found);
+        called.entities.push(was.entity);
+        if !all {
+            break;
+        }
+        names.pop();
+    }
+    Ok(called)
 }
 
 /// Takes a name away that a step added, with what was found by it in at most so many

@@ -6,7 +6,7 @@
 
 use rusqlite::Connection;
 
-use super::super::undoing::{self, Inverse};
+use super::super::undoing::{self, Inverse, Subject};
 use super::Reread;
 use crate::Result;
 use crate::domain::UndoAction;
@@ -70,12 +70,13 @@ impl Steps {
 fn push(conn: &Connection, readings: &[Reread]) -> Result<i64> {
     let subject = match readings {
         [only] => article_table::find_record(conn, only.article)?
-            .map_or_else(String::new, |article| article.title),
-        many => many.len().to_string(),
+            .map_or_else(String::new, |article| article.title)
+            .into(),
+        many => Subject::Many(many.len()),
     };
     let inverse = Inverse::UndoReread {
         readings: readings.to_vec(),
     };
-    let step = undoing::push(conn, UndoAction::Reread, &subject, &inverse)?;
+    let step = undoing::push(conn, UndoAction::Reread, subject, &inverse)?;
     Ok(step.id)
 }

@@ -18,13 +18,30 @@ pub(super) static ENGLISH: Language = Language {
         reiterates stressed stresses emphasised emphasized emphasises accused accuses blamed \
         blames rejected rejects dismissed dismisses hailed hails lauded slammed repeated \
         repeats concluded concludes predicted testified complained joked quipped shouted \
+        disagreed disagrees agreed agrees objected objects countered counters cautioned cautions \
+        conceded concedes contended contends retorted retorts protested lamented laments mused \
         reported reports reporting disclosed revealed reveals commented comments",
     citing: "quoted quotes quoting cited cites citing",
     passing: "reported reports reporting carried relayed",
     auxiliaries: "has have had was were is are also later then further again repeatedly \
         reportedly publicly previously earlier recently both",
     that: "that whether how why if",
-    according: &["according to", "in the words of", "as per"],
+    according: &[
+        "according to",
+        "as reported by",
+        "as quoted by",
+        "in the words of",
+        "as per",
+    ],
+    by_them: &[
+        "according to him",
+        "according to her",
+        "in his words",
+        "in her words",
+    ],
+    owners: "his her its their my our your",
+    by: "by",
+    interviews: "interview interviews",
     after: &[],
     hearers: "to",
     telling: "told tells telling",
@@ -77,12 +94,32 @@ pub(super) static FRENCH: Language = Language {
         confirmait démenti dément reconnu reconnaît lancé lance lançait martelé martèle réaffirmé \
         réaffirme salué salue salué regretté regrette conclu conclut insisté insiste jugé juge \
         jugeait soutenu soutient confié confie poursuivi poursuit commenté commente rapporté \
-        rapporte réagi réagit tweeté qualifié qualifie exprimé exprime défendu défend accusé accuse",
-    citing: "cité cite citant cités",
+        rapporte rétorqué rétorque répliqué réplique objecté objecte réagi réagit tweeté qualifié qualifie exprimé exprime défendu défend accusé accuse",
+    citing: "cité cite citant cités citée citées",
     passing: "rapporté rapporte relayé relaie",
     auxiliaries: "a ont avait avaient est sont s' n' l' aussi ensuite également notamment",
     that: "que qu' si comment pourquoi",
-    according: &["selon", "d'après", "aux dires de", "de l'avis de"],
+    according: &[
+        "selon",
+        "d'après",
+        "comme le rapporte",
+        "comme le rapportait",
+        "aux dires de",
+        "de l'avis de",
+    ],
+    by_them: &[
+        "selon lui",
+        "selon elle",
+        "d'après lui",
+        "d'après elle",
+        "à l'en croire",
+        "selon ses mots",
+        "selon ses dires",
+        "selon ses termes",
+    ],
+    owners: "son sa ses leur leurs mon ma mes notre nos votre vos",
+    by: "par",
+    interviews: "interview entretien",
     after: &[],
     hearers: "à au auprès",
     telling: "",
@@ -127,7 +164,7 @@ pub(super) static GERMAN: Language = Language {
         lobte lobt nannte nennt versicherte versichert verkündete verkündet äußerte äußert \
         geäußert antwortete antwortet entgegnete räumte drohte droht versprach verspricht \
         verurteilte verurteilt verteidigte verteidigt bekräftigte bekräftigt unterstrich hob wies \
-        sprach spricht rief ruft so twitterte zitierte urteilte resümierte",
+        widersprach widerspricht erwiderte erwidert sprach spricht rief ruft so twitterte zitierte urteilte resümierte",
     citing: "zitierte zitiert zitierten",
     passing: "berichtete berichtet berichteten meldete meldet meldeten",
     auxiliaries: "hat habe haben hatte hatten ist sei auch zudem außerdem dazu weiter erneut \
@@ -142,6 +179,25 @@ pub(super) static GERMAN: Language = Language {
         "nach worten von",
         "den worten von",
     ],
+    by_them: &[
+        "ihm zufolge",
+        "ihr zufolge",
+        "laut ihm",
+        "laut ihr",
+        "seinen angaben zufolge",
+        "ihren angaben zufolge",
+        "seinen worten zufolge",
+        "ihren worten zufolge",
+        "nach seinen angaben",
+        "nach ihren angaben",
+        "nach seinen worten",
+        "nach ihren worten",
+        "seiner meinung nach",
+        "ihrer meinung nach",
+    ],
+    owners: "sein seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres mein meine unser unsere",
+    by: "von",
+    interviews: "interview gespräch",
     after: &["zufolge"],
     hearers: "gegenüber",
     telling: "sagte sagten erklärte",
@@ -193,12 +249,24 @@ pub(super) static SPANISH: Language = Language {
         denunció denuncia denunciaron destacó destaca subrayó subraya recordó recuerda sostuvo \
         sostiene insistió insiste prometió promete acusó acusa exigió exige pidió pide reconoció \
         reconoce criticó critica elogió elogia condenó condena informó informa informaron tuiteó \
-        apuntó apunta concluyó concluye calificó califica defendió defiende precisó precisa",
-    citing: "citó cita citando citado",
+        replicó replica discrepó apuntó apunta concluyó concluye calificó califica defendió defiende precisó precisa",
+    citing: "citó cita citando citado citada citados",
     passing: "informó informa informaron reportó reporta",
     auxiliaries: "ha han había habían fue también además luego después",
     that: "que si cómo",
     according: &["según", "de acuerdo con", "en palabras de", "a juicio de"],
+    by_them: &[
+        "según él",
+        "según ella",
+        "de acuerdo con él",
+        "de acuerdo con ella",
+        "en sus palabras",
+        "según sus palabras",
+        "a su juicio",
+    ],
+    owners: "su sus mi mis nuestro nuestra nuestros nuestras",
+    by: "por",
+    interviews: "entrevista",
     after: &[],
     hearers: "a al",
     telling: "",

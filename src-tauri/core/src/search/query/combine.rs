@@ -2,7 +2,7 @@
 
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query as TantivyQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query as TantivyQuery, TermQuery,
 };
 use tantivy::schema::Field;
 
@@ -14,7 +14,10 @@ use crate::search::analyser::Exact;
 pub(super) fn any_word(words: Vec<Asked>) -> Box<dyn TantivyQuery> {
     let words = words.into_iter();
     any(words
-        .flat_map(|word| word.scored.into_iter().chain(word.rarer))
+        .flat_map(|word| {
+            let scored = word.scored.into_iter().chain(word.in_title);
+            scored.chain(word.rarer)
+        })
         .collect())
 }
 
@@ -25,6 +28,10 @@ pub(super) struct Parts {
     /// Adds to the score, and finds.
     pub optional: Vec<Box<dyn TantivyQuery>>,
     pub required: Vec<Box<dyn TantivyQuery>>,
+    /// Fields: required too, and they score nothing.
+    pub filters: Vec<Box<dyn TantivyQuery>>,
+    /// Those of the required that are words typed as `+word`.
+    pub needed: Vec<Needed>,
     pub excluded: Vec<Box<dyn TantivyQuery>>,
     /// The words one after the other, as a name stands: what has all of them has a rank
     /// before the rest where it has them so.
@@ -33,17 +40,38 @@ pub(super) struct Parts {
     pub words_only_rank: bool,
 }
 
+/// A word that has to be there, in any of the ways in which it is searched.
+pub(super) struct Needed {
+    /// It is there where any of these finds something.
+    finds: Vec<Box<dyn TantivyQuery>>,
+    scored: Vec<Box<dyn TantivyQuery>>,
+}
+
 /// Words, each ready to be looked for by itself.
 pub(in crate::search) struct OnlyWords {
-    /// A document is found by any of these.
+    /// A document is found by any of these, or of those of `all` that find.
     pub finds: Vec<Box<dyn TantivyQuery>>,
-    /// Of several words that tell: a document has all of them that has, of each, any of
-    /// these.
-    pub all: Vec<Vec<Box<dyn TantivyQuery>>>,
+    /// Of several words that tell: a document has all of them that has each.
+    pub all: Vec<Present>,
+    /// Nothing is found but what has all of them.
+    pub needs_all: bool,
+    /// Nothing is found but what each of these finds, and none of those.
+    pub within: Vec<Box<dyn TantivyQuery>>,
+    pub without: Vec<Box<dyn TantivyQuery>>,
     /// Each adds to the score of a document that has all of them.
     pub scored: Vec<Box<dyn TantivyQuery>>,
+    /// What ranks a document that has any of them: what its title has, and the rest.
+    pub in_title: Vec<Box<dyn TantivyQuery>>,
+    pub elsewhere: Vec<Box<dyn TantivyQuery>>,
     /// The words one after the other.
     pub in_order: Option<Box<dyn TantivyQuery>>,
+}
+
+/// A document has a word when it has any of these.
+pub(in crate::search) struct Present {
+    /// These find it, too.
+    pub finds: Vec<Box<dyn TantivyQuery>>,
+    pub more: Vec<Box<dyn TantivyQuery>>,
 }
 
 type Clauses = Vec<(Occur, Box<dyn TantivyQuery>)>;
@@ -51,7 +79,7 @@ type Clauses = Vec<(Occur, Box<dyn TantivyQuery>)>;
 impl Parts {
     /// `None` when there is nothing to ask for.
     pub fn settled(mut self) -> Option<Self> {
-        if self.words.is_empty() && self.required.is_empty() {
+        if self.words.is_empty() && self.required.is_empty() && self.filters.is_empty() {
             if self.excluded.is_empty() {
                 return None;
             }
@@ -59,6 +87,23 @@ impl Parts {
             self.required.push(unscored(all));
         }
         Some(self)
+    }
+
+    /// Adds what was typed as `+word`; what is searched as several words needs one of them.
+    pub fn need(&mut self, words: &[Asked]) {
+        if words.is_empty() {
+            return;
+        }
+        let scored = clones(words.iter().flat_map(Asked::ranking));
+        // Single characters find too, where a word stands alone.
+        if words.iter().all(|word| word.extra.is_empty()) {
+            self.needed.push(Needed {
+                finds: clones(words.iter().flat_map(|word| &word.finds)),
+                scored: clones(&scored),
+            });
+        }
+        self.required.push(any(scored));
+        self.words_only_rank = true;
     }
 
     pub fn has_several_words(&self) -> bool {
@@ -73,31 +118,88 @@ impl Parts {
     pub fn found(&self) -> Box<dyn TantivyQuery> {
         let mut clauses: Clauses = Vec::new();
         let finds = self.finds();
-        if self.required.is_empty() && self.excluded.is_empty() {
+        if !self.is_limited() {
             clauses.extend(finds.into_iter().map(should));
         } else if !self.words_only_rank && !self.words.is_empty() {
             clauses.push((Occur::Must, any(finds)));
-        } else if self.required.is_empty() {
+        } else if self.required.is_empty() && self.filters.is_empty() {
             clauses.extend(finds.into_iter().map(should));
         }
         self.limit(&mut clauses);
         Box::new(BooleanQuery::new(clauses))
     }
 
-    /// Where words are asked for and nothing limits what they find.
+    fn is_limited(&self) -> bool {
+        let limits = [&self.required, &self.filters, &self.excluded];
+        limits.iter().any(|limits| !limits.is_empty())
+    }
+
+    /// Where words are asked for, and what limits them is quickly found by itself.
     pub fn only_words(&self) -> Option<OnlyWords> {
-        if !self.required.is_empty() || !self.excluded.is_empty() {
+        if self
+            .filters
+            .iter()
+            .chain(&self.excluded)
+            .any(|query| reads_positions(query.as_ref()))
+        {
             return None;
         }
-        let all = match self.has_several_words() {
-            true => self.telling().map(|word| clones(&word.present)).collect(),
-            false => Vec::new(),
-        };
+        if !self.required.is_empty() {
+            return self.only_needed();
+        }
+        if self.words.is_empty() {
+            return None;
+        }
+        let several = self.has_several_words();
+        let mut all = Vec::new();
+        let mut finds = clones(&self.optional);
+        for word in &self.words {
+            if several && !word.is_function_word {
+                let (present, others) = word.present_and_others();
+                all.push(present);
+                finds.extend(others);
+            } else {
+                finds.extend(clones(&word.finds));
+            }
+        }
+        let elsewhere = self.words.iter();
+        let elsewhere = elsewhere.flat_map(|word| {
+            let scored = word.scored.iter().chain(&word.extra);
+            scored.chain(&word.parts)
+        });
         Some(OnlyWords {
-            finds: self.finds(),
+            finds,
             all,
-            scored: self.scored().map(|query| query.box_clone()).collect(),
+            needs_all: false,
+            within: clones(&self.filters),
+            without: clones(&self.excluded),
+            scored: clones(self.scored()),
+            in_title: clones(self.words.iter().flat_map(|word| &word.in_title)),
+            elsewhere: clones(elsewhere.chain(&self.optional)),
             in_order: self.in_order.as_ref().map(|query| query.box_clone()),
+        })
+    }
+
+    /// Where nothing is asked for but words that have to be there.
+    fn only_needed(&self) -> Option<OnlyWords> {
+        let nothing_else = self.words.is_empty() && self.optional.is_empty();
+        if !nothing_else || self.needed.len() < self.required.len() {
+            return None;
+        }
+        let all = self.needed.iter().map(|word| Present {
+            finds: clones(&word.finds),
+            more: Vec::new(),
+        });
+        Some(OnlyWords {
+            finds: Vec::new(),
+            all: all.collect(),
+            needs_all: true,
+            within: clones(&self.filters),
+            without: clones(&self.excluded),
+            scored: clones(self.needed.iter().flat_map(|word| &word.scored)),
+            in_title: Vec::new(),
+            elsewhere: clones(self.needed.iter().flat_map(|word| &word.scored)),
+            in_order: None,
         })
     }
 
@@ -109,16 +211,18 @@ impl Parts {
     /// What ranks a document that has all of the words.
     fn scored(&self) -> impl Iterator<Item = &Box<dyn TantivyQuery>> {
         let words = self.words.iter();
-        let scored =
-            words.flat_map(|word| word.scored.iter().chain(&word.extra).chain(&word.rarer));
-        scored.chain(&self.optional).chain(&self.in_order)
+        words
+            .flat_map(|word| word.ranking().chain(&word.parts))
+            .chain(&self.optional)
+            .chain(&self.in_order)
     }
 
     /// [`Self::found`], ranked. What may be found by nothing but function words and
     /// single characters is among it, so that blocks of postings can be passed over; it
     /// is at the end.
     pub fn any(&self) -> Box<dyn TantivyQuery> {
-        let finding = self.words.iter().flat_map(|word| &word.scored);
+        let finding = self.words.iter();
+        let finding = finding.flat_map(|word| word.scored.iter().chain(&word.in_title));
         self.any_of(clones(finding.chain(&self.optional)))
     }
 
@@ -129,10 +233,10 @@ impl Parts {
     }
 
     fn any_of(&self, finding: Vec<Box<dyn TantivyQuery>>) -> Box<dyn TantivyQuery> {
-        let extra = self.words.iter().flat_map(|word| &word.extra);
+        let extra = self.words.iter();
+        let extra = extra.flat_map(|word| word.extra.iter().chain(&word.parts));
         let mut clauses: Clauses = Vec::new();
-        let limited = !self.required.is_empty() || !self.excluded.is_empty();
-        if limited && !self.words_only_rank && !self.words.is_empty() {
+        if self.is_limited() && !self.words_only_rank && !self.words.is_empty() {
             clauses.push((Occur::Must, any(finding)));
         } else {
             clauses.extend(finding.into_iter().map(should));
@@ -156,12 +260,51 @@ impl Parts {
     }
 
     fn limit(&self, clauses: &mut Clauses) {
-        let required = self.required.iter();
+        let required = self.required.iter().chain(&self.filters);
         clauses.extend(required.map(|query| (Occur::Must, query.box_clone())));
         clauses.extend(self.excluded.iter().map(|query| {
             let query: Box<dyn TantivyQuery> = Box::new(Excluded(query.box_clone()));
             (Occur::MustNot, query)
         }));
+    }
+}
+
+impl OnlyWords {
+    pub fn is_limited(&self) -> bool {
+        !self.within.is_empty() || !self.without.is_empty()
+    }
+
+    /// What ranks a document that has any of them.
+    pub fn ranking(&self) -> Vec<Box<dyn TantivyQuery>> {
+        clones(self.in_title.iter().chain(&self.elsewhere))
+    }
+}
+
+/// Phrases take long: they are only looked for where the rest is.
+fn reads_positions(query: &dyn TantivyQuery) -> bool {
+    let mut reads = false;
+    query.query_terms(&mut |_, positions| reads |= positions);
+    reads
+}
+
+impl Asked {
+    /// What the word is present by, and what it is found by besides. Both are in one
+    /// order, as far as they are the same.
+    fn present_and_others(&self) -> (Present, Vec<Box<dyn TantivyQuery>>) {
+        let term = |query: &dyn TantivyQuery| {
+            let query = query.downcast_ref::<TermQuery>();
+            query.map(|query| query.term().clone())
+        };
+        let (mut finds, mut more) = (Vec::new(), Vec::new());
+        let mut others = self.finds.iter().peekable();
+        for present in &self.present {
+            let known = term(present.as_ref());
+            match others.next_if(|other| known.is_some() && term(other.as_ref()) == known) {
+                Some(_) => finds.push(present.box_clone()),
+                None => more.push(present.box_clone()),
+            }
+        }
+        (Present { finds, more }, clones(others))
     }
 }
 

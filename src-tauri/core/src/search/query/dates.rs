@@ -5,7 +5,7 @@ use jiff::{Span, ToSpan};
 
 /// What `text` names, as its first day and the first day after it:
 /// `2022`, `2022-05`, `2022-05-09`, `9.5.2022`, `today`, `last month`, `3 weeks ago`.
-pub(in crate::search) fn days(text: &str, today: Date) -> Option<(Date, Date)> {
+pub(crate) fn days(text: &str, today: Date) -> Option<(Date, Date)> {
     let lower = text.trim().to_lowercase();
     let parts: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || c == '_')

@@ -52,6 +52,8 @@ pub enum State {
     Tag,
     Dossier,
     Quote,
+    /// Words that a person marked and commented on, and that are no quote.
+    Highlight,
 }
 
 impl State {
@@ -71,6 +73,7 @@ impl State {
             Self::Tag => "with-tag",
             Self::Dossier => "with-dossier",
             Self::Quote => "with-quote",
+            Self::Highlight => "highlight",
         }
     }
 }
@@ -173,6 +176,7 @@ fn kind(value: &str) -> Option<Filter> {
         "place" => Filter::EntityKind(EntityKind::Place),
         "event" => Filter::EntityKind(EntityKind::Event),
         "quote" | "quotes" => Filter::Kind(HitKind::Quote),
+        "highlight" | "highlights" => Filter::State(State::Highlight),
         _ => return None,
     })
 }

@@ -17,6 +17,11 @@ pub(super) enum LexemeKind {
         text: String,
         ending: Ending,
     },
+    /// `+word`: nothing is found without it.
+    Required {
+        text: String,
+        ending: Ending,
+    },
     /// `within` is the number after `~`.
     Phrase {
         text: String,
@@ -50,6 +55,8 @@ pub(super) enum Ending {
 /// characters looked at.
 pub(super) const MOST: usize = 256;
 const MOST_CHARS: usize = 8_192;
+/// No field's name is longer.
+const LONGEST_NAME: usize = 32;
 /// The widest `~`; a field's number of words would say nothing beyond it.
 const WIDEST: u32 = 1_000;
 
@@ -102,6 +109,12 @@ impl Lexer {
                 LexemeKind::Phrase { text, within }
             }
             '-' | '−' if started && self.peek().is_some_and(begins_something) => LexemeKind::Not,
+            '+' if started && self.peek().is_some_and(char::is_alphanumeric) => {
+                match self.word(false) {
+                    LexemeKind::Word { text, ending } => LexemeKind::Required { text, ending },
+                    other => other,
+                }
+            }
             _ => {
                 self.at = start;
                 self.word(started)
@@ -109,7 +122,10 @@ impl Lexer {
         };
         let begins_anew = !matches!(
             kind,
-            LexemeKind::Word { .. } | LexemeKind::Field { .. } | LexemeKind::Close
+            LexemeKind::Word { .. }
+                | LexemeKind::Required { .. }
+                | LexemeKind::Field { .. }
+                | LexemeKind::Close
         );
         self.lexemes.push(Lexeme {
             kind,
@@ -149,7 +165,7 @@ impl Lexer {
         let from = self.at;
         while let Some(c) = self.peek().filter(|c| goes_on(*c)) {
             self.at += 1;
-            if matches!(c, ':' | '：') && started {
+            if matches!(c, ':' | '：') && started && self.at - from <= LONGEST_NAME {
                 let name: String = self.chars[from..self.at - 1].iter().collect();
                 if let Some(field) = field_named(&name) {
                     return self.value(field, from);
@@ -215,6 +231,12 @@ fn is_invisible(c: char) -> bool {
 
 fn begins_something(c: char) -> bool {
     c.is_alphanumeric() || c == '(' || closing_quote(c).is_some()
+}
+
+/// Words between straight quotation marks, to be found as they stand: marks among them that
+/// would end the phrase are left out.
+pub(crate) fn phrase(words: &str) -> String {
+    format!("\"{}\"", words.replace(|c| closes('"', c), " "))
 }
 
 /// The mark that ends what `open` begins.

@@ -170,6 +170,11 @@ impl Parser {
                     None => Clause::Phrase(text),
                 },
                 LexemeKind::Word { text, ending } => self.word(text, ending),
+                // One question of its own beside the others, as in parentheses.
+                LexemeKind::Required { text, ending } => Clause::Group(Query {
+                    wanted: vec![self.word(text, ending)],
+                    ..Query::default()
+                }),
                 LexemeKind::Field { value, .. } if value.trim().is_empty() => continue,
                 LexemeKind::Field {
                     field,

@@ -1,6 +1,6 @@
 //! From the shape of a query to what tantivy runs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tantivy::query::Query as TantivyQuery;
 use tantivy::{Searcher, Term};
@@ -16,6 +16,7 @@ use crate::search::library::Library;
 use crate::search::marker::{Marker, Wanted};
 use crate::search::schema::Fields;
 use crate::search::words::{Class, cut, groups};
+use crate::text::fold;
 
 /// A query, ready to run.
 pub(in crate::search) struct Plan {
@@ -32,6 +33,9 @@ pub(in crate::search) struct Plan {
     /// found, and has to look at each of it.
     pub ranks_all_found: bool,
     pub frequencies: HashMap<Term, u64>,
+    /// Tokens that a text in the query's writing has on average; 0 where it has as many
+    /// as other texts.
+    pub average_length: f32,
     pub marker: Marker,
     /// Words that nothing has, with the likeliest that may have been meant.
     pub slips: Vec<(String, String)>,
@@ -84,6 +88,14 @@ impl Query {
                 .any(|one| matches!(one, Clause::Phrase(_)))
     }
 
+    /// The word that stands in it alone, as `+word` does.
+    fn one_word(&self) -> Option<(&str, Prefix)> {
+        match (self.wanted.as_slice(), self.unwanted.is_empty()) {
+            ([Clause::Word { text, prefix }], true) => Some((text, *prefix)),
+            _ => None,
+        }
+    }
+
     fn has_words(&self) -> bool {
         self.wanted
             .iter()
@@ -109,6 +121,8 @@ pub(in crate::search) fn plan(
             frequencies: HashMap::new(),
             guessed: 0,
             slips: Vec::new(),
+            asked_prefixes: 0,
+            scripts: Vec::new(),
         },
         names: known.0,
         choice: known.1,
@@ -125,13 +139,14 @@ pub(in crate::search) fn plan(
     let all = (has_all.is_some() && words.is_none()).then(|| parts.all(true));
     Ok(Some(Plan {
         found: parts.found(),
-        words,
-        ranks_all_found: parts.words.is_empty() && parts.optional.is_empty(),
+        ranks_all_found: words.is_none() && parts.words.is_empty() && parts.optional.is_empty(),
         best: [all, Some(parts.any()), parts.rarer()]
             .into_iter()
             .flatten()
             .collect(),
+        words,
         has_all,
+        average_length: planner.terms.average_length(),
         frequencies: planner.terms.frequencies,
         marker: Marker::new(planner.wanted),
         slips: planner.terms.slips,
@@ -165,17 +180,34 @@ impl Planner<'_> {
     fn parts(&mut self, query: &Query) -> tantivy::Result<Option<Parts>> {
         let mut parts = Parts::default();
         let function = FunctionWords::of(&query.wanted);
+        // A word that is said again asks for nothing more.
+        let mut said: HashSet<String> = HashSet::new();
         for clause in &query.wanted {
+            if let Clause::Word {
+                text,
+                prefix: Prefix::No | Prefix::Typing,
+            } = clause
+                && !said.insert(fold(text))
+            {
+                continue;
+            }
             let outer = std::mem::replace(&mut self.function, function.clone());
             match clause {
                 Clause::Word { text, prefix } => parts.words.extend(self.words(text, *prefix)?),
                 Clause::Fuzzy(text) => parts.words.extend(self.fuzzy(text)?),
                 Clause::Field { filter, .. } => {
-                    parts.required.extend(self.filter(filter)?.map(unscored));
+                    parts.filters.extend(self.filter(filter)?.map(unscored));
                 }
                 Clause::Phrase(text) if self.quoted == Quoted::Ranks => {
                     parts.optional.extend(self.clause(clause)?);
                     parts.words.extend(self.words(text, Prefix::No)?);
+                }
+                Clause::Group(query) if query.one_word().is_some() => {
+                    self.function = FunctionWords::default();
+                    if let Some((text, prefix)) = query.one_word() {
+                        let words = self.words(text, prefix)?;
+                        parts.need(&words);
+                    }
                 }
                 other => {
                     let clause = self.clause(other)?;
@@ -339,7 +371,9 @@ impl Asked {
         self.wanted.rarity = 0.0;
         self.finds.clear();
         self.rarer.clear();
+        self.parts.clear();
         let scored = std::mem::take(&mut self.scored).into_iter();
+        let scored = scored.chain(std::mem::take(&mut self.in_title));
         self.extra
             .extend(scored.map(|query| boosted(query, FUNCTION_WORD)));
     }

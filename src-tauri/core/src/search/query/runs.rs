@@ -4,16 +4,20 @@ use tantivy::Term;
 
 use super::expand::OF_ASKED;
 use super::terms::{
-    Asked, CHARACTER, EXACT, Gathering, Terms, boosted, finding, phrase, term_query,
+    Asked, CHARACTER, EXACT, Gathering, SYLLABLE, Terms, boosted, finding, phrase, term_query,
 };
 use crate::search::analyser::{Exact, IDEOGRAPHS, KOREAN, SYLLABLES, query_grams, run_chars};
 use crate::search::stem::korean_stem;
 use crate::search::words::{Class, Piece};
 
+/// Characters of a run that are looked for: a longer one was pasted.
+const LONGEST_RUN: usize = 256;
+
 impl Terms<'_> {
     /// An unbroken run of Han, kana, Hangul or a script of syllables.
     pub fn run(&mut self, piece: &Piece<'_>) -> tantivy::Result<Option<Asked>> {
-        let chars = run_chars(piece);
+        let mut chars = run_chars(piece);
+        chars.truncate(LONGEST_RUN);
         if chars.is_empty() {
             return Ok(None);
         }
@@ -23,6 +27,7 @@ impl Terms<'_> {
             Class::Syllables => SYLLABLES,
             Class::Ideographs | Class::Word => IDEOGRAPHS,
         };
+        self.scripts.push(script);
         let speakers = self.library.with_script(script);
         // 习近平 is one name: documents with half of it aren't meant. Two characters
         // are one gram anyway, and more may be several words.
@@ -48,7 +53,11 @@ impl Terms<'_> {
             });
         }
         if chars.len() > 3 && piece.class != Class::Syllables {
-            self.add_characters(&chars, speakers, &mut gathering)?;
+            let weight = match piece.class {
+                Class::Hangul => SYLLABLE,
+                _ => CHARACTER,
+            };
+            self.add_characters(&chars, weight, speakers, &mut gathering)?;
         }
         let whole = phrase(self.fields.exact, &tokens);
         if one_name {
@@ -80,6 +89,7 @@ impl Terms<'_> {
     fn add_characters(
         &mut self,
         chars: &[char],
+        weight: f32,
         speakers: u64,
         gathering: &mut Gathering,
     ) -> tantivy::Result<()> {
@@ -89,7 +99,7 @@ impl Terms<'_> {
             if documents > 0 {
                 let scaled = self.library.scaled(documents, speakers);
                 self.frequencies.insert(term.clone(), scaled);
-                let query = boosted(Box::new(term_query(term)), CHARACTER);
+                let query = boosted(Box::new(term_query(term)), weight);
                 gathering.extra.push(query);
             }
         }

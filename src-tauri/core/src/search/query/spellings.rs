@@ -16,6 +16,9 @@ const PERHAPS: f32 = 0.3;
 /// Two words that were typed apart and stand as one, and the other way round.
 const APART: f32 = 1.0;
 
+/// Words of a query that are looked for as `word~`; more are looked for as they are.
+const MOST_FUZZY: usize = 8;
+
 /// Folded spellings beside `folded` itself: Düsseldorf is Duesseldorf, Ålborg is
 /// Aalborg, سوريا is سورية.
 pub(super) fn other_spellings(written: &str, folded: &str) -> Vec<String> {
@@ -125,7 +128,11 @@ impl Terms<'_> {
         for folded in folded_words(piece) {
             let mut gathering = Gathering::default();
             self.add_exact(&folded, &mut gathering)?;
-            let found = near(self.searcher, self.fields.exact, &folded, true)?;
+            self.guessed += 1;
+            let found = match self.guessed {
+                0..=MOST_FUZZY => near(self.searcher, self.fields.exact, &folded, true)?,
+                _ => Vec::new(),
+            };
             for (other, documents) in found {
                 let term = Term::from_field_text(self.fields.exact, &other);
                 gathering.wanted.words.insert(other);

@@ -27,8 +27,14 @@ pub(super) const EXACT: f32 = 1.0;
 /// Single characters of a long Han or Hangul run, beside its pairs: 0.25, 0.5 and
 /// 1 were tried. A word of the text may be cut otherwise than the query's.
 pub(super) const CHARACTER: f32 = 0.5;
+/// The same of Hangul: a syllable of a Korean noun is mostly a morpheme, and long names
+/// are shortened to some of them. 0.25, 0.5, 0.75 and 1 were tried.
+pub(super) const SYLLABLE: f32 = 1.0;
 /// Words of titles and names count again.
 const TITLE: f32 = 1.0;
+/// Words of a query that are looked for as `pre*` with all that go on from them; more,
+/// with the likeliest of these.
+const MOST_ASKED: usize = 8;
 /// Words that only begin as typed.
 const PREFIX: f32 = 0.5;
 
@@ -36,12 +42,18 @@ const PREFIX: f32 = 0.5;
 pub(super) struct Asked {
     /// Each adds to a document's score, and finds it.
     pub scored: Vec<Box<dyn Query>>,
+    /// Each adds to the score of a document whose title has the word; it finds nothing
+    /// more.
+    pub in_title: Vec<Box<dyn Query>>,
     /// Finds the same as these together, and scores nothing.
     pub finds: Vec<Box<dyn Query>>,
     /// Each adds to the score of what is found anyway.
     pub extra: Vec<Box<dyn Query>>,
     /// Words that are meant less likely, and that find too.
     pub rarer: Vec<Box<dyn Query>>,
+    /// Parts of the word: each adds to the score of what is found anyway, and a word that
+    /// has to be there isn't there by them.
+    pub parts: Vec<Box<dyn Query>>,
     /// A document has the word when it has any of these.
     pub present: Vec<Box<dyn Query>>,
     /// How much the word tells (its inverse document frequency).
@@ -49,6 +61,14 @@ pub(super) struct Asked {
     /// It carries the sentence and not its subject.
     pub is_function_word: bool,
     pub wanted: Wanted,
+}
+
+impl Asked {
+    /// All that adds to a document's score.
+    pub fn ranking(&self) -> impl Iterator<Item = &Box<dyn Query>> {
+        let finding = self.scored.iter().chain(&self.in_title);
+        finding.chain(&self.extra).chain(&self.rarer)
+    }
 }
 
 /// Makes terms, and keeps the frequencies that they are weighed with.
@@ -61,15 +81,21 @@ pub(super) struct Terms<'i> {
     pub guessed: usize,
     /// Words that nothing has, with the likeliest that may have been meant.
     pub slips: Vec<(String, String)>,
+    /// How many words were asked for as `pre*`.
+    pub asked_prefixes: usize,
+    /// The script of each run without spaces; "" for each word.
+    pub scripts: Vec<&'static str>,
 }
 
 /// The terms of one word as they gather.
 #[derive(Default)]
 pub(super) struct Gathering {
     pub scored: Vec<Box<dyn Query>>,
+    pub in_title: Vec<Box<dyn Query>>,
     pub finds: Vec<Box<dyn Query>>,
     pub extra: Vec<Box<dyn Query>>,
     pub rarer: Vec<Box<dyn Query>>,
+    pub parts: Vec<Box<dyn Query>>,
     pub present: Vec<Box<dyn Query>>,
     /// The greatest share of documents, as a scaled number of them.
     pub documents: u64,
@@ -121,6 +147,7 @@ impl Terms<'_> {
         prefix: Prefix,
     ) -> tantivy::Result<Asked> {
         let mut gathering = Gathering::default();
+        self.scripts.push("");
         self.add_stems(written, &mut gathering)?;
         self.add_exact(folded, &mut gathering)?;
         if let Some(whole) = whole {
@@ -130,13 +157,15 @@ impl Terms<'_> {
             self.add_exact(&other, &mut gathering)?;
         }
         self.add_split(folded, &mut gathering)?;
+        self.add_grams(written, folded, &mut gathering)?;
         let known = gathering.documents > 0;
         let expanded = match prefix {
             Prefix::No => false,
             Prefix::Typing | Prefix::Asked => {
                 let weight = if known { PREFIX } else { EXACT };
+                self.asked_prefixes += usize::from(prefix == Prefix::Asked);
                 let most = match prefix {
-                    Prefix::Asked => OF_ASKED,
+                    Prefix::Asked if self.asked_prefixes <= MOST_ASKED => OF_ASKED,
                     _ => OF_TYPED,
                 };
                 self.add_prefix(folded, weight, most, &mut gathering)?
@@ -207,7 +236,7 @@ impl Terms<'_> {
         let title = Term::from_field_text(self.fields.title, token);
         self.frequencies.insert(title.clone(), scaled);
         gathering
-            .scored
+            .in_title
             .push(boosted(Box::new(term_query(title)), TITLE * weight));
     }
 
@@ -290,9 +319,11 @@ impl Terms<'_> {
         wanted.rarity = rarity;
         Asked {
             scored: gathering.scored,
+            in_title: gathering.in_title,
             finds: gathering.finds,
             extra: gathering.extra,
             rarer: gathering.rarer,
+            parts: gathering.parts,
             present: gathering.present,
             rarity,
             is_function_word: false,

@@ -19,7 +19,9 @@ pub fn tokens(text: &str, today: Date) -> Vec<QueryToken> {
         let negated = negation.take();
         let Lexeme { kind, start, end } = lexeme;
         let (kind, text) = match kind {
-            LexemeKind::Word { text, ending } => (word(ending), text),
+            LexemeKind::Word { text, ending } | LexemeKind::Required { text, ending } => {
+                (word(ending), text)
+            }
             LexemeKind::Phrase { text, .. } => (TokenKind::Phrase, text),
             LexemeKind::Field { field, value, .. } if value.trim().is_empty() => {
                 (TokenKind::Unfinished { field }, value)

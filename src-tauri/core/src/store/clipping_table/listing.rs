@@ -3,10 +3,12 @@
 use rusqlite::{Connection, ToSql};
 
 use super::{CLIPPING, ClippingRow, read};
-use crate::Result;
-use crate::domain::{ArticleId, ClippingId, ClippingQuery, ClippingScope, ClippingSort, EntityId};
+use crate::domain::{
+    ArticleId, ClippingId, ClippingQuery, ClippingScope, ClippingSort, EntityId, period,
+};
 use crate::store::merge_table;
 use crate::text::fold;
+use crate::{Error, Result};
 
 /// What a party is called now: since it was merged, by who holds it.
 fn name_of(party: &str) -> String {
@@ -22,6 +24,9 @@ fn name_of(party: &str) -> String {
 
 /// The outlet of a clipping's article, also of one that is gone.
 const OUTLET: &str = "coalesce(a.outlet, c.source ->> 'outlet')";
+
+/// When it was said, as far as is known.
+const SAID: &str = "coalesce(c.said_ms, a.listed_ms, c.made_ms)";
 
 /// Those that are asked for, in order: how many there are, and a stretch of them.
 pub(crate) fn list(
@@ -104,6 +109,16 @@ fn conditions(conn: &Connection, query: &ClippingQuery) -> Result<(String, Vec<B
         values.push(Box::new(outlet.clone()));
         conditions.push(format!("{OUTLET} = ?{}", values.len()));
     }
+    for (iso, of_end) in [(&query.from, false), (&query.until, true)] {
+        let Some(iso) = iso else { continue };
+        let (start, end) = period(iso).ok_or_else(|| Error::InvalidInput {
+            what: "the date".into(),
+            why: "it is no year, month or day".into(),
+        })?;
+        values.push(Box::new(if of_end { end } else { start }));
+        let compared = if of_end { "<" } else { ">=" };
+        conditions.push(format!("{SAID} {compared} ?{}", values.len()));
+    }
     if query.lost {
         conditions.push(
             "(c.orphaned = 1 OR c.article_id IS NULL OR a.deleted_ms IS NOT NULL)".to_owned(),
@@ -127,7 +142,7 @@ fn tree_of(
 }
 
 fn order(sort: ClippingSort) -> String {
-    let said = "coalesce(c.said_ms, a.listed_ms, c.made_ms) DESC";
+    let said = format!("{SAID} DESC");
     match sort {
         ClippingSort::Made => "c.made_ms DESC, c.id DESC".to_owned(),
         ClippingSort::Said => format!("{said}, c.id DESC"),
@@ -162,14 +177,27 @@ pub(crate) fn outlets(conn: &Connection) -> Result<Vec<String>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Kept quotes that were found in an article.
-pub(crate) fn quotes_of_article(conn: &Connection, article: ArticleId) -> Result<Vec<ClippingId>> {
+/// Kept clippings of an article that are searched: quotes and commented highlights.
+pub(crate) fn searched_of_article(
+    conn: &Connection,
+    article: ArticleId,
+) -> Result<Vec<ClippingId>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id FROM clippings WHERE article_id = ?1 AND quote IS NOT NULL
-           AND deleted_ms IS NULL",
+        "SELECT id FROM clippings WHERE article_id = ?1 AND deleted_ms IS NULL
+           AND (quote IS NOT NULL OR comment <> '')",
     )?;
     let rows = statement.query_map([article], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many clippings search knows: highlights with a comment are seen with their article.
+pub(crate) fn count_searched(conn: &Connection) -> Result<u32> {
+    Ok(conn
+        .prepare_cached(&format!(
+            "SELECT count(*) FROM clippings c {JOINED} WHERE c.deleted_ms IS NULL
+               AND (c.quote IS NOT NULL OR (c.comment <> '' AND a.deleted_ms IS NULL))"
+        ))?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Kept quotes that this entity, or one that it holds, has said or passed on.
@@ -224,4 +252,35 @@ pub(crate) fn speakers(conn: &Connection) -> Result<Vec<(Option<EntityId>, Strin
         }
     }
     Ok(found)
+}
+
+/// A kept quote whose speaker or source is only words.
+pub(crate) struct Unnamed {
+    pub id: ClippingId,
+    pub article: ArticleId,
+    pub speaker: Option<String>,
+    pub via: Option<String>,
+}
+
+/// Quotes of articles that are kept whose speaker or source is no entity.
+pub(crate) fn unnamed_parties(conn: &Connection) -> Result<Vec<Unnamed>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT c.id, c.article_id,
+           CASE WHEN c.speaker_id IS NULL THEN c.speaker END,
+           CASE WHEN c.via_id IS NULL THEN c.via END
+         FROM clippings c
+         WHERE c.quote IS NOT NULL AND c.deleted_ms IS NULL AND c.article_id IS NOT NULL
+           AND ((c.speaker IS NOT NULL AND c.speaker_id IS NULL)
+             OR (c.via IS NOT NULL AND c.via_id IS NULL))
+         ORDER BY c.made_ms DESC, c.id",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Unnamed {
+            id: row.get(0)?,
+            article: row.get(1)?,
+            speaker: row.get(2)?,
+            via: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

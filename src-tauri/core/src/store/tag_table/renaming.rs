@@ -65,8 +65,20 @@ pub(crate) fn count_articles(conn: &Connection, tags: &[i64]) -> Result<u32> {
         .query_row([super::super::to_json("tags", &tags)?], |row| row.get(0))?)
 }
 
+/// Remembers that a person took a tag from all articles that have it.
+fn note_removed(conn: &Connection, tag: i64) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO removed_tags (article_id, folded)
+         SELECT a.article_id, t.folded FROM article_tags a JOIN tags t ON t.id = a.tag_id
+         WHERE a.tag_id = ?1",
+    )?
+    .execute([tag])?;
+    Ok(())
+}
+
 /// Gives way to others that take its place: no path that a person writes is like it.
 pub(crate) fn step_aside(conn: &Connection, tag: i64) -> Result<()> {
+    note_removed(conn, tag)?;
     conn.prepare_cached("UPDATE tags SET folded = char(0) || id WHERE id = ?1")?
         .execute([tag])?;
     Ok(())
@@ -75,6 +87,16 @@ pub(crate) fn step_aside(conn: &Connection, tag: i64) -> Result<()> {
 pub(crate) fn set_path(conn: &Connection, tag: i64, to: &TagPath) -> Result<()> {
     conn.prepare_cached("UPDATE tags SET path = ?2, folded = ?3 WHERE id = ?1")?
         .execute(params![tag, to.path(), to.folded()])?;
+    forget_removed_of_all(conn, tag)
+}
+
+/// Forgets that a person took a tag from articles that have it now.
+fn forget_removed_of_all(conn: &Connection, tag: i64) -> Result<()> {
+    conn.prepare_cached(
+        "DELETE FROM removed_tags WHERE folded = (SELECT folded FROM tags WHERE id = ?1)
+           AND article_id IN (SELECT article_id FROM article_tags WHERE tag_id = ?1)",
+    )?
+    .execute([tag])?;
     Ok(())
 }
 
@@ -90,12 +112,18 @@ pub(crate) fn merge(conn: &Connection, tag: i64, into: i64) -> Result<Vec<Articl
     let added = statement
         .query_map(params![tag, into], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    remove_tag(conn, tag)?;
+    delete(conn, tag)?;
+    forget_removed_of_all(conn, into)?;
     Ok(added)
 }
 
-/// Takes a tag from all articles.
+/// Takes a tag from all articles, which is remembered.
 pub(crate) fn remove_tag(conn: &Connection, tag: i64) -> Result<()> {
+    note_removed(conn, tag)?;
+    delete(conn, tag)
+}
+
+fn delete(conn: &Connection, tag: i64) -> Result<()> {
     conn.prepare_cached("DELETE FROM article_tags WHERE tag_id = ?1")?
         .execute([tag])?;
     conn.prepare_cached("DELETE FROM tags WHERE id = ?1")?

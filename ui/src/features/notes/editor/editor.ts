@@ -1,26 +1,35 @@
 /** The note editor put together from its parts. */
 import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
-import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
+import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from "@codemirror/lang-markdown";
 import { LanguageSupport } from "@codemirror/language";
-import { EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
+import { EditorState, Prec, Transaction, type ChangeSet, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, placeholder, tooltips } from "@codemirror/view";
 import type { LinkLabel } from "../../../api/generated";
+import { afterComposing } from "./afterComposing";
 import { noteClipboard } from "./clipboard";
 import { embeds, type EmbedOptions } from "./embeds";
+import { findInNote, type FindWords } from "./findInNote";
+import { hiddenMarks } from "./hiddenMarks";
+import { lineDirection } from "./lineDirection";
 import { linkPrompt, type LinkPromptOptions } from "./linkPrompt";
+import { longMarkdown } from "./longMarkdown";
 import { markdownLook, toggleTaskAtCursor } from "./markdownLook";
+import { markedWords } from "./markedWords";
 import { addLabels, noteLinks, type LinkActions } from "./noteLinks";
+import { parseAhead } from "./parseAhead";
 import { pasting, type PasteOptions } from "./pasting";
+import { drawnTables } from "./tables";
+import { titleLinks, type TitleLinkOptions } from "./titleLinks";
 import { webLinks } from "./webLinks";
 
-export interface NoteEditorOptions extends LinkActions, LinkPromptOptions, EmbedOptions, PasteOptions {
+export interface NoteEditorOptions extends LinkActions, LinkPromptOptions, TitleLinkOptions, EmbedOptions, PasteOptions {
   parent: HTMLElement;
   body: string;
   labels: readonly LinkLabel[];
   /** The editor's name for screen readers, its hint when empty, and what a task box is called. */
-  words: { label: string; empty: string; task: string };
-  /** The text changed; making it a string is left to who needs it. */
-  onChange: (body: () => string) => void;
+  words: { label: string; empty: string; task: string; find: FindWords };
+  /** The text changed; making it a string is left to who needs it. Without `changes` more than was typed changed. */
+  onChange: (body: () => string, changes: ChangeSet | null) => void;
   onBlur: () => void;
   /** Leaves the editor at its first line, upwards. */
   onLeaveTop: () => void;
@@ -60,7 +69,7 @@ function keys(options: NoteEditorOptions): Extension {
   return keymap.of([
     { key: "Mod-b", run: toggleMark("**") },
     { key: "Mod-Alt-x", run: toggleTaskAtCursor },
-    { key: "Tab", run: inList(indentMore) },
+    { key: "Tab", run: inList(nest) },
     { key: "Shift-Tab", run: inList(indentLess) },
     {
       key: "ArrowUp",
@@ -74,6 +83,33 @@ function keys(options: NoteEditorOptions): Extension {
     ...historyKeymap,
     ...standardKeymap,
   ]);
+}
+
+/** Puts an item under the one before it: as far in as that one's words, which a number puts farther in than a dash. */
+function nest(view: EditorView): boolean {
+  const line = view.state.doc.lineAt(view.state.selection.main.head);
+  const above = line.number > 1 ? view.state.doc.line(line.number - 1).text : "";
+  const item = /^(\s*)(?:[-*+]|\d+[.)])\s+/.exec(above);
+  const own = /^\s*/.exec(line.text)?.[0].length ?? 0;
+  if (!item || !view.state.selection.main.empty || own > (item[1]?.length ?? 0)) return indentMore(view);
+  const changes = { from: line.from, to: line.from + own, insert: " ".repeat(item[0].length) };
+  view.dispatch({ changes, userEvent: "input.indent" });
+  return true;
+}
+
+/** Enter goes on with a list, and ends it on an empty item, the second one too. */
+const markupKeys = [
+  { key: "Enter", run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+  { key: "Backspace", run: deleteMarkupBackward },
+];
+
+/** Enter on an empty line of a quotation leaves it, with the empty line that ends it. */
+function leaveQuote(view: EditorView): boolean {
+  const { head, empty } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
+  if (!empty || !/^\s*>\s*$/.test(line.text)) return false;
+  view.dispatch({ changes: { from: line.from, to: line.to, insert: "\n" }, selection: { anchor: line.from + 1 }, userEvent: "input" });
+  return true;
 }
 
 /** Tab indents in a list and leaves the editor elsewhere, as a page expects. */
@@ -96,7 +132,7 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     highlightActiveLine(),
     drawSelection({ cursorBlinkRate: 1060 }),
     EditorView.lineWrapping,
-    EditorView.perLineTextDirection.of(true),
+    lineDirection(),
     EditorView.contentAttributes.of({ "aria-label": options.words.label, spellcheck: "false" }),
     placeholder(options.words.empty),
     // Under the body nothing clips it, whatever pane the editor stands in.
@@ -104,16 +140,26 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     noteLinks(options),
     embeds(options),
     webLinks(options.openAddress),
+    afterComposing(),
     linkPrompt(options),
+    titleLinks(options),
     noteClipboard(),
     pasting(options),
+    findInNote(options.words.find),
+    drawnTables(),
+    hiddenMarks(),
+    markedWords(),
     keys(options),
+    Prec.highest(keymap.of([{ key: "Enter", run: leaveQuote }])),
     // Not markdown(): that brings parsers for HTML, CSS and JavaScript along.
-    new LanguageSupport(markdownLanguage, Prec.high(keymap.of(markdownKeymap))),
+    new LanguageSupport(longMarkdown, Prec.high(keymap.of(markupKeys))),
+    parseAhead,
     markdownLook({ task: options.words.task }),
     EditorView.updateListener.of((update) => {
-      const ours = update.transactions.every((each) => each.annotation(Transaction.remote) === true);
-      if (update.docChanged && !ours) options.onChange(() => update.state.doc.toString());
+      const shown = update.transactions.filter((each) => each.annotation(Transaction.remote) === true).length;
+      if (update.docChanged && shown < update.transactions.length) {
+        options.onChange(() => update.state.doc.toString(), shown === 0 ? update.changes : null);
+      }
       if (update.focusChanged && !update.view.hasFocus) options.onBlur();
     }),
   ];

@@ -15,7 +15,31 @@ export interface EmbedOptions {
   open: (target: LinkTarget, beside: boolean, anchor?: string) => void;
 }
 
-const IMAGE = /!\[([^\]\n]*)\]\(image:([0-9a-f]{64})\)/g;
+const IMAGE_END = /\]\(image:([0-9a-f]{64})\)/g;
+/** In UTF-16 units: a longer caption is none, and no line is looked through again for each of its ends. */
+const LONGEST_CAPTION = 1000;
+
+interface ImageSpan {
+  from: number;
+  to: number;
+  caption: string;
+  sha256: string;
+}
+
+/** Every kept picture in `text`, `![caption](image:…)`, in order; offsets are shifted by `base`. */
+export function findImages(text: string, base = 0): ImageSpan[] {
+  const found: ImageSpan[] = [];
+  let after = 0;
+  for (const match of text.matchAll(IMAGE_END)) {
+    const before = text.slice(Math.max(after, match.index - LONGEST_CAPTION - 2), match.index);
+    const open = before.lastIndexOf("![");
+    const caption = before.slice(open + 2);
+    if (open < 0 || /[\]\n]/.test(caption)) continue;
+    after = match.index + match[0].length;
+    found.push({ from: base + match.index - caption.length - 2, to: base + after, caption, sha256: match[1] ?? "" });
+  }
+  return found;
+}
 
 /** Widgets are drawn anew when what they show may have changed. */
 export const refreshEmbeds = StateEffect.define<null>();
@@ -116,7 +140,9 @@ function decorate(view: EditorView, options: EmbedOptions): DecorationSet {
   const drawn = view.state.field(generation);
   const into: Range<Decoration>[] = [];
   const add = (from: number, to: number, widget: WidgetType): void => {
-    const writing = view.hasFocus && from <= head && head <= to;
+    // Beside a picture nothing of it is written: one that was just pasted is seen.
+    const edge = widget instanceof ImageWidget ? 1 : 0;
+    const writing = view.hasFocus && from + edge <= head && head <= to - edge;
     if (!writing) into.push(Decoration.replace({ widget }).range(from, to));
   };
   for (const { from, to } of view.visibleRanges) {
@@ -125,10 +151,7 @@ function decorate(view: EditorView, options: EmbedOptions): DecorationSet {
     for (const link of findLinks(text, start)) {
       if (link.embed) add(link.from, link.to, new EmbedWidget(link.target, link.anchor, drawn, options));
     }
-    for (const match of text.matchAll(IMAGE)) {
-      const at = start + match.index;
-      add(at, at + match[0].length, new ImageWidget(match[2] ?? "", match[1] ?? "", options));
-    }
+    for (const image of findImages(text, start)) add(image.from, image.to, new ImageWidget(image.sha256, image.caption, options));
   }
   return Decoration.set(into, true);
 }

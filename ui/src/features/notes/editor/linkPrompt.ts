@@ -12,22 +12,24 @@ import {
   type Transaction,
 } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, keymap, showTooltip, type Tooltip, type ViewUpdate } from "@codemirror/view";
-import type { LinkCandidate, LinkTarget } from "../../../api/generated";
-import { linkMarkup } from "../linkMarkup";
+import type { EntityKind, LinkCandidate, LinkTarget } from "../../../api/generated";
+import { linkMarkup, targetKey } from "../linkMarkup";
 import { addLabels } from "./noteLinks";
 
 export interface LinkPrompt {
   /** Where `[[` or `@` starts. */
   from: number;
-  /** `@` offers entities alone, and no new note. */
+  /** `@` offers entities alone, and new ones. */
   mark: "[[" | "@";
   /** What was typed after it. */
   text: string;
   candidates: readonly LinkCandidate[];
   /** Answers are for this text; older ones stay shown until new ones come. */
   answered: string | null;
-  /** Index of the active row; the last row, after the candidates, makes a new note. */
+  /** Index of the active row, those that make something new after the candidates; -1 for none. */
   active: number;
+  /** The active row was chosen by key since the text was typed: an answer must not move it to another. */
+  moved: boolean;
   /** Enter was pressed before the answers came: the best one is taken when they do. */
   pickOnAnswer: boolean;
 }
@@ -36,6 +38,8 @@ export interface LinkPromptOptions {
   complete: (text: string, mark: "[[" | "@") => Promise<readonly LinkCandidate[]>;
   /** Makes a note and returns it as a target; null when it could not be made. */
   createNote: (title: string) => Promise<LinkTarget | null>;
+  /** Makes an entity and returns it as a target; null when it could not be made. */
+  createEntity: (kind: EntityKind, name: string) => Promise<LinkTarget | null>;
   /** Draws the list in `dom` and returns how to update and remove it. */
   draw: (dom: HTMLElement, prompt: LinkPrompt, pick: (row: number) => void) => PromptDrawing;
 }
@@ -58,10 +62,13 @@ const LONGEST_TEXT = 80;
 /** A name behind `@`, which may have spaces: so many words at most. */
 const NAME = /(?:^|[\s(“„«"'’])@(\S{1,40}(?: \S{1,40}){0,4})$/u;
 
-/** The unfinished `[[…` or `@…` before the cursor, if it stands in one. */
-export function promptAt(state: EditorState): Pick<LinkPrompt, "from" | "text" | "mark"> | null {
-  const { head, empty } = state.selection.main;
-  if (!empty || state.readOnly) return null;
+/**
+ * The unfinished `[[…` or `@…` before the cursor, if it stands in one. What an input method is
+ * `composing` WebKit has selected for as long as it tells the page of it: that counts as typed.
+ */
+export function promptAt(state: EditorState, composing = false): Pick<LinkPrompt, "from" | "text" | "mark"> | null {
+  const { to: head, empty } = state.selection.main;
+  if ((!empty && !composing) || state.readOnly) return null;
   const line = state.doc.lineAt(head);
   const before = line.text.slice(0, head - line.from);
   const open = before.lastIndexOf("[[");
@@ -74,9 +81,34 @@ export function promptAt(state: EditorState): Pick<LinkPrompt, "from" | "text" |
   return { from: line.from + open, text, mark: "[[" };
 }
 
-/** Rows that can be chosen: the candidates, and a new note when there are words for its title. */
+/** Rows that can be chosen: the candidates, and what can be made where there are words for its name. */
 export function rowCount(prompt: LinkPrompt): number {
-  return prompt.candidates.length + (canMakeNote(prompt) ? 1 : 0);
+  return prompt.candidates.length + (canMakeNote(prompt) ? 1 : 0) + newKinds(prompt).length;
+}
+
+const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "event"];
+/** Words behind `@` that can be a new name: more are a sentence that goes on. */
+const NAME_WORDS = 4;
+
+/** What an entity can be made as, behind `@`, that no entity is called. */
+export function newKinds(prompt: LinkPrompt): readonly EntityKind[] {
+  const name = prompt.text.trim();
+  if (prompt.mark !== "@" || prompt.answered === null || !/^\p{L}/u.test(name) || name.split(" ").length > NAME_WORDS) return [];
+  const same = (called: string): boolean => called.localeCompare(name, undefined, { sensitivity: "base" }) === 0;
+  return prompt.candidates.some(({ title, matched }) => same(title) || same(matched)) ? [] : KINDS;
+}
+
+/** Enter behind a name that nobody has ends the line, unless a row was chosen. */
+function firstActive({ mark, candidates }: Pick<LinkPrompt, "mark" | "candidates">): number {
+  return mark === "@" && candidates.length === 0 ? -1 : 0;
+}
+
+/** Where the row that was chosen stands among new answers; -1 where it is gone. */
+function sameRow(before: LinkPrompt, after: LinkPrompt): number {
+  const chosen = before.candidates[before.active];
+  if (chosen !== undefined) return after.candidates.findIndex(({ target, anchor }) => targetKey(target) === targetKey(chosen.target) && anchor === chosen.anchor);
+  const row = before.active - before.candidates.length + after.candidates.length;
+  return row < rowCount(after) ? row : -1;
 }
 
 /** A title was typed, and no passage of a note. */
@@ -90,13 +122,13 @@ function nextPrompt(prompt: LinkPrompt | null, transaction: Transaction): LinkPr
   const deleted = transaction.docChanged && transaction.isUserEvent("delete");
   let next = prompt;
   if (transaction.docChanged || transaction.selection !== undefined) {
-    const at = promptAt(transaction.state);
+    const at = promptAt(transaction.state, transaction.isUserEvent("input.type.compose"));
     if (at === null || (prompt === null && !typed)) return null;
     if (transaction.docChanged && !typed && !deleted) return null;
     if (prompt === null || transaction.changes.mapPos(prompt.from) !== at.from) {
-      next = { ...at, candidates: [], answered: null, active: 0, pickOnAnswer: false };
+      next = { ...at, candidates: [], answered: null, active: 0, moved: false, pickOnAnswer: false };
     } else if (at.text !== prompt.text || at.from !== prompt.from) {
-      next = { ...prompt, ...at, active: 0, pickOnAnswer: false };
+      next = { ...prompt, ...at, active: firstActive(prompt), moved: false, pickOnAnswer: false };
     }
   }
   return next === null ? null : withEffects(next, transaction);
@@ -107,9 +139,10 @@ function withEffects(prompt: LinkPrompt, transaction: Transaction): LinkPrompt {
   for (const effect of transaction.effects) {
     if (effect.is(answer)) {
       const { text, candidates } = effect.value;
-      next = { ...next, candidates, answered: text, active: next.answered === text ? next.active : 0 };
+      const after = { ...next, candidates, answered: text };
+      next = { ...after, active: next.answered === text ? next.active : next.moved ? sameRow(next, after) : firstActive(after) };
     } else if (effect.is(moveTo)) {
-      next = { ...next, active: effect.value };
+      next = { ...next, active: effect.value, moved: true };
     } else if (effect.is(pickOnAnswer)) {
       next = { ...next, pickOnAnswer: true };
     }
@@ -122,6 +155,10 @@ export const linkPromptField = StateField.define<LinkPrompt | null>({
   update: nextPrompt,
 });
 
+/** What may stand behind a title that is asked about: it belongs to the link. */
+const CLOSING = /^(?:\|([^[\]\n]{1,300}))?\]\]/;
+const LONGEST_CLOSING = 303;
+
 /** Puts a finished link where the question stood, and what its target is called. */
 export function insertLink(
   view: EditorView,
@@ -129,12 +166,11 @@ export function insertLink(
   to: number,
   label: { target: LinkTarget; title: string; kind: LinkCandidate["kind"]; anchor?: string },
 ): void {
-  // Brackets closed by hand after the cursor belong to the question.
-  const after = view.state.sliceDoc(to, to + 2) === "]]" ? 2 : 0;
+  const [closing = "", words = ""] = CLOSING.exec(view.state.sliceDoc(to, to + LONGEST_CLOSING)) ?? [];
   const { anchor = "", ...shown } = label;
-  const insert = linkMarkup(label.target, label.title, anchor);
+  const insert = linkMarkup(label.target, words.trim() || label.title, anchor);
   view.dispatch({
-    changes: { from, to: to + after, insert },
+    changes: { from, to: to + closing.length, insert },
     selection: EditorSelection.cursor(from + insert.length),
     effects: [addLabels.of([{ target: shown.target, title: shown.title, kind: shown.kind, gone: false }]), dismiss.of(null)],
     userEvent: "input.complete",
@@ -152,13 +188,14 @@ async function pickRow(view: EditorView, options: LinkPromptOptions, row: number
     return;
   }
   const title = prompt.text.trim();
-  if (!canMakeNote(prompt)) return;
+  const kind = newKinds(prompt)[row - prompt.candidates.length] ?? null;
+  if (kind === null && (row < 0 || !canMakeNote(prompt))) return;
   const asked = view.state.sliceDoc(prompt.from, to);
   view.dispatch({ effects: dismiss.of(null) });
-  const target = await options.createNote(title);
+  const target = await (kind === null ? options.createNote(title) : options.createEntity(kind, title));
   // Whoever typed on meanwhile keeps what they typed.
   if (target === null || view.state.sliceDoc(prompt.from, to) !== asked) return;
-  insertLink(view, prompt.from, to, { target, title, kind: null });
+  insertLink(view, prompt.from, to, { target, title, kind });
 }
 
 const brackets = Decoration.mark({ class: "md-mark" });
@@ -175,12 +212,14 @@ function promptKeys(options: LinkPromptOptions): Extension {
     if (prompt === null) return false;
     const rows = rowCount(prompt);
     if (rows === 0) return false;
-    view.dispatch({ effects: moveTo.of((prompt.active + by + rows) % rows) });
+    // Up from no row is the last one.
+    const from = prompt.active < 0 && by < 0 ? 0 : prompt.active;
+    view.dispatch({ effects: moveTo.of((from + by + rows) % rows) });
     return true;
   };
   const pick = (view: EditorView): boolean => {
     const prompt = view.state.field(linkPromptField);
-    if (prompt === null || rowCount(prompt) === 0) return false;
+    if (prompt === null || rowCount(prompt) === 0 || prompt.active < 0) return false;
     // Enter typed ahead of the answers must not take a row for other words.
     if (prompt.answered === prompt.text) void pickRow(view, options, prompt.active);
     else view.dispatch({ effects: pickOnAnswer.of(null) });
@@ -292,7 +331,7 @@ export function linkPrompt(options: LinkPromptOptions): Extension {
       return {
         ...closed,
         "aria-controls": PROMPT_ID,
-        "aria-activedescendant": rowId(prompt.active),
+        ...(prompt.active < 0 ? {} : { "aria-activedescendant": rowId(prompt.active) }),
       };
     }),
   ];

@@ -2,7 +2,7 @@
  * Markdown as it reads: headings by size with their marks hung in the margin,
  * list items indented, quotes ruled, tasks as boxes to tick.
  */
-import { syntaxHighlighting, syntaxTree } from "@codemirror/language";
+import { syntaxTree } from "@codemirror/language";
 import type { Extension, Range } from "@codemirror/state";
 import {
   Decoration,
@@ -14,6 +14,7 @@ import {
 } from "@codemirror/view";
 import type { SyntaxNodeRef } from "@lezer/common";
 import { tagHighlighter, tags } from "@lezer/highlight";
+import { markdownHighlight } from "./markdownHighlight";
 
 const highlighter = tagHighlighter([
   { tag: tags.emphasis, class: "md-em" },
@@ -209,5 +210,5 @@ export function markdownLook(words: { task: string }): Extension {
         EditorView.atomicRanges.of((view) => view.plugin(value)?.look.tasks ?? Decoration.none),
     },
   );
-  return [syntaxHighlighting(highlighter), plugin];
+  return [markdownHighlight(highlighter), plugin];
 }

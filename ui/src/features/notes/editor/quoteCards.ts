@@ -7,6 +7,7 @@ import { WidgetType } from "@codemirror/view";
 import type { Clipping, EntityKind } from "../../../api/generated";
 import { calledWords, clipWords as words } from "../../../strings/en";
 import { dateOf } from "../../../text/time";
+import { printedIn } from "../../clippings/printedIn";
 import { quotedWords } from "../../clippings/quotedWords";
 import { targetKey, type LinkSpan } from "../linkMarkup";
 
@@ -69,8 +70,7 @@ function headOf({ quote }: Clipping): HTMLElement {
 function footOf(clipping: Clipping): HTMLElement {
   const { source, anchor, passage, deleted } = clipping;
   const foot = part("card-foot", "");
-  foot.append(isolated("card-source", source.outlet ?? source.title, source.language));
-  if (source.published) foot.append(part("card-day", dateOf(source.published)));
+  foot.append(isolated("card-source", printedIn(source), source.language));
   if (anchor.span.block >= 0) foot.append(part("card-day", words.paragraph(anchor.span.block + 1)));
   const there = !deleted && passage === "there";
   foot.append(part(there ? "card-state card-ok" : "card-state", deleted ? words.gone : words.passages[passage]));

@@ -2,7 +2,8 @@
 import { Prec, type EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 
-const MARKDOWN_LINK = /\[[^\]\n]*\]\((https?:\/\/[^\s)]+)(?:\s+"[^"\n]*")?\)/g;
+// An opening bracket ends what is looked at, so that a line of nothing else is passed once.
+const MARKDOWN_LINK = /\[[^[\]\n]*\]\((https?:\/\/[^\s)]+)(?:\s+"[^"\n]*")?\)/g;
 const BARE = /https?:\/\/[^\s<>"'”’)\]]+/g;
 
 /** The address at `position`: of `[words](address)`, or standing by itself. */

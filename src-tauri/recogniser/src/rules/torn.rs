@@ -1,0 +1,88 @@
+//! English names that the model tore at a small word: `Gulf of | Mexico`, `Walls of the | Ruler`.
+
+use super::words::is_capital;
+use crate::span::{Kind, Span};
+
+/// Small words that no name ends with, and that go on in one.
+const BINDING: &[&str] = &["of", "of the", "for", "for the", "against", "on", "in"];
+/// Small words that no name ends with.
+const LOOSE: &[&str] = &[
+    "of", "for", "against", "on", "in", "and", "the", "to", "with", "from",
+];
+/// What a ruler's or a painter's name ends with behind `the`.
+const BYNAMES: &[&str] = &[
+    "Elder",
+    "Younger",
+    "Great",
+    "Terrible",
+    "Conqueror",
+    "Magnificent",
+];
+
+/// Puts such names together, and cuts a small word off where nothing follows.
+pub(super) fn mend(text: &str, spans: &mut Vec<Span>) {
+    let mut mended: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans.drain(..) {
+        match mended.last_mut() {
+            Some(before) if goes_on(text, before, &span) => {
+                before.end = span.end;
+                before.confidence = before.confidence.min(span.confidence);
+            }
+            _ => mended.push(span),
+        }
+    }
+    for span in &mut mended {
+        end_well(text, span);
+    }
+    mended.retain(|span| span.start < span.end);
+    // What a byname took in is no name of its own.
+    mended.dedup_by(|span, before| span.start < before.end);
+    *spans = mended;
+}
+
+fn goes_on(text: &str, before: &Span, span: &Span) -> bool {
+    let name = text.get(before.start..before.end).unwrap_or("");
+    let gap = text.get(before.end..span.start).unwrap_or("");
+    let Some((begun, last)) = name.rsplit_once(' ') else {
+        return false;
+    };
+    let last = last.to_lowercase();
+    let binds = match gap {
+        " " => {
+            let two = begun
+                .rsplit(' ')
+                .next()
+                .map(|word| format!("{word} {last}"));
+            BINDING.contains(&last.as_str())
+                || two.is_some_and(|two| BINDING.contains(&two.as_str()))
+        }
+        " the " => BINDING.contains(&last.as_str()),
+        _ => false,
+    };
+    binds && before.kind != Kind::Person && span.kind != Kind::Person
+}
+
+/// Ends a name behind its last word of weight.
+fn end_well(text: &str, span: &mut Span) {
+    loop {
+        let name = text.get(span.start..span.end).unwrap_or("");
+        let (begun, last) = name.rsplit_once(' ').unwrap_or(("", name));
+        // Persons are called In, On and To as well.
+        let is_surname = span.kind == Kind::Person && !begun.is_empty() && is_capital(last);
+        if is_surname || !LOOSE.contains(&last.to_lowercase().as_str()) {
+            return;
+        }
+        let rest = text.get(span.end..).unwrap_or("");
+        let byname = BYNAMES.iter().find(|byname| {
+            let behind = rest
+                .strip_prefix(' ')
+                .and_then(|rest| rest.strip_prefix(**byname));
+            behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+        });
+        if let (Kind::Person, "the", Some(byname)) = (span.kind, last, byname) {
+            span.end += " ".len() + byname.len();
+            return;
+        }
+        span.end = span.start + begun.trim_end().len();
+    }
+}

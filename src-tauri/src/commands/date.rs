@@ -1,0 +1,19 @@
+//! Dates as they are typed.
+
+use tauri::State;
+
+use crate::error::Answer;
+use crate::shell::Shell;
+
+/// The day, month or year that was typed, as of the day of the text that it is said of, else
+/// of today; nothing when it is none.
+#[tauri::command]
+pub async fn date_read(
+    shell: State<'_, Shell>,
+    typed: String,
+    seen_from: Option<String>,
+) -> Answer<Option<String>> {
+    shell
+        .ask(move |notebook| Ok(notebook.read_date(&typed, seen_from.as_deref())))
+        .await
+}

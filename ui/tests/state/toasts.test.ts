@@ -1,0 +1,52 @@
+// Taking back and doing again, as toasts say it.
+
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import type { UndoStep } from "../../src/api/generated";
+
+const shell = vi.hoisted(() => ({ done: [] as UndoStep[], undone: [] as UndoStep[] }));
+
+vi.mock("../../src/api/client", () => ({
+  logProblem: () => undefined,
+  notebook: {
+    undoPeek: async () => shell.done.at(-1) ?? null,
+    redoPeek: async () => shell.undone.at(-1) ?? null,
+    undo: async () => {
+      const step = shell.done.pop() ?? null;
+      if (step && step.action !== "reread") shell.undone.push(step);
+      return step;
+    },
+    redo: async () => {
+      const step = shell.undone.pop() ?? null;
+      if (step) shell.done.push(step);
+      return step;
+    },
+  },
+}));
+
+const { redo, toasts, undo } = await import("../../src/state/toasts.svelte");
+
+const step = (action: UndoStep["action"]): UndoStep => ({ id: 1, action, subject: "The port", count: null });
+
+describe("a toast", () => {
+  beforeEach(() => {
+    shell.done = [];
+    shell.undone = [];
+  });
+
+  it("offers to do again what was taken back, and to take that back", async () => {
+    shell.done = [step("star")];
+    await undo();
+    expect(toasts.current).toMatchObject({ words: "Undone: Starred The port", again: true, step: { action: "star" } });
+    await redo();
+    expect(toasts.current).toMatchObject({ words: "Done again: Starred The port", again: false, step: { action: "star" } });
+  });
+
+  it("offers nothing where nothing does it again", async () => {
+    shell.done = [step("reread")];
+    await undo();
+    expect(toasts.current?.step).toBeNull();
+    await redo();
+    expect(toasts.current).toMatchObject({ words: "Nothing to do again", step: null });
+  });
+});

@@ -271,3 +271,46 @@ fn what_is_not_sure_is_left_out_unless_it_is_sure_elsewhere() {
     let found = refine(text, vec![doubtful, span(text, "Merz", Person), second]);
     assert_eq!(named(text, &found), [("Merz", Person), ("Merz", Person)]);
 }
+
+#[test]
+fn a_title_before_a_name_is_nobody() {
+    let text = "Sheikh Hassan met Prophet Muhammad's heirs. Prince sang.";
+    let spans = vec![
+        span(text, "Sheikh", Person),
+        span(text, "Hassan", Person),
+        span(text, "Prophet", Person),
+        span(text, "Prince", Person),
+    ];
+    let found = refine(text, spans);
+    assert_eq!(
+        named(text, &found),
+        [("Hassan", Person), ("Prince", Person)]
+    );
+}
+
+#[test]
+fn a_name_begins_behind_what_leads_to_it() {
+    let text = "The Institute's Center and the City of Cape Town.";
+    let mut center = span(text, "s Center", Organisation);
+    center.start = text.find("s Center").unwrap();
+    let spans = vec![center, span(text, "of Cape Town", Place)];
+    let found = refine(text, spans);
+    assert_eq!(
+        named(text, &found),
+        [("Center", Organisation), ("Cape Town", Place)]
+    );
+}
+
+#[test]
+fn one_word_of_one_place_has_to_be_surer() {
+    let text = "Viper came. Bruun came. Bruun left.";
+    let unsure = |name: &str, at: usize| {
+        let start = text.match_indices(name).nth(at).unwrap().0;
+        let mut span = span(text, name, Person);
+        (span.start, span.end, span.confidence) = (start, start + name.len(), 0.72);
+        span
+    };
+    let spans = vec![unsure("Viper", 0), unsure("Bruun", 0), unsure("Bruun", 1)];
+    let found = refine(text, spans);
+    assert_eq!(named(text, &found), [("Bruun", Person), ("Bruun", Person)]);
+}

@@ -3,6 +3,8 @@
 mod gazetteer;
 mod linking;
 mod linking_many;
+mod linking_spelt;
+mod misread;
 mod proposing;
 mod sentences;
 

@@ -17,7 +17,10 @@ fn recogniser() -> &'static Recogniser {
 }
 
 /// What is proposed in a text when these are kept.
-fn proposed_with(text: &str, kept: &[(EntityId, EntityKind, &str)]) -> Vec<ProposedName> {
+pub(super) fn proposed_with(
+    text: &str,
+    kept: &[(EntityId, EntityKind, &str)],
+) -> Vec<ProposedName> {
     let mut matcher = NameMatcher::new();
     for (id, _, name) in kept {
         matcher.add(NameId::new(), *id, name, NameStrength::Strong);
@@ -35,7 +38,7 @@ fn proposed(text: &str) -> Vec<ProposedName> {
     proposed_with(text, &[])
 }
 
-fn words<'t>(text: &'t str, name: &ProposedName) -> Vec<&'t str> {
+pub(super) fn words<'t>(text: &'t str, name: &ProposedName) -> Vec<&'t str> {
     let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     let byte = |scalar: u32| bytes.get(scalar as usize).copied().unwrap_or(text.len());
     let words = |span: &Span| &text[byte(span.start)..byte(span.end)];
@@ -261,4 +264,17 @@ fn a_capital_that_begins_a_sentence_is_no_place_that_has_the_word() {
         all.iter().all(|name| name.kind != EntityKind::Place),
         "{all:?}"
     );
+}
+
+#[test]
+fn a_place_inside_the_name_of_something_else_is_not_proposed() {
+    let text = "The Kigali Amendment and the Treaty of Tientsin were signed. In \"Vienna\" he plays \
+                a spy. Reporters came to Nairobi for the Doha conference.";
+    let all = proposed(text);
+    let names: Vec<&str> = all.iter().map(|name| name.name.as_str()).collect();
+    assert_eq!(names, ["Nairobi"]);
+    // A person who keeps the place wants it all the same.
+    let id = EntityId::new();
+    let all = proposed_with(text, &[(id, EntityKind::Place, "Kigali")]);
+    assert!(all.iter().any(|name| name.names == ProposedAs::Kept(id)));
 }

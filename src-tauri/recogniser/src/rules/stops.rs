@@ -52,6 +52,7 @@ const NOBODY: &[&str] = &[
     "october",
     "november",
     "december",
+    "government",
     "internet",
     "covid-19",
     "covid",
@@ -97,6 +98,20 @@ const NOBODY: &[&str] = &[
     "總統",
     "主席",
     "الرئيس",
+];
+/// Titles that are none of a name's words, and no name where one follows: `Sheikh | Hassan`.
+const TITLES: &[&str] = &[
+    "ayatollah",
+    "emperor",
+    "general",
+    "lord",
+    "mufti",
+    "mullah",
+    "prince",
+    "princess",
+    "prophet",
+    "sheikh",
+    "sultan",
 ];
 /// What a line begins with that says who made a picture or a text.
 const CREDITS: &[&str] = &[
@@ -161,9 +176,12 @@ pub(super) fn without(text: &str, spans: Vec<Span>) -> Vec<Span> {
         let part = |range| text.get::<Range<usize>>(range).unwrap_or("");
         let name = part(span.start..span.end);
         let torn = is_torn(part(0..span.start), name, part(span.end..text.len()));
-        !torn
-            && names_somebody(name)
-            && !(span.kind == Kind::Organisation && signs(text, span, name))
+        let is_nobody = match span.kind {
+            Kind::Person => is_title(name, part(span.end..text.len())),
+            Kind::Organisation => signs(text, span, name),
+            Kind::Place | Kind::Event => false,
+        };
+        !torn && !is_nobody && names_somebody(name)
     });
     kept
 }
@@ -172,6 +190,11 @@ fn names_somebody(name: &str) -> bool {
     let has_letters = name.chars().any(char::is_alphabetic);
     let is_one_small_letter = name.len() == 1;
     has_letters && !is_one_small_letter && !NOBODY.contains(&name.to_lowercase().as_str())
+}
+
+fn is_title(name: &str, rest: &str) -> bool {
+    let goes_on = rest.strip_prefix(' ').unwrap_or("");
+    TITLES.contains(&name.to_lowercase().as_str()) && goes_on.starts_with(char::is_uppercase)
 }
 
 /// True for an agency in a line of credits.

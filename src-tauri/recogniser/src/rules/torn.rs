@@ -32,6 +32,7 @@ pub(super) fn mend(text: &str, spans: &mut Vec<Span>) {
         }
     }
     for span in &mut mended {
+        begin_well(text, span);
         end_well(text, span);
     }
     mended.retain(|span| span.start < span.end);
@@ -60,6 +61,19 @@ fn goes_on(text: &str, before: &Span, span: &Span) -> bool {
         _ => false,
     };
     binds && before.kind != Kind::Person && span.kind != Kind::Person
+}
+
+/// Begins a name behind an ending or a small word that leads to it: `Institute's | Center`.
+fn begin_well(text: &str, span: &mut Span) {
+    let before = text.get(..span.start).unwrap_or("");
+    let name = text.get(span.start..span.end).unwrap_or("");
+    let led = match before.ends_with(['\'', '’']) {
+        true => name.strip_prefix("s "),
+        false => name.strip_prefix("of "),
+    };
+    if let Some(rest) = led.filter(|rest| is_capital(rest)) {
+        span.start = span.end - rest.len();
+    }
 }
 
 /// Ends a name behind its last word of weight.

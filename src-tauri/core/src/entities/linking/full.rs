@@ -163,7 +163,7 @@ impl Walk {
             }
             return true;
         }
-        is_patronymic(word) || words::is_particle(word)
+        is_patronymic(word) || words::is_particle(&word.to_lowercase())
     }
 
     fn is_full(&self, name: &KeptName) -> bool {

@@ -66,6 +66,8 @@ const LONG_HANGUL: usize = 4;
 const SHORTEST_ALONE: usize = 3;
 const SHORTEST_INFLECTED: usize = 4;
 const SHORTEST_ALIKE: usize = 5;
+/// Sounds of a stem whose vowels may differ.
+const SHORTEST_STEM: usize = 5;
 /// No name's word has as many letters. One Latin word is looked up by each of its beginnings,
 /// so a key or a dump of a megabyte would take minutes.
 const LONGEST_WORD: usize = 60;
@@ -150,7 +152,12 @@ impl Index {
         for number in words {
             let said = self.words.get(*number as usize).map(tables::said);
             let mut said = said.unwrap_or_default().into_iter();
-            if said.any(|kept| sound::are_close(&kept, key)) {
+            let is_close = |kept: &str| {
+                let stem = sound::stem(kept);
+                let both = stem.len() >= SHORTEST_STEM && sound::are_close(stem, key);
+                both || sound::are_close(kept, key)
+            };
+            if said.any(|kept| is_close(&kept)) {
                 self.push_word(hits, *number, Near::Consonants, folded);
             }
         }
@@ -217,19 +224,19 @@ impl Index {
     /// Whether a hit is the surname of this person, or this entity's only word.
     pub fn ends(&self, hit: &Hit, entity: EntityId) -> bool {
         self.name(hit.place.name).is_some_and(|name| {
-            let last = usize::from(hit.place.word) + 1 == name.words.len();
+            let last = usize::from(hit.place.word) == name.surname;
             name.entity == entity && last
         })
     }
 
     /// Whose a name of one word is: of one whom the article has by full name, or, where
-    /// it may stand alone, of the only one whom it can be.
+    /// it may stand alone, of the only one whom it can be, no farther than `alone`.
     pub fn of_one_word(
         &self,
         hits: &[Hit],
         kind: EntityKind,
         present: &dyn Fn(EntityId) -> bool,
-        alone: bool,
+        alone: Option<Near>,
     ) -> Option<EntityId> {
         // How near each entity is; one whose whole name it is comes before one whose surname.
         let mut entities: HashMap<EntityId, (Near, bool)> = HashMap::default();
@@ -237,7 +244,7 @@ impl Index {
             let Some(name) = self.name(hit.place.name) else {
                 continue;
             };
-            let last = usize::from(hit.place.word) + 1 == name.words.len();
+            let last = usize::from(hit.place.word) == name.surname;
             let is_whole = name.words.len() == 1;
             if name.kind == kind && last && (kind == EntityKind::Person || is_whole) {
                 let near = (hit.near, !is_whole);
@@ -257,10 +264,13 @@ impl Index {
         if let Some(here) = nearest(present, Near::Endings) {
             return here;
         }
-        let only = nearest(&|_| true, Near::Consonants)
-            .flatten()
-            .filter(|_| alone)?;
+        let only = nearest(&|_| true, alone?).flatten()?;
         let hit = hits.iter().find(|hit| self.ends(hit, only))?;
+        let name = self.name(hit.place.name)?;
+        if name.words.len() > 1 && name.surname == 0 {
+            // Few surnames serve all of China and Korea.
+            return None;
+        }
         let letters = self.word(hit.place)?.chars().count();
         let enough = match entities.get(&only)?.0 {
             Near::Written | Near::Sound => SHORTEST_ALONE,

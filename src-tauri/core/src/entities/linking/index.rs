@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 
 use super::tables::{ByKey, Sounds, WholeNames};
-use super::{tables, words};
+use super::{eastern, tables, words};
 use crate::domain::{EntityId, EntityKind};
 use crate::text;
 
@@ -27,6 +27,8 @@ pub(super) struct KeptName {
     pub kind: EntityKind,
     /// Folded, without those that say nothing (`of`, `the`).
     pub words: Vec<String>,
+    /// The place of the one that a person is called by alone.
+    pub surname: usize,
 }
 
 /// A word, and where kept names have it.
@@ -44,6 +46,8 @@ pub(super) struct KeptWord {
 const SILENT: &[&str] = &[
     "of", "the", "and", "de", "von", "van", "der", "al", "el", "bin", "la", "jr", "sr",
 ];
+/// The same in persons' names alone: Le Pen, Di Maio, dos Santos.
+const SILENT_IN_PERSONS: &[&str] = &["le", "di", "du", "da", "del", "dos"];
 /// Words of a name at most.
 const LONGEST: usize = 8;
 
@@ -93,7 +97,10 @@ impl Index {
             .map(|word| word.of(&folded))
             .take(LONGEST)
             .collect();
-        let telling = all.iter().filter(|word| !SILENT.contains(*word));
+        let is_person = kind == EntityKind::Person;
+        let is_silent =
+            |word: &str| SILENT.contains(&word) || (is_person && SILENT_IN_PERSONS.contains(&word));
+        let telling = all.iter().filter(|word| !is_silent(word));
         let mut words: Vec<String> = telling.map(|word| (*word).to_owned()).collect();
         if words.is_empty() {
             words = all.iter().map(|word| (*word).to_owned()).collect();
@@ -102,13 +109,18 @@ impl Index {
             return;
         };
         for (word, written) in (0_u8..).zip(&words) {
-            self.add_word(written, kind == EntityKind::Person, Place { name, word });
+            self.add_word(written, is_person, Place { name, word });
         }
         self.whole.entry(folded).or_default().push(name);
+        let surname = match is_person {
+            true => eastern::surname(&words),
+            false => words.len().saturating_sub(1),
+        };
         self.names.push(KeptName {
             entity,
             kind,
             words,
+            surname,
         });
     }
 

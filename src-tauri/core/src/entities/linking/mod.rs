@@ -6,6 +6,7 @@
 //! believed only where the article speaks of that person by full name, or has nothing
 //! that speaks against it (`InArticle::whose`).
 
+mod eastern;
 mod effort;
 mod forms;
 mod full;
@@ -13,6 +14,7 @@ mod hits;
 mod index;
 mod readings;
 mod sound;
+mod surnames;
 mod tables;
 mod words;
 
@@ -25,8 +27,9 @@ use crate::domain::{EntityId, EntityKind};
 use crate::{Error, Result};
 
 use effort::Effort;
-use hits::Hit;
+use hits::{Hit, Near};
 use index::Index;
+use words::Word;
 
 /// A kept entity's full name, found in another form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,23 +141,23 @@ impl InArticle<'_> {
                 return Some(linked.entity);
             }
         }
-        let telling = |at: &usize| match words.as_slice() {
-            [_] => true,
-            words => words
-                .get(*at)
-                .is_some_and(|word| words::tells(word.of(name))),
-        };
-        let mut telling = (0..words.len()).filter(telling);
-        let (Some(at), None) = (telling.next(), telling.next()) else {
-            return None;
-        };
-        let whole = words
-            .get(at)
-            .and_then(|word| index.whole(word.of(name), kind));
-        whole.or_else(|| {
-            let hits = hits.get(at).filter(|hits| self.effort.spend(hits.len()))?;
-            index.of_one_word(hits, kind, present, alone)
-        })
+        let word = telling(name, &words)?;
+        let alone = alone.then_some(Near::Consonants);
+        (index.whole(word, kind)).or_else(|| self.of_one_word(word, kind, present, alone))
+    }
+
+    fn of_one_word(
+        &self,
+        word: &str,
+        kind: EntityKind,
+        present: &dyn Fn(EntityId) -> bool,
+        alone: Option<Near>,
+    ) -> Option<EntityId> {
+        let hits = self.hits(word);
+        let index = &self.linker.index;
+        (self.effort.spend(hits.len()))
+            .then(|| index.of_one_word(&hits, kind, present, alone))
+            .flatten()
     }
 
     fn hits(&self, word: &str) -> Rc<[Hit]> {
@@ -170,6 +173,14 @@ impl InArticle<'_> {
             .insert(word.to_owned(), Rc::clone(&hits));
         hits
     }
+}
+
+/// The only word of a name that tells whose it is.
+fn telling<'a>(name: &'a str, words: &[Word]) -> Option<&'a str> {
+    let all = words.iter().map(|word| word.of(name));
+    let mut telling = all.filter(|word| words.len() == 1 || words::tells(word));
+    let only = telling.next()?;
+    telling.next().is_none().then_some(only)
 }
 
 fn stop_if(cancelled: &dyn Fn() -> bool, word: usize) -> Result<()> {

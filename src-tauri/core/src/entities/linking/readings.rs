@@ -12,8 +12,8 @@ const OTHERWISE: &[(&str, Behind, &[&str])] = &[
     // German, Scottish, Greek; French.
     ("ch", Behind::Any, &["kh", "sh"]),
     ("g", Behind::Front, &["zh"]),
-    // Italian; Slavic and Hungarian.
-    ("c", Behind::Front, &["ch", "ts"]),
+    // Italian; Slavic without its marks, and Hungarian.
+    ("c", Behind::Single, &["ch", "ts"]),
     // German and Italian; Spanish.
     ("z", Behind::Any, &["ts", "s"]),
     // Mandarin; Mexican.
@@ -33,6 +33,8 @@ const OTHERWISE: &[(&str, Behind, &[&str])] = &[
     ("gu", Behind::Front, &["g"]),
     ("qu", Behind::Front, &["k"]),
     ("gn", Behind::Any, &["n"]),
+    // Mandarin, as Slavic languages write it.
+    ("ng", Behind::Any, &["n"]),
 ];
 
 /// How a word begins, and how else that is said.
@@ -82,6 +84,8 @@ const ENDS: &[(&str, &str)] = &[
     ("us", ""),
     ("as", ""),
     ("es", ""),
+    // English.
+    ("ow", "ou"),
 ];
 /// Letters that a word has besides such an end.
 const BEFORE_END: usize = 3;
@@ -93,6 +97,8 @@ enum Behind {
     Any,
     /// A vowel said at the front of the mouth.
     Front,
+    /// No letter that makes one sound with it.
+    Single,
 }
 
 /// Keys of all ways to say a folded word; the first is how English says it.
@@ -153,6 +159,7 @@ fn replaced(word: &str, spelling: &str, behind: Behind, other: &str) -> Option<S
         let fits = match behind {
             Behind::Any => true,
             Behind::Front => next.starts_with(['e', 'i', 'y']),
+            Behind::Single => !next.starts_with(['h', 'k', 'z']),
         };
         said.push_str(before);
         said.push_str(if fits { other } else { spelling });

@@ -72,8 +72,7 @@ pub(super) fn tells(word: &str) -> bool {
     let folded = text::fold(word);
     may_name(word)
         && !is_initial(word)
-        && !is_particle(word)
-        && !is_particle(&folded)
+        && !is_particle(&word.to_lowercase())
         && !TITLES.iter().any(|title| folded.starts_with(title))
 }
 
@@ -139,6 +138,11 @@ pub(super) fn is_particle(word: &str) -> bool {
             | "ibn"
             | "al"
             | "el"
+            | "le"
+            | "la"
+            | "du"
+            | "dos"
+            | "del"
             | "фон"
             | "дер"
             | "ван"
@@ -156,10 +160,12 @@ pub(super) fn is_particle(word: &str) -> bool {
             | "ад"
             | "ас"
             | "аш"
-            | "Аль"
-            | "Эль"
-            | "Ель"
-            | "Ас"
-            | "Аш"
+            | "ле"
+            | "ла"
+            | "ді"
+            | "ду"
+            | "дю"
+            | "душ"
+            | "дель"
     )
 }

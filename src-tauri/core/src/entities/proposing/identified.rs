@@ -10,9 +10,9 @@ use crate::text;
 
 /// A surname that fits one kept person only, in an article about others whom the
 /// notebook has.
-const LIKELY: f32 = 0.8;
+pub(super) const LIKELY: f32 = 0.8;
 /// The same in an article about nobody else.
-const ALONE: f32 = 0.6;
+pub(super) const ALONE: f32 = 0.6;
 
 /// Links recognised names to kept entities: first full names, then names of one word,
 /// which lean on those. A name of one word in Latin letters needs others of the notebook
@@ -54,7 +54,7 @@ pub(super) fn identify(article: &Article, linking: &InArticle<'_>, all: &mut [Fo
 
 /// Surnames of persons whom the article has by full name and the notebook does not have:
 /// alone they mean those.
-fn strangers(article: &Article, all: &[Found]) -> Vec<String> {
+pub(super) fn strangers(article: &Article, all: &[Found]) -> Vec<String> {
     let mut surnames: Vec<String> = all
         .iter()
         .filter(|found| found.kind == EntityKind::Person && kept_entity(found).is_none())
@@ -67,7 +67,7 @@ fn strangers(article: &Article, all: &[Found]) -> Vec<String> {
     surnames
 }
 
-fn is_same(surname: &str, word: &str) -> bool {
+pub(super) fn is_same(surname: &str, word: &str) -> bool {
     surname == word || are_inflected(surname, word)
 }
 
@@ -75,7 +75,7 @@ fn is_full(words: &str) -> bool {
     words.contains([' ', '·', '-'])
 }
 
-fn kept_entity(found: &Found) -> Option<EntityId> {
+pub(super) fn kept_entity(found: &Found) -> Option<EntityId> {
     match found.names {
         ProposedAs::Kept(entity) => Some(entity),
         _ => None,

@@ -2,17 +2,19 @@
 //!
 //! Names are looked for in the whole article (`article`): by what is kept, by the
 //! gazetteer and by the recogniser (`found`, `ministries`), less what the recogniser speaks
-//! against (`seconded`) and what is none (`stopped`).
+//! against (`seconded`) and what is none (`stopped`, `inside`).
 //! Where they overlap one is settled on (`settled`). What the article has in full is
 //! found at its other places (`spread`); what reads like a name may be a kept entity's in
-//! another form (`identified`). The places of one name become one proposal (`grouped`,
+//! another form (`identified`), and so may a surname that it takes for something else (`misread`). The places of one name become one proposal (`grouped`,
 //! `same`). Nothing is kept here: a person accepts a proposal or does not.
 
 mod article;
 mod found;
 mod grouped;
 mod identified;
+mod inside;
 mod ministries;
+mod misread;
 mod same;
 mod seconded;
 mod settled;
@@ -63,7 +65,11 @@ pub fn propose<T: AsRef<str>>(
         return Err(Error::Cancelled);
     }
     stopped::stop(&article, &known.nationalities, &mut all);
+    inside::leave_out(&article, &mut all);
     let mut all = spread::spread(&article, settled::settled(all));
     identified::identify(&article, &linking, &mut all);
+    if recogniser.is_some() {
+        misread::surnames(&article, &linking, &mut all);
+    }
     Ok(grouped::grouped(&article, all, gazetteer))
 }

@@ -1,0 +1,78 @@
+//! Names that the notebook spells without their marks, or with the surname first, met in
+//! Cyrillic; and surnames that nothing but a capital tells from other words.
+
+use dragoman_core::domain::{EntityId, EntityKind};
+use dragoman_core::entities::linking::Linker;
+
+fn linker(names: &[&str]) -> (Linker, Vec<EntityId>) {
+    let ids: Vec<EntityId> = names.iter().map(|_| EntityId::new()).collect();
+    let all = ids.iter().zip(names);
+    let linker = Linker::of(all.map(|(id, name)| (*id, EntityKind::Person, *name)));
+    (linker, ids)
+}
+
+#[test]
+fn marks_that_are_left_out_change_no_name() {
+    for (kept, text) in [
+        ("Ivica Dacic", "Ивицей Дачичем"),
+        ("Zoran Milanovic", "Зораном Милановичем"),
+        ("Zuzana Caputova", "Зузаны Чапутовой"),
+        ("Edgars Rinkevics", "Эдгарсом Ринкевичсом"),
+        ("Kemal Kilicdaroglu", "Кемалем Кылычдароглу"),
+        ("Mevlut Cavusoglu", "Мевлют Чавушоглу"),
+        ("Robert Fico", "Роберт Фіцо"),
+        ("Ales Bialiatski", "Алесем Беляцким"),
+        ("John Bercow", "Джоном Беркоу"),
+        ("Qin Gang", "Цинь Ганом"),
+    ] {
+        let (linker, ids) = linker(&[kept]);
+        let found = linker.article().find(text, &|| false).unwrap();
+        let found: Vec<_> = found
+            .iter()
+            .map(|name| (&text[name.start..name.end], name.entity))
+            .collect();
+        assert_eq!(found, [(text, ids[0])], "{kept}");
+    }
+}
+
+#[test]
+fn small_words_of_a_name_may_be_written_large() {
+    let (linker, ids) = linker(&["Jean-Yves Le Drian", "Luigi Di Maio", "Marine Le Pen"]);
+    let whose = |name: &str| {
+        let article = linker.article();
+        article.whose(name, EntityKind::Person, &|_| false, true)
+    };
+    assert_eq!(whose("Марин Ле Пен"), Some(ids[2]));
+    assert_eq!(whose("Ле Дриана"), Some(ids[0]));
+    assert_eq!(whose("Ди Майо"), Some(ids[1]));
+    assert_eq!(whose("Ле Дюк"), None);
+}
+
+#[test]
+fn a_surname_that_comes_first_is_the_one_that_stands_alone() {
+    let (linker, ids) = linker(&["Kim Jong Un", "Kim Davis", "Wang Yi", "Joshua Wong"]);
+    let whose = |name: &str, present: Option<EntityId>| {
+        let article = linker.article();
+        article.whose(name, EntityKind::Person, &|id| Some(id) == present, true)
+    };
+    assert_eq!(whose("Ким", Some(ids[0])), Some(ids[0]));
+    assert_eq!(whose("Дэвис", None), Some(ids[1]));
+    assert_eq!(whose("Вана", Some(ids[2])), Some(ids[2]));
+    // Too many others are called so.
+    assert_eq!(whose("Ким", None), None);
+    assert_eq!(whose("Ван", None), None);
+}
+
+#[test]
+fn a_capital_within_a_sentence_tells_a_surname() {
+    let (linker, ids) = linker(&["Alexis Tsipras", "Isaac Herzog"]);
+    let surnames = |text: &str| -> Vec<EntityId> {
+        let found = linker.article().surnames(text, &|_| false);
+        found.iter().map(|name| name.entity).collect()
+    };
+    assert_eq!(surnames("О планах Ципраса пока молчат."), [ids[0]]);
+    assert_eq!(surnames("Сегодня, Ципрас говорит."), []);
+    assert_eq!(surnames("Герцог уехал. Сам герцог молчит."), []);
+    assert_eq!(surnames("Это Анна Ципрас и Ципрас Олдман."), []);
+    assert_eq!(surnames("Это Ципраски."), []);
+}

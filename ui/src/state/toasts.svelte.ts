@@ -6,8 +6,11 @@ import { CommandError } from "../api/errors";
 import type { UndoStep } from "../api/generated";
 import { app, errors, undoWords } from "../strings/en";
 
+/** What a toast's button does where it takes nothing back. */
+export type Offer = { label: string; act: () => void };
+
 /** `step` is what its button takes back or, with `again`, does again. */
-export type Toast = { key: number; words: string; step: UndoStep | null; again: boolean };
+export type Toast = { key: number; words: string; step: UndoStep | null; again: boolean; offer: Offer | null };
 
 /** How long a toast stays, unless hovered or focused. */
 export const TOAST_MS = 8000;
@@ -30,9 +33,9 @@ export const toasts = {
   },
 };
 
-function show(words: string, step: UndoStep | null, again = false): void {
+function show(words: string, step: UndoStep | null, again = false, offer: Offer | null = null): void {
   key += 1;
-  current = { key, words, step, again };
+  current = { key, words, step, again, offer };
 }
 
 /** Shows what was done, and what else is to be known of it, with a button that takes it back. */
@@ -43,6 +46,11 @@ export function showToast(step: UndoStep, also = ""): void {
 /** Shows a sentence; with a step, also the button that takes it back. */
 export function showNotice(words: string, step: UndoStep | null = null): void {
   show(words, step);
+}
+
+/** Shows a sentence with a button that goes on with what it says. */
+export function showOffer(words: string, offer: Offer): void {
+  show(words, null, false, offer);
 }
 
 /** Shows that a command failed, where there is no better place for it. */

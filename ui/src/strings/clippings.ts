@@ -28,6 +28,12 @@ const sorts: Record<ClippingSort, string> = {
 /** In quotation marks, once: words that are clipped may begin with their own. */
 const marked = (words: string): string => (/^[“"«»„‚「『‘]/.test(words) ? words : `“${words}”`);
 
+/** Enough of a long quote to know it by, in one line. */
+function shorter(words: string): string {
+  const letters = [...words];
+  return letters.length > 40 ? `${letters.slice(0, 39).join("").trimEnd()}…` : words;
+}
+
 export const clipWords = {
   types,
   colours,
@@ -67,6 +73,10 @@ export const clipWords = {
   title: (words: string) => `Headline, ${words}`,
   noSelection: "Select words in the article first.",
   otherText: "The text of this article has changed since these words were selected. Nothing was kept: select them again.",
+  again: "As you left it.",
+  startAnew: "Start anew",
+  left: (words: string) => `Not clipped yet: ${marked(shorter(words))}. What you typed is kept.`,
+  goOn: "Go on",
   // a highlight in the text
   highlight: "Highlight",
   quote: "Quote",

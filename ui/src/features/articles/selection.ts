@@ -7,11 +7,6 @@ import { textsOf } from "./find";
 
 export type SelectedWords = { span: Span; words: string; box: DOMRect };
 
-function blockOf(node: Node): HTMLElement | null {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest<HTMLElement>("[data-block]") ?? null;
-}
-
 /** The text of a block, without what keeps its letters joined on screen. */
 const textOf = (block: HTMLElement): string => unshaped(block.textContent ?? "");
 
@@ -23,18 +18,11 @@ export function unitsBefore(block: HTMLElement, node: Node, offset: number): num
   return unshapedLength(block.textContent ?? "", range.toString().length);
 }
 
-/**
- * The words selected inside `root`, without white space at the ends and not cut
- * in the middle. A selection over several blocks counts as far as its first block goes.
- */
-export function selectedWords(root: Element, selection: Selection | null): SelectedWords | null {
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  if (!root.contains(range.startContainer)) return null;
-  const block = blockOf(range.startContainer);
-  if (!block) return null;
+/** What of a block is selected, without white space at the ends and not cut in the middle of a word. */
+function partOf(block: HTMLElement, range: Range): Omit<SelectedWords, "box"> | null {
   const text = textOf(block);
-  const from = toScalars(text, unitsBefore(block, range.startContainer, range.startOffset));
+  // A selection that begins outside, at the text as a whole say, has the block from its first letter.
+  const from = block.contains(range.startContainer) ? toScalars(text, unitsBefore(block, range.startContainer, range.startOffset)) : 0;
   const to = toScalars(text, unitsBefore(block, range.endContainer, range.endOffset));
   const trimmed = trimRange(text, from, to);
   if (!trimmed) return null;
@@ -42,29 +30,25 @@ export function selectedWords(root: Element, selection: Selection | null): Selec
   return {
     span: { block: Number(block.dataset["block"]), ...kept },
     words: text.slice(toUnits(text, kept.start), toUnits(text, kept.end)),
-    box: range.getBoundingClientRect(),
   };
 }
 
 /** The words selected inside `root`, one part for each block that the selection is over. */
 export function selectedParts(root: Element, selection: Selection | null): SelectedWords[] {
-  const first = selectedWords(root, selection);
-  if (!selection || !first) return [];
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return [];
   const range = selection.getRangeAt(0);
+  if (!root.contains(range.startContainer)) return [];
+  const blocks = [...root.querySelectorAll<HTMLElement>("[data-block]")].filter((block) => range.intersectsNode(block));
   const box = range.getBoundingClientRect();
-  const others = [...root.querySelectorAll<HTMLElement>("[data-block]")].filter(
-    (block) => range.intersectsNode(block) && !block.contains(range.startContainer),
-  );
-  const parts = others.flatMap((block) => {
-    const text = textOf(block);
-    const to = toScalars(text, unitsBefore(block, range.endContainer, range.endOffset));
-    const trimmed = trimRange(text, 0, to);
-    if (!trimmed) return [];
-    const kept = wholeWords(text, trimmed);
-    const words = text.slice(toUnits(text, kept.start), toUnits(text, kept.end));
-    return [{ span: { block: Number(block.dataset["block"]), ...kept }, words, box }];
+  return blocks.flatMap((block) => {
+    const part = partOf(block, range);
+    return part ? [{ ...part, box }] : [];
   });
-  return [first, ...parts];
+}
+
+/** The words selected inside `root`. A selection over several blocks counts as far as its first block goes. */
+export function selectedWords(root: Element, selection: Selection | null): SelectedWords | null {
+  return selectedParts(root, selection)[0] ?? null;
 }
 
 /** The words at a place that was found by search or in the article, where they are marked on screen. */

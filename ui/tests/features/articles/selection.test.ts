@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Article } from "../../../src/api/generated";
-import { foundWords, selectedWords, selectText } from "../../../src/features/articles/selection";
+import { foundWords, pointedWords, selectedParts, selectedWords, selectText } from "../../../src/features/articles/selection";
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -69,4 +69,16 @@ it("all of the article is its text, and none of the window around it", () => {
   expect(getSelection()?.toString()).toBe("TitleText");
   document.body.innerHTML = "<main></main>";
   expect(selectText(root())).toBe(false);
+});
+
+it("behind a search, what is selected comes before what was found, also when all of it is", () => {
+  document.body.innerHTML =
+    '<main><article data-focus-first><h1><span data-block="-2">A title</span></h1> <p><span data-block="0">Said <mark class="hit">here</mark></span></p> <p><span data-block="1"> </span></p></article></main>';
+  const article = { title: "A title", standfirst: null, blocks: [] } as unknown as Article;
+  selectText(root());
+  expect(selectedParts(root(), getSelection()).map(({ span, words }) => [span.block, words])).toEqual([[-2, "A title"], [0, "Said here"]]);
+  expect(pointedWords(root(), article, [], { block: -2, start: 2, end: 7 })?.words).toBe("A title");
+  // From the white space between two paragraphs into the second.
+  select(document.querySelector("article")!, 1, text("mark"), 2);
+  expect(selectedParts(root(), getSelection()).map(({ words }) => words)).toEqual(["Said here"]);
 });

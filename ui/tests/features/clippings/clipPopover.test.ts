@@ -40,8 +40,9 @@ vi.mock("../../../src/api/clippings", () => ({
 }));
 
 const { default: ClipPopover } = await import("../../../src/features/clippings/ClipPopover.svelte");
+const { takeWanted } = await import("../../../src/features/clippings/leftClips.svelte");
 const { setBeside } = await import("../../../src/state/navigation.svelte");
-const { toasts } = await import("../../../src/state/toasts.svelte");
+const { hideToast, toasts } = await import("../../../src/state/toasts.svelte");
 vi.stubGlobal("ResizeObserver", class { observe(): void {} disconnect(): void {} });
 
 let shown: Record<string, unknown> | null = null;
@@ -51,6 +52,8 @@ afterEach(() => {
   shell.clipped = [];
   shell.refused = null;
   shell.others = null;
+  shown = null;
+  localStorage.clear();
 });
 
 const settle = async (): Promise<void> => {
@@ -58,12 +61,18 @@ const settle = async (): Promise<void> => {
   flushSync();
 };
 
+function leave(): void {
+  if (shown) void unmount(shown);
+  shown = null;
+  flushSync();
+}
+
 const PARTS = [{ span: { block: 4, start: 3, end: 18 }, exact: "firm solidarity" }];
 
 async function open(parts = PARTS): Promise<(label: string) => HTMLInputElement> {
   closed = 0;
   const box = { left: 0, right: 10, top: 0, bottom: 10 } as DOMRect;
-  const props = { article: "a", parts, selected: "firm solidarity", box, onclose: () => (closed += 1), onclipped: () => undefined };
+  const props = { article: "a", parts, selected: parts[0]!.exact, box, onclose: () => (closed += 1), onclipped: () => undefined };
   shown = mount(ClipPopover, { target: document.body, props });
   flushSync();
   await settle();
@@ -267,4 +276,52 @@ test("Enter before a note is found waits for it, and clips into nothing else", a
   await settle();
   expect(shell.clipped).toHaveLength(1);
   shell.answering = null;
+});
+
+test("a press outside costs nothing that was typed: the same words, or Go on, have it again", async () => {
+  shell.complete = [];
+  let field = await open();
+  await typed(field("Comment"), "ask the ministry");
+  document.body.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  expect(closed).toBe(1);
+  leave();
+  expect(toasts.current?.words).toBe("Not clipped yet: “firm solidarity”. What you typed is kept.");
+  // Who selects them again takes some letters more.
+  field = await open([{ span: { block: 4, start: 0, end: 18 }, exact: "of firm solidarity" }]);
+  expect([field("Comment").value, field("Speaker").value]).toEqual(["ask the ministry", "Kim Jong Un"]);
+  expect(document.body.textContent).toContain("As you left it.");
+  leave();
+  toasts.current?.offer?.act();
+  expect(takeWanted("other")).toBeNull();
+  expect(takeWanted("a")).toMatchObject({ selected: "of firm solidarity", draft: { comment: "ask the ministry" } });
+  // Other words have nothing of it.
+  field = await open([{ span: { block: 4, start: 30, end: 38 }, exact: "Russia" }]);
+  expect(field("Comment").value).toBe("");
+});
+
+test("what was left can be begun anew, and what was clipped is left no more", async () => {
+  shell.complete = [];
+  let field = await open();
+  await typed(field("Speaker"), "A spokesman");
+  leave();
+  await open();
+  document.querySelector<HTMLButtonElement>("button.lnk")!.click();
+  flushSync();
+  expect(document.querySelector<HTMLInputElement>('input[aria-label="Speaker"]')!.value).toBe("Kim Jong Un");
+  leave();
+  field = await open();
+  expect(document.body.textContent).not.toContain("As you left it.");
+  await typed(field("Comment"), "kept");
+  press(field("Comment"), "Enter");
+  await settle();
+  leave();
+  field = await open();
+  expect(field("Comment").value).toBe("");
+});
+
+test("who has typed nothing leaves nothing behind", async () => {
+  hideToast();
+  await open();
+  leave();
+  expect([toasts.current, localStorage.length]).toEqual([null, 0]);
 });

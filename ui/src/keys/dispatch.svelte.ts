@@ -34,6 +34,17 @@ let provided: readonly Handlers[] = [];
 let layers = $state.raw<readonly Handlers[]>([]);
 let focusScopes = $state.raw<readonly Scope[]>(["global"]);
 let pending: { first: string; until: number } | undefined;
+let held = 0;
+
+/** No key does anything until the returned function is called: what it would act on is not there yet. */
+export function holdKeys(): () => void {
+  held += 1;
+  let holds = true;
+  return () => {
+    if (holds) held -= 1;
+    holds = false;
+  };
+}
 
 /** Gives commands something to do until the returned function is called. Later layers win. */
 export function provide(handlers: Handlers): () => unknown {
@@ -130,7 +141,7 @@ function usable(command: Command, chord: string, typing: boolean, from: Element 
 }
 
 function onKeydown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || held > 0) return;
   const typing = isTextEntry(event.target);
   const from = event.target instanceof Element ? event.target : null;
   const first = pending && pending.until > event.timeStamp ? pending.first : undefined;

@@ -1,6 +1,9 @@
 // The open notebook: its name, the sidebar's numbers and how far search has come.
 
+import { tick } from "svelte";
+
 import { logProblem, notebook as client, on } from "../api/client";
+import { holdKeys } from "../keys/dispatch.svelte";
 import type { IndexStatus, NotebookCounts, NotebookInfo } from "../api/generated";
 import { loadSettings } from "./layout.svelte";
 import { loadPanes } from "./keptPanes.svelte";
@@ -53,9 +56,16 @@ async function take(opened: NotebookInfo | null): Promise<void> {
   if (!opened) return;
   const another = info !== null && info.path !== opened.path;
   const first = info === null;
-  if (another) resetNavigation();
-  if (first || another) await loadPanes();
-  info = opened;
+  // Until its panes stand as they were left, a key would act in a place that goes again.
+  const release = holdKeys();
+  try {
+    if (another) resetNavigation();
+    if (first || another) await loadPanes();
+    info = opened;
+    await tick();
+  } finally {
+    release();
+  }
   await loadSettings();
   refreshCounts();
 }
@@ -73,12 +83,14 @@ export function startNotebook(): () => void {
 
 export async function reloadNotebook(): Promise<void> {
   opening = true;
+  const release = holdKeys();
   try {
     await take(await client.current());
   } catch (thrown) {
     failure = thrown;
   } finally {
     opening = false;
+    release();
   }
 }
 

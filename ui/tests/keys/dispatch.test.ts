@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { actsElsewhere, canRun, listenForKeys, provide, run, when } from "../../src/keys/dispatch.svelte";
+import { actsElsewhere, canRun, holdKeys, listenForKeys, provide, run, when } from "../../src/keys/dispatch.svelte";
 
 let stops: (() => unknown)[] = [];
 
@@ -29,6 +29,20 @@ describe("keys", () => {
     expect(where()).toEqual([true, false]);
     document.getElementById("apart")!.focus();
     expect(where()).toEqual([false, false]);
+  });
+
+  it("do nothing while what they would act on is not there yet", () => {
+    const [note, palette] = [vi.fn(), vi.fn()];
+    stops.push(provide({ "note.new": note, "palette.open": palette }));
+    const [one, other] = [holdKeys(), holdKeys()];
+    one();
+    one();
+    press(null, "n");
+    press(null, "k", { ctrlKey: true });
+    expect([note.mock.calls, palette.mock.calls]).toEqual([[], []]);
+    other();
+    press(null, "n");
+    expect(note).toHaveBeenCalledTimes(1);
   });
 
   it("act in the scope around the focus and nowhere else", () => {

@@ -164,6 +164,39 @@ fn the_snippet_is_where_most_words_are() {
 }
 
 #[test]
+fn words_that_stand_far_apart_are_both_in_the_snippet() {
+    let library = Library::of(vec![("it", article("en", "solidarity Volodin"))]);
+    let marker = library.search("solidarity volodin ").marker;
+    let much = "Much was said about other things. ".repeat(8);
+    let one = format!("{much}It promised firm solidarity to its ally. {much}");
+    let other = format!("{much}Then Volodin spoke. {much}");
+    let of = |blocks: &[&str]| {
+        let (snippet, block, (start, _)) = marker.snippet(blocks, Some("en"), 240).unwrap();
+        assert!(snippet.concat().chars().count() <= 248, "{snippet:?}");
+        let first = blocks[block].chars().nth(start as usize);
+        (show(&snippet), first)
+    };
+    for blocks in [
+        [one.as_str(), "Nothing here.", other.as_str()],
+        [other.as_str(), "Nothing here.", one.as_str()],
+    ] {
+        let (shown, first) = of(&blocks);
+        assert!(shown.contains("[solidarity]"), "{shown}");
+        assert!(shown.contains("[Volodin]"), "{shown}");
+        // It is opened at what is shown first.
+        let at = |word: &str| shown.find(word).unwrap();
+        let begins = at("[solidarity]") < at("[Volodin]");
+        assert_eq!(first, Some(if begins { 's' } else { 'V' }));
+    }
+    let (short, _) = of(&["Firm solidarity", "Volodin"]);
+    assert_eq!(short, "Firm [solidarity] … [Volodin]");
+    // What has all of it stays one passage.
+    let both = format!("{one} Solidarity with Volodin. {much}");
+    let (whole, _) = of(&[one.as_str(), both.as_str()]);
+    assert!(whole.contains("[Solidarity] with [Volodin]."), "{whole}");
+}
+
+#[test]
 fn a_match_at_the_end_of_a_text_stands_early_in_its_passage() {
     let library = Library::of(vec![("it", article("en", "a coup"))]);
     let marker = library.search("coup ").marker;

@@ -94,7 +94,7 @@ pub struct Marker {
     languages: Vec<&'static Language>,
     prefixes: Vec<(String, usize)>,
     pub(super) phrases: Vec<(Vec<Exact>, usize)>,
-    rarities: Vec<f32>,
+    pub(super) rarities: Vec<f32>,
     /// Those of the query's words that are names of entities.
     pub(super) names: Vec<(usize, NameOf)>,
 }

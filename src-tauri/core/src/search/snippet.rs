@@ -69,35 +69,83 @@ impl Marker {
         self.best_passage(blocks, &matches, max_chars)
     }
 
+    /// Where a word that was searched stands in another passage alone, a second one follows.
     fn best_passage(
         &self,
         blocks: &[&str],
         matches: &[Vec<Match>],
         max_chars: usize,
     ) -> Option<(Marked, usize, (u32, u32))> {
+        let whole = self.best(matches, &[], max_chars)?;
+        let cut = |passage: &Passage, max_chars: usize| {
+            let (text, matches) = (blocks.get(passage.block)?, matches.get(passage.block)?);
+            let first = merged(matches.get(passage.matches.clone())?, text)
+                .first()
+                .copied()?;
+            let (from, to) = around(text, first, max_chars);
+            Some((cut_out(text, matches, from, to), passage.block, first))
+        };
+        let Some((first, second)) = self.two_passages(matches, &whole, max_chars) else {
+            return cut(&whole, max_chars);
+        };
+        let (shown, block, place) = cut(&first, max_chars / 2)?;
+        let (further, ..) = cut(&second, max_chars / 2)?;
+        Some((put_behind(shown, further), block, place))
+    }
+
+    /// Two passages of half the length, where the best one lacks a word that another has.
+    fn two_passages(
+        &self,
+        matches: &[Vec<Match>],
+        whole: &Passage,
+        max_chars: usize,
+    ) -> Option<(Passage, Passage)> {
+        /// A question of more words is answered by a passage, and not by each of its words.
+        const FEW: usize = 4;
+        /// Less room than this says nothing.
+        const SHORTEST: usize = 160;
+        if max_chars < SHORTEST || self.rarities.len() > FEW {
+            return None;
+        }
+        let known = which_of(matches, whole);
+        let is_missing = |one: &Match| {
+            // An entity that goes by several names is found by each of them.
+            let is_name = self.names.iter().any(|(which, _)| *which == one.which);
+            !is_name && !known.contains(&one.which)
+        };
+        if !matches.iter().flatten().any(is_missing) {
+            return None;
+        }
+        let first = self.best(matches, &[], max_chars / 2)?;
+        let second = self.best(matches, &which_of(matches, &first), max_chars / 2)?;
+        (second.worth > 0.5).then_some((first, second))
+    }
+
+    /// The best passage of all blocks; words that are `known` count as seen.
+    fn best(&self, matches: &[Vec<Match>], known: &[usize], max_chars: usize) -> Option<Passage> {
         let mut best: Option<Passage> = None;
         for (block, matches) in matches.iter().enumerate() {
-            let passage = self.best_of_block(block, matches, max_chars);
+            let passage = self.best_of_block(block, matches, known, max_chars);
             let is_better = |passage: &Passage| {
                 best.as_ref()
                     .is_none_or(|known| passage.worth > known.worth)
             };
             best = passage.filter(is_better).or(best);
         }
-        let passage = best?;
-        let (text, matches) = (blocks.get(passage.block)?, matches.get(passage.block)?);
-        let first = merged(matches.get(passage.matches)?, text)
-            .first()
-            .copied()?;
-        let (from, to) = around(text, first, max_chars);
-        Some((cut_out(text, matches, from, to), passage.block, first))
+        best
     }
 
-    fn best_of_block(&self, block: usize, matches: &[Match], max_chars: usize) -> Option<Passage> {
+    fn best_of_block(
+        &self,
+        block: usize,
+        matches: &[Match],
+        known: &[usize],
+        max_chars: usize,
+    ) -> Option<Passage> {
         let room = max_chars.saturating_sub(LEAD.min(max_chars / 3)) as u32;
         let mut best: Option<Passage> = None;
         for (from, first) in matches.iter().enumerate() {
-            let mut seen: Vec<usize> = Vec::new();
+            let mut seen: Vec<usize> = known.to_vec();
             let mut worth = 0.0;
             let mut to = from;
             for next in &matches[from..] {
@@ -123,6 +171,38 @@ impl Marker {
         }
         best
     }
+}
+
+/// Which of the query's words a passage has.
+fn which_of(matches: &[Vec<Match>], passage: &Passage) -> Vec<usize> {
+    let block = matches.get(passage.block);
+    let inside = block.and_then(|block| block.get(passage.matches.clone()));
+    inside
+        .unwrap_or_default()
+        .iter()
+        .map(|one| one.which)
+        .collect()
+}
+
+/// Two passages as one: every second run stays a match.
+fn put_behind(mut first: Marked, further: Marked) -> Marked {
+    let mut further = further.into_iter();
+    let begins = further.next().unwrap_or_default();
+    let ends = first.last().is_some_and(|run| run.ends_with('…'));
+    let between = match ends || begins.starts_with('…') {
+        true => " ",
+        false => " … ",
+    };
+    // After an even number of runs, the last one is a match.
+    if first.len().is_multiple_of(2) {
+        first.push(String::new());
+    }
+    if let Some(last) = first.last_mut() {
+        last.push_str(between);
+        last.push_str(&begins);
+    }
+    first.extend(further);
+    first
 }
 
 /// Where a passage around `first` begins and ends: at a sentence where one begins

@@ -12,35 +12,19 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::change_table::{self, Changed};
+use super::merged_trees::Trees;
 use super::{entity_table, of_word};
 use crate::Result;
 use crate::domain::{EntityId, NameId, NameStrength};
 
 /// The entity that holds this one now: itself, unless it was merged.
 pub(crate) fn root(conn: &Connection, id: EntityId) -> Result<EntityId> {
-    let found = conn
-        .prepare_cached(
-            "WITH RECURSIVE up (id) AS (
-               SELECT ?1 UNION
-               SELECT e.merged_into FROM up JOIN entities e ON e.id = up.id
-               WHERE e.merged_into IS NOT NULL)
-             SELECT e.id FROM up JOIN entities e ON e.id = up.id WHERE e.merged_into IS NULL",
-        )?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
-    Ok(found.unwrap_or(id))
+    Trees::Entities.root(conn, id)
 }
 
 /// An entity and all that it holds.
 pub(crate) fn tree(conn: &Connection, id: EntityId) -> Result<Vec<EntityId>> {
-    let mut statement = conn.prepare_cached(
-        "WITH RECURSIVE down (id) AS (
-           SELECT ?1 UNION
-           SELECT e.id FROM down JOIN entities e ON e.merged_into = down.id)
-         SELECT id FROM down",
-    )?;
-    let rows = statement.query_map([id], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    Trees::Entities.tree(conn, id)
 }
 
 /// Who holds it directly.

@@ -22,6 +22,7 @@ pub(crate) mod import_table;
 pub(crate) mod mention_table;
 pub(crate) mod merge_table;
 pub(crate) mod merged_mentions;
+mod merged_trees;
 pub(crate) mod move_table;
 pub(crate) mod neighbourhood;
 pub(crate) mod note_image_table;

@@ -3,37 +3,19 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::change_table::{self, Changed};
+use super::merged_trees::Trees;
 use crate::Result;
 use crate::clock::rfc3339;
 use crate::domain::{NoteId, NoteRow};
 
-/// Who is asked for at most when a note is looked for that holds another.
-const DEEPEST: usize = 1000;
-
 /// The note that has a note's text: itself, or since it was merged the one that holds it.
 pub(crate) fn root(conn: &Connection, id: NoteId) -> Result<NoteId> {
-    let mut statement = conn.prepare_cached("SELECT merged_into FROM notes WHERE id = ?1")?;
-    let mut at = id;
-    for _ in 0..DEEPEST {
-        let up: Option<Option<NoteId>> = statement.query_row([at], |row| row.get(0)).optional()?;
-        match up.flatten() {
-            Some(holder) => at = holder,
-            None => break,
-        }
-    }
-    Ok(at)
+    Trees::Notes.root(conn, id)
 }
 
 /// A note and all that it holds.
 pub(crate) fn tree(conn: &Connection, id: NoteId) -> Result<Vec<NoteId>> {
-    let mut statement = conn.prepare_cached(
-        "WITH RECURSIVE down (id) AS (
-           SELECT ?1 UNION
-           SELECT n.id FROM down JOIN notes n ON n.merged_into = down.id)
-         SELECT id FROM down",
-    )?;
-    let rows = statement.query_map([id], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    Trees::Notes.tree(conn, id)
 }
 
 /// Puts a note under another, or by itself again. The index has to hear of both: what one is

@@ -1,18 +1,20 @@
 // A note's Markdown as the blocks of a page: to be read, not written in.
 
-import type { LinkLabel } from "../../api/generated";
+import type { ClippingId, LinkLabel } from "../../api/generated";
 import { readTable } from "../notes/editor/tables";
 import { labelMap, readableText, type LabelMap } from "../notes/linkMarkup";
 import { isRich, richText, textOf, type Run } from "../notes/richText";
 
 export type NotePart = {
-  is: "heading" | "item" | "quote" | "paragraph" | "code" | "table" | "footnote";
-  /** Its plain words; of a table, its rows as lines. */
+  is: "heading" | "item" | "quote" | "paragraph" | "code" | "table" | "footnote" | "card";
+  /** Its plain words, with their line breaks; of a table, its rows as lines. */
   text: string;
   /** The words with their marks and links, where they have any. */
   runs?: readonly Run[];
   /** What a numbered item begins with, which may be a date or part of a title: `3.` */
   number?: string;
+  /** Of a card: the quote that stands alone on its line. */
+  quote?: ClippingId;
   /** Of a task: whether it is done. */
   done?: boolean;
   /** Of a table: its rows, the head first. */
@@ -87,13 +89,20 @@ export function noteParts(markdown: string, labels: readonly LinkLabel[]): NoteP
     const [, mark = "", rest = ""] = BLOCK.exec(line) ?? [];
     const runs = richText(rest.trim(), titles);
     const text = textOf(runs).trim();
+    const [alone, ...more] = runs;
+    if (mark === "" && more.length === 0 && alone?.target?.to === "quote") {
+      parts.push({ is: "card", text, runs, quote: alone.target.id });
+      open = false;
+      continue;
+    }
     const is = mark.startsWith("#") ? "heading" : mark.startsWith(">") ? "quote" : mark === "" ? "paragraph" : "item";
     const number = /^\d+[.)]/u.exec(mark);
     const task = /\[([ xX])\]/u.exec(mark);
     if (text === "") open = false;
     else if (open && last && is === last.is && (is === "paragraph" || is === "quote")) {
-      last.text += ` ${text}`;
-      growing.push({ text: " " }, ...runs);
+      // A line that was ended ends where it is read, too.
+      last.text += `\n${text}`;
+      growing.push({ text: "\n" }, ...runs);
       if (last.runs || isRich(runs)) last.runs = growing;
     } else {
       parts.push({ is, ...words(runs), ...(number ? { number: number[0] } : {}), ...(task ? { done: task[1] !== " " } : {}) });

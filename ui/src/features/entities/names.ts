@@ -39,6 +39,21 @@ export function shownOf(group: ScriptGroup, all: number): EntityName[] {
   return all <= FEW || group.names.length <= SHOWN + 1 ? group.names : group.names.slice(0, SHOWN);
 }
 
+/** Names that a line has room for. */
+const IN_LINE = 6;
+
+/** What else an entity is called: names that the notebook has met, and of each further script one; then the others. */
+export function namesToRead(names: readonly EntityName[]): { first: EntityName[]; others: EntityName[] } {
+  const groups = groupByScript(names.filter(({ preferred }) => !preferred));
+  const met = groups.flatMap((group) => group.names.filter(({ mentions }) => mentions > 0)).toSorted((a, b) => b.mentions - a.mentions);
+  const scripts = new Set(met.concat(names.filter(({ preferred }) => preferred)).map(({ script }) => labelOf(script)));
+  const leading = groups.filter(({ script }) => !scripts.has(script)).flatMap((group) => group.names.slice(0, 1));
+  const first = [...met, ...leading].slice(0, IN_LINE);
+  const rest = groups.flatMap((group) => group.names).filter((name) => !first.includes(name));
+  // A button for one name takes more room than the name.
+  return rest.length === 1 ? { first: [...first, ...rest], others: [] } : { first, others: rest };
+}
+
 /**
  * The most mentioned name in another script than the preferred one's: "김정은" beside "Kim Jong Un".
  * Where none is mentioned, nothing says which of several scripts is the entity's own.

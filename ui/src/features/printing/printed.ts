@@ -6,12 +6,12 @@ import { clippings } from "../../api/clippings";
 import { dossiers } from "../../api/dossiers";
 import type { Article, ArticleId, Clipping, DossierId, DossierItem, Note, NoteId } from "../../api/generated";
 import { dossierWords, statusWords } from "../../strings/dossiers";
-import { count, list, noteWords } from "../../strings/en";
+import { count, entityWords, list, noteWords } from "../../strings/en";
 import { printWords as words } from "../../strings/printing";
 import { fullTime, localDate } from "../../text/time";
 import { quoteText } from "../clippings/copyQuote";
+import { namesToRead } from "../entities/names";
 import { noteParts, type NotePart } from "../dossiers/noteParts";
-import { findLinks } from "../notes/linkMarkup";
 import type { Run } from "../notes/richText";
 
 export type Line = {
@@ -20,6 +20,8 @@ export type Line = {
   /** The words with their marks, where they have any. */
   runs?: readonly Run[];
   lang?: string | null;
+  /** Of a numbered item: what it begins with. */
+  number?: string;
   /** Of titles and headings, from 1. */
   level?: number;
 };
@@ -60,22 +62,13 @@ export function noteLines(note: Note, quotes: ReadonlyMap<string, Clipping>, add
   const lines: Line[] = [{ is: "title", words: note.title || noteWords.untitled, level }];
   lines.push({ is: "about", words: noteWords.edited(localDate(note.editedAt)) });
   const written = note.body.replace(PICTURE, (_, said: string) => words.picture(said)).replace(WEB_LINK, "$1 ($2)");
-  // Each card is a part of its own, found again by a mark that no text has.
-  const cards: Clipping[] = [];
-  const marked = written.split("\n").map((line) => {
-    const [link, ...more] = findLinks(line.trim());
-    const quote = link && more.length === 0 && link.to - link.from === line.trim().length ? quotes.get(link.target.id) : undefined;
-    if (!quote) return line;
-    cards.push(quote);
-    return `\n\u{F8F0}${cards.length - 1}\n`;
-  });
-  for (const part of noteParts(marked.join("\n"), note.links)) {
-    const card = part.text.startsWith("\u{F8F0}") ? cards[Number(part.text.slice(1))] : undefined;
-    if (card) lines.push({ is: "quote", words: quoteText(card), lang: card.source.language });
+  for (const part of noteParts(written, note.links)) {
+    const card = part.quote === undefined ? undefined : quotes.get(part.quote);
+    if (part.is === "card") lines.push(card ? { is: "quote", words: quoteText(card), lang: card.source.language } : { is: "quote", words: part.text });
     else if (part.is === "table") lines.push(...part.text.split("\n").map((row): Line => ({ is: "row", words: row })));
     else if (part.is === "footnote") lines.push({ is: "about", words: part.text, ...runsOf(part) });
     else if (part.done !== undefined) lines.push(ticked(part));
-    else lines.push({ is: part.is, words: part.text, ...runsOf(part), ...(part.is === "heading" ? { level: level + 1 } : {}) });
+    else lines.push({ is: part.is, words: part.text, ...runsOf(part), ...(part.number ? { number: part.number } : {}), ...(part.is === "heading" ? { level: level + 1 } : {}) });
   }
   if (addresses.length > 0) {
     lines.push({ is: "heading", words: words.addresses, level: level + 1 });
@@ -116,9 +109,11 @@ async function linesOfItem(item: DossierItem, level: number): Promise<Line[]> {
   if (target.is === "article") return [...articleLines(await articles.get(target.id), level), ...remarks];
   if (target.is === "note") return [...(await linesOfNote(target.id, level)), ...remarks];
   const entity = await entities.get(target.id);
-  const names: Line = { is: "about", words: entity.names.map((name) => name.text).join(" \u00B7 ") };
+  const { first, others } = namesToRead(entity.names);
+  const called = first.map(({ text }) => text).concat(others.length > 0 ? [entityWords.moreNames(count(others.length))] : []);
+  const names: Line[] = called.length === 0 ? [] : [{ is: "about", words: called.join(" \u00B7 ") }];
   const said: Line[] = entity.description === "" ? [] : [{ is: "paragraph", words: entity.description }];
-  return [{ is: "title", words: entity.name, level }, names, ...said, ...remarks];
+  return [{ is: "title", words: entity.name, level }, ...names, ...said, ...remarks];
 }
 
 /** All of a dossier, folded or not, or what of it has the status that it is narrowed to. */

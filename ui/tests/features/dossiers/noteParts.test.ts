@@ -10,10 +10,10 @@ test("a note is read as plain blocks, links by what they lead to", () => {
   const labels = [{ target: { to: "entity" as const, id }, title: "Kim Jong Un", kind: "person" as const, gone: false }];
   expect(plain(noteParts(body, labels))).toEqual([
     { is: "heading", text: "Ports" },
-    { is: "paragraph", text: "One line and more of it." },
+    { is: "paragraph", text: "One line\nand more of it." },
     { is: "item", text: "call Kim Jong Un", done: false },
     { is: "item", text: "ask" },
-    { is: "quote", text: "said twice" },
+    { is: "quote", text: "said\ntwice" },
     { is: "code", text: "# code\nx" },
   ]);
 });
@@ -33,7 +33,7 @@ test("tables, tasks and footnotes are what they are in the note", () => {
     { is: "paragraph", text: "after" },
     { is: "item", text: "asked", done: true },
     { is: "footnote", text: "[1] In May." },
-    { is: "paragraph", text: "a | b no table" },
+    { is: "paragraph", text: "a | b\nno table" },
   ]);
 });
 
@@ -51,13 +51,13 @@ test("bold, italic, marked words, code and links are kept beside the plain words
   expect(noteParts(body, labels)).toEqual([
     {
       is: "paragraph",
-      text: "Ask Kim Jong Un now or soon in May, there and here.",
+      text: "Ask Kim Jong Un now or\nsoon in May, there and here.",
       runs: [
         { text: "Ask ", marks: ["strong"] },
         { text: "Kim Jong Un", target, marks: ["strong"] },
         { text: " now", marks: ["strong"] },
         { text: " or" },
-        { text: " " },
+        { text: "\n" },
         { text: "soon", marks: ["mark", "em"] },
         { text: " in " },
         { text: "May", marks: ["code"] },
@@ -74,4 +74,14 @@ test("a paragraph of very many lines with links, and hostile marks, are read in 
   const link = "see [[note:01900000-0000-7000-8000-000000000000|x - y]]";
   expect(noteParts(Array.from({ length: 5_000 }, () => link).join("\n"), [])).toHaveLength(1);
   for (const marks of ["*a _b ", "[x](", "==a", "`a ", "[[", "![", "__a*"]) expect(noteParts(marks.repeat(20_000), [])).toHaveLength(1);
+});
+
+test("a quote alone on its line is a card, and one among words is a link", () => {
+  const link = "[[quote:01900000-0000-7000-8000-000000000001|firm solidarity]]";
+  const parts = noteParts(`He wrote:\n${link}\nAnd: ${link}`, []);
+  expect(parts.map(({ is, text, quote }) => [is, text, quote])).toEqual([
+    ["paragraph", "He wrote:", undefined],
+    ["card", "firm solidarity", "01900000-0000-7000-8000-000000000001"],
+    ["paragraph", "And: firm solidarity", undefined],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EntityName } from "../../../src/api/generated";
-import { groupByScript, nameInOtherScript, shownOf } from "../../../src/features/entities/names";
+import { groupByScript, nameInOtherScript, namesToRead, shownOf } from "../../../src/features/entities/names";
 
 const name = (text: string, script: string, mentions: number, preferred = false): EntityName => ({
   id: text,
@@ -45,4 +45,12 @@ test("of many names the most mentioned of each script are shown", () => {
   const [few] = groupByScript(many.slice(0, 10));
   expect(few && shownOf(few, 10)).toHaveLength(10);
   expect(few && shownOf({ ...few, names: few.names.slice(0, 4) }, 40)).toHaveLength(4);
+});
+
+test("to be read stand the names that are met, one of each further script, and the rest when asked for", () => {
+  const texts = ({ first, others }: ReturnType<typeof namesToRead>): string[][] => [first, others].map((all) => all.map(({ text }) => text));
+  expect(texts(namesToRead(KIM))).toEqual([["Kim Jong-un", "김정은", "金正恩", "キム・ジョンウン", "ኪም"], []]);
+  const rare = ["Ким Чен Ын", "Ким", "Чен Ын"].map((text) => name(text, "Cyrl", 0));
+  expect(texts(namesToRead([...KIM, ...rare]))).toEqual([["Kim Jong-un", "김정은", "金正恩", "キム・ジョンウン", "Ким", "ኪም"], ["Ким Чен Ын", "Чен Ын"]]);
+  expect(namesToRead([name("Kim", "Latn", 1, true)])).toEqual({ first: [], others: [] });
 });

@@ -1,5 +1,5 @@
 //! Small facts kept between starts, outside every notebook: which notebooks
-//! were open, and how large the window was.
+//! were open, how large the window was, and whether it was light or dark.
 
 use std::fs;
 use std::io::{self, Write};
@@ -14,6 +14,7 @@ const NOTEBOOKS: usize = 12;
 
 const NOTEBOOKS_FILE: &str = "notebooks.json";
 const WINDOW_FILE: &str = "window.json";
+const COLOURS_FILE: &str = "colours.json";
 
 /// A file of this kind, whatever it holds.
 #[derive(Serialize, Deserialize)]
@@ -36,6 +37,20 @@ pub struct WindowSize {
     pub width: f64,
     pub height: f64,
     pub maximised: bool,
+}
+
+/// The colours that a person chose last: the window has them before its notebook is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Colours {
+    Light,
+    Dark,
+    System,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptColours {
+    colours: Colours,
 }
 
 /// The notebooks that were open, latest first. Nothing readable means none.
@@ -61,6 +76,16 @@ pub fn window_size(config: &Path) -> Option<WindowSize> {
 
 pub fn remember_window_size(config: &Path, size: WindowSize) -> io::Result<()> {
     write(&config.join(WINDOW_FILE), size)
+}
+
+/// The colours that were chosen last. Nothing readable means those of the system.
+pub fn colours(config: &Path) -> Colours {
+    let kept = read::<KeptColours>(&config.join(COLOURS_FILE));
+    kept.map_or(Colours::System, |kept| kept.colours)
+}
+
+pub fn remember_colours(config: &Path, colours: Colours) -> io::Result<()> {
+    write(&config.join(COLOURS_FILE), KeptColours { colours })
 }
 
 fn read<T: DeserializeOwned>(file: &Path) -> Option<T> {

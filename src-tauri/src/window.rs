@@ -8,7 +8,7 @@ use tauri::{
 };
 
 use crate::events;
-use crate::remembered::{self, WindowSize};
+use crate::remembered::{self, Colours, WindowSize};
 use crate::shell::Shell;
 
 pub const LABEL: &str = "main";
@@ -47,7 +47,10 @@ pub fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .on_permission_request(|_, _| PermissionResponse::Deny);
     let window = without_network(builder).build()?;
     crate::webview::set_up(&window)?;
-    let dark = matches!(window.theme(), Ok(Theme::Dark));
+    let dark = match remembered::colours(config) {
+        Colours::System => matches!(window.theme(), Ok(Theme::Dark)),
+        chosen => chosen == Colours::Dark,
+    };
     window.set_background_color(Some(if dark { DARK } else { LIGHT }))?;
     Ok(window)
 }

@@ -1,7 +1,8 @@
 use std::path::{Path, PathBuf};
 
 use dragoman_desktop::remembered::{
-    WindowSize, notebooks, remember_notebook, remember_window_size, window_size,
+    Colours, WindowSize, colours, notebooks, remember_colours, remember_notebook,
+    remember_window_size, window_size,
 };
 
 #[test]
@@ -66,4 +67,17 @@ fn damage_and_a_newer_shape_count_as_nothing_and_break_nothing() {
     }
     remember_notebook(config.path(), Path::new("/b")).unwrap();
     assert_eq!(notebooks(config.path()), [PathBuf::from("/b")]);
+}
+
+#[test]
+fn the_colours_that_were_chosen_last_are_known_before_a_notebook_is_open() {
+    let config = tempfile::tempdir().unwrap();
+    assert_eq!(colours(config.path()), Colours::System);
+    for chosen in [Colours::Dark, Colours::Light, Colours::System] {
+        remember_colours(config.path(), chosen).unwrap();
+        assert_eq!(colours(config.path()), chosen);
+    }
+    // What the window calls them.
+    let dark: Colours = serde_json::from_str("\"dark\"").unwrap();
+    assert_eq!(dark, Colours::Dark);
 }

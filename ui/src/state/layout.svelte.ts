@@ -1,6 +1,7 @@
 // Widths, panes that can be hidden, theme and size of reading text. Kept per notebook.
 
 import { logProblem, notebook } from "../api/client";
+import { keepLocally } from "./keptLocally";
 
 export type Theme = "light" | "dark" | "system";
 export type Pane = "side" | "list" | "inspector" | "beside";
@@ -119,6 +120,8 @@ export function closeDrawer(): boolean {
 
 function applyTheme(): void {
   const root = document.documentElement;
+  // Read by `public/theme.js` before the first paint of the next start.
+  keepLocally("theme", theme);
   if (theme === "system") delete root.dataset["theme"];
   else root.dataset["theme"] = theme;
 }

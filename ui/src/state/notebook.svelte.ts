@@ -60,13 +60,13 @@ async function take(opened: NotebookInfo | null): Promise<void> {
   const release = holdKeys();
   try {
     if (another) resetNavigation();
-    if (first || another) await loadPanes();
+    // Shown as it was left at once, and not in other widths and colours first.
+    await Promise.all([first || another ? loadPanes() : null, loadSettings()]);
     info = opened;
     await tick();
   } finally {
     release();
   }
-  await loadSettings();
   refreshCounts();
 }
 

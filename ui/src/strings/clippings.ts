@@ -1,6 +1,7 @@
 // The words of highlights and quotes.
 
 import type { ClippingColour, ClippingSort, Party, PassageState, QuoteType } from "../api/generated";
+import { isolated } from "../text/isolating";
 
 const types: Record<QuoteType, string> = {
   direct: "Direct quote",
@@ -26,7 +27,7 @@ const sorts: Record<ClippingSort, string> = {
 };
 
 /** In quotation marks, once: words that are clipped may begin with their own. */
-const marked = (words: string): string => (/^[“"«»„‚「『‘]/.test(words) ? words : `“${words}”`);
+const marked = (words: string): string => isolated(/^[“"«»„‚「『‘]/.test(words) ? words : `“${words}”`);
 
 /** Enough of a long quote to know it by, in one line. */
 function shorter(words: string): string {

@@ -16,6 +16,7 @@ import type {
 } from "../api/generated";
 
 import { dossierUndo } from "./dossiers";
+import { isolated } from "../text/isolating";
 
 const grouped = new Intl.NumberFormat("en-GB");
 
@@ -193,12 +194,12 @@ export const fields: Record<Field, string> = {
 
 /** What a step was done to: many things by their number. */
 function of(step: UndoStep, one: string, many = `${one}s`): string {
-  return step.count === null ? step.subject : plural(step.count, one, many);
+  return step.count === null ? isolated(step.subject) : plural(step.count, one, many);
 }
 
 /** What an undo toast says was done. */
 export function undoWords(step: UndoStep): string {
-  const { subject } = step;
+  const subject = isolated(step.subject);
   const articles = of(step, "article");
   const entities = of(step, "entity", "entities");
   const suggestions = of(step, "suggestion");
@@ -322,7 +323,7 @@ export function undoWords(step: UndoStep): string {
     case "clip":
     case "editClipping":
     case "deleteClipping":
-      return clipWords.undo[step.action](subject);
+      return clipWords.undo[step.action](step.subject);
   }
 }
 

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { flushSync, mount, unmount } from "svelte";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import Toast from "../../src/components/Toast.svelte";
 
 test("a toast stands above what is to be kept clear, and in its place where nothing is", () => {
+  vi.useFakeTimers();
   const header = document.createElement("div");
   header.dataset["keepClear"] = "";
   let top = 690;
@@ -27,6 +28,12 @@ test("a toast stands above what is to be kept clear, and in its place where noth
   props.words = "Link made";
   flushSync();
   expect(margin()).toBe("0px");
+  // Rows that come later move it up.
+  top = 690;
+  vi.advanceTimersByTime(400);
+  flushSync();
+  expect(margin()).toBe("46px");
+  vi.useRealTimers();
   void unmount(shown);
   HTMLElement.prototype.getBoundingClientRect = measure;
   header.remove();

@@ -3,7 +3,7 @@ import { articles, entities, logProblem, notebook, notes } from "../../api/clien
 import { dossiers } from "../../api/dossiers";
 import type { EntityKind, LinkTarget } from "../../api/generated";
 import { dossierWords } from "../../strings/dossiers";
-import type { Beside, Place } from "../../state/navigation.svelte";
+import { navigation, type Beside, type Place } from "../../state/navigation.svelte";
 
 export type Recent = { target: LinkTarget; title: string; kind: EntityKind | null; detail: string };
 
@@ -73,6 +73,9 @@ async function describe(target: LinkTarget): Promise<Recent | null> {
 
 /** The last opened, the latest first, as they are called now; the deleted are left out. */
 export async function recents(): Promise<Recent[]> {
-  const found = await Promise.allSettled(targets.map(describe));
+  // Nobody goes to where they are: the first row is the one that was left.
+  const here = navigation.shown.map(targetOf);
+  const others = targets.filter(({ to, id }) => !here.some((shown) => shown?.to === to && shown.id === id));
+  const found = await Promise.allSettled(others.map(describe));
   return found.flatMap((one) => (one.status === "fulfilled" && one.value !== null ? [one.value] : []));
 }

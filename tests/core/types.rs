@@ -144,6 +144,7 @@ fn generate() -> String {
         domain::PickPreview,
         domain::AcceptProposals,
         domain::ProposalOutcome,
+        domain::ProposedCandidate,
         domain::ProposalPage,
         domain::ReadingStatus,
         domain::GazetteerChoice,

@@ -30,6 +30,8 @@ mod merging;
 mod opens;
 #[path = "journeys/printing.rs"]
 mod printing;
+#[path = "journeys/quote_box.rs"]
+mod quote_box;
 #[path = "journeys/quoting.rs"]
 mod quoting;
 #[path = "journeys/reading.rs"]

@@ -156,6 +156,7 @@ commands![
     notebook::window_stay,
     notebook::window_closed_ready,
     proposal::proposal_list,
+    proposal::proposal_named,
     proposal::proposal_accept,
     proposal::proposal_reject,
     proposal::proposal_set_kind,

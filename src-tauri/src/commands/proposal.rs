@@ -2,7 +2,7 @@
 
 use dragoman_core::domain::{
     AcceptProposals, EntityKind, ProposalId, ProposalOutcome, ProposalPage, ProposalsMeant,
-    ReadingStatus, Span,
+    ProposedCandidate, ReadingStatus, Span,
 };
 use tauri::State;
 
@@ -18,6 +18,18 @@ pub async fn proposal_list(
 ) -> Answer<ProposalPage> {
     shell
         .ask(move |notebook| notebook.proposals().groups(offset, limit))
+        .await
+}
+
+/// Names to review that go on from what was typed.
+#[tauri::command]
+pub async fn proposal_named(
+    shell: State<'_, Shell>,
+    text: String,
+    limit: u32,
+) -> Answer<Vec<ProposedCandidate>> {
+    shell
+        .ask(move |notebook| notebook.proposals().named(&text, limit))
         .await
 }
 

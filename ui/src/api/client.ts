@@ -225,6 +225,8 @@ export const mentions = {
 export const proposals = {
   /** The names to review over the notebook, those in most articles first. */
   list: (offset: number, limit: number) => call<T.ProposalPage>("proposal_list", { offset, limit }),
+  /** Names to review that go on from what was typed. */
+  named: (text: string, limit: number) => call<T.ProposedCandidate[]>("proposal_named", { text, limit }),
   accept: (request: T.AcceptProposals) => call<T.ProposalOutcome>("proposal_accept", { request }),
   reject: (which: T.ProposalsMeant) => call<void>("proposal_reject", { which }),
   setKind: (which: T.ProposalsMeant, kind: T.EntityKind) => call<void>("proposal_set_kind", { which, kind }),

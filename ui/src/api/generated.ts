@@ -1757,6 +1757,15 @@ export type ProposalWhy = "name" | "gazetteer" | "recognised" | "acronym" | "sho
 export type ProposalsMeant = { "of": "these", ids: Array<ProposalId>, } | { "of": "groups", keys: Array<string>, };
 
 /**
+ * A name to review that goes on from what was typed.
+ */
+export type ProposedCandidate = { 
+/**
+ * [`ProposalGroup::key`].
+ */
+key: string, kind: EntityKind, name: string, articles: number, };
+
+/**
  * A speaker or source that the text proposes.
  */
 export type ProposedParty = { entity: EntityId | null, 

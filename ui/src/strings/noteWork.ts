@@ -40,7 +40,7 @@ export const noteMerging = {
 
 export const noteTemplates = {
   title: "Insert a template",
-  hint: "Templates are notes: open one to edit it. {{date}} and {{title}} are filled in.",
+  hint: "Templates are notes: open one to edit it. {{date}} and {{title}} are filled in, and writing goes on at {{cursor}}.",
   make: "Use as a template",
   unmake: "No longer a template",
 };
@@ -49,15 +49,15 @@ export const noteTemplates = {
 export const firstTemplates: readonly NewTemplate[] = [
   {
     title: "Interview",
-    body: "## Interview, {{date}}\n\nWith: \nWhere: \nOn the record: \n\n### Questions\n\n- [ ] \n\n### Answers\n\n### To verify\n\n- [ ] \n",
+    body: "## Interview, {{date}}\n\nWith: {{cursor}}\nWhere: \nOn the record: \n\n### Questions\n\n- [ ] \n\n### Answers\n\n### To verify\n\n- [ ] \n",
   },
   {
     title: "Chronology",
-    body: "## Chronology\n\n| Date | What happened | Source |\n| --- | --- | --- |\n| {{day}} |  |  |\n",
+    body: "## Chronology\n\n| Date | What happened | Source |\n| --- | --- | --- |\n| {{day}} | {{cursor}} |  |\n",
   },
   {
     title: "Country profile",
-    body: "## In short\n\n## Who decides\n\n| Office | Name | Since |\n| --- | --- | --- |\n|  |  |  |\n\n## Neighbours and alliances\n\n## Media and sources\n\n## To watch\n\n- [ ] \n",
+    body: "## In short\n\n{{cursor}}\n\n## Who decides\n\n| Office | Name | Since |\n| --- | --- | --- |\n|  |  |  |\n\n## Neighbours and alliances\n\n## Media and sources\n\n## To watch\n\n- [ ] \n",
   },
 ];
 

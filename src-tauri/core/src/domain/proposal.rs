@@ -131,6 +131,17 @@ pub struct ProposalGroup {
     pub examples: Vec<ProposalExample>,
 }
 
+/// A name to review that goes on from what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProposedCandidate {
+    /// [`ProposalGroup::key`].
+    pub key: String,
+    pub kind: EntityKind,
+    pub name: String,
+    pub articles: u32,
+}
+
 /// A proposed name in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -2,6 +2,7 @@
 
 mod decisions;
 mod groups;
+mod named;
 mod rejections;
 mod taken;
 
@@ -16,6 +17,7 @@ use crate::domain::{
 
 pub(crate) use decisions::*;
 pub(crate) use groups::*;
+pub(crate) use named::named;
 pub(crate) use rejections::*;
 pub(crate) use taken::Taken;
 

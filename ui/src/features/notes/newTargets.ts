@@ -1,8 +1,9 @@
 // What a link in a note leads to that is made for it.
 
-import { entities, notes } from "../../api/client";
+import { entities, notes, proposals } from "../../api/client";
 import type { EntityKind, LinkTarget } from "../../api/generated";
-import { showFailure } from "../../state/toasts.svelte";
+import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import type { Offered } from "./editor/linkPrompt";
 
 /** Null when it could not be made, which is said. */
 export async function createNote(title: string): Promise<LinkTarget | null> {
@@ -21,6 +22,25 @@ export async function createEntity(kind: EntityKind, name: string): Promise<Link
     return { to: "entity", id: entity.id };
   } catch (thrown) {
     showFailure(thrown, "entity_create");
+    return null;
+  }
+}
+
+/** Names that are proposed in articles and go on from what was typed, as something to link to. */
+export async function proposedNames(text: string, limit: number): Promise<Offered[]> {
+  const found = await proposals.named(text.trim(), limit);
+  return found.map(({ key, kind, name }) => ({ target: { to: "entity", id: key }, title: name, kind, matched: name, detail: null, proposed: key }));
+}
+
+/** Accepts a proposed name, everywhere that it is proposed, as one step. */
+export async function acceptName(key: string, name: string): Promise<LinkTarget | null> {
+  try {
+    await proposals.accept({ which: { of: "groups", keys: [key] }, to: null, asNew: false, only: null });
+    const [entity] = (await entities.complete(name, 5)).filter(({ matched, name: called }) => [matched, called].includes(name));
+    await offerUndo();
+    return entity ? { to: "entity", id: entity.id } : null;
+  } catch (thrown) {
+    showFailure(thrown, "proposal_accept");
     return null;
   }
 }

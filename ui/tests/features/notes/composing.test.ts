@@ -33,6 +33,7 @@ function open(body: string): { asked: string[]; texts: string[] } {
     onBlur: () => undefined,
     onLeaveTop: () => undefined,
     open: () => undefined,
+    show: () => undefined,
     openAddress: () => undefined,
     describe: (_, words) => words,
     complete: async (text) => {
@@ -41,6 +42,7 @@ function open(body: string): { asked: string[]; texts: string[] } {
     },
     createNote: async () => null,
     createEntity: async () => null,
+    acceptName: async () => null,
     named: async () => [],
     describeTitle: (title) => title,
     draw: () => ({ update: () => undefined, destroy: () => undefined }),

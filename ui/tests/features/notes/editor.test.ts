@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { getSearchQuery, replaceAll, setSearchQuery } from "@codemirror/search";
-import type { EditorView } from "@codemirror/view";
+import { EditorView } from "@codemirror/view";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Clipping } from "../../../src/api/generated";
 import { createNoteEditor, replaceBody } from "../../../src/features/notes/editor/editor";
@@ -11,7 +11,11 @@ import { noteFind } from "../../../src/strings/noteWork";
 
 const KIM = "018f3c2a-0000-7000-8000-000000000001";
 let view: EditorView;
-afterEach(() => view.destroy());
+const [opened, shown]: [string[], string[]] = [[], []];
+afterEach(() => {
+  view.destroy();
+  opened.length = shown.length = 0;
+});
 
 function open(body: string, onChange: (body: () => string) => void = () => undefined): EditorView {
   view = createNoteEditor({
@@ -25,12 +29,14 @@ function open(body: string, onChange: (body: () => string) => void = () => undef
     onChange,
     onBlur: () => undefined,
     onLeaveTop: () => undefined,
-    open: () => undefined,
+    open: (target) => opened.push(target.id),
+    show: (target) => shown.push(target.id),
     openAddress: () => undefined,
     describe: (_, words) => words,
     complete: async () => [],
     createNote: async () => null,
     createEntity: async () => null,
+    acceptName: async () => null,
     named: async () => [],
     describeTitle: (title) => title,
     draw: () => ({ update: () => undefined, destroy: () => undefined }),
@@ -235,4 +241,42 @@ test("replacing leaves ids of links and hashes of pictures as they are", () => {
   expect(countMatches(view.state, getSearchQuery(view.state)).of).toBe(3);
   replaceAll(view);
   expect(view.state.doc.toString()).toBe(`Kim 19 met [[entity:${KIM}|Kim 19]] ![19](image:${"018a".repeat(16)})`);
+});
+
+test("a press on a card shows its passage and leaves the keyboard in the note, behind the card", () => {
+  open("Said:\n\n[[quote:q|firm solidarity]]\n");
+  const card = view.contentDOM.querySelector<HTMLElement>(".quote-card")!;
+  const press = (more: MouseEventInit = {}): void => {
+    card.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true, ...more }));
+    card.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...more }));
+  };
+  press();
+  expect([shown, opened, document.activeElement === view.contentDOM]).toEqual([["q"], [], true]);
+  expect(view.contentDOM.querySelector(".chosen-card")).not.toBeNull();
+  // What is typed then is a paragraph of its own.
+  const { head } = view.state.selection.main;
+  const handled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, head, head, "N", () => view.state.update({})));
+  expect([handled, view.state.doc.toString()]).toEqual([true, "Said:\n\n[[quote:q|firm solidarity]]\n\nN\n"]);
+  expect(view.contentDOM.querySelectorAll(".quote-card:not(.chosen-card)")).toHaveLength(1);
+});
+
+test("with Ctrl a press on a card opens its passage as any link's", () => {
+  open("[[quote:q|firm solidarity]]");
+  view.contentDOM.querySelector(".quote-card")!.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true }));
+  expect([shown, opened]).toEqual([[], ["q"]]);
+});
+
+test("a dash and a space in an empty item are no item in it", () => {
+  const space = (body: string): string => {
+    open(body);
+    const at = body.length;
+    view.dispatch({ selection: { anchor: at } });
+    const handled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, at, at, " ", () => view.state.update({})));
+    const { doc, selection } = view.state;
+    const shown = `${doc.sliceString(0, selection.main.head)}‸${doc.sliceString(selection.main.head)}`;
+    view.destroy();
+    return handled ? shown : "left";
+  };
+  expect(["- a\n- -", "  * -", "1. *", "-", "- a -", "- [ ] -"].map(space)).toEqual(["- a\n- ‸", "  * ‸", "1. ‸", "left", "left", "left"]);
+  open("");
 });

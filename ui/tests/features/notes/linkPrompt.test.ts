@@ -29,11 +29,12 @@ function open(options: Partial<LinkPromptOptions> = {}): EditorView {
   view = new EditorView({
     parent: document.body,
     extensions: [
-      noteLinks({ open: () => undefined, describe: (_, words) => words }),
+      noteLinks({ open: () => undefined, show: () => undefined, describe: (_, words) => words }),
       linkPrompt({
         complete: async () => [kim],
         createNote: async () => ({ to: "note", id: KIM }),
         createEntity: async () => null,
+        acceptName: async () => null,
         draw: () => ({ update: () => undefined, destroy: () => undefined }),
         ...options,
       }),
@@ -218,5 +219,42 @@ describe("@", () => {
     type("이");
     await settle();
     expect(rowCount(prompt()!)).toBe(5);
+  });
+});
+
+describe("a name behind @", () => {
+  test("that is proposed is accepted by choosing it", async () => {
+    const accepted: string[] = [];
+    const proposed = { ...kim, target: { to: "entity" as const, id: "new:person:kim" }, proposed: "new:person:kim" };
+    open({
+      complete: async () => [proposed],
+      acceptName: async (key, name) => {
+        accepted.push(`${key} ${name}`);
+        return { to: "entity", id: KIM };
+      },
+    });
+    type("Ask @kim");
+    await settle();
+    press("Enter");
+    await settle();
+    expect([accepted, view.state.doc.toString()]).toEqual([["new:person:kim Kim Jong Un"], `Ask [[entity:${KIM}|Kim Jong Un]]`]);
+  });
+
+  test("is not asked for again once the list is put away, and another one behind it is", async () => {
+    open();
+    type("Ask @ki");
+    await settle();
+    press("Escape");
+    expect(prompt()).toBeNull();
+    type("m");
+    expect(prompt()).toBeNull();
+    type(" and @ju");
+    expect(prompt()).toMatchObject({ text: "ju", mark: "@" });
+    await settle();
+    press("Escape");
+    // The same place, written anew.
+    view.dispatch({ changes: { from: 13, to: view.state.doc.length }, selection: { anchor: 13 }, userEvent: "delete" });
+    type("@ju");
+    expect(prompt()).toMatchObject({ text: "ju" });
   });
 });

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{Proposals, is_ambiguous, kept};
 use crate::Result;
-use crate::domain::{Block, ProposalExample, ProposalGroup, ProposalPage, Span};
+use crate::domain::{Block, ProposalExample, ProposalGroup, ProposalPage, ProposedCandidate, Span};
 use crate::store::proposal_table::{self, GroupRow, ProposalRow};
 use crate::store::{article_table, counter, entity_table};
 
@@ -30,6 +30,24 @@ impl Proposals<'_> {
                 offset,
                 rows,
             })
+        })
+    }
+}
+
+impl Proposals<'_> {
+    /// Names to review of which some word starts with `typed`, for who writes one of them.
+    /// Left out are those of kept entities, which are offered as such, and those that several
+    /// kept entities share: which of them is meant has to be said first.
+    pub fn named(&self, typed: &str, limit: u32) -> Result<Vec<ProposedCandidate>> {
+        let store = &self.0.shared().store;
+        store.read("complete a proposed name", |conn| {
+            let mut found = Vec::new();
+            for (candidate, folded) in proposal_table::named(conn, typed, limit.min(MAX_ROWS))? {
+                if !is_ambiguous(conn, None, &folded)? {
+                    found.push(candidate);
+                }
+            }
+            Ok(found)
         })
     }
 }

@@ -103,6 +103,17 @@ const markupKeys = [
   { key: "Backspace", run: deleteMarkupBackward },
 ];
 
+/** A dash and a space typed into an item that is empty, by who does not see that it has its dash, make no item in it. */
+const oneDash = EditorView.inputHandler.of((view, from, to, text) => {
+  if (text !== " " || from !== to || view.state.readOnly) return false;
+  const line = view.state.doc.lineAt(from);
+  const before = line.text.slice(0, from - line.from);
+  const kept = /^\s*(?:[-*+]|\d+[.)])\s+(?=[-*+]$)/.exec(before)?.[0];
+  if (kept === undefined || line.to !== from) return false;
+  view.dispatch({ changes: { from: line.from + kept.length, to: from }, userEvent: "input.type" });
+  return true;
+});
+
 /** Enter on an empty line of a quotation leaves it, with the empty line that ends it. */
 function leaveQuote(view: EditorView): boolean {
   const { head, empty } = view.state.selection.main;
@@ -150,6 +161,7 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     hiddenMarks(),
     markedWords(),
     keys(options),
+    oneDash,
     Prec.highest(keymap.of([{ key: "Enter", run: leaveQuote }])),
     // Not markdown(): that brings parsers for HTML, CSS and JavaScript along.
     new LanguageSupport(longMarkdown, Prec.high(keymap.of(markupKeys))),

@@ -7,7 +7,6 @@ import {
   Prec,
   StateEffect,
   StateField,
-  type EditorState,
   type Extension,
   type Transaction,
 } from "@codemirror/state";
@@ -15,6 +14,10 @@ import { Decoration, EditorView, ViewPlugin, keymap, showTooltip, type Tooltip, 
 import type { EntityKind, LinkCandidate, LinkTarget } from "../../../api/generated";
 import { linkMarkup, targetKey } from "../linkMarkup";
 import { addLabels } from "./noteLinks";
+import { promptAt } from "./promptAt";
+
+/** Something to link to; `proposed` where it is a name that nobody has accepted yet: its key among those to review. */
+export type Offered = LinkCandidate & { proposed?: string };
 
 export interface LinkPrompt {
   /** Where `[[` or `@` starts. */
@@ -23,7 +26,7 @@ export interface LinkPrompt {
   mark: "[[" | "@";
   /** What was typed after it. */
   text: string;
-  candidates: readonly LinkCandidate[];
+  candidates: readonly Offered[];
   /** Answers are for this text; older ones stay shown until new ones come. */
   answered: string | null;
   /** Index of the active row, those that make something new after the candidates; -1 for none. */
@@ -35,11 +38,13 @@ export interface LinkPrompt {
 }
 
 export interface LinkPromptOptions {
-  complete: (text: string, mark: "[[" | "@") => Promise<readonly LinkCandidate[]>;
+  complete: (text: string, mark: "[[" | "@") => Promise<readonly Offered[]>;
   /** Makes a note and returns it as a target; null when it could not be made. */
   createNote: (title: string) => Promise<LinkTarget | null>;
   /** Makes an entity and returns it as a target; null when it could not be made. */
   createEntity: (kind: EntityKind, name: string) => Promise<LinkTarget | null>;
+  /** Accepts a name that is proposed and returns its entity; null when that could not be. */
+  acceptName: (key: string, name: string) => Promise<LinkTarget | null>;
   /** Draws the list in `dom` and returns how to update and remove it. */
   draw: (dom: HTMLElement, prompt: LinkPrompt, pick: (row: number) => void) => PromptDrawing;
 }
@@ -53,33 +58,10 @@ export interface PromptDrawing {
 export const PROMPT_ID = "link-completion";
 export const rowId = (row: number): string => `${PROMPT_ID}-${row}`;
 
-const answer = StateEffect.define<{ text: string; candidates: readonly LinkCandidate[] }>();
+const answer = StateEffect.define<{ text: string; candidates: readonly Offered[] }>();
 const moveTo = StateEffect.define<number>();
 const pickOnAnswer = StateEffect.define<null>();
 const dismiss = StateEffect.define<null>();
-
-const LONGEST_TEXT = 80;
-/** A name behind `@`, which may have spaces: so many words at most. */
-const NAME = /(?:^|[\s(“„«"'’])@(\S{1,40}(?: \S{1,40}){0,4})$/u;
-
-/**
- * The unfinished `[[…` or `@…` before the cursor, if it stands in one. What an input method is
- * `composing` WebKit has selected for as long as it tells the page of it: that counts as typed.
- */
-export function promptAt(state: EditorState, composing = false): Pick<LinkPrompt, "from" | "text" | "mark"> | null {
-  const { to: head, empty } = state.selection.main;
-  if ((!empty && !composing) || state.readOnly) return null;
-  const line = state.doc.lineAt(head);
-  const before = line.text.slice(0, head - line.from);
-  const open = before.lastIndexOf("[[");
-  if (open < 0) {
-    const name = NAME.exec(before)?.[1];
-    return name === undefined ? null : { from: head - name.length - 1, text: name, mark: "@" };
-  }
-  const text = before.slice(open + 2);
-  if (/[[\]|]/.test(text) || text.length > LONGEST_TEXT || text.startsWith(" ")) return null;
-  return { from: line.from + open, text, mark: "[[" };
-}
 
 /** Rows that can be chosen: the candidates, and what can be made where there are words for its name. */
 export function rowCount(prompt: LinkPrompt): number {
@@ -116,6 +98,17 @@ export function canMakeNote(prompt: LinkPrompt): boolean {
   return prompt.mark === "[[" && prompt.text.trim() !== "" && !prompt.text.includes("#");
 }
 
+/** Where the question stands that was put away with Escape: typing on in it does not ask again. */
+const putAway = StateField.define<number | null>({
+  create: () => null,
+  update(from, transaction) {
+    if (transaction.effects.some((effect) => effect.is(dismiss))) return promptAt(transaction.state)?.from ?? null;
+    if (from === null || !(transaction.docChanged || transaction.selection)) return from;
+    const now = promptAt(transaction.state, transaction.isUserEvent("input.type.compose"));
+    return now?.from === transaction.changes.mapPos(from) ? now.from : null;
+  },
+});
+
 function nextPrompt(prompt: LinkPrompt | null, transaction: Transaction): LinkPrompt | null {
   if (transaction.effects.some((effect) => effect.is(dismiss))) return null;
   const typed = transaction.docChanged && transaction.isUserEvent("input.type");
@@ -124,6 +117,8 @@ function nextPrompt(prompt: LinkPrompt | null, transaction: Transaction): LinkPr
   if (transaction.docChanged || transaction.selection !== undefined) {
     const at = promptAt(transaction.state, transaction.isUserEvent("input.type.compose"));
     if (at === null || (prompt === null && !typed)) return null;
+    const away = transaction.startState.field(putAway);
+    if (prompt === null && away !== null && transaction.changes.mapPos(away) === at.from) return null;
     if (transaction.docChanged && !typed && !deleted) return null;
     if (prompt === null || transaction.changes.mapPos(prompt.from) !== at.from) {
       next = { ...at, candidates: [], answered: null, active: 0, moved: false, pickOnAnswer: false };
@@ -183,16 +178,18 @@ async function pickRow(view: EditorView, options: LinkPromptOptions, row: number
   if (prompt === null) return;
   const to = view.state.selection.main.head;
   const candidate = prompt.candidates[row];
-  if (candidate !== undefined) {
+  const proposed = candidate?.proposed;
+  if (candidate !== undefined && proposed === undefined) {
     insertLink(view, prompt.from, to, candidate);
     return;
   }
-  const title = prompt.text.trim();
-  const kind = newKinds(prompt)[row - prompt.candidates.length] ?? null;
+  const title = candidate?.title ?? prompt.text.trim();
+  const kind = candidate ? candidate.kind : (newKinds(prompt)[row - prompt.candidates.length] ?? null);
   if (kind === null && (row < 0 || !canMakeNote(prompt))) return;
   const asked = view.state.sliceDoc(prompt.from, to);
   view.dispatch({ effects: dismiss.of(null) });
-  const target = await (kind === null ? options.createNote(title) : options.createEntity(kind, title));
+  const making = (): Promise<LinkTarget | null> => (kind === null ? options.createNote(title) : options.createEntity(kind, title));
+  const target = await (proposed === undefined ? making() : options.acceptName(proposed, title));
   // Whoever typed on meanwhile keeps what they typed.
   if (target === null || view.state.sliceDoc(prompt.from, to) !== asked) return;
   insertLink(view, prompt.from, to, { target, title, kind });
@@ -262,7 +259,7 @@ function asker(options: LinkPromptOptions): Extension {
       }
 
       async ask(text: string, mark: LinkPrompt["mark"]): Promise<void> {
-        let candidates: readonly LinkCandidate[] = [];
+        let candidates: readonly Offered[] = [];
         try {
           candidates = await options.complete(text, mark);
         } catch {
@@ -319,6 +316,7 @@ function promptTooltip(options: LinkPromptOptions): Extension {
 
 export function linkPrompt(options: LinkPromptOptions): Extension {
   return [
+    putAway,
     linkPromptField,
     greyBrackets,
     asker(options),

@@ -21,7 +21,7 @@ import {
 } from "@codemirror/view";
 import type { LinkLabel, LinkTarget } from "../../../api/generated";
 import { findLinks, shownWords, targetKey, type LabelMap, type LinkSpan } from "../linkMarkup";
-import { isAlone, QuoteCardWidget, quotesShown } from "./quoteCards";
+import { choose, chosenCard, isAlone, QuoteCardWidget, quoteCards, quotesShown } from "./quoteCards";
 
 /** Replaces or adds labels: what targets are called now. */
 export const addLabels = StateEffect.define<readonly LinkLabel[]>();
@@ -42,6 +42,8 @@ export const linkLabels = StateField.define<LabelMap>({
 
 export interface LinkActions {
   open: (target: LinkTarget, beside: boolean, anchor?: string) => void;
+  /** Shows what it leads to without leaving the note. */
+  show: (target: LinkTarget) => void;
   /** A link's name for screen readers: "Kim Jong Un, person". */
   describe: (target: LinkTarget, words: string, label: LinkLabel | undefined) => string;
 }
@@ -112,6 +114,7 @@ function anchorOf(element: Element): string {
 function decorateLinks(view: EditorView, actions: LinkActions): DecorationSet {
   const labels = view.state.field(linkLabels);
   const quotes = view.state.field(quotesShown);
+  const chosen = view.state.field(chosenCard);
   const decorations = [];
   for (const { from, to } of view.visibleRanges) {
     const start = view.state.doc.lineAt(from).from;
@@ -121,7 +124,7 @@ function decorateLinks(view: EditorView, actions: LinkActions): DecorationSet {
       if (link.embed) continue;
       const label = labels.get(targetKey(link.target));
       if (link.target.to === "quote" && isAlone(view.state, link)) {
-        const widget = new QuoteCardWidget(link, quotes.get(link.target.id), label?.gone === true);
+        const widget = new QuoteCardWidget(link, quotes.get(link.target.id), label?.gone === true, chosen === link.from);
         decorations.push(Decoration.replace({ widget }).range(link.from, link.to));
         continue;
       }
@@ -144,7 +147,8 @@ function linkPlugin(actions: LinkActions): Extension {
       update(update: ViewUpdate): void {
         const relabelled =
           update.startState.field(linkLabels) !== update.state.field(linkLabels) ||
-          update.startState.field(quotesShown) !== update.state.field(quotesShown);
+          update.startState.field(quotesShown) !== update.state.field(quotesShown) ||
+          update.startState.field(chosenCard) !== update.state.field(chosenCard);
         if (update.docChanged || update.viewportChanged || relabelled) {
           this.decorations = decorateLinks(update.view, actions);
         }
@@ -186,7 +190,7 @@ export function startLink(view: EditorView): boolean {
 export function noteLinks(actions: LinkActions): Extension {
   return [
     linkLabels,
-    quotesShown,
+    quoteCards(),
     linkPlugin(actions),
     EditorView.domEventHandlers({
       mousedown(event) {
@@ -196,11 +200,17 @@ export function noteLinks(actions: LinkActions): Extension {
         event.preventDefault();
         return true;
       },
-      click(event) {
+      click(event, view) {
         if (event.button !== 0 || !(event.target instanceof Element)) return false;
         const target = targetOf(event.target);
         if (target === null || event.shiftKey) return false;
         event.preventDefault();
+        const card = event.target.closest<HTMLElement>(".quote-card");
+        // Who presses a card in a text that is written goes on writing.
+        if (card && !event.altKey && !event.metaKey && !event.ctrlKey) {
+          choose(view, card);
+          return void actions.show(target);
+        }
         actions.open(target, event.altKey || event.metaKey || event.ctrlKey, anchorOf(event.target));
         return true;
       },

@@ -2,14 +2,14 @@
  * Quotes in a note: a link to one that stands alone on its line is shown as a card, with
  * who said it, through whom, when, and where it is printed.
  */
-import { StateEffect, StateField, type EditorState } from "@codemirror/state";
-import { WidgetType } from "@codemirror/view";
+import { EditorSelection, StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
+import { EditorView, WidgetType } from "@codemirror/view";
 import type { Clipping, EntityKind } from "../../../api/generated";
 import { calledWords, clipWords as words } from "../../../strings/en";
 import { dateOf } from "../../../text/time";
 import { printedIn } from "../../clippings/printedIn";
 import { quotedWords } from "../../clippings/quotedWords";
-import { targetKey, type LinkSpan } from "../linkMarkup";
+import { findLinks, targetKey, type LinkSpan } from "../linkMarkup";
 
 /** Tells the editor what quotes are now. */
 export const addQuotes = StateEffect.define<readonly Clipping[]>();
@@ -33,6 +33,38 @@ export function isAlone(state: EditorState, link: LinkSpan): boolean {
   const line = state.doc.lineAt(link.from);
   const around = line.text.slice(0, link.from - line.from) + line.text.slice(link.to - line.from);
   return around.trim() === "";
+}
+
+/** Where the card begins that a press has chosen; null once the cursor or the text moves. */
+export const chosenCard = StateField.define<number | null>({
+  create: () => null,
+  update(chosen, transaction) {
+    for (const effect of transaction.effects) if (effect.is(chooseCard)) return effect.value;
+    return transaction.docChanged || transaction.selection ? null : chosen;
+  },
+});
+const chooseCard = StateEffect.define<number>();
+
+/** Chooses the card that is drawn as `element`: the keyboard stays in the note, behind it. */
+export function choose(view: EditorView, element: HTMLElement): void {
+  const line = view.state.doc.lineAt(view.posAtDOM(element));
+  const link = findLinks(line.text, line.from).find((one) => targetKey(one.target) === element.dataset["target"]);
+  if (link) view.dispatch({ selection: EditorSelection.cursor(link.to), effects: chooseCard.of(link.from) });
+  view.focus();
+}
+
+/** What is typed behind a chosen card is a paragraph of its own, and leaves the card alone. */
+export function quoteCards(): Extension {
+  return [
+    quotesShown,
+    chosenCard,
+    EditorView.inputHandler.of((view, from, to, text) => {
+      if (view.state.field(chosenCard) === null || from !== to || view.state.readOnly) return false;
+      const insert = `\n\n${text}`;
+      view.dispatch({ changes: { from, insert }, selection: { anchor: from + insert.length }, userEvent: "input.type", scrollIntoView: true });
+      return true;
+    }),
+  ];
 }
 
 function part(className: string, text: string, lang: string | null = null): HTMLElement {
@@ -82,6 +114,7 @@ export class QuoteCardWidget extends WidgetType {
     readonly link: LinkSpan,
     readonly clipping: Clipping | undefined,
     readonly gone: boolean,
+    readonly chosen: boolean,
   ) {
     super();
   }
@@ -90,6 +123,7 @@ export class QuoteCardWidget extends WidgetType {
     return (
       this.clipping === other.clipping &&
       this.gone === other.gone &&
+      this.chosen === other.chosen &&
       this.link.words === other.link.words &&
       targetKey(this.link.target) === targetKey(other.link.target)
     );
@@ -97,7 +131,7 @@ export class QuoteCardWidget extends WidgetType {
 
   override toDOM(): HTMLElement {
     const { clipping, link } = this;
-    const card = part(`note-link quote-card${clipping && !clipping.deleted ? "" : " gone-card"}`, "");
+    const card = part(`note-link quote-card${clipping && !clipping.deleted ? "" : " gone-card"}${this.chosen ? " chosen-card" : ""}`, "");
     card.dataset["target"] = targetKey(link.target);
     card.setAttribute("role", "link");
     const shown = clipping?.anchor.exact ?? link.words;

@@ -35,6 +35,20 @@ fn another_whom_the_article_has_in_full_keeps_the_surname() {
 }
 
 #[test]
+fn rivers_are_no_persons() {
+    let ids = [EntityId::new(), EntityId::new()];
+    let kept = [
+        (ids[0], EntityKind::Person, "Heiko Maas"),
+        (ids[1], EntityKind::Person, "Otto Rein"),
+    ];
+    let text = "Дельта Рейна и Мааса занимает юго-запад страны. Между руслами Рейна, Мааса и \
+                Шельды лежат острова.";
+    let all = proposed_with(text, &kept);
+    let is_kept = |names: &ProposedAs| ids.iter().any(|id| *names == ProposedAs::Kept(*id));
+    assert!(!all.iter().any(|name| is_kept(&name.names)), "{all:?}");
+}
+
+#[test]
 fn a_firm_in_quotes_and_a_place_that_somebody_is_in_are_no_persons() {
     let ids = [EntityId::new(), EntityId::new()];
     let kept = [

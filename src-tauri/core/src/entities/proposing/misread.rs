@@ -1,7 +1,7 @@
 //! Surnames of kept persons in Cyrillic that the recogniser passes over, or takes for an
 //! organisation or a place: where only a surname stands, little says what it names.
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::article::Article;
 use super::found::Found;
@@ -14,6 +14,10 @@ use crate::text;
 const INTO: &[&str] = &["в", "во", "у", "из", "із", "з", "зі", "до"];
 /// What titles of firms, papers and works begin with.
 const QUOTES: [char; 4] = ['«', '„', '“', '"'];
+/// From this confidence on a place is one: many rivers sound like somebody.
+const SURE_PLACE: f32 = 0.9;
+/// Places of a surname that is passed over at all of them.
+const OFTEN: usize = 2;
 /// Names that begin in one case and go on in another are met in as many rounds.
 const ROUNDS: usize = 2;
 
@@ -47,6 +51,14 @@ pub(super) fn surnames(article: &Article, linking: &InArticle<'_>, all: &mut Vec
         };
         let mut passed_over = linking.surnames(&article.text, &has);
         passed_over.retain(is_new);
+        // Once may be chance.
+        let mut places: HashMap<EntityId, usize> = HashMap::default();
+        for name in &passed_over {
+            *places.entry(name.entity).or_default() += 1;
+        }
+        passed_over.retain(|name| {
+            present.contains(&name.entity) || places.get(&name.entity) >= Some(&OFTEN)
+        });
         for name in passed_over {
             all.push(person(name.start, name.end, name.entity, most));
             present.insert(name.entity);
@@ -73,9 +85,15 @@ fn may_be_read(article: &Article, found: &Found) -> bool {
     let is_quoted = before.ends_with(QUOTES);
     let leads = before.trim_end().rsplit([' ', '\n', '\u{a0}']).next();
     let is_entered = leads.is_some_and(|word| INTO.contains(&word.to_lowercase().as_str()));
-    found.names == ProposedAs::New
-        && matches!(found.kind, EntityKind::Organisation | EntityKind::Place)
-        && !(found.kind == EntityKind::Place && is_entered)
+    let may_be = match found.kind {
+        EntityKind::Organisation => true,
+        EntityKind::Place => !is_entered && found.confidence < SURE_PLACE,
+        _ => false,
+    };
+    let is_one_word = !words.contains([' ', '\u{a0}']);
+    may_be
+        && is_one_word
         && !is_quoted
+        && found.names == ProposedAs::New
         && text::script_of(words) == "Cyrl"
 }

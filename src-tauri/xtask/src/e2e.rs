@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::process::Call;
 use crate::project::{Profile, Project};
 use crate::{setup, ui};
 
@@ -23,7 +24,31 @@ pub fn programs(project: &Project) -> PathBuf {
 
 /// Runs the journeys on the programs in the folder `programs`.
 pub fn journeys(project: &Project, programs: &Path, filter: Option<&str>) -> Result<(), Failure> {
-    let mut call = project
+    runner(project, programs).args(filter).run()
+}
+
+/// Runs all journeys, and what failed once more by itself.
+///
+/// A window, a driver and a display share two processors with whatever else a machine does, and
+/// a journey has failed in one of many runs for that alone. What fails twice has failed. What
+/// passes only then is named at the end: it is a finding, in the journey or in the product.
+pub fn journeys_twice(project: &Project, programs: &Path) -> Result<(), Failure> {
+    let (first, heard) = runner(project, programs).run_heard()?;
+    let failed = failed_tests(&heard);
+    if first.is_ok() || failed.is_empty() {
+        return first;
+    }
+    println!("\n    {} failed: once more, by themselves", failed.len());
+    runner(project, programs)
+        .arg("--exact")
+        .args(&failed)
+        .run()?;
+    println!("    PASSED ONLY WHEN TRIED AGAIN: {}", failed.join(", "));
+    Ok(())
+}
+
+fn runner(project: &Project, programs: &Path) -> Call {
+    project
         .cargo()
         .args([
             "test",
@@ -37,9 +62,27 @@ pub fn journeys(project: &Project, programs: &Path, filter: Option<&str>) -> Res
         // One display, one pointer: journeys take turns.
         .args(["--test-threads", "1"])
         .env("DRAGOMAN_PROGRAMS", programs)
-        .env("DRAGOMAN_E2E_OUT", project.target().join("e2e"));
-    if let Some(filter) = filter {
-        call = call.arg(filter);
+        .env("DRAGOMAN_E2E_OUT", project.target().join("e2e"))
+}
+
+/// The tests that a runner of cargo's says have failed (`test NAME ... FAILED`).
+fn failed_tests(heard: &str) -> Vec<String> {
+    heard
+        .lines()
+        .filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::failed_tests;
+
+    #[test]
+    fn failed_tests_are_read_from_the_runner() {
+        let heard = "running 3 tests\ntest a::one ... ok\ntest a::two ... FAILED\n\
+                     test b ... FAILED\n\nfailures:\n    a::two\n    b\n";
+        assert_eq!(failed_tests(heard), ["a::two", "b"]);
+        assert!(failed_tests("error: could not compile").is_empty());
     }
-    call.run()
 }

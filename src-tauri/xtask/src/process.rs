@@ -1,6 +1,7 @@
 //! Running other programs, so that a failure names the line that failed.
 
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -81,6 +82,32 @@ impl Call {
         println!("    {}", self.line);
         let status = self.command.status();
         self.judge(status)
+    }
+
+    /// Like [`Call::run`], but also gives what it said on standard output, which is passed on
+    /// while it comes, whether or not it succeeded.
+    pub fn run_heard(mut self) -> Result<(Result<(), Failure>, String), Failure> {
+        println!("    {}", self.line);
+        let mut child = match self.command.stdout(Stdio::piped()).spawn() {
+            Ok(child) => child,
+            Err(source) => {
+                return Err(Failure::Start {
+                    line: self.line,
+                    source,
+                });
+            }
+        };
+        let mut heard = String::new();
+        if let Some(output) = child.stdout.take() {
+            for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+                let line = String::from_utf8_lossy(&line);
+                println!("{line}");
+                heard.push_str(&line);
+                heard.push('\n');
+            }
+        }
+        let status = child.wait();
+        Ok((self.judge(status), heard))
     }
 
     /// Runs it without a word; only whether it succeeded counts.

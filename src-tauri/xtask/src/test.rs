@@ -70,7 +70,7 @@ const STEPS: &[Step] = &[
     Step {
         name: "journeys",
         required: false,
-        work: |project| e2e::journeys(project, &e2e::programs(project), None),
+        work: |project| e2e::journeys_twice(project, &e2e::programs(project)),
     },
 ];
 

@@ -28,7 +28,7 @@ test.each([
   ["a list", Array.from({ length: 3_000 }, (_, n) => `- item ${n}\n`).join("")],
   ["a fence that nothing closes", `words\n\n\`\`\`\n${"code\n".repeat(4_000)}`],
   ["one paragraph", "word ".repeat(9_000)],
-  ["lines without an empty one", "line of words\n".repeat(3_000)],
+  ["lines without an empty one", "line of words\n".repeat(1_500)],
   ["empty lines", "\n".repeat(20_000)],
   ["nothing", ""],
 ])("%s longer than a piece is read whole", (_, text) => {
@@ -95,4 +95,40 @@ test("far from a change nothing is read again", () => {
   const kept = again.children.filter((piece) => tree.children.includes(piece));
   expect(again.children.length - kept.length).toBeLessThan(6);
   expect(kept.length).toBeGreaterThan(100);
+});
+
+/** Lines of a paragraph that never ends, as of a pasted transcript. */
+const line = (n: number): string => `and *they* asked **again** at ${n} of the \`port\`, which nobody named\n`;
+const withoutParagraphs = (tree: Tree): string[] => nodes(tree).filter((node) => !node.startsWith("Paragraph"));
+
+test("a paragraph as long as a book is cut between lines, and no key reads more than a part", () => {
+  const text = Array.from({ length: 15_000 }, (_, n) => line(n)).join("");
+  let tree = longMarkdown.parser.parse(text);
+  expect(Math.max(...tree.children.map(({ length }) => length))).toBeLessThan(30_000);
+  expect(withoutParagraphs(tree)).toEqual(asOne(text).filter((node) => !node.startsWith("Paragraph")));
+  for (const at of [10, text.length >> 1, text.length - 10]) {
+    const fragments = TreeFragment.applyChanges(TreeFragment.addTree(tree), [{ fromA: at, toA: at, fromB: at, toB: at + 1 }]);
+    const again = longMarkdown.parser.parse(`${text.slice(0, at)}x${text.slice(at)}`, fragments);
+    const anew = again.children.filter((piece) => !tree.children.includes(piece));
+    expect(anew.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(60_000);
+  }
+});
+
+test("after any changes a cut paragraph holds what it would as a whole", () => {
+  const pieces = ["x", "\n", "\n\n", "\n# head\n", "\n- item\n\n", "\n```\n", "\n> said\n", "<div>"];
+  for (let seed = 1; seed <= 6; seed += 1) {
+    const next = numbers(seed * 104_729);
+    let text = `# Transcript\n\n${Array.from({ length: 1_200 }, (_, n) => line(n)).join("")}`;
+    let tree = longMarkdown.parser.parse(text);
+    for (let step = 0; step < 14; step += 1) {
+      const from = text.lastIndexOf(" ", next(text.length)) + 1;
+      const to = next(3) === 0 ? text.indexOf("\n", Math.min(text.length, from + next(20_000))) + 1 || from : from;
+      const insert = pieces[next(pieces.length)] ?? "";
+      text = text.slice(0, from) + insert + text.slice(to);
+      const fragments = TreeFragment.applyChanges(TreeFragment.addTree(tree), [{ fromA: from, toA: to, fromB: from, toB: from + insert.length }]);
+      tree = longMarkdown.parser.parse(text, fragments);
+      const whole = asOne(text).filter((node) => !node.startsWith("Paragraph"));
+      expect(withoutParagraphs(tree), `seed ${seed}, step ${step}: ${JSON.stringify(insert)} at ${from} to ${to}`).toEqual(whole);
+    }
+  }
 });

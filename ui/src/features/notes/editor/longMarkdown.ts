@@ -6,10 +6,13 @@
  * A piece may be taken over where the text in it and two lines behind it are as they were: each
  * line is read with the blocks that are open then (CommonMark 0.31.2, appendix "A parsing
  * strategy"), but that a paragraph ends before a table, which the ruler under its head tells.
+ *
+ * A paragraph as long as a chapter, as pasted text without empty lines makes one, is cut between
+ * lines and read as several: what is emphasised across a cut is not seen as that.
  */
 import { markdownLanguage } from "@codemirror/lang-markdown";
 import { Language } from "@codemirror/language";
-import { NodeType, Parser, Tree, TreeFragment, type Input, type PartialParse } from "@lezer/common";
+import { NodeType, Parser, Tree, TreeFragment, type TreeBuffer, type Input, type PartialParse } from "@lezer/common";
 
 /** The least of a text that is read at once, in UTF-16 units. */
 const PIECE = 2_000;
@@ -20,9 +23,15 @@ const GROWTH = 4;
 
 /** A block that is longer can't be read again for each key. */
 const LONG = 64_000;
+/** What a paragraph is cut into once this and the {@link GROWTH} above it did not end it. */
+const CUT = 12_000;
+/** Lines that are looked at for one that begins like the middle of a paragraph. */
+const LINES = 20;
 
 const inner = markdownLanguage.parser;
 const documentType = inner.parse("").type;
+/** A piece that ends in the middle of a paragraph. */
+const cutOff = NodeType.define({ id: 0 });
 
 export interface Piece {
   tree: Tree;
@@ -36,6 +45,20 @@ interface Block {
   line: number;
 }
 
+/** Where a known piece may go on, and whether the one before it ends in the middle of a paragraph. */
+interface Resume {
+  at: number;
+  within: boolean;
+}
+
+interface Reading {
+  parse: PartialParse;
+  end: number;
+  resume: Resume | null;
+  /** It may end in the middle of a paragraph. */
+  cut: boolean;
+}
+
 /** A block that was longer than what was read of it: where it starts, and how much to read next time. */
 interface LongBlock {
   at: number;
@@ -47,7 +70,7 @@ class PiecewiseParse implements PartialParse {
   readonly #pieces: Piece[] = [];
   /** A block starts here, or the text ends. */
   #at = 0;
-  #reading: { parse: PartialParse; end: number; resume: number | null } | null = null;
+  #reading: Reading | null = null;
   #size = PIECE;
 
   constructor(
@@ -90,7 +113,7 @@ class PiecewiseParse implements PartialParse {
     const started = this.#at;
     for (let index = indexOf(tree.positions, started + offset); index >= 0; index += 1) {
       const piece = tree.positions[index] === this.#at + offset ? tree.children[index] : undefined;
-      if (!(piece instanceof Tree) || !piece.type.isAnonymous || !this.#isWhole(piece, fragment, tree.positions[index + 3])) break;
+      if (!isPiece(piece) || !this.#isWhole(piece, fragment, tree.positions[index + 3])) break;
       this.#pieces.push({ tree: piece, from: this.#at });
       this.#at += piece.length;
     }
@@ -107,27 +130,34 @@ class PiecewiseParse implements PartialParse {
 
   /** Reads on from here, to where something known may go on. */
   #begin(end: number): void {
+    const within = this.#pieces.at(-1)?.tree.type === cutOff;
     // A reading that ran out of time goes on with as much, or it would never come to the end.
     if (this.longest.at === this.#at) this.#size = Math.max(this.#size, this.longest.size);
+    if (within) this.#size = Math.max(this.#size, CUT);
     const resume = this.#resume();
-    const until = Math.min(end, this.#lineEnd(resume === null ? this.#at + this.#size : resume + BEYOND) + 1);
+    if (resume?.within) return this.#read(Math.min(end, resume.at), resume, true);
+    if (within && resume === null) return this.#read(this.#cutNear(this.#at + this.#size, end), null, true);
+    this.#read(Math.min(end, this.#lineEnd(resume === null ? this.#at + this.#size : resume.at + BEYOND) + 1), resume, false);
+  }
+
+  #read(until: number, resume: Resume | null, cut: boolean): void {
     // Lezer takes over blocks whose next line was changed, which may be wrong at their end: left to
     // it are only blocks too long to be read again for each key.
     const known = (this.#size > LONG ? this.fragments : [])
       .filter(({ from, to }) => from < until && this.#at < to)
       .map(({ from, to, tree, offset, openStart, openEnd }) => new TreeFragment(from, Math.min(to, until), tree, offset, openStart, openEnd || to > until));
-    this.#reading = { parse: inner.startParse(this.input, known, [{ from: this.#at, to: until }]), end: until, resume };
+    this.#reading = { parse: inner.startParse(this.input, known, [{ from: this.#at, to: until }]), end: until, resume, cut };
   }
 
   /** The first known piece behind what was changed. */
-  #resume(): number | null {
+  #resume(): Resume | null {
     for (const { from, to, tree, offset } of this.fragments) {
       if (to <= this.#at + this.#size) continue;
       const first = Math.max(from, this.#at + this.#size / 2);
       const index = indexOf(tree.positions, first + offset - 1) + 1;
       const start = tree.positions[index];
-      if (start === undefined || !(tree.children[index] instanceof Tree) || !tree.children[index].type.isAnonymous) continue;
-      if (start - offset > this.#at && start - offset < to) return start - offset;
+      if (start === undefined || !isPiece(tree.children[index])) continue;
+      if (start - offset > this.#at && start - offset < to) return { at: start - offset, within: tree.children[index - 1]?.type === cutOff };
     }
     return null;
   }
@@ -138,25 +168,37 @@ class PiecewiseParse implements PartialParse {
     if (!reading) return;
     this.#reading = null;
     const blocks = this.#blocks(read);
+    const last = blocks.at(-1);
+    const paragraph = last?.tree.type.name === "Paragraph" && reading.end < end;
+    if (reading.cut && paragraph && last.from + last.tree.length >= reading.end - 1) return this.#put(blocks, reading.end, cutOff);
+    const resume = reading.resume?.within ? undefined : reading.resume?.at;
     let cut = reading.end;
-    if (reading.resume !== null && blocks.some(({ line }) => line === reading.resume)) cut = reading.resume;
-    else if (reading.end < end) {
-      const last = blocks.at(-1);
-      cut = last && last.line > this.#at ? last.line : this.#at;
-    }
+    if (blocks.some(({ line }) => line === resume)) cut = resume ?? cut;
+    else if (reading.end < end) cut = last && last.line > this.#at ? last.line : this.#at;
     if (cut <= this.#at) {
       if (blocks.length === 0) cut = reading.end;
+      else if (paragraph && this.#size >= CUT * 2) return this.#read(this.#cutNear(this.#at + CUT, end), null, true);
       else {
         this.#size *= GROWTH;
         Object.assign(this.longest, { at: this.#at, size: this.#size });
         return;
       }
     }
-    this.#size = PIECE;
     this.#put(blocks.filter(({ line }) => line < cut), cut);
   }
 
-  #put(blocks: readonly Block[], end: number): void {
+  /** A line near here that could not be anything but the middle of a paragraph; else any. */
+  #cutNear(pos: number, end: number): number {
+    const first = this.#lineEnd(pos) + 1;
+    for (let [line, left] = [first, LINES]; line < end && left > 0; left -= 1) {
+      if (/^\p{L}/u.test(this.input.read(line, line + 2))) return line;
+      line = this.#lineEnd(line) + 1;
+    }
+    return Math.min(end, first);
+  }
+
+  #put(blocks: readonly Block[], end: number, type = NodeType.none): void {
+    this.#size = PIECE;
     let at = 0;
     while (this.#at < end) {
       // No piece grows without end where much was read at once.
@@ -164,7 +206,7 @@ class PiecewiseParse implements PartialParse {
       while (next < blocks.length && (next === at || (blocks[next]?.line ?? 0) - this.#at < 2 * PIECE)) next += 1;
       const to = blocks[next]?.line ?? end;
       const own = blocks.slice(at, next);
-      const tree = new Tree(NodeType.none, own.map((block) => block.tree), own.map(({ from }) => from - this.#at), to - this.#at);
+      const tree = new Tree(to === end ? type : NodeType.none, own.map((block) => block.tree), own.map(({ from }) => from - this.#at), to - this.#at);
       this.#pieces.push({ tree, from: this.#at });
       this.#at = to;
       at = next;
@@ -208,10 +250,14 @@ export function piecesIn(tree: Tree, from: number, to: number): Piece[] {
   for (let index = Math.max(0, indexOf(tree.positions, from)); index < tree.children.length; index += 1) {
     const [piece, start] = [tree.children[index], tree.positions[index] ?? 0];
     if (start > to) break;
-    if (!(piece instanceof Tree) || !piece.type.isAnonymous) return [{ tree, from: 0 }];
+    if (!isPiece(piece)) return [{ tree, from: 0 }];
     found.push({ tree: piece, from: start });
   }
   return found;
+}
+
+function isPiece(child: Tree | TreeBuffer | undefined): child is Tree {
+  return child instanceof Tree && child.type.isAnonymous;
 }
 
 /** Index of the last position that is not behind `pos`; -1 where there is none. */

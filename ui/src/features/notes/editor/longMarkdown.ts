@@ -157,7 +157,8 @@ class PiecewiseParse implements PartialParse {
       const index = indexOf(tree.positions, first + offset - 1) + 1;
       const start = tree.positions[index];
       if (start === undefined || !isPiece(tree.children[index])) continue;
-      if (start - offset > this.#at && start - offset < to) return { at: start - offset, within: tree.children[index - 1]?.type === cutOff };
+      const before = tree.children[index - 1];
+      if (start - offset > this.#at && start - offset < to) return { at: start - offset, within: isPiece(before) && before.type === cutOff };
     }
     return null;
   }

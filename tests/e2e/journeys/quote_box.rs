@@ -7,7 +7,9 @@ use dragoman_e2e::process::wait_for;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 use serde_json::{Value, json};
 
-use crate::steps::{TITLE, drop_on_list, open_article, search, wait_until_saved};
+use crate::steps::{
+    TITLE, drop_on_list, leave_field, open_article, run_command, search, wait_until_saved,
+};
 
 const WORDS: &str = "firm solidarity";
 
@@ -26,6 +28,7 @@ fn quote_box() {
         app.resize(1280, 800)?;
         all_of_it(desk, &app)?;
         from_the_note(desk, &app)?;
+        read_through(desk, &app)?;
         app.close()
     });
 }
@@ -93,7 +96,7 @@ fn comment_is(app: &App<'_>, wanted: &str) -> Result<(), Failure> {
 
 /// Behind a search, all that is selected is clipped; and the field that was searched in stays in its place.
 fn all_of_it(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
-    crate::steps::run_command(app, "Close the pane beside")?;
+    run_command(app, "Close the pane beside")?;
     app.press("Control+Shift+f")?;
     app.get_holding("combobox", "Search")?;
     let field = "return document.querySelector('[role=search] input').getBoundingClientRect().y;";
@@ -138,6 +141,48 @@ fn from_the_note(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.wait_for_text("Next, ask again: n g q.")?;
     wait_until_saved(app)?;
     app.picture(&desk.picture("accepted"))
+}
+
+/// In a dossier, the note is read as it was written, and an entity has a line of its names.
+fn read_through(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    for line in ["", "", "A first line", "and a second", "", "1. One", "Two"] {
+        app.type_text(line)?;
+        app.press("Enter")?;
+    }
+    wait_until_saved(app)?;
+    add_to_dossier(app, "Make the dossier")?;
+    leave_field(app)?;
+    app.press("g")?;
+    app.press("e")?;
+    app.click_on(|| app.get_holding("option", "Victory Day"))?;
+    app.get("heading", "Victory Day")?;
+    add_to_dossier(app, "Island letters")?;
+    leave_field(app)?;
+    app.press("g")?;
+    app.press("d")?;
+    app.click_on(|| app.get_holding("button", "Island letters"))?;
+    app.get("heading", "Island letters")?;
+    app.click("tab", "Read")?;
+    app.wait_for_text("and a second")?;
+    app.wait_for_text("matches the text")?;
+    app.wait_for_text(" more")?;
+    both(desk, app, "read")?;
+    let body = "const lines = [...document.querySelectorAll('.note p')].map((p) => [p.textContent.trim(), p.dataset.number ?? '']);
+        return [lines.some(([words]) => words === 'A first line\\nand a second'), lines.filter(([, number]) => number !== '').length];";
+    let read = app.session().script(body, &[])?;
+    if read != json!([true, 2]) {
+        return Err(Failure::Expected(format!("it is read as {read}")));
+    }
+    Ok(())
+}
+
+fn add_to_dossier(app: &App<'_>, offered: &str) -> Result<(), Failure> {
+    run_command(app, "Add to a dossier")?;
+    app.get("dialog", "Add to a dossier")?;
+    app.type_text("Island letters")?;
+    app.get_holding("option", offered)?;
+    app.press("Enter")?;
+    app.wait_for_text("Added to Island letters")
 }
 
 /// A picture in light and one in dark.

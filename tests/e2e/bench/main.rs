@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use dragoman_e2e::{Desk, Failure};
 
 const USAGE: &str = "dragoman-bench window ARTICLES... | writing | imports ARTICLES PAGES | long-run FOLDER \
-    | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
+    | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE | rows ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
     of imports and entities, what has a size of 0 is left out";
 
 fn main() -> ExitCode {
@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         ("notes", Ok([notes, targets]), _) => in_notes(*notes, *targets),
         ("entities", _, [articles, texts]) => entities_in(articles, Path::new(texts)),
         ("search", _, [articles, sentences]) => search(articles, Path::new(sentences)),
+        ("rows", _, [articles, sentences]) => rows(articles, Path::new(sentences)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -79,16 +80,38 @@ fn number<N: std::str::FromStr>(articles: &str) -> Result<N, Failure> {
 /// Search alone, in a library made of a file's sentences, one a line.
 fn search(articles: &str, sentences: &Path) -> Result<(), Failure> {
     let text = std::fs::read_to_string(sentences).map_err(Failure::file(sentences))?;
-    let folder = tempfile::tempdir().map_err(Failure::file(sentences))?;
-    let rows = search::Search::new(&text).measure(folder.path(), number(articles)?)?;
+    let rows = search::measure(&text, number(articles)?)?;
     println!(
-        "ms: median, 95th percentile | facets | times tantivy's best 20: as written, alike, and counted"
+        "ms, median and 95th percentile: results, p95 of first askings | facets | results and facets asked \
+         at once, until both are there | what the two processors ran for these | times tantivy's best 20: as \
+         written, alike, and counted"
     );
     for row in rows {
-        let (middle, late) = row.facets;
+        let two = |(middle, late): (f64, f64)| format!("{middle:8.2}{late:8.2}");
+        let (results, facets) = (two(row.results), two(row.facets));
+        let (both, processors) = (two(row.both), two(row.processors));
+        let [written, alike, counted] = row.ratios;
         println!(
-            "{:26}{:8.3}{:8.2} |{middle:8.2}{late:8.2} |{:6.1}{:6.1}{:6.1}",
-            row.class, row.middle, row.late, row.ratios[0], row.ratios[1], row.ratios[2]
+            "{:24}{results}{:8.2} |{facets} |{both} |{processors} |{written:5.1}{alike:5.1}{counted:5.1}",
+            row.class, row.first
+        );
+    }
+    Ok(())
+}
+
+/// Searches of a whole notebook, as the window asks them: rows with their passages.
+fn rows(articles: &str, sentences: &Path) -> Result<(), Failure> {
+    let text = std::fs::read_to_string(sentences).map_err(Failure::file(sentences))?;
+    let rows = search::rows::measure(&text, number(articles)?)?;
+    println!(
+        "ms until twenty rows with passages are there, each question asked once: median, 95th percentile; \
+         with files in memory | with nothing of them in memory"
+    );
+    for row in rows {
+        let ((middle, late), (cold, latest)) = (row.warm, row.cold);
+        println!(
+            "{:24}{middle:8.2}{late:8.2} |{cold:8.2}{latest:8.2}",
+            row.class
         );
     }
     Ok(())

@@ -1,6 +1,7 @@
 #![allow(clippy::expect_used)]
 
 mod counting;
+mod counting_many;
 mod facets;
 mod fields;
 mod hostile;

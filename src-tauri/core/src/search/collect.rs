@@ -11,8 +11,9 @@ use tantivy::{
     DocAddress, DocId, DocSet, Score, Searcher, SegmentOrdinal, SegmentReader, TERMINATED,
 };
 
+use super::bits::Bits;
 use super::columns::Columns;
-use super::counting::{Bits, Counted};
+use super::counting::Counted;
 use super::library::Library;
 use crate::domain::{HitKind, SearchCounts, SearchSort};
 

@@ -55,7 +55,7 @@ impl Columns {
         if let Some(known) = self.packed.get() {
             return Ok(Arc::clone(known));
         }
-        let read = Arc::new(Packed::read(segment, &self.published)?);
+        let read = Arc::new(Packed::read(segment)?);
         Ok(Arc::clone(self.packed.get_or_init(|| read)))
     }
 

@@ -6,15 +6,19 @@
 use std::collections::HashSet;
 
 use tantivy::query::{EnableScoring, Query, TermQuery};
-use tantivy::schema::{IndexRecordOption, Term};
-use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, DocSet, Searcher, SegmentReader};
+use tantivy::schema::Term;
+use tantivy::{Searcher, SegmentReader};
 
+use super::bits::Bits;
 use super::collect::KINDS;
 use super::library::Library;
 use super::query::OnlyWords;
 use super::query::filters::kind_word;
 use super::schema::Fields;
 use crate::domain::HitKind;
+
+/// Finding one document in postings takes as long as reading so many of them.
+const SEEKING: u64 = 64;
 
 /// What is counted.
 pub(super) struct Counting<'s> {
@@ -37,13 +41,45 @@ pub(super) struct Counted {
     pub found: Option<Vec<Bits>>,
 }
 
+impl Counted {
+    /// With the copies, of which there is one row for each group.
+    fn settle(&mut self, groups: &HashSet<u64>, most: u32) {
+        self.counts[0] += u32::try_from(groups.len()).unwrap_or(u32::MAX);
+        if self.more {
+            self.counts[0] = most;
+        }
+    }
+}
+
 impl Counting<'_> {
+    /// Counts what has all of the words, and nothing else is found.
+    pub fn count_all(&self, found: &[Bits]) -> tantivy::Result<Counted> {
+        let mut counted = Counted {
+            counts: [0; 4],
+            more: false,
+            all: found.to_vec(),
+            found: None,
+        };
+        let mut groups = HashSet::new();
+        for (segment, found) in self.searcher.segment_readers().iter().zip(found) {
+            if counted.more {
+                break;
+            }
+            self.count_in(segment, found, &mut groups, &mut counted.counts)?;
+            let copies = u32::try_from(groups.len()).unwrap_or(u32::MAX);
+            counted.more = counted.counts[0].saturating_add(copies) >= self.most;
+        }
+        counted.settle(&groups, self.most);
+        Ok(counted)
+    }
+
+    /// Counts what has any of the words.
     pub fn count(&self, words: &OnlyWords) -> tantivy::Result<Counted> {
         let finding = words.all.iter().flat_map(|word| &word.finds);
         let finding = finding.chain(&words.finds);
         let mut counted = Counted {
             counts: [0; 4],
-            more: !words.needs_all && !words.is_limited() && self.has_most(finding)?,
+            more: !words.is_limited() && self.has_most(finding)?,
             all: Vec::new(),
             found: words.is_limited().then(Vec::new),
         };
@@ -70,10 +106,8 @@ impl Counting<'_> {
             }
             if !counted.more || counted.found.is_some() {
                 found.join(&self.found_in(segment, &words.finds)?);
-                match (words.needs_all, &all, &allowed) {
-                    (true, Some(all), _) => found = all.clone(),
-                    (_, _, Some(allowed)) => found.limit_to(allowed),
-                    _ => {}
+                if let Some(allowed) = &allowed {
+                    found.limit_to(allowed);
                 }
             }
             if !counted.more {
@@ -90,10 +124,7 @@ impl Counting<'_> {
             let copies = u32::try_from(groups.len()).unwrap_or(u32::MAX);
             counted.more = counted.counts[0].saturating_add(copies) >= self.most;
         }
-        counted.counts[0] += u32::try_from(groups.len()).unwrap_or(u32::MAX);
-        if counted.more {
-            counted.counts[0] = self.most;
-        }
+        counted.settle(&groups, self.most);
         Ok(counted)
     }
 
@@ -111,23 +142,50 @@ impl Counting<'_> {
 
     /// The documents of each segment that are found.
     pub fn found(&self, words: &OnlyWords) -> tantivy::Result<Vec<Bits>> {
-        let mut found = self.documents(&words.finds)?;
-        for (place, word) in words.all.iter().enumerate() {
-            let present = self.documents(&word.finds)?;
-            for (found, present) in found.iter_mut().zip(&present) {
-                match words.needs_all && place > 0 {
-                    true => found.limit_to(present),
-                    false => found.join(present),
-                }
-            }
-        }
         let segments = self.searcher.segment_readers().iter();
-        for (found, segment) in found.iter_mut().zip(segments) {
-            if let Some(allowed) = self.allowed_in(segment, words)? {
-                found.limit_to(&allowed);
-            }
+        segments
+            .map(|segment| {
+                let mut found = match words.needs_all {
+                    true => self.having_all(segment, words)?,
+                    false => {
+                        let mut found = self.found_in(segment, &words.finds)?;
+                        for word in &words.all {
+                            found.join(&self.found_in(segment, &word.finds)?);
+                        }
+                        found
+                    }
+                };
+                if let Some(allowed) = self.allowed_in(segment, words)? {
+                    found.limit_to(&allowed);
+                }
+                Ok(found)
+            })
+            .collect()
+    }
+
+    /// What has each of the words. The rarest is read first: of a frequent one, only those
+    /// blocks of postings are read then that may hold something.
+    fn having_all(&self, segment: &SegmentReader, words: &OnlyWords) -> tantivy::Result<Bits> {
+        let mut rarest_first = Vec::new();
+        for word in &words.all {
+            rarest_first.push((reading(segment, &word.finds)?, &word.finds));
         }
-        Ok(found)
+        rarest_first.sort_by_key(|(documents, _)| *documents);
+        let mut found: Option<Bits> = None;
+        for (documents, finds) in rarest_first {
+            found = Some(match found {
+                None => self.found_in(segment, finds)?,
+                Some(found) if found.is_empty() => found,
+                Some(found) if u64::from(found.count()) * SEEKING < documents => {
+                    found.having(segment, finds)?
+                }
+                Some(mut found) => {
+                    found.limit_to(&self.found_in(segment, finds)?);
+                    found
+                }
+            });
+        }
+        Ok(found.unwrap_or_else(|| Bits::new(segment.max_doc())))
     }
 
     /// What may be found at all; `None` where that is everything.
@@ -227,99 +285,16 @@ impl Counting<'_> {
     }
 }
 
-/// A set of documents of one segment.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Bits(Vec<u64>);
-
-impl Bits {
-    pub fn new(documents: DocId) -> Self {
-        Self(vec![0; documents as usize / 64 + 1])
+/// How many postings are read for these; 0 where something else than words is asked for,
+/// which is not to be looked up for single documents.
+fn reading(segment: &SegmentReader, finds: &[Box<dyn Query>]) -> tantivy::Result<u64> {
+    let mut documents = 0;
+    for query in finds {
+        let Some(query) = query.downcast_ref::<TermQuery>() else {
+            return Ok(0);
+        };
+        let term = query.term();
+        documents += u64::from(segment.inverted_index(term.field())?.doc_freq(term)?);
     }
-
-    fn add_term(&mut self, segment: &SegmentReader, term: &Term) -> tantivy::Result<()> {
-        let inverted = segment.inverted_index(term.field())?;
-        if let Some(mut documents) = inverted.read_postings(term, IndexRecordOption::Basic)? {
-            self.add(&mut documents);
-        }
-        Ok(())
-    }
-
-    fn add(&mut self, documents: &mut (impl DocSet + ?Sized)) {
-        let mut some = [0; COLLECT_BLOCK_BUFFER_LEN];
-        loop {
-            let read = documents.fill_buffer(&mut some);
-            for document in some.iter().take(read) {
-                self.insert(*document);
-            }
-            if read < some.len() {
-                return;
-            }
-        }
-    }
-
-    /// As many and a few more.
-    fn all(documents: DocId) -> Self {
-        Self(vec![u64::MAX; documents as usize / 64 + 1])
-    }
-
-    fn remove(&mut self, other: &Self) {
-        for (bits, others) in self.0.iter_mut().zip(&other.0) {
-            *bits &= !others;
-        }
-    }
-
-    pub fn insert(&mut self, document: DocId) {
-        if let Some(bits) = self.0.get_mut(document as usize / 64) {
-            *bits |= 1 << (document % 64);
-        }
-    }
-
-    pub fn has(&self, document: DocId) -> bool {
-        let bits = self.0.get(document as usize / 64);
-        bits.is_some_and(|bits| bits >> (document % 64) & 1 == 1)
-    }
-
-    pub fn count(&self) -> u32 {
-        self.0.iter().map(|bits| bits.count_ones()).sum()
-    }
-
-    fn join(&mut self, other: &Self) {
-        for (bits, others) in self.0.iter_mut().zip(&other.0) {
-            *bits |= others;
-        }
-    }
-
-    fn limit_to(&mut self, other: &Self) {
-        for (bits, others) in self.0.iter_mut().zip(&other.0) {
-            *bits &= others;
-        }
-    }
-
-    fn count_both(&self, other: &Self) -> u32 {
-        let both = self.0.iter().zip(&other.0);
-        both.map(|(a, b)| (a & b).count_ones()).sum()
-    }
-
-    pub fn each(&self, mut visit: impl FnMut(DocId)) {
-        for (start, bits) in (0..).step_by(64).zip(&self.0) {
-            let mut bits = *bits;
-            while bits != 0 {
-                visit(start + bits.trailing_zeros());
-                bits &= bits - 1;
-            }
-        }
-    }
-
-    fn retain(&mut self, keep: impl Fn(DocId) -> bool) {
-        for (start, bits) in (0..).step_by(64).zip(&mut self.0) {
-            let mut left = *bits;
-            while left != 0 {
-                let bit = left.trailing_zeros();
-                if !keep(start + bit) {
-                    *bits &= !(1 << bit);
-                }
-                left &= left - 1;
-            }
-        }
-    }
+    Ok(documents)
 }

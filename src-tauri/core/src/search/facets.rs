@@ -1,15 +1,13 @@
 //! Counting what was found by type, language, outlet, entity, state and month.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{Searcher, SegmentReader};
 
-use super::columns::Columns;
-use super::counting::Bits;
+use super::bits::Bits;
 use super::library::Library;
-use super::packed::{ENTITY, FIELDS, Packed, Values};
+use super::packed::{ALL, FIELDS, KIND, MONTH, Packed, Value};
 
 /// How many rows of results have each value: copies of one agency text are one row, which
 /// has every value that one of them has.
@@ -30,7 +28,7 @@ pub struct IndexFacets {
     pub months: HashMap<i32, u32>,
 }
 
-/// Counts all of them in one pass.
+/// Counts all of them.
 pub(super) struct Facets<'l> {
     pub library: &'l Library,
 }
@@ -40,7 +38,7 @@ type Grouped<V> = HashMap<V, HashSet<u64>>;
 
 /// Groups of copies, which may be spread over segments: counted once all are known.
 #[derive(Default)]
-pub(super) struct Groups {
+struct Groups {
     all: HashSet<u64>,
     languages: Grouped<String>,
     outlets: Grouped<String>,
@@ -52,21 +50,6 @@ pub(super) struct Groups {
 }
 
 impl Groups {
-    fn add(&mut self, more: Self) {
-        self.all.extend(more.all);
-        join(&mut self.months, more.months);
-        for (into, from) in [
-            (&mut self.languages, more.languages),
-            (&mut self.outlets, more.outlets),
-            (&mut self.entities, more.entities),
-            (&mut self.states, more.states),
-            (&mut self.tags, more.tags),
-            (&mut self.dossiers, more.dossiers),
-        ] {
-            join(into, from);
-        }
-    }
-
     fn count(self, facets: &mut IndexFacets) {
         facets.kinds[0] += size(&self.all);
         for (value, groups) in self.months {
@@ -87,136 +70,27 @@ impl Groups {
     }
 }
 
-fn join<V: Eq + std::hash::Hash>(into: &mut Grouped<V>, from: Grouped<V>) {
-    for (value, groups) in from {
-        into.entry(value).or_default().extend(groups);
-    }
-}
-
 fn size(groups: &HashSet<u64>) -> u32 {
     u32::try_from(groups.len()).unwrap_or(u32::MAX)
 }
 
-/// Counts by a segment's own numbers of values.
-#[derive(Default)]
-struct Counter {
-    counts: Vec<u32>,
-    grouped: Grouped<u64>,
-}
-
-impl Counter {
-    fn count(&mut self, values: &Values, doc: DocId, group: Option<u64>) {
-        match group {
-            None => values.count(doc, &mut self.counts),
-            Some(group) => values.each(doc, |value| {
-                self.grouped.entry(value).or_default().insert(group);
-            }),
-        }
-    }
-
-    fn add_to(self, of: &Values, all: &mut HashMap<String, u32>, in_groups: &mut Grouped<String>) {
-        let Some(names) = &of.names else {
-            return;
-        };
-        let mut grouped = self.grouped;
-        let (values, counts): (Vec<u64>, Vec<u32>) = (0_u64..)
-            .zip(of.by_value(self.counts))
-            .filter(|(value, count)| *count > 0 || grouped.contains_key(value))
-            .unzip();
-        let mut counts = values.iter().copied().zip(counts);
-        // One pass over the names: looking each up reads its block again.
-        let read = names.dictionary().sorted_ords_to_term_cb(&values, |name| {
-            if let (Ok(name), Some((value, count))) = (std::str::from_utf8(name), counts.next()) {
-                if count > 0 {
-                    *all.entry(name.to_owned()).or_default() += count;
-                }
-                if let Some(groups) = grouped.remove(&value) {
-                    let known = in_groups.entry(name.to_owned()).or_default();
-                    known.extend(groups);
-                }
-            }
-        });
-        if let Err(error) = read {
-            tracing::warn!(%error, "names of counted values can't be read");
-        }
-    }
-}
-
-pub(super) struct InSegment {
-    columns: Arc<Columns>,
-    packed: Arc<Packed>,
-    /// As [`FIELDS`].
-    counters: [Counter; FIELDS.len()],
-    kinds: [u32; 4],
-    groups: Groups,
-    /// By months since the year 0.
-    months: Vec<u32>,
-}
+/// What each value of a segment's documents is counted to, by the value's number.
+type Counts = [Vec<u32>; ALL];
 
 impl Facets<'_> {
     /// Counts these documents, segment by segment.
     pub fn of(&self, searcher: &Searcher, documents: &[Bits]) -> tantivy::Result<IndexFacets> {
-        let mut fruits = Vec::new();
-        for (segment, documents) in searcher.segment_readers().iter().zip(documents) {
-            let mut counting = self.for_segment(0, segment)?;
-            documents.each(|doc| counting.collect(doc, 0.0));
-            fruits.push(counting.harvest());
-        }
-        self.merge_fruits(fruits)
-    }
-}
-
-impl Collector for Facets<'_> {
-    type Fruit = IndexFacets;
-    type Child = InSegment;
-
-    fn for_segment(
-        &self,
-        _: SegmentOrdinal,
-        segment: &SegmentReader,
-    ) -> tantivy::Result<InSegment> {
-        let columns = self.library.columns(segment)?;
-        let packed = columns.packed(segment)?;
-        let mut counters: [Counter; FIELDS.len()] = Default::default();
-        for (counter, values) in counters.iter_mut().zip(&packed.values) {
-            counter.counts = vec![0; values.counted()];
-        }
-        Ok(InSegment {
-            columns,
-            packed,
-            counters,
-            kinds: [0; 4],
-            groups: Groups::default(),
-            months: Vec::new(),
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<(IndexFacets, Groups)>) -> tantivy::Result<IndexFacets> {
         let mut all = IndexFacets::default();
         let mut groups = Groups::default();
-        for (fruit, more) in fruits {
-            groups.add(more);
-            for (sum, count) in all.kinds.iter_mut().zip(fruit.kinds) {
-                *sum += count;
+        for (segment, documents) in searcher.segment_readers().iter().zip(documents) {
+            if documents.is_empty() {
+                continue;
             }
-            for (into, from) in [
-                (&mut all.languages, fruit.languages),
-                (&mut all.outlets, fruit.outlets),
-                (&mut all.entities, fruit.entities),
-                (&mut all.states, fruit.states),
-                (&mut all.tags, fruit.tags),
-                (&mut all.dossiers, fruit.dossiers),
-            ] {
-                for (value, count) in from {
-                    *into.entry(value).or_default() += count;
-                }
-            }
-            for (month, count) in fruit.months {
-                *all.months.entry(month).or_default() += count;
+            let columns = self.library.columns(segment)?;
+            let packed = columns.packed(segment)?;
+            all.add(&packed, counted(segment, &packed, documents));
+            if let (Some(grouped), Some(numbers)) = (&packed.grouped, &columns.group) {
+                groups.add(&packed, &grouped.both(documents), numbers);
             }
         }
         groups.count(&mut all);
@@ -224,72 +98,160 @@ impl Collector for Facets<'_> {
     }
 }
 
-impl InSegment {
-    fn count_month(&mut self, month: u32, group: Option<u64>) {
-        if let Some(group) = group {
-            let month = i32::try_from(month).unwrap_or_default();
-            self.groups.months.entry(month).or_default().insert(group);
-            return;
+/// Counts those of `documents` that are in no group of copies. Of most of a segment, what is
+/// left out is counted instead: it is less.
+fn counted(segment: &SegmentReader, packed: &Packed, documents: &Bits) -> Counts {
+    let is_most = documents.count() > segment.max_doc() / 2;
+    let mut counting = match is_most {
+        true => documents.others(segment.max_doc()),
+        false => documents.clone(),
+    };
+    if let Some(grouped) = &packed.grouped {
+        counting.remove(grouped);
+    }
+    let mut counts = Counts::default();
+    for part in &packed.parts {
+        let mut sets = vec![0; part.sets.len()];
+        counting.each(|document| {
+            let set = part.of_documents.get(document as usize);
+            if let Some(count) = set.and_then(|set| sets.get_mut(usize::from(*set))) {
+                *count += 1;
+            }
+        });
+        for ((values, count), total) in part.sets.iter().zip(sets).zip(&part.totals) {
+            let count = if is_most { total - count } else { count };
+            if count > 0 {
+                values
+                    .iter()
+                    .for_each(|value| raise(&mut counts, *value, count));
+            }
         }
-        let month = month as usize;
-        if month >= self.months.len() {
-            self.months.resize(month + 1, 0);
+    }
+    for wide in &packed.wide {
+        let mut values = vec![0; wide.totals.len()];
+        counting.each(|document| {
+            wide.each(document, |number| {
+                if let Some(count) = values.get_mut(number as usize) {
+                    *count += 1;
+                }
+            });
+        });
+        if is_most {
+            for (count, total) in values.iter_mut().zip(&wide.totals) {
+                *count = total - *count;
+            }
         }
-        if let Some(count) = self.months.get_mut(month) {
-            *count += 1;
+        if let Some(counts) = counts.get_mut(wide.field) {
+            *counts = values;
         }
+    }
+    counts
+}
+
+fn raise(counts: &mut Counts, value: Value, by: u32) {
+    let number = value.number as usize;
+    let Some(counts) = counts.get_mut(value.field) else {
+        return;
+    };
+    if number >= counts.len() {
+        counts.resize(number + 1, 0);
+    }
+    if let Some(count) = counts.get_mut(number) {
+        *count += by;
     }
 }
 
-impl SegmentCollector for InSegment {
-    type Fruit = (IndexFacets, Groups);
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        let kind = self.columns.kind_of(doc);
-        let group = self.columns.group.as_ref();
-        let group = group.and_then(|group| group.first(doc));
-        if let Some(group) = group {
-            self.groups.all.insert(group);
-        } else if let Some(count) = self.kinds.get_mut(kind) {
-            *count += 1;
+impl IndexFacets {
+    fn add(&mut self, packed: &Packed, counts: Counts) {
+        for (sum, count) in self.kinds.iter_mut().zip(&counts[KIND]) {
+            *sum += count;
         }
-        let fields = self.counters.iter_mut().zip(&self.packed.values);
-        for (place, (counter, values)) in fields.enumerate() {
-            // An entity's page names itself: no news.
-            if values.names.is_some() && (place != ENTITY || kind == 0) {
-                counter.count(values, doc, group);
-            }
+        for (month, count) in (0..).zip(&counts[MONTH]).filter(|(_, count)| **count > 0) {
+            *self.months.entry(month).or_default() += count;
         }
-        if kind == 0
-            && let Some(month) = self.packed.month(doc)
-        {
-            self.count_month(month, group);
+        let fields = self.named().into_iter().zip(&packed.names);
+        for ((all, names), counts) in fields.zip(counts) {
+            let counts = (0_u64..).zip(counts).filter(|(_, count)| *count > 0);
+            let (values, counts): (Vec<u64>, Vec<u32>) = counts.unzip();
+            let mut counts = counts.into_iter();
+            with_names(names.as_ref(), &values, |name| {
+                if let Some(count) = counts.next() {
+                    *all.entry(name.to_owned()).or_default() += count;
+                }
+            });
         }
     }
 
-    fn harvest(self) -> (IndexFacets, Groups) {
-        let mut groups = self.groups;
-        let mut facets = IndexFacets {
-            kinds: self.kinds,
-            months: (0..)
-                .zip(self.months)
-                .filter(|(_, count)| *count > 0)
-                .collect(),
-            ..IndexFacets::default()
-        };
-        let mut fields = self.counters.into_iter().zip(&self.packed.values);
-        for (all, in_groups) in [
-            (&mut facets.languages, &mut groups.languages),
-            (&mut facets.outlets, &mut groups.outlets),
-            (&mut facets.entities, &mut groups.entities),
-            (&mut facets.states, &mut groups.states),
-            (&mut facets.tags, &mut groups.tags),
-            (&mut facets.dossiers, &mut groups.dossiers),
-        ] {
-            if let Some((counter, values)) = fields.next() {
-                counter.add_to(values, all, in_groups);
-            }
+    /// As [`FIELDS`].
+    fn named(&mut self) -> [&mut HashMap<String, u32>; FIELDS.len()] {
+        [
+            &mut self.languages,
+            &mut self.outlets,
+            &mut self.entities,
+            &mut self.states,
+            &mut self.tags,
+            &mut self.dossiers,
+        ]
+    }
+}
+
+impl Groups {
+    fn add(&mut self, packed: &Packed, documents: &Bits, numbers: &Column<u64>) {
+        let mut found: [Grouped<u32>; ALL] = Default::default();
+        documents.each(|document| {
+            let Some(group) = numbers.first(document) else {
+                return;
+            };
+            self.all.insert(group);
+            packed.each(document, |value| {
+                if let Some(found) = found.get_mut(value.field) {
+                    found.entry(value.number).or_default().insert(group);
+                }
+            });
+        });
+        for (month, groups) in std::mem::take(&mut found[MONTH]) {
+            let month = i32::try_from(month).unwrap_or_default();
+            self.months.entry(month).or_default().extend(groups);
         }
-        (facets, groups)
+        let fields = self.named().into_iter().zip(&packed.names);
+        for ((all, names), found) in fields.zip(found) {
+            let mut found: Vec<(u32, HashSet<u64>)> = found.into_iter().collect();
+            found.sort_unstable_by_key(|(value, _)| *value);
+            let (values, groups): (Vec<u64>, Vec<HashSet<u64>>) = found
+                .into_iter()
+                .map(|(value, groups)| (u64::from(value), groups))
+                .unzip();
+            let mut groups = groups.into_iter();
+            with_names(names.as_ref(), &values, |name| {
+                if let Some(groups) = groups.next() {
+                    all.entry(name.to_owned()).or_default().extend(groups);
+                }
+            });
+        }
+    }
+
+    /// As [`FIELDS`].
+    fn named(&mut self) -> [&mut Grouped<String>; FIELDS.len()] {
+        [
+            &mut self.languages,
+            &mut self.outlets,
+            &mut self.entities,
+            &mut self.states,
+            &mut self.tags,
+            &mut self.dossiers,
+        ]
+    }
+}
+
+/// The names of these values in their order. One pass: looking each up reads its block again.
+fn with_names(names: Option<&StrColumn>, values: &[u64], mut visit: impl FnMut(&str)) {
+    let Some(names) = names.filter(|_| !values.is_empty()) else {
+        return;
+    };
+    let read = names.dictionary().sorted_ords_to_term_cb(values, |name| {
+        visit(std::str::from_utf8(name).unwrap_or_default());
+    });
+    if let Err(error) = read {
+        tracing::warn!(%error, "names of counted values can't be read");
     }
 }

@@ -8,6 +8,7 @@
 
 mod analyser;
 mod beginnings;
+mod bits;
 mod collect;
 mod columns;
 mod counting;

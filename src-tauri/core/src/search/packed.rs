@@ -1,15 +1,20 @@
 //! What a segment's documents are counted by, so that each takes a few nanoseconds.
 //!
-//! Few lists of values are different: most articles are "article, unread", and every one
-//! of an outlet has the same outlet. A document has the number of its list; lists are
-//! counted, and their values once at the end.
+//! Few sets of values are different: most articles are "article, unread, in English", and
+//! every one of an outlet has the same outlet. Fields that have few together are one part:
+//! a document has the number of its set there; sets are counted, and their values once at
+//! the end.
 
 use std::collections::HashMap;
 
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, SegmentReader};
 
-/// The fields, each at its place in [`Packed::values`].
+use super::bits::Bits;
+use super::collect::kind_number;
+use crate::domain::HitKind;
+
+/// The fields whose values have names, each at its place in [`Packed::names`].
 pub(super) const FIELDS: [&str; 6] = [
     "language",
     "outlet_name",
@@ -18,142 +23,273 @@ pub(super) const FIELDS: [&str; 6] = [
     "own_tag",
     "dossier",
 ];
-pub(super) const ENTITY: usize = 2;
+const ENTITY: usize = 2;
+/// What is counted besides: the kind, and the month of an article.
+pub(super) const KIND: usize = FIELDS.len();
+pub(super) const MONTH: usize = KIND + 1;
+/// All that is counted by.
+pub(super) const ALL: usize = MONTH + 1;
 
-/// With more different lists, documents are read one by one instead.
-const MOST_LISTS: usize = 16_384;
+/// Different sets in one part: with more, counters don't stay in the processor's cache. A
+/// field that has more by itself is read document by document.
+const MOST_SETS: usize = 16_384;
+/// Pairs of sets that are looked at when fields are put together.
+const MOST_PAIRS: usize = 1 << 20;
 
 /// Of the year 9999.
 const LAST_MONTH: u32 = 12 * 10_000 - 1;
-const NO_MONTH: u32 = u32::MAX;
 
-pub(super) struct Packed {
-    pub values: [Values; FIELDS.len()],
-    months: Vec<u32>,
+/// A value of one of the fields, kinds and months, as a number of the segment's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Value {
+    pub field: usize,
+    pub number: u32,
 }
 
-/// The values that documents have in one field, as numbers of the segment's own.
-#[derive(Default)]
-pub(super) struct Values {
+pub(super) struct Packed {
     /// `None` where no document has any.
-    pub names: Option<StrColumn>,
-    /// Empty where there are too many.
-    lists: Vec<Vec<u32>>,
-    of_documents: Vec<u16>,
+    pub names: [Option<StrColumn>; FIELDS.len()],
+    pub parts: Vec<Part>,
+    /// What is read document by document.
+    pub wide: Vec<Wide>,
+    /// Documents that are one of several copies of a text.
+    pub grouped: Option<Bits>,
+}
+
+/// Fields that have few different sets of values together.
+#[derive(Default)]
+pub(super) struct Part {
+    pub sets: Vec<Vec<Value>>,
+    pub of_documents: Vec<u16>,
+    /// How many documents have each set, without those in groups of copies.
+    pub totals: Vec<u32>,
+}
+
+/// A field that has too many sets of values.
+pub(super) struct Wide {
+    source: Source,
+    pub field: usize,
+    /// How many documents have each value, without those in groups of copies.
+    pub totals: Vec<u32>,
+}
+
+enum Source {
+    Kind(Column<u64>),
+    /// Of articles.
+    Month(Column<u64>, Column<i64>),
+    Names(StrColumn),
+    /// An entity's page names itself: no news.
+    NamesOfArticles(Column<u64>, StrColumn),
 }
 
 impl Packed {
-    pub fn read(segment: &SegmentReader, published: &Column<i64>) -> tantivy::Result<Self> {
-        let mut values: [Values; FIELDS.len()] = Default::default();
-        for (values, field) in values.iter_mut().zip(FIELDS) {
-            *values = Values::read(segment, field)?;
+    pub fn read(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let columns = segment.fast_fields();
+        let kinds = columns.u64("kind")?;
+        let mut sources = vec![
+            (KIND, Source::Kind(kinds.clone())),
+            (
+                MONTH,
+                Source::Month(kinds.clone(), columns.i64("published")?),
+            ),
+        ];
+        let mut all_names: [Option<StrColumn>; FIELDS.len()] = Default::default();
+        for (field, (kept, name)) in all_names.iter_mut().zip(FIELDS).enumerate() {
+            let names = columns.str(name)?;
+            let Some(names) = names.filter(|names| names.num_terms() > 0) else {
+                continue;
+            };
+            *kept = Some(names.clone());
+            let source = match field {
+                ENTITY => Source::NamesOfArticles(kinds.clone(), names),
+                _ => Source::Names(names),
+            };
+            sources.push((field, source));
         }
-        let month = |doc| match published.first(doc) {
-            Some(published) => u32::try_from(month_of(published))
-                .unwrap_or(0)
-                .min(LAST_MONTH),
-            None => NO_MONTH,
-        };
+        let grouped = in_groups(segment, &columns.u64("group")?);
+        let documents = segment.max_doc();
+        let (mut parts, mut wide) = (Vec::new(), Vec::new());
+        for (field, source) in sources {
+            match Part::read(&source, field, documents) {
+                Some(part) => parts.push(part),
+                None => wide.push(Wide::new(source, field, documents, grouped.as_ref())),
+            }
+        }
+        // Those of the fewest sets first: most of them are one part then.
+        parts.sort_by_key(|part: &Part| part.sets.len());
+        let mut together: Vec<Part> = Vec::new();
+        for part in parts {
+            match together.last().and_then(|last| last.with(&part)) {
+                Some(both) => {
+                    together.pop();
+                    together.push(both);
+                }
+                None => together.push(part),
+            }
+        }
+        for part in &mut together {
+            part.count_all(grouped.as_ref());
+        }
         Ok(Self {
-            values,
-            months: (0..segment.max_doc()).map(month).collect(),
+            names: all_names,
+            parts: together,
+            wide,
+            grouped,
         })
     }
 
-    /// In months since the year 0; what is older counts as of its first.
-    pub fn month(&self, doc: DocId) -> Option<u32> {
-        let month = self.months.get(doc as usize).copied();
-        month.filter(|month| *month != NO_MONTH)
+    /// Each value that a document has.
+    pub fn each(&self, document: DocId, mut visit: impl FnMut(Value)) {
+        for part in &self.parts {
+            let set = part.of_documents.get(document as usize);
+            let set = set.and_then(|set| part.sets.get(usize::from(*set)));
+            set.into_iter().flatten().for_each(|value| visit(*value));
+        }
+        for wide in &self.wide {
+            let field = wide.field;
+            wide.each(document, |number| visit(Value { field, number }));
+        }
     }
 }
 
-impl Values {
-    fn read(segment: &SegmentReader, field: &str) -> tantivy::Result<Self> {
-        let names = segment.fast_fields().str(field)?;
-        let mut values = Self {
-            names: names.filter(|names| names.num_terms() > 0),
-            ..Self::default()
-        };
-        let Some(names) = &values.names else {
-            return Ok(values);
-        };
+fn in_groups(segment: &SegmentReader, groups: &Column<u64>) -> Option<Bits> {
+    if groups.values.num_vals() == 0 {
+        return None;
+    }
+    let mut grouped = Bits::new(segment.max_doc());
+    for document in 0..segment.max_doc() {
+        if groups.first(document).is_some() {
+            grouped.insert(document);
+        }
+    }
+    Some(grouped)
+}
+
+impl Part {
+    /// One field by itself; `None` where it has too many sets.
+    fn read(source: &Source, field: usize, documents: DocId) -> Option<Self> {
+        let mut part = Self::default();
         let mut known: HashMap<Vec<u32>, u16> = HashMap::new();
-        let (mut last, mut list) = (0, Vec::new());
-        values.of_documents.reserve(segment.max_doc() as usize);
-        for doc in 0..segment.max_doc() {
-            list.clear();
-            list.extend(names.term_ords(doc).map(|value| value as u32));
-            if values.lists.get(usize::from(last)) != Some(&list) {
-                last = match known.get(&list) {
+        let (mut last, mut set, mut before) = (0, Vec::new(), None);
+        part.of_documents.reserve(documents as usize);
+        for document in 0..documents {
+            set.clear();
+            source.each(document, |number| set.push(number));
+            if before.as_ref() != Some(&set) {
+                last = match known.get(&set) {
                     Some(known) => *known,
-                    None if known.len() == MOST_LISTS => {
-                        (values.lists, values.of_documents) = (Vec::new(), Vec::new());
-                        break;
-                    }
+                    None if known.len() == MOST_SETS => return None,
                     None => {
                         let number = known.len() as u16;
-                        known.insert(list.clone(), number);
-                        values.lists.push(list.clone());
+                        known.insert(set.clone(), number);
+                        let values = set.iter().map(|number| Value {
+                            field,
+                            number: *number,
+                        });
+                        part.sets.push(values.collect());
                         number
                     }
                 };
+                before = Some(set.clone());
             }
-            values.of_documents.push(last);
+            part.of_documents.push(last);
         }
-        Ok(values)
+        Some(part)
     }
 
-    /// Numbers to be counted by: of lists, or of values.
-    pub fn counted(&self) -> usize {
-        match (&self.names, self.lists.len()) {
-            (None, _) => 0,
-            (Some(names), 0) => names.num_terms(),
-            (Some(_), lists) => lists,
+    /// Both as one; `None` where these have too many sets together.
+    fn with(&self, other: &Self) -> Option<Self> {
+        const NONE: u16 = u16::MAX;
+        let pairs = self.sets.len().checked_mul(other.sets.len())?;
+        if pairs > MOST_PAIRS {
+            return None;
         }
-    }
-
-    pub fn count(&self, doc: DocId, counts: &mut [u32]) {
-        if let Some(list) = self.of_documents.get(doc as usize) {
-            if let Some(count) = counts.get_mut(usize::from(*list)) {
-                *count += 1;
-            }
-            return;
-        }
-        self.each(doc, |value| {
-            if let Some(count) = counts.get_mut(value as usize) {
-                *count += 1;
-            }
-        });
-    }
-
-    pub fn each(&self, doc: DocId, visit: impl FnMut(u64)) {
-        if let Some(names) = &self.names {
-            names.term_ords(doc).for_each(visit);
-        }
-    }
-
-    /// How many documents have each value.
-    pub fn by_value(&self, counts: Vec<u32>) -> Vec<u32> {
-        if self.lists.is_empty() {
-            return counts;
-        }
-        let values = self.names.as_ref().map_or(0, |names| names.num_terms());
-        let mut by_value = vec![0; values];
-        for (list, count) in self.lists.iter().zip(counts) {
-            for value in list {
-                if let Some(sum) = by_value.get_mut(*value as usize) {
-                    *sum += count;
+        let mut both = Self::default();
+        let mut numbers = vec![NONE; pairs];
+        both.of_documents.reserve(self.of_documents.len());
+        for (one, another) in self.of_documents.iter().zip(&other.of_documents) {
+            let (one, another) = (usize::from(*one), usize::from(*another));
+            let number = numbers.get_mut(one * other.sets.len() + another)?;
+            if *number == NONE {
+                if both.sets.len() == MOST_SETS {
+                    return None;
                 }
+                *number = both.sets.len() as u16;
+                let (first, second) = (self.sets.get(one)?, other.sets.get(another)?);
+                both.sets.push([first.as_slice(), second].concat());
+            }
+            both.of_documents.push(*number);
+        }
+        Some(both)
+    }
+
+    fn count_all(&mut self, grouped: Option<&Bits>) {
+        let mut totals = vec![0; self.sets.len()];
+        for (document, set) in (0..).zip(&self.of_documents) {
+            if let (false, Some(total)) =
+                (is_in(grouped, document), totals.get_mut(usize::from(*set)))
+            {
+                *total += 1;
             }
         }
-        by_value
+        self.totals = totals;
     }
 }
 
-/// Months since the year 0 of the Gregorian calendar, in UTC. Days to a date by
-/// Howard Hinnant's method (`civil_from_days`): a year that begins in March has its
-/// odd day at the end.
-fn month_of(ms: i64) -> i32 {
+impl Wide {
+    fn new(source: Source, field: usize, documents: DocId, grouped: Option<&Bits>) -> Self {
+        let mut totals: Vec<u32> = Vec::new();
+        for document in (0..documents).filter(|document| !is_in(grouped, *document)) {
+            source.each(document, |number| {
+                let number = number as usize;
+                if number >= totals.len() {
+                    totals.resize(number + 1, 0);
+                }
+                totals[number] += 1;
+            });
+        }
+        Self {
+            source,
+            field,
+            totals,
+        }
+    }
+
+    /// The number of each value that a document has.
+    pub fn each(&self, document: DocId, visit: impl FnMut(u32)) {
+        self.source.each(document, visit);
+    }
+}
+
+impl Source {
+    fn each(&self, document: DocId, mut visit: impl FnMut(u32)) {
+        let article = kind_number(HitKind::Article);
+        let is_article = |kinds: &Column<u64>| kinds.first(document).unwrap_or(0) == article;
+        match self {
+            Self::Kind(kinds) => visit(kinds.first(document).unwrap_or(0) as u32),
+            Self::Month(kinds, published) => {
+                if let (true, Some(published)) = (is_article(kinds), published.first(document)) {
+                    visit(month_of(published));
+                }
+            }
+            Self::NamesOfArticles(kinds, _) if !is_article(kinds) => {}
+            Self::Names(names) | Self::NamesOfArticles(_, names) => {
+                names
+                    .term_ords(document)
+                    .for_each(|value| visit(value as u32));
+            }
+        }
+    }
+}
+
+fn is_in(grouped: Option<&Bits>, document: DocId) -> bool {
+    grouped.is_some_and(|grouped| grouped.has(document))
+}
+
+/// Months since the year 0 of the Gregorian calendar, in UTC; what is older counts as of
+/// its first. Days to a date by Howard Hinnant's method (`civil_from_days`): a year that
+/// begins in March has its odd day at the end.
+fn month_of(ms: i64) -> u32 {
     const DAY_MS: i64 = 86_400_000;
     const DAYS_IN_400_YEARS: i64 = 146_097;
     const FROM_MARCH_0_TO_1970: i64 = 719_468;
@@ -164,5 +300,5 @@ fn month_of(ms: i64) -> i32 {
     let day_of_year = day - (365 * year + year / 4 - year / 100);
     let from_march = (5 * day_of_year + 2) / 153;
     let months = (year + era * 400) * 12 + from_march + 2;
-    i32::try_from(months).unwrap_or_default()
+    u32::try_from(months).unwrap_or(0).min(LAST_MONTH)
 }

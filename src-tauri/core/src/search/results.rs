@@ -7,8 +7,9 @@ use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
+use super::bits::Bits;
 use super::collect::{Found, Gathered, InOrder, KINDS, kind_number};
-use super::counting::{Bits, Counting};
+use super::counting::Counting;
 use super::document::DocumentKey;
 use super::error::SearchError;
 use super::facets::{Facets, IndexFacets};
@@ -92,12 +93,17 @@ impl SearchIndex {
             if let Some(documents) = self.latest.of(query, &searcher) {
                 return facets.of(&searcher, &documents);
             }
-            let count = |plan: &Plan| match &plan.words {
-                Some(words) => {
-                    let counting = self.counting(within, true, u32::MAX);
-                    facets.of(&searcher, &counting.found(words)?)
-                }
-                None => searcher.search(plan.found.as_ref(), &facets),
+            let counting = self.counting(within, true, u32::MAX);
+            let count = |plan: &Plan| {
+                let documents = match &plan.words {
+                    Some(words) if words.needs_all => {
+                        let find = || counting.found(words);
+                        self.latest.of_or_find(query, &searcher, find)?
+                    }
+                    Some(words) => counting.found(words)?.into(),
+                    None => counting.documents(&[plan.found.box_clone()])?.into(),
+                };
+                facets.of(&searcher, &documents)
             };
             let parsed = parse(&query.text, clock::today());
             let found = self.run(within, (query, &parsed), names, count, nothing)?;
@@ -159,7 +165,7 @@ impl SearchIndex {
         };
         let ask = |plan: &Plan| match at_once(plan) {
             true => self.rank_all(within, plan, &in_order),
-            false => self.count_or_sort(&searcher, plan, &in_order),
+            false => self.count_or_sort((&searcher, query), plan, &in_order),
         };
         let ran = self.run(within, (query, &parsed), names, ask, |found| {
             found.counts == [0; 4]
@@ -240,7 +246,7 @@ impl SearchIndex {
     /// Counts what is found; a sort goes through it all.
     fn count_or_sort(
         &self,
-        searcher: &Searcher,
+        (searcher, query): (&Searcher, &SearchQuery),
         plan: &Plan,
         in_order: &InOrder,
     ) -> tantivy::Result<Found> {
@@ -257,7 +263,13 @@ impl SearchIndex {
                 return in_order.go_through(searcher, found);
             }
         };
-        let counted = counting.count(words)?;
+        let counted = match words.needs_all {
+            true => {
+                let find = || counting.found(words);
+                counting.count_all(&self.latest.of_or_find(query, searcher, find)?)?
+            }
+            false => counting.count(words)?,
+        };
         if counted.more {
             in_order.left.store(0, Ordering::Relaxed);
         }

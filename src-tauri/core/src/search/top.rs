@@ -10,9 +10,10 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::query::{BooleanQuery, EnableScoring, Query, Weight};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
+use super::bits::Bits;
 use super::collect::{Found, Gathered, InOrder};
 use super::columns::Columns;
-use super::counting::{Bits, Counting};
+use super::counting::Counting;
 use super::library::{Library, Weighing};
 use super::limits::Limits;
 use super::query::OnlyWords;

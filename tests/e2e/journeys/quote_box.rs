@@ -136,6 +136,7 @@ fn from_the_note(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.type_text("Next, ask again: n g q. @Victory")?;
     app.get_holding("option", "Victory Day suggested")?;
     both(desk, app, "card-and-proposed")?;
+    app.press("ArrowDown")?;
     app.press("Enter")?;
     app.get_holding("link", "Victory Day, event")?;
     app.wait_for_text("Next, ask again: n g q.")?;

@@ -30,6 +30,12 @@ function same(one: ClipOf, other: ClipOf): boolean {
   return one.article === other.article && a !== null && b !== null && a.block === b.block && a.start < b.end && b.start < a.end;
 }
 
+/** The very same words. */
+function exact(one: ClipOf, other: ClipOf): boolean {
+  if (one.clipping !== null || other.clipping !== null) return one.clipping === other.clipping;
+  return same(one, other) && one.span?.start === other.span?.start && one.span?.end === other.span?.end;
+}
+
 function all(): LeftClip[] {
   const kept = keptLocally(KEY);
   const whole = (one: unknown): one is LeftClip =>
@@ -38,16 +44,18 @@ function all(): LeftClip[] {
 }
 
 export function leaveClip(left: LeftClip): void {
-  keepLocally(KEY, [left, ...all().filter((one) => !same(one, left))].slice(0, KEPT));
+  keepLocally(KEY, [left, ...all().filter((one) => !exact(one, left))].slice(0, KEPT));
 }
 
-/** What was typed for some of these words. */
+/** What was typed for these words, or else the latest for some of them. */
 export function leftClip(of: ClipOf): LeftClip | null {
-  return all().find((one) => same(one, of)) ?? null;
+  const kept = all();
+  return kept.find((one) => exact(one, of)) ?? kept.find((one) => same(one, of)) ?? null;
 }
 
+/** Only what was left of these very words: what else was begun on some of them stays. */
 export function dropLeftClip(of: ClipOf): void {
-  const rest = all().filter((one) => !same(one, of));
+  const rest = all().filter((one) => !exact(one, of));
   if (rest.length > 0) keepLocally(KEY, rest);
   else dropLocally(KEY);
 }
@@ -59,6 +67,11 @@ export function goOnWith(left: LeftClip): void {
   if (left.article === null) return;
   wanted = left;
   openArticle(left.article, left.span ? { at: left.span } : {});
+}
+
+/** The highlight that is to be gone on with in this article. */
+export function wantedHighlight(article: ArticleId): ClippingId | null {
+  return wanted?.article === article ? wanted.clipping : null;
 }
 
 /** What is to be gone on with in this article, told to one reader of it. */

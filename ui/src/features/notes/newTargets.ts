@@ -1,6 +1,6 @@
 // What a link in a note leads to that is made for it.
 
-import { entities, notes, proposals } from "../../api/client";
+import { entities, logProblem, notes, proposals } from "../../api/client";
 import type { EntityKind, LinkTarget } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import type { Offered } from "./editor/linkPrompt";
@@ -28,15 +28,16 @@ export async function createEntity(kind: EntityKind, name: string): Promise<Link
 
 /** Names that are proposed in articles and go on from what was typed, as something to link to. */
 export async function proposedNames(text: string, limit: number): Promise<Offered[]> {
-  const found = await proposals.named(text.trim(), limit);
+  // Without them the names that are kept are offered all the same.
+  const found = await proposals.named(text.trim(), limit).catch((thrown: unknown) => (logProblem(`proposal_named: ${String(thrown)}`), []));
   return found.map(({ key, kind, name }) => ({ target: { to: "entity", id: key }, title: name, kind, matched: name, detail: null, proposed: key }));
 }
 
 /** Accepts a proposed name, everywhere that it is proposed, as one step. */
-export async function acceptName(key: string, name: string): Promise<LinkTarget | null> {
+export async function acceptName(key: string, name: string, kind: EntityKind | null): Promise<LinkTarget | null> {
   try {
     await proposals.accept({ which: { of: "groups", keys: [key] }, to: null, asNew: false, only: null });
-    const [entity] = (await entities.complete(name, 5)).filter(({ matched, name: called }) => [matched, called].includes(name));
+    const [entity] = (await entities.complete(name, 5)).filter((one) => one.kind === kind && [one.matched, one.name].includes(name));
     await offerUndo();
     return entity ? { to: "entity", id: entity.id } : null;
   } catch (thrown) {

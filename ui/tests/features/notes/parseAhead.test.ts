@@ -27,8 +27,8 @@ test("a long note is read to its end in many short turns, though nobody goes the
   }
   expect(syntaxTree(view.state).length).toBe(text.length);
   expect(turns).toBeGreaterThan(3);
-  // All is read: no turn is waiting any more.
-  vi.advanceTimersByTime(2 * PAUSE);
+  // All is read: no turn is waiting any more, once one was not broken off by a busy machine.
+  for (let left = 100; left > 0 && vi.getTimerCount() > 0; left -= 1) vi.advanceTimersByTime(PAUSE);
   expect(vi.getTimerCount()).toBe(0);
   view.destroy();
 });

@@ -23,7 +23,6 @@ const SIGNED_AT: &[&str] = &[
     "Convention of ",
     "Declaration of ",
     "Peace of ",
-    "Principality of ",
     "Protocol of ",
     "Treaties of ",
     "Treaty of ",

@@ -1,9 +1,10 @@
 /** The note editor put together from its parts. */
 import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from "@codemirror/lang-markdown";
-import { LanguageSupport } from "@codemirror/language";
+import { LanguageSupport, syntaxTree } from "@codemirror/language";
 import { EditorState, Prec, Transaction, type ChangeSet, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, placeholder, tooltips } from "@codemirror/view";
+import type { SyntaxNode } from "@lezer/common";
 import type { LinkLabel } from "../../../api/generated";
 import { afterComposing } from "./afterComposing";
 import { noteClipboard } from "./clipboard";
@@ -103,13 +104,20 @@ const markupKeys = [
   { key: "Backspace", run: deleteMarkupBackward },
 ];
 
+function isCode(view: EditorView, at: number): boolean {
+  for (let node: SyntaxNode | null = syntaxTree(view.state).resolveInner(at, -1); node; node = node.parent) {
+    if (node.name === "FencedCode" || node.name === "CodeBlock") return true;
+  }
+  return false;
+}
+
 /** A dash and a space typed into an item that is empty, by who does not see that it has its dash, make no item in it. */
 const oneDash = EditorView.inputHandler.of((view, from, to, text) => {
   if (text !== " " || from !== to || view.state.readOnly) return false;
   const line = view.state.doc.lineAt(from);
   const before = line.text.slice(0, from - line.from);
   const kept = /^\s*(?:[-*+]|\d+[.)])\s+(?=[-*+]$)/.exec(before)?.[0];
-  if (kept === undefined || line.to !== from) return false;
+  if (kept === undefined || line.to !== from || isCode(view, from)) return false;
   view.dispatch({ changes: { from: line.from + kept.length, to: from }, userEvent: "input.type" });
   return true;
 });

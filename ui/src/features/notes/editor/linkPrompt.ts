@@ -44,7 +44,7 @@ export interface LinkPromptOptions {
   /** Makes an entity and returns it as a target; null when it could not be made. */
   createEntity: (kind: EntityKind, name: string) => Promise<LinkTarget | null>;
   /** Accepts a name that is proposed and returns its entity; null when that could not be. */
-  acceptName: (key: string, name: string) => Promise<LinkTarget | null>;
+  acceptName: (key: string, name: string, kind: EntityKind | null) => Promise<LinkTarget | null>;
   /** Draws the list in `dom` and returns how to update and remove it. */
   draw: (dom: HTMLElement, prompt: LinkPrompt, pick: (row: number) => void) => PromptDrawing;
 }
@@ -82,7 +82,8 @@ export function newKinds(prompt: LinkPrompt): readonly EntityKind[] {
 
 /** Enter behind a name that nobody has ends the line, unless a row was chosen. */
 function firstActive({ mark, candidates }: Pick<LinkPrompt, "mark" | "candidates">): number {
-  return mark === "@" && candidates.length === 0 ? -1 : 0;
+  // A name that is only proposed is accepted everywhere with its link: that wants to be chosen.
+  return mark === "@" && (candidates[0] === undefined || candidates[0].proposed !== undefined) ? -1 : 0;
 }
 
 /** Where the row that was chosen stands among new answers; -1 where it is gone. */
@@ -189,7 +190,7 @@ async function pickRow(view: EditorView, options: LinkPromptOptions, row: number
   const asked = view.state.sliceDoc(prompt.from, to);
   view.dispatch({ effects: dismiss.of(null) });
   const making = (): Promise<LinkTarget | null> => (kind === null ? options.createNote(title) : options.createEntity(kind, title));
-  const target = await (proposed === undefined ? making() : options.acceptName(proposed, title));
+  const target = await (proposed === undefined ? making() : options.acceptName(proposed, title, kind));
   // Whoever typed on meanwhile keeps what they typed.
   if (target === null || view.state.sliceDoc(prompt.from, to) !== asked) return;
   insertLink(view, prompt.from, to, { target, title, kind });

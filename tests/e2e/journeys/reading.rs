@@ -230,26 +230,31 @@ fn reading_goes_on_where_it_stopped() {
             let found = app.session().script(script, &[])?;
             Ok(found.as_str().unwrap_or_default().to_owned())
         };
-        wait_for_top(&app, &top, "Paragraph 30")?;
+        wait_for_top(&app, &top, "scrolled to")?;
         // Larger letters and narrower lines leave it where it is.
         for _ in 0..4 {
             run_command(&app, "Larger reading text")?;
         }
         run_command(&app, "Narrower lines")?;
-        wait_for_top(&app, &top, "Paragraph 30")?;
+        wait_for_top(&app, &top, "with larger letters")?;
         app.picture(&desk.picture("large"))?;
         app.press("Control+0")?;
-        wait_for_top(&app, &top, "Paragraph 30")?;
+        wait_for_top(&app, &top, "with the usual letters")?;
+        // So does a window of another width.
+        app.resize(1024, 700)?;
+        wait_for_top(&app, &top, "in a narrow window")?;
+        app.resize(1280, 800)?;
+        wait_for_top(&app, &top, "in a wide window")?;
 
         open_article(&app, "Grain prices rise")?;
         open_article(&app, "The inquiry in full")?;
-        wait_for_top(&app, &top, "Paragraph 30")?;
+        wait_for_top(&app, &top, "opened again")?;
         app.close()?;
         let app = desk.open_window()?;
         app.resize(1280, 800)?;
         go(&app, "l")?;
         open_article(&app, "The inquiry in full")?;
-        wait_for_top(&app, &top, "Paragraph 30")?;
+        wait_for_top(&app, &top, "the next day")?;
 
         // On from article to article, in the reader and by what was found.
         open_article(&app, "Envoy arrives for talks")?;
@@ -280,9 +285,13 @@ fn reading_goes_on_where_it_stopped() {
 fn wait_for_top(
     app: &App<'_>,
     top: &impl Fn(&App<'_>) -> Result<String, Failure>,
-    wanted: &str,
+    when: &str,
 ) -> Result<(), Failure> {
-    dragoman_e2e::process::wait_for("the place in the text", dragoman_e2e::app::PATIENCE, || {
-        Ok((top(app)? == wanted).then_some(()))
-    })
+    let mut last = String::new();
+    let what = format!("the place in the text {when}");
+    let waited = dragoman_e2e::process::wait_for(&what, dragoman_e2e::app::PATIENCE, || {
+        last = top(app)?;
+        Ok((last == "Paragraph 30").then_some(()))
+    });
+    waited.map_err(|failure| Failure::Expected(format!("{failure}; at the top stands {last:?}")))
 }

@@ -62,8 +62,6 @@ fn drop_all(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
 
 /// Waits until there is no such button.
 fn gone(app: &App<'_>, button: &str) -> Result<(), Failure> {
-    use dragoman_e2e::app::PATIENCE;
-    use dragoman_e2e::process::wait_for;
     wait_for(&format!("{button:?} to go"), PATIENCE, || {
         let found = app.find(None, "button", Some(button), true)?;
         Ok(found.is_empty().then_some(()))
@@ -84,19 +82,12 @@ fn with_keys(app: &App<'_>) -> Result<(), Failure> {
 
 /// The words of a suggestion are corrected from the text, by keys.
 fn correct(app: &App<'_>) -> Result<(), Failure> {
-    // The names in the text are drawn anew after an undo: the key may come just then.
-    let menu = wait_for("the menu of a name", PATIENCE, || {
-        let menu = app.find(None, "menu", Some("Ukraine"), true)?;
-        if let Some(menu) = menu.into_iter().next() {
-            return Ok(Some(menu));
-        }
-        let place = app.get_holding("link", "Ukraine, place, suggested")?;
-        app.session()
-            .script("arguments[0].focus();", &[place.as_argument()])?;
-        app.press("Enter")?;
-        let menu = app.find(None, "menu", Some("Ukraine"), true)?;
-        Ok(menu.into_iter().next())
-    })?;
+    // The names in the text are drawn anew after an undo; the focus stays on this one.
+    let place = app.get_holding("link", "Ukraine, place, suggested")?;
+    app.session()
+        .script("arguments[0].focus();", &[place.as_argument()])?;
+    app.press("Enter")?;
+    let menu = app.get("menu", "Ukraine")?;
     app.click_on(|| app.get_inside(&menu, "button", "Correct the words"))?;
     app.get("dialog", "Correct the words")?;
     app.press("ArrowLeft")?;
@@ -104,7 +95,17 @@ fn correct(app: &App<'_>) -> Result<(), Failure> {
     app.wait_for_text("Corrected Ukraine")?;
     gone(app, "Accept: Ukraine")?;
     app.press("Control+z")?;
-    app.get("button", "Accept: Ukraine").map(drop)
+    app.get("button", "Accept: Ukraine")?;
+    has_focus(app, "Ukraine, place, suggested")
+}
+
+/// Waits until the name in the text that is called so has the keyboard.
+fn has_focus(app: &App<'_>, name: &str) -> Result<(), Failure> {
+    wait_for(&format!("the focus on {name:?}"), PATIENCE, || {
+        let script = "return document.activeElement?.getAttribute('aria-label') === arguments[0];";
+        let there = app.session().script(script, &[name.into()])?;
+        Ok((there == true).then_some(()))
+    })
 }
 
 /// *Review suggestions*: a name goes in all its articles at once.

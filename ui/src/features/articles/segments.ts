@@ -11,8 +11,11 @@ export type Mark = { start: number; end: number; look: "hit" | "at" | "tagging" 
 export type Painted = { id: ClippingId; start: number; end: number; colour: ClippingColour; quote: boolean; comment: string };
 
 export type Run = { text: string; look: Mark["look"] | null; clip: Painted | null };
-/** A stretch with one mention or none, cut further where marks and clippings begin and end. */
-export type Segment = { mention: Mention | null; runs: Run[] };
+/**
+ * A stretch with one mention or none, cut further where marks and clippings begin and end. The
+ * key is its mention's, or that of the one behind it: what is drawn of a name stays that name's.
+ */
+export type Segment = { key: string; mention: Mention | null; runs: Run[] };
 
 type Stretch = { from: number; to: number };
 
@@ -71,16 +74,16 @@ export function segmentsOf(text: string, mentions: readonly Mention[], marks: re
   const clips = painted.map((clip) => ({ from: units(clip.start), to: units(clip.end), clip }));
   const segments: Segment[] = [];
   let at = 0;
-  const upTo = (to: number, mention: Mention | null): void => {
-    if (to > at) segments.push({ mention, runs: runsOf(text, { from: at, to }, marked, clips) });
+  const upTo = (to: number, mention: Mention | null, key: string): void => {
+    if (to > at) segments.push({ key, mention, runs: runsOf(text, { from: at, to }, marked, clips) });
     at = Math.max(at, to);
   };
   for (const mention of drawn(mentions)) {
     const from = units(mention.anchor.span.start);
     if (from < at) continue;
-    upTo(from, null);
-    upTo(units(mention.anchor.span.end), mention);
+    upTo(from, null, `before ${mention.id}`);
+    upTo(units(mention.anchor.span.end), mention, mention.id);
   }
-  upTo(text.length, null);
+  upTo(text.length, null, "end");
   return segments;
 }

@@ -1,6 +1,8 @@
 // Which suggestion is the current one, and what y and x do with it. It belongs
 // to the article, not to the inspector: the keys work while that is closed.
 
+import { tick } from "svelte";
+
 import { mentions, proposals } from "../../api/client";
 import type { Mention } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
@@ -8,6 +10,8 @@ import { Turns } from "../../state/turns";
 import { acceptAs, type Meant } from "../proposals/meant";
 import type { ArticleModel } from "../articles/articleModel.svelte";
 import { suggestionsOf, type Suggestion } from "./suggestions";
+
+const MARK = "[data-mention]";
 
 export class Review {
   #model: ArticleModel;
@@ -90,14 +94,27 @@ export class Review {
   act(accept: boolean): void | false {
     // The next key means the suggestion that comes next, not the one that is being decided.
     if (!this.#turns.busy && this.#meant() === undefined) return false;
-    void this.#turns.take(() => {
+    void this.#turns.take(async () => {
       const row = this.#meant();
-      return row && this.#settle([row], accept);
+      if (!row) return;
+      const text = document.activeElement?.closest(MARK)?.closest("[data-scope~=reader]");
+      await this.#settle([row], accept);
+      if (text) await this.#goOn(text);
     });
   }
 
+  /** From a name that was decided in the text to the next one, where the next key acts. */
+  async #goOn(text: Element): Promise<void> {
+    await tick();
+    const at = document.activeElement;
+    const left = at !== null && at !== document.body && !text.contains(at);
+    const ids = this.current?.ids ?? [];
+    if (left || ids.length === 0) return;
+    [...text.querySelectorAll<HTMLElement>(MARK)].find(({ dataset }) => ids.includes(dataset["mention"] ?? ""))?.focus();
+  }
+
   #meant(): Suggestion | undefined {
-    const focused = document.activeElement?.closest<HTMLElement>("[data-mention]")?.dataset["mention"];
+    const focused = document.activeElement?.closest<HTMLElement>(MARK)?.dataset["mention"];
     if (focused === undefined) return this.current;
     const marked = this.rows.find((row) => row.ids.includes(focused));
     // Of a mention that is tagged already, only this place; of a proposal, all of them.

@@ -1,4 +1,7 @@
+// @vitest-environment jsdom
 import { expect, it, vi } from "vitest";
+
+import { asked } from "./asked.svelte";
 
 const did = vi.hoisted(() => [] as unknown[]);
 vi.mock("../../../src/api/client", () => ({
@@ -21,4 +24,16 @@ it("asks whose an ambiguous name is before it accepts it, and rejects it without
   expect(did).toEqual([{ which: { of: "these", ids: ["p"] }, to: "e1", asNew: false, only: null }]);
   await review.decide(rows, false);
   expect(did.at(-1)).toBe("reject");
+});
+
+it("goes on from a name that was decided in the text to the next one", async () => {
+  const proposal = (id: string, words: string, start: number): unknown => ({ id, kind: "place", name: words, entity: null, known: true, role: null, confidence: 90, why: "gazetteer", weak: false, ambiguous: false, spans: [{ span: { block: 0, start, end: start + words.length }, words }] });
+  const both = [proposal("p", "Seoul", 0), proposal("q", "Tokyo", 10)];
+  const state = asked({ mentions: [], proposals: both });
+  document.body.innerHTML = `<main data-scope="reader"><span data-mention="p#0" tabindex="0"></span><span data-mention="q#0" tabindex="0"></span></main>`;
+  const model = { get article() { return state.article; }, reload: async () => { state.article = { mentions: [], proposals: both.slice(1) }; document.querySelector("[data-mention='p#0']")?.remove(); } };
+  const review = new Review(model as never);
+  document.querySelector<HTMLElement>("[data-mention]")?.focus();
+  review.act(true);
+  await vi.waitFor(() => expect((document.activeElement as HTMLElement).dataset["mention"]).toBe("q#0"));
 });

@@ -64,10 +64,45 @@ fn a_surname_that_comes_first_is_the_one_that_stands_alone() {
 }
 
 #[test]
+fn a_name_is_called_by_its_last_word_unless_it_is_chinese_or_korean() {
+    for (kept, alone, other) in [
+        ("Wang Yi", "Ван", "Йи"),
+        ("Xi Jinping", "Си", "Цзиньпин"),
+        ("Kim Jong Un", "Ким", "Чон"),
+        ("Moon Jae-in", "Мун", "Джэ"),
+        ("Tsai Ing-wen", "Цай", "Вэнь"),
+        ("Nguyen Phu Trong", "Trong", "Нгуен"),
+        ("Li Andersson", "Андерссон", "Ли"),
+        ("Lin Wood", "Вуд", "Лин"),
+        ("Lee Harvey Oswald", "Освальд", "Ли"),
+        ("Jon Bon Jovi", "Джови", "Джон"),
+        ("Lin-Manuel Miranda", "Миранда", "Лин"),
+        ("Mo Salah", "Салах", "Мо"),
+        ("Joe Biden", "Байден", "Джо"),
+    ] {
+        let (linker, ids) = linker(&[kept]);
+        let whose = |word: &str| {
+            let article = linker.article();
+            article.whose(word, EntityKind::Person, &|_| true, false)
+        };
+        assert_eq!(whose(alone), Some(ids[0]), "{kept}");
+        assert_eq!(whose(other), None, "{kept}");
+    }
+    // Two surnames: which of them comes first is not told.
+    let (linker, ids) = linker(&["Ang Lee"]);
+    let article = linker.article();
+    let whose = |word| article.whose(word, EntityKind::Person, &|_| true, false);
+    assert_eq!(whose("Ли"), Some(ids[0]));
+}
+
+#[test]
 fn a_capital_within_a_sentence_tells_a_surname() {
     let (linker, ids) = linker(&["Alexis Tsipras", "Isaac Herzog"]);
     let surnames = |text: &str| -> Vec<EntityId> {
-        let found = linker.article().surnames(text, &|_| false);
+        let found = linker
+            .article()
+            .surnames(text, &|_| false, &|| false)
+            .unwrap();
         found.iter().map(|name| name.entity).collect()
     };
     assert_eq!(surnames("О планах Ципраса пока молчат."), [ids[0]]);
@@ -75,4 +110,17 @@ fn a_capital_within_a_sentence_tells_a_surname() {
     assert_eq!(surnames("Герцог уехал. Сам герцог молчит."), []);
     assert_eq!(surnames("Это Анна Ципрас и Ципрас Олдман."), []);
     assert_eq!(surnames("Это Ципраски."), []);
+}
+
+#[test]
+fn looking_for_surnames_in_a_long_text_can_be_stopped() {
+    let (linker, _) = linker(&["Alexis Tsipras"]);
+    let text = "слово ".repeat(250);
+    let asked = std::cell::Cell::new(0);
+    let cancel = || {
+        asked.set(asked.get() + 1);
+        asked.get() == 2
+    };
+    let found = linker.article().surnames(&text, &|_| false, &cancel);
+    assert!(matches!(found, Err(dragoman_core::Error::Cancelled)));
 }

@@ -3,8 +3,8 @@
 use super::{meeting, put};
 use crate::span::{Kind, Span};
 
-/// Whose bodies English news writes in one with them: of 36 places in labelled news and
-/// encyclopedias, none parts them.
+/// Whose bodies English news writes in one with them: of 36 places in the development sets in
+/// English, none parts them.
 const STATES: &[&str] = &["U.S.", "US", "U.K.", "UK", "U.N.", "UN"];
 /// What is an organisation behind one of these, whether the model knows it or not.
 const BODIES: &[&str] = &[

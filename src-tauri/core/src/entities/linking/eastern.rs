@@ -1,29 +1,79 @@
-//! Names that begin with the surname: Xi Jinping, Kim Jong Un.
+//! Names that begin with the surname: Xi Jinping, Kim Jong Un. Told by what Wikidata has of
+//! their words (`data/name-forms/eastern.txt`): a Chinese or Korean surname, and behind it
+//! one or two syllables of these languages. `Lin Wood` has such a surname, and no such
+//! syllable; `Nguyen Phu Trong` neither, and is called by the last word.
 
-/// Surnames of China in its own spelling and Taiwan's, most of its people's, which begin no
-/// Western name.
-const CHINESE: &str = "
-    bai cai cao chang cheng cui deng ding du duan fang feng gao guo han hao hou hu hua huang
-    jia jiang jin kong lei li liang liao lin liu lu luo lyu meng mao ouyang pan peng qian qiao
-    qin qiu shao shen shi su sun tang tian tsai wang wei wen wu xi xia xiao xie xiong xu xue
-    yan yao ye yi yin yu yuan zeng zhang zhao zheng zhong zhou zhu zou";
-/// Surnames of Korea; some are given names elsewhere, where two words are a name.
-const KOREAN: &str = "
-    ahn bae ban bang cha chang cho choe choi chung hong hwang hyon im jang jeon jeong jin jo
-    jon jong jung kang kim ko kwak kwon lee lim moon noh oh paek pak park ri rim roh ryu seo
-    shin sin so son song suh yang yi yoo yoon yun";
+use std::sync::OnceLock;
 
-/// The place of the surname in a person's folded name.
-pub(super) fn surname(words: &[String]) -> usize {
-    let last = words.len().saturating_sub(1);
-    let Some(first) = words.first() else {
-        return last;
+use foldhash::HashSet;
+
+/// Lines of words: surnames, syllables of given names, and what reads like two of these
+/// and is another language's (Salah).
+static EASTERN: &str = include_str!("../../../data/name-forms/eastern.txt");
+/// Syllables of a given name, at most.
+const GIVEN: usize = 2;
+
+struct Eastern {
+    surnames: HashSet<&'static str>,
+    syllables: HashSet<&'static str>,
+    others: HashSet<&'static str>,
+}
+
+/// Which words of a person's name stand for it alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Called {
+    First,
+    Last,
+    /// Both words are surnames: Ang Lee is written as in the West, To Lam as in Vietnam.
+    Either,
+}
+
+/// Which words of a folded name its person is called by.
+pub(super) fn called(words: &[String]) -> Called {
+    let Some((surname, given)) = words.split_first() else {
+        return Called::Last;
     };
-    let has = |all: &str| all.split_whitespace().any(|surname| surname == first);
-    let comes_first = match words.len() {
-        2 => has(CHINESE),
-        3 => has(CHINESE) || has(KOREAN),
-        _ => false,
-    };
-    if comes_first { 0 } else { last }
+    let eastern = eastern();
+    let comes_first = (1..=GIVEN).contains(&given.len())
+        && eastern.surnames.contains(surname.as_str())
+        && (eastern.syllables_of(given)).is_some_and(|syllables| syllables <= GIVEN);
+    match given {
+        _ if !comes_first => Called::Last,
+        [only] if eastern.surnames.contains(only.as_str()) => Called::Either,
+        _ => Called::First,
+    }
+}
+
+impl Eastern {
+    /// `None` where one of the words is no such name.
+    fn syllables_of(&self, given: &[String]) -> Option<usize> {
+        let each = given.iter().map(|word| self.syllables_of_word(word));
+        each.sum()
+    }
+
+    fn syllables_of_word(&self, word: &str) -> Option<usize> {
+        let is_one = |part: &str| self.syllables.contains(part);
+        let are_two = |at: usize| {
+            word.split_at_checked(at)
+                .is_some_and(|(a, b)| is_one(a) && is_one(b))
+        };
+        match word {
+            _ if self.others.contains(word) => None,
+            _ if is_one(word) => Some(1),
+            _ => (1..word.len()).any(are_two).then_some(2),
+        }
+    }
+}
+
+fn eastern() -> &'static Eastern {
+    static READ: OnceLock<Eastern> = OnceLock::new();
+    READ.get_or_init(|| {
+        let mut lines = EASTERN.lines();
+        let mut words = || lines.next().unwrap_or("").split(' ').collect();
+        Eastern {
+            surnames: words(),
+            syllables: words(),
+            others: words(),
+        }
+    })
 }

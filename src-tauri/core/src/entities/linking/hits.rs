@@ -2,6 +2,7 @@
 
 use foldhash::HashMap;
 
+use super::eastern::Called;
 use super::effort::Effort;
 use super::index::{Index, Place};
 use super::sound::{self, Writing};
@@ -223,10 +224,8 @@ impl Index {
 
     /// Whether a hit is the surname of this person, or this entity's only word.
     pub fn ends(&self, hit: &Hit, entity: EntityId) -> bool {
-        self.name(hit.place.name).is_some_and(|name| {
-            let last = usize::from(hit.place.word) == name.surname;
-            name.entity == entity && last
-        })
+        self.name(hit.place.name)
+            .is_some_and(|name| name.entity == entity && name.is_called_by(hit.place.word))
     }
 
     /// Whose a name of one word is: of one whom the article has by full name, or, where
@@ -244,9 +243,9 @@ impl Index {
             let Some(name) = self.name(hit.place.name) else {
                 continue;
             };
-            let last = usize::from(hit.place.word) == name.surname;
+            let is_called = name.is_called_by(hit.place.word);
             let is_whole = name.words.len() == 1;
-            if name.kind == kind && last && (kind == EntityKind::Person || is_whole) {
+            if name.kind == kind && is_called && (kind == EntityKind::Person || is_whole) {
                 let near = (hit.near, !is_whole);
                 let known = entities.entry(name.entity).or_insert(near);
                 *known = near.min(*known);
@@ -267,7 +266,7 @@ impl Index {
         let only = nearest(&|_| true, alone?).flatten()?;
         let hit = hits.iter().find(|hit| self.ends(hit, only))?;
         let name = self.name(hit.place.name)?;
-        if name.words.len() > 1 && name.surname == 0 {
+        if name.words.len() > 1 && name.called != Called::Last && hit.place.word == 0 {
             // Few surnames serve all of China and Korea.
             return None;
         }

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use foldhash::HashMap;
 
+use super::eastern::Called;
 use super::tables::{ByKey, Sounds, WholeNames};
 use super::{eastern, tables, words};
 use crate::domain::{EntityId, EntityKind};
@@ -27,8 +28,21 @@ pub(super) struct KeptName {
     pub kind: EntityKind,
     /// Folded, without those that say nothing (`of`, `the`).
     pub words: Vec<String>,
-    /// The place of the one that a person is called by alone.
-    pub surname: usize,
+    /// Which of them a person is called by alone.
+    pub called: Called,
+}
+
+impl KeptName {
+    /// Whether the person may be called by this of its words alone.
+    pub fn is_called_by(&self, word: u8) -> bool {
+        let word = usize::from(word);
+        let (is_first, is_last) = (word == 0, word + 1 == self.words.len());
+        match self.called {
+            Called::First => is_first,
+            Called::Last => is_last,
+            Called::Either => is_first || is_last,
+        }
+    }
 }
 
 /// A word, and where kept names have it.
@@ -112,15 +126,15 @@ impl Index {
             self.add_word(written, is_person, Place { name, word });
         }
         self.whole.entry(folded).or_default().push(name);
-        let surname = match is_person {
-            true => eastern::surname(&words),
-            false => words.len().saturating_sub(1),
+        let called = match is_person {
+            true => eastern::called(&words),
+            false => Called::Last,
         };
         self.names.push(KeptName {
             entity,
             kind,
             words,
-            surname,
+            called,
         });
     }
 

@@ -1,11 +1,11 @@
 //! Surnames where nothing says that a person is named: the word alone has to be clear.
 
+use super::hits::Near;
 use super::words::{self, Word};
 use super::{InArticle, LinkedName};
+use crate::Result;
 use crate::domain::{EntityId, EntityKind};
 use crate::text;
-
-use super::hits::Near;
 
 /// Letters of a surname that is believed where nothing else says that it is a person's.
 const SHORTEST: usize = 5;
@@ -25,10 +25,19 @@ impl InArticle<'_> {
 
     /// Such surnames in a Cyrillic text, among words that a capital alone tells from others: no
     /// sentence begins there, and no longer name.
-    pub fn surnames(&self, text: &str, present: &dyn Fn(EntityId) -> bool) -> Vec<LinkedName> {
+    ///
+    /// # Errors
+    /// `Cancelled`, asked for about every hundred words.
+    pub fn surnames(
+        &self,
+        text: &str,
+        present: &dyn Fn(EntityId) -> bool,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<LinkedName>> {
         let words = words::words(text);
         let mut found = Vec::new();
         for (at, word) in words.iter().enumerate() {
+            super::stop_if(cancelled, at)?;
             let written = word.of(text);
             let before = at.checked_sub(1).and_then(|at| words.get(at));
             let may_be = words::may_name(written)
@@ -44,7 +53,7 @@ impl InArticle<'_> {
                 found.push(LinkedName { start, end, entity });
             }
         }
-        found
+        Ok(found)
     }
 }
 

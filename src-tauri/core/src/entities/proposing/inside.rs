@@ -1,5 +1,6 @@
 //! Places that are only a part of a name of something else: a treaty, a conference, a title in
-//! quotes. Of 22 such in labelled English news and encyclopedias, two are counted as places.
+//! quotes. What is listed here is how English speaks of these; it was tried on the development
+//! sets in English, and scored nowhere else.
 
 use super::article::Article;
 use super::found::Found;

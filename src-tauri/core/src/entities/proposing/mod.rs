@@ -5,8 +5,9 @@
 //! against (`seconded`) and what is none (`stopped`, `inside`).
 //! Where they overlap one is settled on (`settled`). What the article has in full is
 //! found at its other places (`spread`); what reads like a name may be a kept entity's in
-//! another form (`identified`), and so may a surname that it takes for something else (`misread`). The places of one name become one proposal (`grouped`,
-//! `same`). Nothing is kept here: a person accepts a proposal or does not.
+//! another form (`identified`), and so may a surname that it takes for something else
+//! (`misread`). The places of one name become one proposal (`grouped`, `same`). Nothing is
+//! kept here: a person accepts a proposal or does not.
 
 mod article;
 mod found;
@@ -69,7 +70,7 @@ pub fn propose<T: AsRef<str>>(
     let mut all = spread::spread(&article, settled::settled(all));
     identified::identify(&article, &linking, &mut all);
     if recogniser.is_some() {
-        misread::surnames(&article, &linking, &mut all);
+        misread::surnames(&article, &linking, &mut all, cancelled)?;
     }
     Ok(grouped::grouped(&article, all, gazetteer))
 }

@@ -1,7 +1,7 @@
 //! What the gazetteer has a place for, and the recogniser reads otherwise.
 //!
 //! A place's name of one word is a surname or a brand as well: where the recogniser is sure of
-//! a person, three of four are one (news and encyclopedias in English, German and Russian).
+//! a person, three of four are one (development sets in English, German and Russian).
 //! In Cyrillic it is a form of a common noun or a part of a longer name besides: where the
 //! recogniser sees no name, nine of ten are none. In Latin letters half of those are places.
 

@@ -1733,6 +1733,10 @@ export type ProposalId = string;
  */
 export type ProposalOutcome = { 
 /**
+ * Whose the first of the names is now: it may be called otherwise.
+ */
+entity: EntityId | null, 
+/**
  * Entities made.
  */
 made: number, 

@@ -107,6 +107,8 @@ pub struct AcceptProposals {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ProposalOutcome {
+    /// Whose the first of the names is now: it may be called otherwise.
+    pub entity: Option<EntityId>,
     /// Entities made.
     pub made: u32,
     /// Mentions added so far; the same names in further articles follow in the background.

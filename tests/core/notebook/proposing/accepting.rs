@@ -326,23 +326,3 @@ fn what_is_taken_back_out_of_order_is_open_only_where_it_still_stands() {
     }
     assert_eq!(bench.review().len(), 2);
 }
-
-#[test]
-fn a_name_that_is_proposed_is_offered_to_who_writes_it_until_it_is_accepted() {
-    let bench = reading();
-    let article = bench.read("One", PARAGRAPHS);
-    bench.read("Two", &["Kim Jong Un again."]);
-    let named = |typed: &str| -> Vec<(String, u32)> {
-        let found = bench.notebook.proposals().named(typed, 8).unwrap();
-        let shown = found.into_iter().map(|one| (one.name, one.articles));
-        shown.collect()
-    };
-    // From the start of any of its words, and no further than was typed.
-    for typed in ["kim", "Jong U", "un"] {
-        assert_eq!(named(typed), [("Kim Jong Un".to_owned(), 2)], "{typed}");
-    }
-    assert!(named("im").is_empty() && named(" ").is_empty());
-    bench.accept(&[proposed(&article, "Kim Jong Un")]);
-    bench.settle();
-    assert!(named("kim").is_empty());
-}

@@ -3,6 +3,7 @@
 mod accepting;
 mod mending;
 mod merged;
+mod offered;
 mod quoting;
 mod reading;
 mod rejecting;

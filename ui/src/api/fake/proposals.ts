@@ -35,7 +35,7 @@ export function proposalCommands(world: FakeWorld): Record<string, FakeCommand> 
     proposal_list: ({ offset, limit }) => ({ total: groups.length, offset, rows: groups.slice(offset, offset + limit) }),
     proposal_accept: ({ request }) => {
       take((request as { which: ProposalsMeant }).which, "acceptProposals");
-      return { made: 1, mentions: 2 };
+      return { entity: null, made: 1, mentions: 2 };
     },
     proposal_reject: ({ which }) => take(which, "rejectProposals"),
     proposal_set_kind: ({ which, kind }) => {

@@ -33,13 +33,12 @@ export async function proposedNames(text: string, limit: number): Promise<Offere
   return found.map(({ key, kind, name }) => ({ target: { to: "entity", id: key }, title: name, kind, matched: name, detail: null, proposed: key }));
 }
 
-/** Accepts a proposed name, everywhere that it is proposed, as one step. */
-export async function acceptName(key: string, name: string, kind: EntityKind | null): Promise<LinkTarget | null> {
+/** Accepts a proposed name, everywhere that it is proposed, as one step: whose it is may be called otherwise. */
+export async function acceptName(key: string): Promise<LinkTarget | null> {
   try {
-    await proposals.accept({ which: { of: "groups", keys: [key] }, to: null, asNew: false, only: null });
-    const [entity] = (await entities.complete(name, 5)).filter((one) => one.kind === kind && [one.matched, one.name].includes(name));
+    const { entity } = await proposals.accept({ which: { of: "groups", keys: [key] }, to: null, asNew: false, only: null });
     await offerUndo();
-    return entity ? { to: "entity", id: entity.id } : null;
+    return entity === null ? null : { to: "entity", id: entity };
   } catch (thrown) {
     showFailure(thrown, "proposal_accept");
     return null;

@@ -108,9 +108,7 @@ impl Prepared {
 
 /// What was accepted, and how it is taken back: who accepts keeps that as a step.
 pub(in super::super) struct Accepted {
-    outcome: ProposalOutcome,
-    /// Whose the first of the names is.
-    pub entity: Option<EntityId>,
+    pub outcome: ProposalOutcome,
     pub articles: Vec<ArticleId>,
     /// Quotes that are theirs now.
     quotes: Vec<ClippingId>,
@@ -149,18 +147,18 @@ fn accept(conn: &Connection, request: &AcceptProposals, known: &Known) -> Result
             proposal_table::decide_group(conn, step.decision, grouped, *entity)?;
         }
     }
+    let first = rows.first().and_then(|row| decided.get(&row.grouped));
     let outcome = ProposalOutcome {
+        entity: first.copied(),
         made: u32::try_from(step.entities.len()).unwrap_or(u32::MAX),
         mentions,
     };
-    let first = rows.first().and_then(|row| decided.get(&row.grouped));
     let articles = articles_of(&rows);
     let entities: Vec<EntityId> = decided.values().copied().collect();
     let joined = clippings::join(conn, &entities, &articles)?;
     let quotes = joined.iter().map(|one| one.id).collect();
     Ok(Accepted {
         outcome,
-        entity: first.copied(),
         articles,
         quotes,
         subject: subject(&rows),

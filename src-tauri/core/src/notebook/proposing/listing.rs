@@ -41,8 +41,12 @@ impl Proposals<'_> {
     pub fn named(&self, typed: &str, limit: u32) -> Result<Vec<ProposedCandidate>> {
         let store = &self.0.shared().store;
         store.read("complete a proposed name", |conn| {
+            let most = limit.min(MAX_ROWS) as usize;
             let mut found = Vec::new();
-            for (candidate, folded) in proposal_table::named(conn, typed, limit.min(MAX_ROWS))? {
+            for (candidate, folded) in proposal_table::named(conn, typed)? {
+                if found.len() == most {
+                    break;
+                }
                 if !is_ambiguous(conn, None, &folded)? {
                     found.push(candidate);
                 }

@@ -24,6 +24,16 @@ fn marks_that_are_left_out_change_no_name() {
         ("Ales Bialiatski", "Алесем Беляцким"),
         ("John Bercow", "Джоном Беркоу"),
         ("Qin Gang", "Цинь Ганом"),
+        ("Xu Zongdao", "Сюй Цзундао"),
+        ("Al Gore", "Эл Гор"),
+        ("James Dewar", "Джеймсу Дьюару"),
+        ("Thomas Sowell", "Томас Сауэлл"),
+        ("John Barrowman", "Джон Барроумен"),
+        ("Donna Noble", "Донна Ноубл"),
+        ("Michael Ignatieff", "Майкл Игнатьев"),
+        ("Jean de Bethencourt", "Жана де Бетенкура"),
+        ("Hassan al-Turabi", "Хасана ат-Тураби"),
+        ("J. A. Hobson", "Дж. А. Гобсон"),
     ] {
         let (linker, ids) = linker(&[kept]);
         let found = linker.article().find(text, &|| false).unwrap();
@@ -88,6 +98,23 @@ fn a_name_is_called_by_its_last_word_unless_it_is_chinese_or_korean() {
         assert_eq!(whose(alone), Some(ids[0]), "{kept}");
         assert_eq!(whose(other), None, "{kept}");
     }
+    // What follows these words is no surname.
+    for (kept, alone) in [
+        ("Lucas Cranach the Elder", Some("Кранаха")),
+        ("Louis the German", None),
+        ("Isabella of France", None),
+    ] {
+        let (linker, ids) = linker(&[kept]);
+        for word in ["Кранаха", "Жермена", "Франса", "Элдера"] {
+            let article = linker.article();
+            let whose = article.whose(word, EntityKind::Person, &|_| true, true);
+            assert_eq!(
+                whose,
+                (alone == Some(word)).then(|| ids[0]),
+                "{kept} {word}"
+            );
+        }
+    }
     // Two surnames: which of them comes first is not told.
     let (linker, ids) = linker(&["Ang Lee"]);
     let article = linker.article();
@@ -123,4 +150,26 @@ fn looking_for_surnames_in_a_long_text_can_be_stopped() {
     };
     let found = linker.article().surnames(&text, &|_| false, &cancel);
     assert!(matches!(found, Err(dragoman_core::Error::Cancelled)));
+}
+
+#[test]
+fn who_has_all_of_a_name_comes_before_who_has_more() {
+    let (linker, ids) = linker(&["John Quincy Adams", "John Adams"]);
+    for (text, whose) in [("Джон Адамс", ids[1]), ("Джон Куинси Адамс", ids[0])]
+    {
+        let found = linker.article().find(text, &|| false).unwrap();
+        let found: Vec<EntityId> = found.iter().map(|name| name.entity).collect();
+        assert_eq!(found, [whose], "{text}");
+    }
+}
+
+#[test]
+fn two_consonants_tell_no_surname_that_stands_alone() {
+    let (linker, ids) = linker(&["Herbert Diess", "Steven Seagal"]);
+    let whose = |word: &str| {
+        let article = linker.article();
+        article.whose(word, EntityKind::Person, &|_| false, true)
+    };
+    assert_eq!(whose("Досса"), None);
+    assert_eq!(whose("Сигал"), Some(ids[1]));
 }

@@ -26,6 +26,8 @@ pub(super) enum Called {
     Last,
     /// Both words are surnames: Ang Lee is written as in the West, To Lam as in Vietnam.
     Either,
+    At(u8),
+    Nobody,
 }
 
 /// Which words of a folded name its person is called by.

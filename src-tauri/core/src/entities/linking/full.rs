@@ -14,6 +14,10 @@ use crate::text;
 /// Words that a name spans at most.
 const LONGEST: usize = 6;
 
+/// How much of a name stands somewhere: its words, the last of the text's, and whether that is
+/// all of it. John Adams comes before John Quincy Adams.
+type Reach = (usize, usize, bool);
+
 /// A full name that begins at a word.
 pub(super) struct Full {
     /// `None` where two entities have the name.
@@ -32,22 +36,22 @@ pub(super) fn longest(
     effort: &Effort,
 ) -> Option<Full> {
     let first = words.get(at)?;
-    let mut best: Vec<(usize, usize, &KeptName)> = Vec::new();
+    let mut best: Vec<(Reach, &KeptName)> = Vec::new();
     for number in candidates(words::is_initial(first.of(text)), hits, at, effort) {
         let Some(name) = index.name(number) else {
             continue;
         };
         let walk = Walk::of(number, name, text, words, hits, at);
         if walk.is_full(name) {
-            best.push((walk.matched, walk.last, name));
+            let is_whole = walk.met.count_ones() as usize == name.words.len();
+            best.push(((walk.matched, walk.last, is_whole), name));
         }
     }
-    let (matched, last, name) = *best
-        .iter()
-        .max_by_key(|(matched, last, _)| (*matched, *last))?;
+    let (reach, name) = *best.iter().max_by_key(|(reach, _)| *reach)?;
     let others = best
         .iter()
-        .any(|(m, l, other)| *m == matched && *l == last && other.entity != name.entity);
+        .any(|(other, of)| *other == reach && of.entity != name.entity);
+    let (_, last, _) = reach;
     let end = words.get(last)?.end;
     Some(Full {
         name: (!others).then_some(LinkedName {

@@ -2,7 +2,6 @@
 
 use foldhash::HashMap;
 
-use super::eastern::Called;
 use super::effort::Effort;
 use super::index::{Index, Place};
 use super::sound::{self, Writing};
@@ -60,6 +59,8 @@ const FEMININE: &[&str] = &[
 const MASCULINE: &[&str] = &["sky", "ski", "skii", "skiy", "skyi", "skyy", "skij", "skyj"];
 /// Consonants that say something on their own.
 const SHORTEST_SKELETON: usize = 2;
+/// Consonants that say something of a surname that stands alone.
+const CONSONANTS_ALONE: usize = 3;
 /// Consonants in Hangul that are as good as a spelling.
 const LONG_HANGUL: usize = 4;
 /// Letters of a name that may be believed without its other words; with an ending; where
@@ -105,6 +106,14 @@ impl Index {
                 self.push_sounds(&mut hits, &key, stem, &folded);
                 for key in [key.as_str(), stem] {
                     self.push_alike(&mut hits, key, &folded, effort);
+                }
+                // Коуми, Ноубл: the long o of English.
+                if folded.contains("оу") {
+                    let key = sound::key(&folded.replace("оу", "о"));
+                    self.push_sounds(&mut hits, &key, sound::stem(&key), &folded);
+                    for key in [key.as_str(), sound::stem(&key)] {
+                        self.push_alike(&mut hits, key, &folded, effort);
+                    }
                 }
             }
             Writing::Consonants => {
@@ -266,14 +275,19 @@ impl Index {
         let only = nearest(&|_| true, alone?).flatten()?;
         let hit = hits.iter().find(|hit| self.ends(hit, only))?;
         let name = self.name(hit.place.name)?;
-        if name.words.len() > 1 && name.called != Called::Last && hit.place.word == 0 {
+        if name.words.len() > 1 && hit.place.word == 0 {
             // Few surnames serve all of China and Korea.
             return None;
         }
-        let letters = self.word(hit.place)?.chars().count();
+        let word = self.word(hit.place)?;
+        let letters = word.chars().count();
         let enough = match entities.get(&only)?.0 {
             Near::Written | Near::Sound => SHORTEST_ALONE,
             Near::Ending | Near::Endings => SHORTEST_INFLECTED,
+            // Two consonants are those of many: Досс is no Diess.
+            Near::Consonants if sound::consonants(&sound::key(word)).len() < CONSONANTS_ALONE => {
+                return None;
+            }
             Near::Consonants => SHORTEST_ALIKE,
         };
         (letters >= enough).then_some(only)

@@ -38,10 +38,31 @@ impl KeptName {
         let word = usize::from(word);
         let (is_first, is_last) = (word == 0, word + 1 == self.words.len());
         match self.called {
+            Called::Nobody => false,
+            Called::At(at) => usize::from(at) == word,
             Called::First => is_first,
             Called::Last => is_last,
             Called::Either => is_first || is_last,
         }
+    }
+}
+
+/// Which of a person's words stand for it alone. What follows `the` and `of` is no surname:
+/// Louis the German, Lucas Cranach the Elder.
+fn called(all: &[&str], telling: &[String]) -> Called {
+    let Some(by) = all
+        .iter()
+        .skip(1)
+        .position(|word| matches!(*word, "the" | "of"))
+    else {
+        return eastern::called(telling);
+    };
+    // Small words before it are few: the word before it is looked for.
+    let before = all.get(by).copied().unwrap_or("");
+    let at = telling.iter().position(|word| word == before);
+    match at.and_then(|at| u8::try_from(at).ok()) {
+        Some(at) if at > 0 => Called::At(at),
+        _ => Called::Nobody,
     }
 }
 
@@ -112,13 +133,20 @@ impl Index {
             .take(LONGEST)
             .collect();
         let is_person = kind == EntityKind::Person;
-        let is_silent =
-            |word: &str| SILENT.contains(&word) || (is_person && SILENT_IN_PERSONS.contains(&word));
-        let telling = all.iter().filter(|word| !is_silent(word));
-        let mut words: Vec<String> = telling.map(|word| (*word).to_owned()).collect();
+        // A small word that begins a person's name is no small word: Al Gore.
+        let is_silent = |at: usize, word: &str| match is_person {
+            true => at > 0 && (SILENT.contains(&word) || SILENT_IN_PERSONS.contains(&word)),
+            false => SILENT.contains(&word),
+        };
+        let telling = (0..).zip(&all).filter(|(at, word)| !is_silent(*at, word));
+        let mut words: Vec<String> = telling.map(|(_, word)| (*word).to_owned()).collect();
         if words.is_empty() {
             words = all.iter().map(|word| (*word).to_owned()).collect();
         }
+        let called = match is_person {
+            true => called(&all, &words),
+            false => Called::Last,
+        };
         let Ok(name) = u32::try_from(self.names.len()) else {
             return;
         };
@@ -126,10 +154,6 @@ impl Index {
             self.add_word(written, is_person, Place { name, word });
         }
         self.whole.entry(folded).or_default().push(name);
-        let called = match is_person {
-            true => eastern::called(&words),
-            false => Called::Last,
-        };
         self.names.push(KeptName {
             entity,
             kind,

@@ -7,8 +7,8 @@ use super::sound;
 /// A spelling, what stands behind it, and how else it is said. Sounds are spelt as English
 /// spells them, for [`sound::key`].
 const OTHERWISE: &[(&str, Behind, &[&str])] = &[
-    // German and Slavic; Spanish.
-    ("j", Behind::Any, &["y", "kh"]),
+    // German and Slavic; Spanish; Mandarin.
+    ("j", Behind::Any, &["y", "kh", "ts"]),
     // German, Scottish, Greek; French.
     ("ch", Behind::Any, &["kh", "sh"]),
     ("g", Behind::Front, &["zh"]),
@@ -33,7 +33,13 @@ const OTHERWISE: &[(&str, Behind, &[&str])] = &[
     ("gu", Behind::Front, &["g"]),
     ("qu", Behind::Front, &["k"]),
     ("gn", Behind::Any, &["n"]),
+    // English.
+    ("ow", Behind::Any, &["au", "ou"]),
+    ("ou", Behind::Any, &["au"]),
+    ("ew", Behind::Any, &["yu"]),
     // Mandarin, as Slavic languages write it.
+    ("uo", Behind::Any, &["o"]),
+    ("ong", Behind::Any, &["un"]),
     ("ng", Behind::Any, &["n"]),
 ];
 
@@ -74,6 +80,8 @@ const ENDS: &[(&str, &str)] = &[
     ("and", "an"),
     ("ant", "an"),
     ("ent", "an"),
+    ("ourt", "our"),
+    ("os", "o"),
     ("ond", "on"),
     ("ont", "on"),
     ("ois", "ua"),
@@ -84,8 +92,9 @@ const ENDS: &[(&str, &str)] = &[
     ("us", ""),
     ("as", ""),
     ("es", ""),
-    // English.
-    ("ow", "ou"),
+    // Slavic, as the West wrote it once.
+    ("eff", "ev"),
+    ("off", "ov"),
 ];
 /// Letters that a word has besides such an end.
 const BEFORE_END: usize = 3;

@@ -117,9 +117,12 @@ const TITLES: &[&str] = &[
     "пані",
 ];
 
-/// A word of one letter that stands for a name.
+/// A word of one letter that stands for a name, or of two that are one sound.
 pub(super) fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
+    if matches!(word, "Дж" | "Дз" | "Чж") {
+        return true;
+    }
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
@@ -158,8 +161,19 @@ pub(super) fn is_particle(word: &str) -> bool {
             | "бін"
             | "ібн"
             | "ад"
+            | "аз"
+            | "ан"
+            | "ар"
             | "ас"
+            | "ат"
             | "аш"
+            | "эд"
+            | "эз"
+            | "эн"
+            | "эр"
+            | "эс"
+            | "эт"
+            | "эш"
             | "ле"
             | "ла"
             | "ді"

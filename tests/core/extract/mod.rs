@@ -1,5 +1,6 @@
 //! Extraction: from bytes to the parts of an article.
 
+mod consent;
 mod credits;
 mod dates;
 mod declared;

@@ -1,5 +1,8 @@
 //! ZIP and gzip: everything in them, and their limits.
 
+use std::fs;
+use std::io::{Cursor, Write};
+
 use dragoman_core::CancelToken;
 use dragoman_core::domain::{
     ImportDoor, ImportSource, ImportState, OriginalOf, OutcomeCode, OutcomeKind,
@@ -222,4 +225,40 @@ fn a_packed_file_is_read_as_what_it_is() {
     let archive = zip_of(&[("packed.gz", &gzip(story(2).as_bytes()))]);
     let items = bench.import(&bench.file("a.zip", &archive));
     assert_eq!(items[0].code, OutcomeCode::Imported);
+}
+
+/// Their parts and names then lie in the archive as they lie in the documents.
+#[test]
+fn documents_that_are_packed_without_being_compressed_are_read_one_by_one() {
+    let stored = |files: &[&str]| {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Stored);
+        for file in files {
+            let path = fixture(file);
+            let name = path.file_name().unwrap().to_string_lossy();
+            writer.start_file(name, options).unwrap();
+            writer.write_all(&fs::read(&path).unwrap()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    };
+    for first in ["docx/pandoc.docx", "epub/pandoc.epub", "odt/pandoc.odt"] {
+        let bench = bench();
+        let archive = stored(&[first, "russian.html"]);
+        let items = bench.import(&bench.file("bundle.zip", &archive));
+        let codes: Vec<_> = items.iter().map(|item| item.code).collect();
+        assert!(codes.len() >= 2, "{first}: {items:#?}");
+        assert!(
+            codes.iter().all(|code| *code == OutcomeCode::Imported),
+            "{first}: {items:#?}"
+        );
+        // The list at its end is missing, as in a download that broke off.
+        let cut = &archive[..archive.len() - 60];
+        let items = bench.import(&bench.file("cut.zip", cut));
+        let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
+        assert!(
+            names.iter().any(|name| name.ends_with("russian.html")),
+            "{names:?}"
+        );
+    }
 }

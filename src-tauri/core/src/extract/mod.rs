@@ -9,6 +9,7 @@ mod alphabets;
 mod blocks_language;
 mod byline;
 mod captions;
+mod consent;
 mod cues;
 mod date_labels;
 mod dateline;

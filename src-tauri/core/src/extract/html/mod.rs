@@ -40,7 +40,7 @@ pub use measured::{MeasuredBlock, measured_blocks};
 
 use super::dates::{self, DateHints, Order};
 use super::provenance::Fields;
-use super::{SourceHints, text, warnings, words};
+use super::{SourceHints, consent, text, warnings, words};
 use crate::domain::{
     ArticleParts, Block, BlockKind, Fate, Field, Pick, SourcePiece, TextOrigin, Warning,
 };
@@ -158,6 +158,7 @@ pub(super) fn read(html: &str, hints: &SourceHints) -> ArticleParts {
         text_origin,
         ..ArticleParts::default()
     };
+    consent::take_out(&mut parts);
     warnings::add(&mut parts, paid);
     if outline.live
         || described

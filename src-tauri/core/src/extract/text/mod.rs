@@ -22,7 +22,7 @@ use body::Body;
 
 use super::dates::{self, DateHints, Order};
 use super::provenance::Fields;
-use super::{SourceHints, cues, declared, language, outlet, warnings, words};
+use super::{SourceHints, consent, cues, declared, language, outlet, warnings, words};
 use crate::domain::{ArticleParts, Field, Origin};
 
 /// Reads plain text.
@@ -168,6 +168,7 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
         provenance: fields.finish(),
         ..ArticleParts::default()
     };
+    consent::take_out(&mut parts);
     warnings::add(&mut parts, false);
     parts
 }

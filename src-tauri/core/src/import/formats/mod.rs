@@ -3,6 +3,7 @@
 //! [`recognise`] tells the formats apart, [`read_parts`] reads a file of any of them down
 //! to single things. A new reader is a module here and a line in [`read`].
 
+mod archive_names;
 mod articles;
 mod bookmarks;
 mod docx;

@@ -3,14 +3,13 @@
 use std::io::{Read, SeekFrom};
 
 use super::Input;
+use super::archive_names;
 use super::format::Format;
 use super::wording::{self, Beginning};
 use crate::extract;
 
 /// How much of a file's start is looked at, in bytes.
 const HEAD: u64 = 64 << 10;
-/// How much of an archive's end is looked at: the list of its files stands there.
-const TAIL: u64 = 64 << 10;
 
 /// The format of a file; `None` for one that no reader takes (pictures, spreadsheets …).
 /// Leaves `input` at its start.
@@ -24,9 +23,7 @@ pub(crate) fn recognise(
 ) -> std::io::Result<Option<Format>> {
     let head = read_at(input, SeekFrom::Start(0), HEAD)?;
     let format = if is_zip(&head) {
-        let length = input.seek(SeekFrom::End(0))?;
-        let tail = read_at(input, SeekFrom::Start(length.saturating_sub(TAIL)), TAIL)?;
-        zipped(&head, &tail)
+        zipped(&head, &archive_names::read(input, &head)?)
     } else {
         of_bytes(&head, name, declared)
     };
@@ -48,31 +45,45 @@ fn is_zip(head: &[u8]) -> bool {
         .any(|magic| head.starts_with(magic))
 }
 
-/// What kind of archive it is, by the names that its format prescribes. Names stand
-/// uncompressed beside each file and again in the list at the end.
-fn zipped(head: &[u8], tail: &[u8]) -> Option<Format> {
-    let names = |name: &str| contains(head, name.as_bytes()) || contains(tail, name.as_bytes());
-    // EPUB and OpenDocument write their type, uncompressed, as the first file.
-    if contains(head, b"mimetypeapplication/epub+zip") || names("META-INF/container.xml") {
+/// What kind of archive it is, by the names that its format prescribes.
+fn zipped(head: &[u8], names: &[Vec<u8>]) -> Option<Format> {
+    let declared = archive_names::declared_type(head).unwrap_or_default();
+    let holds = |start: &str| names.iter().any(|name| name.starts_with(start.as_bytes()));
+    if declared.starts_with(b"application/epub+zip") || holds("META-INF/container.xml") {
         Some(Format::Epub)
-    } else if contains(head, b"mimetypeapplication/vnd.oasis.opendocument.text") {
+    } else if declared.starts_with(b"application/vnd.oasis.opendocument.text") {
         Some(Format::Odt)
-    } else if names("word/document") {
+    } else if holds("word/document") {
         Some(Format::Docx)
-    } else if names("metadata_0_to_") {
+    } else if names.iter().any(|name| is_omnivore(name)) {
         Some(Format::Omnivore)
-    } else if FOREIGN_ARCHIVES.iter().any(|name| names(name)) {
+    } else if FOREIGN_TYPES
+        .iter()
+        .any(|foreign| declared.starts_with(foreign))
+        || FOREIGN_FILES.iter().any(|name| holds(name))
+    {
         None
     } else {
         Some(Format::Zip)
     }
 }
 
-/// Names that show an archive to be a spreadsheet, slides, a program or a picture.
-#[rustfmt::skip]
-const FOREIGN_ARCHIVES: &[&str] = &[
-    "xl/workbook.xml", "ppt/presentation.xml", "mimetypeapplication/vnd.oasis.opendocument", "META-INF/MANIFEST.MF",
-    "AndroidManifest.xml", "Index/Document.iwa", "mimetypeimage/",
+/// Omnivore's export may have been packed again, within its folder.
+fn is_omnivore(name: &[u8]) -> bool {
+    let last = name.rsplit(|byte| *byte == b'/').next();
+    last.is_some_and(|last| last.starts_with(b"metadata_0_to_"))
+}
+
+/// Types that show an archive to be a spreadsheet, slides or a picture.
+const FOREIGN_TYPES: &[&[u8]] = &[b"application/vnd.oasis.opendocument", b"image/"];
+
+/// Names that show an archive to be a spreadsheet, slides or a program.
+const FOREIGN_FILES: &[&str] = &[
+    "xl/workbook.xml",
+    "ppt/presentation.xml",
+    "META-INF/MANIFEST.MF",
+    "AndroidManifest.xml",
+    "Index/Document.iwa",
 ];
 
 fn of_bytes(head: &[u8], name: Option<&str>, declared: Option<&str>) -> Option<Format> {

@@ -11,6 +11,7 @@ use ::zip::ZipArchive;
 use ::zip::read::{ZipFile, read_zipfile_from_stream};
 use ::zip::result::ZipError;
 
+use super::archive_names;
 use super::held::{FormatError, Found, Held, Input};
 use super::names;
 use super::read::MAX_THING;
@@ -41,21 +42,10 @@ pub(super) fn read(
 
 /// Bytes of the list at the end; `None` where there is none, as in a file that was cut.
 fn list_size(input: &mut dyn Input) -> Result<Option<u64>, FormatError> {
-    /// The end record and the longest comment after it.
-    const END: u64 = 22 + 0xFFFF;
-    let length = input.seek(SeekFrom::End(0))?;
-    input.seek(SeekFrom::Start(length.saturating_sub(END)))?;
-    let mut tail = Vec::new();
-    input.take(END).read_to_end(&mut tail)?;
+    let end = archive_names::end_of_list(input)?;
     input.seek(SeekFrom::Start(0))?;
-    let at = memchr::memmem::rfind(&tail, b"PK\x05\x06");
-    let record = at.and_then(|at| tail.get(at..)?.first_chunk::<16>());
-    // Sizes over 4 GB say 0xFFFFFFFF here: too large in any case.
-    Ok(record.map(|record| {
-        u64::from(u32::from_le_bytes([
-            record[12], record[13], record[14], record[15],
-        ]))
-    }))
+    // More than 4 GB are too large in any case.
+    Ok(end.map(|end| end.size.unwrap_or(u64::MAX)))
 }
 
 fn read_by_list<R: Read + Seek>(

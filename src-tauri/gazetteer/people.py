@@ -15,6 +15,9 @@ _TITLES = re.compile(
     re.I,
 )
 
+# French for the country as often as English for its people.
+_COUNTRIES_TOO = ("Argentine",)
+
 
 def countries_by_name(countries, folders):
     """The factbook's files, by ISO code."""
@@ -46,8 +49,11 @@ def add_demonyms(countries, folders):
             text = re.sub(r"<[^>]+>", "", html.unescape((nationality.get(form) or {}).get("text", "")))
             for word in re.split(r"[,;]| or ", text):
                 word = re.sub(r"\(.*?\)|\bn/a\b|.*:", "", word).strip()
-                if re.fullmatch(r"[A-ZÀ-Ý][\w’'\- ]+", word) and word not in countries[code].names:
-                    countries[code].add(word, SEARCH)
+                # Another language may call the country so (Israeli is Swahili): in English text it is no place.
+                own = word in _COUNTRIES_TOO or f" {word} " in f" {next(iter(countries[code].names))} "
+                stays = word in countries[code].names and (own or form == "noun")
+                if re.fullmatch(r"[A-ZÀ-Ý][\w’'\- ]+", word) and not stays:
+                    countries[code].names[word] = SEARCH
     for path in sorted((folders["nationalities"] / "package/langs").glob("*.json")):
         for code, names in json.loads(path.read_text())["nationalities"].items():
             for name in names if isinstance(names, list) else [names]:

@@ -284,3 +284,26 @@ fn every_entry_says_where_it_is_from() {
         );
     }
 }
+
+#[test]
+fn a_word_for_a_people_is_no_place_though_another_language_calls_the_country_so() {
+    let gazetteer = Gazetteer::shipped();
+    let found = |text: &str| -> Vec<String> {
+        let names = gazetteer.find(text);
+        let keys = names.iter().map(|name| gazetteer.entry(name.entry).key);
+        keys.collect()
+    };
+    for text in [
+        "Israeli soldiers",
+        "a Pakistani minister",
+        "the Yemeni coast",
+    ] {
+        assert_eq!(found(text), [] as [&str; 0], "{text}");
+    }
+    assert_eq!(
+        found("Israel and New Zealand"),
+        ["country:IL", "country:NZ"]
+    );
+    // Its ministries are named by the word.
+    assert_eq!(found("the Israeli Foreign Ministry").len(), 1);
+}

@@ -196,6 +196,37 @@ fn words_that_stand_far_apart_are_both_in_the_snippet() {
     assert!(whole.contains("[Solidarity] with [Volodin]."), "{whole}");
 }
 
+/// Half a passage has room for fewer words: two of them are shown only when they have more
+/// of the query's words than one whole passage, and none of them twice.
+#[test]
+fn a_passage_is_torn_only_for_more_words() {
+    let words = "harbour treaty volodin solidarity";
+    let library = Library::of(vec![("it", article("en", words))]);
+    let marker = library.search(&format!("{words} ")).marker;
+    let much = "Much was said about other things. ".repeat(8);
+    let three = format!(
+        "Firm solidarity was promised on that day to an old and trusted ally by the envoys, and \
+         then Volodin himself rose to speak of the new border treaty. {much}"
+    );
+    let text = [three.as_str(), &much, "In the harbour nothing moved."];
+    let (snippet, ..) = marker.snippet(&text, Some("en"), 240).unwrap();
+    let shown = show(&snippet);
+    for word in ["[solidarity]", "[Volodin]", "[treaty]"] {
+        assert!(shown.contains(word), "{shown}");
+    }
+    // In one block, near each other.
+    let two = format!(
+        "{much}They met at the harbour, where it was cold and the sea was rough on \
+         that day in the north, and went on to the hall for the solidarity dinner. {much}"
+    );
+    for length in (160..=240).step_by(8) {
+        let (snippet, ..) = marker.snippet(&[two.as_str()], Some("en"), length).unwrap();
+        let shown = snippet.concat();
+        assert!(shown.matches("harbour").count() <= 1, "{shown}");
+        assert!(shown.matches("the sea was").count() <= 1, "{shown}");
+    }
+}
+
 #[test]
 fn a_match_at_the_end_of_a_text_stands_early_in_its_passage() {
     let library = Library::of(vec![("it", article("en", "a coup"))]);

@@ -7,6 +7,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::analyser::{Exact, folded_words, joined};
+use super::cutting::{cut_at, merged};
+use super::initials::Initials;
 use super::language::{Alphabet, LANGUAGES, Language, Stemming};
 use super::stem::stems;
 use super::words::{Class, Piece, cut, groups, is_initials};
@@ -91,6 +93,9 @@ pub struct Marker {
     stems: HashMap<String, usize>,
     /// First letters of stems: most words can't match and aren't stemmed.
     stem_initials: HashSet<char>,
+    /// First letters of all that is looked for: most words of a text begin otherwise and
+    /// aren't even folded.
+    initials: Initials,
     languages: Vec<&'static Language>,
     prefixes: Vec<(String, usize)>,
     pub(super) phrases: Vec<(Vec<Exact>, usize)>,
@@ -118,11 +123,13 @@ impl Marker {
                 continue;
             }
             for word in one.words {
+                marker.initials.add(&word);
                 marker.words.entry(word).or_insert(which);
             }
             for stem in one.stems {
                 let (tag, bare) = stem.split_once(':').unwrap_or(("", &stem));
                 marker.stem_initials.extend(bare.chars().next());
+                marker.initials.add(bare);
                 let language = LANGUAGES.iter().find(|language| language.tag == tag);
                 if let Some(language) = language
                     && !marker.languages.contains(&language)
@@ -132,11 +139,21 @@ impl Marker {
                 marker.stems.entry(stem).or_insert(which);
             }
             let prefixes = one.prefixes.into_iter().map(|prefix| (prefix, which));
+            let prefixes = prefixes.inspect(|(prefix, _)| marker.initials.add(prefix));
             marker.prefixes.extend(prefixes);
             let phrases = one.phrases.into_iter().filter(|tokens| !tokens.is_empty());
-            marker.phrases.extend(phrases.map(|tokens| (tokens, which)));
+            for tokens in phrases {
+                marker.add_phrase(tokens, which);
+            }
         }
         marker
+    }
+
+    pub(super) fn add_phrase(&mut self, tokens: Vec<Exact>, which: usize) {
+        for token in &tokens {
+            self.initials.add(&token.text);
+        }
+        self.phrases.push((tokens, which));
     }
 
     /// Where the query's words stand in `text`: ranges of chars, sorted and apart.
@@ -217,6 +234,18 @@ impl Marker {
             }
         }
         for piece in group {
+            if !self.may_match(piece.text, language) {
+                // Its place counts, what stands there doesn't.
+                if !self.phrases.is_empty() {
+                    units.push(Unit {
+                        start: piece.start,
+                        end: piece.end,
+                        text: String::new(),
+                        in_run: false,
+                    });
+                }
+                continue;
+            }
             for word in folded_words(piece) {
                 if let Some(which) = self.match_word(&word, piece.text, language) {
                     found.push(Match {
@@ -235,6 +264,23 @@ impl Marker {
                 }
             }
         }
+    }
+
+    /// `written` begins as something that is looked for, or as nobody knows.
+    fn may_match(&self, written: &str, language: Option<&str>) -> bool {
+        if self.initials.may_begin(written) {
+            return true;
+        }
+        // Indonesian stems have lost what their words begin with.
+        let takes_prefixes = |language: &Language| language.stemming == Stemming::Indonesian;
+        !self.stems.is_empty()
+            && match language {
+                Some(_) => takes_prefixes(Language::of_word(written, language)),
+                None => self
+                    .languages
+                    .iter()
+                    .any(|language| takes_prefixes(language)),
+            }
     }
 
     fn match_word(&self, folded: &str, written: &str, language: Option<&str>) -> Option<usize> {
@@ -326,55 +372,4 @@ fn phrase_end(tokens: &[Exact], units: &[Unit], at: usize) -> Option<usize> {
         last = last.max(next - 1);
     }
     Some(last)
-}
-
-/// Overlapping ranges as one, and so two words with no more than a space or a
-/// hyphen between.
-pub(super) fn merged(matches: &[Match], text: &str) -> Vec<(u32, u32)> {
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
-    if matches.is_empty() {
-        return ranges;
-    }
-    let joins: Vec<bool> = text
-        .chars()
-        .map(|c| {
-            matches!(
-                c,
-                ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}'
-            )
-        })
-        .collect();
-    for one in matches {
-        match ranges.last_mut() {
-            Some((_, end)) if one.start <= *end => *end = (*end).max(one.end),
-            Some((_, end))
-                if one.start == *end + 1 && joins.get(*end as usize).copied().unwrap_or(false) =>
-            {
-                *end = one.end;
-            }
-            _ => ranges.push((one.start, one.end)),
-        }
-    }
-    ranges
-}
-
-/// Cuts `text` at sorted ranges of chars: unmarked, marked, unmarked …
-pub(super) fn cut_at(text: &str, ranges: &[(u32, u32)]) -> Marked {
-    let mut runs = Vec::with_capacity(ranges.len() * 2 + 1);
-    let mut rest = text.chars();
-    let mut at = 0;
-    let mut take = |until: u32, at: &mut u32| -> String {
-        let run = rest.by_ref().take((until - *at) as usize).collect();
-        *at = until;
-        run
-    };
-    for (start, end) in ranges {
-        runs.push(take(*start, &mut at));
-        runs.push(take(*end, &mut at));
-    }
-    let tail: String = rest.collect();
-    if !tail.is_empty() {
-        runs.push(tail);
-    }
-    runs
 }

@@ -43,10 +43,11 @@ impl Marker {
     /// This marker, and the places where `words` stand for `entity`: another form of
     /// its name.
     pub fn and_also(&mut self, entity: EntityId, words: &str) {
-        let which = self.names.iter().find(|(_, one)| one.entity == entity);
+        let mut names = self.names.iter();
+        let which = names.find_map(|(which, one)| (one.entity == entity).then_some(*which));
         let tokens = phrase_tokens(words);
-        if let (Some((which, _)), false) = (which, tokens.is_empty()) {
-            self.phrases.push((tokens, *which));
+        if let (Some(which), false) = (which, tokens.is_empty()) {
+            self.add_phrase(tokens, which);
         }
     }
 
@@ -54,11 +55,11 @@ impl Marker {
     fn only_names(&self) -> Self {
         let place = |which: usize| self.names.iter().position(|(one, _)| *one == which);
         let mut only = Self::default();
-        only.phrases = self
-            .phrases
-            .iter()
-            .filter_map(|(tokens, which)| Some((tokens.clone(), place(*which)?)))
-            .collect();
+        for (tokens, which) in &self.phrases {
+            if let Some(place) = place(*which) {
+                only.add_phrase(tokens.clone(), place);
+            }
+        }
         only.names.clone_from(&self.names);
         only
     }

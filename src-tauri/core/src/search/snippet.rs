@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::marker::{Marker, Match, cut_at, merged};
+use super::cutting::{cut_at, merged};
+use super::marker::{Marker, Match};
 use crate::domain::Marked;
 use crate::text::fold;
 
@@ -83,13 +84,20 @@ impl Marker {
                 .first()
                 .copied()?;
             let (from, to) = around(text, first, max_chars);
-            Some((cut_out(text, matches, from, to), passage.block, first))
+            let shown = cut_out(text, matches, from, to);
+            Some((shown, passage.block, first, from..to))
         };
         let Some((first, second)) = self.two_passages(matches, &whole, max_chars) else {
-            return cut(&whole, max_chars);
+            let (shown, block, place, _) = cut(&whole, max_chars)?;
+            return Some((shown, block, place));
         };
-        let (shown, block, place) = cut(&first, max_chars / 2)?;
-        let (further, ..) = cut(&second, max_chars / 2)?;
+        let (shown, block, place, range) = cut(&first, max_chars / 2)?;
+        let (further, other_block, _, other) = cut(&second, max_chars / 2)?;
+        if block == other_block && range.start < other.end && other.start < range.end {
+            // The same words would stand there twice.
+            let (shown, block, place, _) = cut(&whole, max_chars)?;
+            return Some((shown, block, place));
+        }
         Some((put_behind(shown, further), block, place))
     }
 
@@ -117,8 +125,15 @@ impl Marker {
             return None;
         }
         let first = self.best(matches, &[], max_chars / 2)?;
-        let second = self.best(matches, &which_of(matches, &first), max_chars / 2)?;
-        (second.worth > 0.5).then_some((first, second))
+        let shown = which_of(matches, &first);
+        let second = self.best(matches, &shown, max_chars / 2)?;
+        let both: HashSet<usize> = shown
+            .into_iter()
+            .chain(which_of(matches, &second))
+            .collect();
+        let in_whole: HashSet<usize> = known.into_iter().collect();
+        // A passage is torn only for more words than it has.
+        (second.worth > 0.5 && both.len() > in_whole.len()).then_some((first, second))
     }
 
     /// The best passage of all blocks; words that are `known` count as seen.

@@ -212,6 +212,58 @@ fn a_word_is_no_likelier_in_a_text_of_another_script() {
     assert_eq!(library.found("eurobird"), ["en", "zh"]);
 }
 
+/// Whoever types in Latin letters reads them, and a name stands in texts of all languages.
+#[test]
+fn of_equals_the_text_in_the_writing_of_the_query_comes_first() {
+    let news = |rest: &str| format!("{} Eurobird Sesat", rest.repeat(12));
+    let library = Library::of(vec![
+        ("ru", article("ru", &news("министр сказал "))),
+        ("en", article("en", &news("the minister said "))),
+        ("sr", article("sr", &news("рекао је министар "))),
+        (
+            "note",
+            article(
+                "",
+                "Eurobird Sesat 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19",
+            ),
+        ),
+    ]);
+    // The English one is longer; of what may be in this writing, nothing is known for worse.
+    assert_eq!(library.found("eurobird sesat ").last(), Some(&"ru"));
+    // Words in two writings may be meant for either.
+    let both = Library::of(vec![
+        (
+            "ru",
+            article(
+                "ru",
+                "министр сказал вчера вечером в столице что спутник Eurobird",
+            ),
+        ),
+        (
+            "en",
+            article(
+                "en",
+                "the minister said late last night in the capital that Eurobird",
+            ),
+        ),
+    ]);
+    assert_eq!(both.found("eurobird министр "), ["ru", "en"]);
+    assert_eq!(both.found("eurobird "), ["en", "ru"]);
+    // Far less about it, it stays behind.
+    let often = "Eurobird ".repeat(4);
+    let far = Library::of(vec![
+        (
+            "en",
+            article(
+                "en",
+                &format!("Eurobird {}", "was seen by many there ".repeat(30)),
+            ),
+        ),
+        ("ru", article("ru", &format!("{often} министр сказал"))),
+    ]);
+    assert_eq!(far.found("eurobird "), ["ru", "en"]);
+}
+
 #[test]
 fn arabic_words_of_one_root_rank_and_find_nothing() {
     let library = Library::of(vec![

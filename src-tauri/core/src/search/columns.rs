@@ -2,12 +2,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use tantivy::columnar::Column;
+use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, SegmentReader};
 
 use super::collect::{KINDS, kind_number};
 use super::document::DocumentKey;
 use super::packed::Packed;
+use super::writing::Writing;
 use crate::domain::HitKind;
 
 /// Opened once for each segment: opening a column takes longer than reading twenty
@@ -18,6 +19,9 @@ pub(super) struct Columns {
     pub group: Option<Column<u64>>,
     pub published: Column<i64>,
     pub listed: Column<i64>,
+    language: Option<StrColumn>,
+    /// Of the texts in each of these languages.
+    writings: Vec<Option<Writing>>,
     id_high: Column<u64>,
     id_low: Column<u64>,
     pub has_only_articles: bool,
@@ -37,6 +41,15 @@ impl Columns {
         let kind = columns.u64("kind")?;
         let articles = kind_number(HitKind::Article);
         let group = columns.u64("group")?;
+        let language = columns.str("language")?;
+        let mut writings = Vec::new();
+        if let Some(language) = &language {
+            let mut codes = language.dictionary().stream()?;
+            while codes.advance() {
+                let code = std::str::from_utf8(codes.key()).ok();
+                writings.push(code.and_then(Writing::of_language));
+            }
+        }
         Ok(Self {
             has_only_articles: kind.num_docs() == segment.max_doc()
                 && (kind.min_value(), kind.max_value()) == (articles, articles),
@@ -44,6 +57,8 @@ impl Columns {
             group: (group.values.num_vals() > 0).then_some(group),
             published: columns.i64("published")?,
             listed: columns.i64("listed")?,
+            language,
+            writings,
             id_high: columns.u64("id_high")?,
             id_low: columns.u64("id_low")?,
             packed: OnceLock::new(),
@@ -57,6 +72,12 @@ impl Columns {
         }
         let read = Arc::new(Packed::read(segment)?);
         Ok(Arc::clone(self.packed.get_or_init(|| read)))
+    }
+
+    /// What a document is written in, as far as it is known.
+    pub fn writing_of(&self, doc: DocId) -> Option<Writing> {
+        let number = self.language.as_ref()?.ords().first(doc)?;
+        *self.writings.get(number as usize)?
     }
 
     /// As [`kind_number`].

@@ -8,19 +8,12 @@ use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
-use super::analyser::{IDEOGRAPHS, KOREAN, SYLLABLES};
 use super::beginnings::Beginnings;
 use super::columns::Columns;
 use super::language::{Alphabet, LANGUAGES, Language};
 use super::query::plan::Plan;
 use super::schema::Fields;
-
-/// Scripts without spaces, and the languages written in them.
-const WRITINGS: [(&str, &[&str]); 3] = [
-    (KOREAN, &["ko"]),
-    (IDEOGRAPHS, &["zh", "ja", "yue"]),
-    (SYLLABLES, &["th", "lo", "km", "my"]),
-];
+use super::writing::UNBROKEN;
 
 /// Languages whose words have grams.
 const IN_ARABIC: [&str; 8] = ["ar", "fa", "ur", "ps", "ug", "sd", "ku", "ckb"];
@@ -80,7 +73,7 @@ impl Library {
                 library.languages.push((language, documents));
             }
         }
-        for (script, languages) in WRITINGS {
+        for (script, languages) in UNBROKEN {
             library.scripts.insert(script, count(script)?);
             let length = average_length(searcher, fields, fields.exact, languages)?;
             library.lengths.insert(script, length);

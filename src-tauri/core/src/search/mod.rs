@@ -40,6 +40,7 @@ mod stem;
 mod top;
 mod values;
 mod words;
+mod writing;
 
 pub use document::{DocumentFacts, DocumentKey, IndexChange, IndexDocument};
 pub use error::SearchError;

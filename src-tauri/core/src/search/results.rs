@@ -21,6 +21,7 @@ use super::query::filters::kind_word;
 use super::query::plan::{Plan, Quoted, plan};
 use super::query::{Names, OnlyWords, parse, tokens};
 use super::top::Top;
+use super::writing::Writing;
 use crate::clock;
 use crate::domain::{HitKind, ReadQuery, SearchCounts, SearchQuery, SearchSort};
 
@@ -196,7 +197,7 @@ impl SearchIndex {
                 let weighing = Weighing::of(within, &plan);
                 let most = in_order.most.min(total as usize);
                 let counting = self.counting(within, in_order.fold_copies, MOST_COUNTED);
-                let mut top = self.top(within, most, &in_order);
+                let mut top = self.top(within, most, &in_order, plan.writing);
                 if let (Some(words), false) = (&plan.words, found.all.is_empty()) {
                     if !words.needs_all {
                         all_words = Some(found.all.iter().map(Bits::count).sum());
@@ -284,7 +285,7 @@ impl SearchIndex {
         in_order: &InOrder<'_>,
     ) -> tantivy::Result<Found> {
         let weighing = Weighing::of(within, plan);
-        let mut top = self.top(within, in_order.most, in_order);
+        let mut top = self.top(within, in_order.most, in_order, plan.writing);
         let (counted, documents) = match plan.best.first() {
             Some(query) => top.add_counted(query.as_ref(), &weighing, in_order)?,
             None => (Vec::new(), Vec::new()),
@@ -304,10 +305,13 @@ impl SearchIndex {
         within: (&'s Searcher, &'s Library),
         most: usize,
         in_order: &InOrder<'_>,
+        writing: Option<Writing>,
     ) -> Top<'s> {
         let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
         let now = clock::now_ms();
-        Top::new(within, most, kinds, fold_copies, now, self.limits)
+        let mut top = Top::new(within, most, kinds, fold_copies, now, self.limits);
+        top.writing = writing;
+        top
     }
 
     fn of_kind(&self, query: &dyn Query, kind: HitKind) -> BooleanQuery {

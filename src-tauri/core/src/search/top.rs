@@ -17,9 +17,14 @@ use super::counting::Counting;
 use super::library::{Library, Weighing};
 use super::limits::Limits;
 use super::query::OnlyWords;
+use super::writing::Writing;
 
 /// What an article of today gains over one without a date, at most.
 const RECENCY: f32 = 0.03;
+/// What a text in another writing than the query's keeps of its score: who types in one
+/// writing reads it, and of texts that are about equal wants the one in it. A smaller step
+/// (0.97) and this one were tried on four languages; neither put any set lower.
+const OTHER_WRITING: f32 = 0.9;
 /// With more terms than these, finding blocks to pass over takes longer than reading
 /// them (measured: 60 terms of a long question, three times as long).
 const MOST_PRUNED: usize = 16;
@@ -39,6 +44,9 @@ pub(super) struct Top<'s> {
     /// Milliseconds since 1970, for the preference of recent articles.
     pub now: i64,
     pub limits: Limits,
+    /// What the query is written in, where all of it is in one writing: of two texts that
+    /// are about equally relevant, the one in the same writing comes first.
+    pub writing: Option<Writing>,
     best: Vec<Ranked>,
 }
 
@@ -94,6 +102,7 @@ impl<'s> Top<'s> {
             fold_copies,
             now,
             limits,
+            writing: None,
             best: Vec::new(),
         }
     }
@@ -284,7 +293,9 @@ impl<'s> Top<'s> {
         let group = columns.group.as_ref().filter(|_| self.fold_copies);
         let group = group.and_then(|group| group.first(doc.doc_id));
         let ranked = Ranked {
-            score: score * self.recency(columns.published.first(doc.doc_id)),
+            score: score
+                * self.recency(columns.published.first(doc.doc_id))
+                * self.nearness(doc.doc_id, columns),
             doc,
             group: group.unwrap_or(0),
         };
@@ -317,6 +328,16 @@ impl<'s> Top<'s> {
         };
         let years = self.now.saturating_sub(published).max(0) as f32 / YEAR_MS;
         1.0 + RECENCY / (1.0 + years)
+    }
+
+    /// A text known to be in another writing than the query has its words as names or
+    /// quotations at most.
+    fn nearness(&self, doc: DocId, columns: &Columns) -> f32 {
+        let Some(asked) = self.writing else {
+            return 1.0;
+        };
+        let other = columns.writing_of(doc).is_some_and(|own| own != asked);
+        if other { OTHER_WRITING } else { 1.0 }
     }
 
     /// Best first.

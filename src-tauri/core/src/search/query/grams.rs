@@ -5,6 +5,7 @@ use tantivy::Term;
 use super::terms::{Gathering, Terms, boosted, term_query};
 use crate::search::language::Alphabet;
 use crate::search::stem::word_grams;
+use crate::search::writing::Writing;
 
 /// Three letters of a word: 0.1, 0.2, 0.3, 0.5 and 0.8 were tried on one half of the
 /// Arabic queries and confirmed on the other.
@@ -48,6 +49,15 @@ impl Terms<'_> {
             }
             _ => 0.0,
         }
+    }
+
+    pub(super) fn writing(&self) -> Option<Writing> {
+        let runs = self.scripts.iter().filter(|script| !script.is_empty());
+        let runs = runs.map(|script| Writing::Runs(script));
+        let words = self.alphabets.iter().copied().map(Writing::Words);
+        let mut all = runs.chain(words);
+        let first = all.next()?;
+        all.all(|one| one == first).then_some(first)
     }
 
     fn count(&self, script: &str) -> usize {

@@ -16,6 +16,7 @@ use crate::search::library::Library;
 use crate::search::marker::{Marker, Wanted};
 use crate::search::schema::Fields;
 use crate::search::words::{Class, cut, groups};
+use crate::search::writing::Writing;
 use crate::text::fold;
 
 /// A query, ready to run.
@@ -36,6 +37,8 @@ pub(in crate::search) struct Plan {
     /// Tokens that a text in the query's writing has on average; 0 where it has as many
     /// as other texts.
     pub average_length: f32,
+    /// What all of its words are written in.
+    pub writing: Option<Writing>,
     pub marker: Marker,
     /// Words that nothing has, with the likeliest that may have been meant.
     pub slips: Vec<(String, String)>,
@@ -123,6 +126,7 @@ pub(in crate::search) fn plan(
             slips: Vec::new(),
             asked_prefixes: 0,
             scripts: Vec::new(),
+            alphabets: Vec::new(),
         },
         names: known.0,
         choice: known.1,
@@ -146,6 +150,7 @@ pub(in crate::search) fn plan(
             .collect(),
         words,
         has_all,
+        writing: planner.terms.writing(),
         average_length: planner.terms.average_length(),
         frequencies: planner.terms.frequencies,
         marker: Marker::new(planner.wanted),

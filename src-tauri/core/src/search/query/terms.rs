@@ -85,6 +85,8 @@ pub(super) struct Terms<'i> {
     pub asked_prefixes: usize,
     /// The script of each run without spaces; "" for each word.
     pub scripts: Vec<&'static str>,
+    /// The alphabet of each word of letters.
+    pub alphabets: Vec<Alphabet>,
 }
 
 /// The terms of one word as they gather.
@@ -148,6 +150,9 @@ impl Terms<'_> {
     ) -> tantivy::Result<Asked> {
         let mut gathering = Gathering::default();
         self.scripts.push("");
+        if written.chars().any(char::is_alphabetic) {
+            self.alphabets.push(Alphabet::of(written));
+        }
         self.add_stems(written, &mut gathering)?;
         self.add_exact(folded, &mut gathering)?;
         if let Some(whole) = whole {

@@ -177,6 +177,7 @@ commands![
     search::search_run,
     search::search_read,
     search::search_facets,
+    search::search_stop,
     search::search_complete,
     search::search_related,
     search::search_citations,

@@ -25,14 +25,27 @@ pub async fn search_facets(
     shell: State<'_, Shell>,
     text: String,
     names: Option<NameChoice>,
+    asker: Option<String>,
 ) -> Answer<SearchFacets> {
     let query = SearchQuery {
         text,
         names,
+        asker,
         ..SearchQuery::default()
     };
     shell
         .ask(move |notebook| notebook.search_facets(&query))
+        .await
+}
+
+/// Ends what an asker waits for no longer: it is answered by `cancelled`.
+#[tauri::command]
+pub async fn search_stop(shell: State<'_, Shell>, asker: String) -> Answer<()> {
+    shell
+        .ask(move |notebook| {
+            notebook.stop_searching(&asker);
+            Ok(())
+        })
         .await
 }
 

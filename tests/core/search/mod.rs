@@ -1,5 +1,6 @@
 #![allow(clippy::expect_used)]
 
+mod asking;
 mod counting;
 mod counting_many;
 mod facets;

@@ -245,8 +245,10 @@ export const search = {
   /** How a query is understood. */
   read: (text: string) => call<T.ReadQuery>("search_read", { text }),
   /** What a query finds, counted. */
-  facets: (text: string, names?: T.NameChoice) =>
-    call<T.SearchFacets>("search_facets", { text, names: names ?? null }),
+  facets: (text: string, names?: T.NameChoice, asker?: string) =>
+    call<T.SearchFacets>("search_facets", { text, names: names ?? null, asker: asker ?? null }),
+  /** Ends what is under way for this asker, and for those called `asker/…`. */
+  stop: (asker: string) => call<void>("search_stop", { asker }),
   /** Values that a field may be given, as far as it is typed. */
   complete: (field: T.QueryField, typed: string) => call<T.FieldValue[]>("search_complete", { field, typed }),
   history: () => call<T.SearchHistory>("search_history"),

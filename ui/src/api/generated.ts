@@ -2087,7 +2087,12 @@ everyCopy?: boolean,
 /**
  * Which names of the entities in it are searched; all when not given.
  */
-names?: NameChoice, };
+names?: NameChoice, 
+/**
+ * Who asks: a further question of the same asker stops this one. Without a name, nothing
+ * but its end does.
+ */
+asker?: string, };
 
 /**
  * Results, best first.

@@ -30,6 +30,11 @@ pub struct SearchQuery {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub names: Option<NameChoice>,
+    /// Who asks: a further question of the same asker stops this one. Without a name, nothing
+    /// but its end does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub asker: Option<String>,
 }
 
 /// The order of results.

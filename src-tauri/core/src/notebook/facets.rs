@@ -22,7 +22,8 @@ impl Notebook {
     /// month.
     ///
     /// # Errors
-    /// `IndexUnavailable` when the index can't be read, and what the store gives.
+    /// `IndexUnavailable` when the index can't be read, `Cancelled` when its asker asked
+    /// something else meanwhile, and what the store gives.
     pub fn search_facets(&self, query: &SearchQuery) -> Result<SearchFacets> {
         self.shared().store.read("count results", |conn| {
             let found = self

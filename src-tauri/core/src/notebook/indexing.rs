@@ -133,7 +133,10 @@ impl Indexer {
             self.state.suspected.store(true, Ordering::Relaxed);
             self.wake();
         }
-        Ok(answer?)
+        match answer {
+            Err(SearchError::NoLongerAsked) => Err(Error::Cancelled),
+            answer => Ok(answer?),
+        }
     }
 
     /// Makes a new index behind the one that answers.

@@ -15,7 +15,7 @@ use crate::search::{DocumentKey, IndexHit, Marker};
 use crate::store::{
     article_table, change_table, clipping_table, entity_table, note_table, wire_table,
 };
-use crate::{Result, notes};
+use crate::{Error, Result, notes};
 
 /// The longest snippet, in characters.
 const SNIPPET: usize = 240;
@@ -30,7 +30,8 @@ impl Notebook {
     /// Searches articles, notes, entities and quotes. Parsing never fails.
     ///
     /// # Errors
-    /// `IndexUnavailable` when the index can't be read, and what the store gives.
+    /// `IndexUnavailable` when the index can't be read, `Cancelled` when its asker asked
+    /// something else meanwhile, and what the store gives.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchResults> {
         self.shared().calm.typed();
         let started = Instant::now();
@@ -50,7 +51,10 @@ impl Notebook {
             let hits = found
                 .hits
                 .iter()
-                .filter_map(|hit| show(conn, hit, &found.marker).transpose())
+                .filter_map(|hit| match found.question.is_cancelled() {
+                    true => Some(Err(Error::Cancelled)),
+                    false => show(conn, hit, &found.marker).transpose(),
+                })
                 .collect::<Result<Vec<_>>>()?;
             Ok(SearchResults {
                 hits,
@@ -64,6 +68,12 @@ impl Notebook {
                 milliseconds: started.elapsed().as_secs_f64() * 1000.0,
             })
         })
+    }
+
+    /// Ends what this asker ([`SearchQuery::asker`]) has under way, and those called `asker/…`:
+    /// it is answered by `Cancelled`.
+    pub fn stop_searching(&self, asker: &str) {
+        self.0.indexer.index().stop_asking(asker);
     }
 
     /// How a query is understood: its parts, and what it asks for. Never fails but for

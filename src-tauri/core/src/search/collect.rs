@@ -11,11 +11,13 @@ use tantivy::{
     DocAddress, DocId, DocSet, Score, Searcher, SegmentOrdinal, SegmentReader, TERMINATED,
 };
 
+use super::askers::{OFTEN, go_on};
 use super::bits::Bits;
 use super::columns::Columns;
 use super::counting::Counted;
 use super::library::Library;
 use crate::domain::{HitKind, SearchCounts, SearchSort};
+use crate::jobs::CancelToken;
 
 /// All kinds, each at its [`kind_number`].
 pub(super) const KINDS: [HitKind; 4] = [
@@ -35,10 +37,22 @@ pub(super) fn kind_number(kind: HitKind) -> u64 {
     }
 }
 
+/// Which kinds are asked for, by [`kind_number`]; all where none is named.
+pub(super) fn chosen(kinds: &[HitKind]) -> [bool; 4] {
+    let mut chosen = [kinds.is_empty(); 4];
+    for kind in kinds {
+        if let Some(entry) = chosen.get_mut(kind_number(*kind) as usize) {
+            *entry = true;
+        }
+    }
+    chosen
+}
+
 /// The `most` first documents of `kinds`, and how many of each kind there are.
 /// By relevance, nothing is gathered: that is [`Top`](super::top::Top)'s.
 pub(super) struct InOrder<'l> {
     pub library: &'l Library,
+    pub question: &'l CancelToken,
     pub most: usize,
     /// By [`kind_number`].
     pub kinds: [bool; 4],
@@ -166,6 +180,7 @@ impl InOrder<'_> {
         let mut fruits = Vec::new();
         let segments = searcher.segment_readers().iter().zip(&documents);
         for (ordinal, (segment, documents)) in (0..).zip(segments) {
+            go_on(self.question)?;
             let mut collecting = self.for_segment(ordinal, segment)?;
             documents.each(|doc| collecting.collect(doc, 0.0));
             fruits.push(collecting.harvest());
@@ -187,6 +202,7 @@ impl Collector for InOrder<'_> {
         segment: &SegmentReader,
     ) -> tantivy::Result<Found> {
         let mut collecting = self.for_segment(ordinal, segment)?;
+        go_on(self.question)?;
         let mut scorer = weight.scorer(segment, 1.0)?;
         let mut left = self.left.load(Ordering::Relaxed);
         let mut doc = scorer.doc();
@@ -197,6 +213,9 @@ impl Collector for InOrder<'_> {
             {
                 collecting.collect(doc, 0.0);
                 left -= 1;
+                if left.is_multiple_of(OFTEN) {
+                    go_on(self.question)?;
+                }
             }
             doc = scorer.advance();
         }

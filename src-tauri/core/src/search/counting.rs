@@ -9,6 +9,7 @@ use tantivy::query::{EnableScoring, Query, TermQuery};
 use tantivy::schema::Term;
 use tantivy::{Searcher, SegmentReader};
 
+use super::askers::go_on;
 use super::bits::Bits;
 use super::collect::KINDS;
 use super::library::Library;
@@ -16,12 +17,14 @@ use super::query::OnlyWords;
 use super::query::filters::kind_word;
 use super::schema::Fields;
 use crate::domain::HitKind;
+use crate::jobs::CancelToken;
 
 /// Finding one document in postings takes as long as reading so many of them.
 const SEEKING: u64 = 64;
 
 /// What is counted.
 pub(super) struct Counting<'s> {
+    pub question: &'s CancelToken,
     pub searcher: &'s Searcher,
     pub library: &'s Library,
     pub fields: &'s Fields,
@@ -236,6 +239,7 @@ impl Counting<'_> {
     fn found_in(&self, segment: &SegmentReader, finds: &[Box<dyn Query>]) -> tantivy::Result<Bits> {
         let mut found = Bits::new(segment.max_doc());
         for query in finds {
+            go_on(self.question)?;
             match query.downcast_ref::<TermQuery>() {
                 Some(query) => found.add_term(segment, query.term())?,
                 None => {

@@ -34,6 +34,8 @@ pub enum SearchError {
         #[source]
         source: Option<Box<TantivyError>>,
     },
+    #[error("the question is no longer asked")]
+    NoLongerAsked,
 }
 
 impl SearchError {
@@ -51,7 +53,8 @@ impl SearchError {
         match self {
             Self::Folder { .. } | Self::ReadOnly { .. } => IndexProblem::NotWritable,
             Self::DiskFull { .. } => IndexProblem::DiskFull,
-            Self::Damaged { .. } => IndexProblem::Damaged,
+            // Nobody is told of the latter: who asked has asked something else.
+            Self::Damaged { .. } | Self::NoLongerAsked => IndexProblem::Damaged,
         }
     }
 

@@ -5,9 +5,11 @@ use std::collections::{HashMap, HashSet};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{Searcher, SegmentReader};
 
+use super::askers::go_on;
 use super::bits::Bits;
 use super::library::Library;
 use super::packed::{ALL, FIELDS, KIND, MONTH, Packed, Value};
+use crate::jobs::CancelToken;
 
 /// How many rows of results have each value: copies of one agency text are one row, which
 /// has every value that one of them has.
@@ -31,6 +33,7 @@ pub struct IndexFacets {
 /// Counts all of them.
 pub(super) struct Facets<'l> {
     pub library: &'l Library,
+    pub question: &'l CancelToken,
 }
 
 /// Groups of copies that have a value, by the value.
@@ -83,6 +86,7 @@ impl Facets<'_> {
         let mut all = IndexFacets::default();
         let mut groups = Groups::default();
         for (segment, documents) in searcher.segment_readers().iter().zip(documents) {
+            go_on(self.question)?;
             if documents.is_empty() {
                 continue;
             }

@@ -10,6 +10,7 @@ use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
+use super::askers::Askers;
 use super::document::{DocumentKey, IndexChange};
 use super::error::{SearchError, guarded};
 use super::latest::Latest;
@@ -37,6 +38,7 @@ pub struct SearchIndex {
     applied: AtomicU64,
     library: RwLock<Arc<Library>>,
     pub(super) latest: Latest,
+    pub(super) askers: Askers,
     pub(super) limits: Limits,
     version: u32,
 }
@@ -121,6 +123,7 @@ impl SearchIndex {
             applied: AtomicU64::new(applied),
             library: RwLock::new(Arc::new(library)),
             latest: Latest::default(),
+            askers: Askers::default(),
             limits: Limits::default(),
             version,
         })

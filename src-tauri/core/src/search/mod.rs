@@ -7,6 +7,7 @@
 //! the text that is shown.
 
 mod analyser;
+mod askers;
 mod beginnings;
 mod bits;
 mod collect;
@@ -32,6 +33,8 @@ mod naming;
 mod newer;
 mod packed;
 pub mod query;
+mod ranked;
+mod ranking;
 mod related;
 mod results;
 mod schema;

@@ -9,14 +9,14 @@ use std::sync::atomic::AtomicU32;
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, RangeQuery};
 
-use super::collect::InOrder;
+use super::collect::{InOrder, chosen};
 use super::error::SearchError;
 use super::index::SearchIndex;
 use super::query::plan::plan;
 use super::query::{Names, parse};
-use super::results::chosen;
 use crate::clock;
 use crate::domain::{SearchQuery, SearchSort};
+use crate::jobs::CancelToken;
 
 impl SearchIndex {
     /// The first half of the newest id that can be found; 0 when there is none.
@@ -58,6 +58,7 @@ impl SearchIndex {
             let both = BooleanQuery::intersection(vec![Box::new(newer), wanted]);
             let kinds = chosen(&query.kinds);
             let counted = InOrder {
+                question: &CancelToken::new(),
                 library: &library,
                 most: 0,
                 kinds,

@@ -8,7 +8,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
 use super::bits::Bits;
-use super::collect::{Found, Gathered, InOrder, KINDS, kind_number};
+use super::collect::{Found, Gathered, InOrder, KINDS, chosen, kind_number};
 use super::counting::Counting;
 use super::document::DocumentKey;
 use super::error::SearchError;
@@ -19,11 +19,13 @@ use super::marker::Marker;
 use super::query::explain::explain;
 use super::query::filters::kind_word;
 use super::query::plan::{Plan, Quoted, plan};
-use super::query::{Names, OnlyWords, parse, tokens};
+use super::query::{Names, parse, tokens};
+use super::ranking::{add_all, add_these};
 use super::top::Top;
 use super::writing::Writing;
 use crate::clock;
 use crate::domain::{HitKind, ReadQuery, SearchCounts, SearchQuery, SearchSort};
+use crate::jobs::CancelToken;
 
 /// What a query found.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +46,8 @@ pub struct IndexResults {
     pub loosened: bool,
     /// Words that nothing has, with the likeliest that may have been meant.
     pub slips: Vec<(String, String)>,
+    /// What was asked; it may be given up while rows are made of the hits.
+    pub question: CancelToken,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,7 +80,26 @@ impl SearchIndex {
         query: &SearchQuery,
         names: &dyn Names,
     ) -> Result<IndexResults, SearchError> {
-        self.guarded(|| self.answer(query, names))
+        self.asked_by(query, |question| self.answer(query, question, names))
+    }
+
+    /// Stops what this asker has under way: it is answered by [`SearchError::NoLongerAsked`].
+    pub fn stop_asking(&self, asker: &str) {
+        self.askers.stop(asker);
+    }
+
+    /// Never answers a question that was stopped, not even with what is found by then.
+    fn asked_by<T>(
+        &self,
+        query: &SearchQuery,
+        work: impl FnOnce(&CancelToken) -> tantivy::Result<T>,
+    ) -> Result<T, SearchError> {
+        let question = self.askers.begin(query.asker.as_deref());
+        let answer = self.guarded(|| work(&question));
+        match question.is_cancelled() {
+            true => Err(SearchError::NoLongerAsked),
+            false => answer,
+        }
     }
 
     /// Counts all that `query` finds by what it is and has, of all kinds.
@@ -85,16 +108,19 @@ impl SearchIndex {
         query: &SearchQuery,
         names: &dyn Names,
     ) -> Result<IndexFacets, SearchError> {
-        self.guarded(|| {
+        self.asked_by(query, |question| {
             let searcher = self.reader.searcher();
             let library = self.library();
             let within = (&searcher, library.as_ref());
             let nothing = |facets: &IndexFacets| facets.kinds == [0; 4];
-            let facets = Facets { library: &library };
+            let facets = Facets {
+                library: &library,
+                question,
+            };
             if let Some(documents) = self.latest.of(query, &searcher) {
                 return facets.of(&searcher, &documents);
             }
-            let counting = self.counting(within, true, u32::MAX);
+            let counting = self.counting(within, question, true, u32::MAX);
             let count = |plan: &Plan| {
                 let documents = match &plan.words {
                     Some(words) if words.needs_all => {
@@ -138,7 +164,12 @@ impl SearchIndex {
         }
     }
 
-    fn answer(&self, query: &SearchQuery, names: &dyn Names) -> tantivy::Result<IndexResults> {
+    fn answer(
+        &self,
+        query: &SearchQuery,
+        question: &CancelToken,
+        names: &dyn Names,
+    ) -> tantivy::Result<IndexResults> {
         let searcher = self.reader.searcher();
         let library = self.library();
         let within = (&searcher, library.as_ref());
@@ -152,6 +183,7 @@ impl SearchIndex {
         };
         let in_order = InOrder {
             library: &library,
+            question,
             most: offset.saturating_add(query.limit as usize).min(MOST_HITS),
             kinds: chosen(&query.kinds),
             sort,
@@ -196,7 +228,7 @@ impl SearchIndex {
             SearchSort::Relevance if !at_once(&plan) => {
                 let weighing = Weighing::of(within, &plan);
                 let most = in_order.most.min(total as usize);
-                let counting = self.counting(within, in_order.fold_copies, MOST_COUNTED);
+                let counting = self.counting(within, question, in_order.fold_copies, MOST_COUNTED);
                 let mut top = self.top(within, most, &in_order, plan.writing);
                 if let (Some(words), false) = (&plan.words, found.all.is_empty()) {
                     if !words.needs_all {
@@ -241,6 +273,7 @@ impl SearchIndex {
             all_words,
             loosened: quoted == Quoted::Ranks,
             slips: plan.slips,
+            question: question.clone(),
         })
     }
 
@@ -252,7 +285,8 @@ impl SearchIndex {
         in_order: &InOrder,
     ) -> tantivy::Result<Found> {
         let most = in_order.left.load(Ordering::Relaxed);
-        let counting = self.counting((searcher, in_order.library), in_order.fold_copies, most);
+        let within = (searcher, in_order.library);
+        let counting = self.counting(within, in_order.question, in_order.fold_copies, most);
         let words = match (in_order.sort, &plan.words) {
             (SearchSort::Relevance, Some(words)) => words,
             (SearchSort::Relevance, None) => {
@@ -304,13 +338,14 @@ impl SearchIndex {
         &self,
         within: (&'s Searcher, &'s Library),
         most: usize,
-        in_order: &InOrder<'_>,
+        in_order: &InOrder<'s>,
         writing: Option<Writing>,
     ) -> Top<'s> {
         let (kinds, fold_copies) = (in_order.kinds, in_order.fold_copies);
         let now = clock::now_ms();
         let mut top = Top::new(within, most, kinds, fold_copies, now, self.limits);
         top.writing = writing;
+        top.question = Some(in_order.question);
         top
     }
 
@@ -323,10 +358,12 @@ impl SearchIndex {
     fn counting<'s>(
         &'s self,
         (searcher, library): (&'s Searcher, &'s Library),
+        question: &'s CancelToken,
         fold_copies: bool,
         most: u32,
     ) -> Counting<'s> {
         Counting {
+            question,
             searcher,
             library,
             fields: &self.fields,
@@ -349,51 +386,7 @@ pub(super) fn hit(
     }))
 }
 
-/// Adds the best of the documents that have all of the words.
-fn add_all(
-    top: &mut Top<'_>,
-    words: &OnlyWords,
-    all: &[Bits],
-    counting: &Counting<'_>,
-    weighing: &Weighing<'_>,
-) -> tantivy::Result<()> {
-    if let (Some(in_order), true) = (&words.in_order, are_many(top, all)) {
-        let so = counting.among(all, in_order.as_ref())?;
-        top.add_documents(&so, &words.scored, weighing)?;
-    }
-    add_these(top, all, &words.scored, words, weighing)
-}
-
-/// Adds the best of these documents; of few, by each of `scored`.
-fn add_these(
-    top: &mut Top<'_>,
-    documents: &[Bits],
-    scored: &[Box<dyn Query>],
-    words: &OnlyWords,
-    weighing: &Weighing<'_>,
-) -> tantivy::Result<()> {
-    match are_many(top, documents) {
-        true => top.add_among(documents, &BooleanQuery::union(words.ranking()), weighing),
-        false => top.add_documents(documents, scored, weighing),
-    }
-}
-
-/// So many that looking at each takes longer than passing over most.
-fn are_many(top: &Top<'_>, documents: &[Bits]) -> bool {
-    documents.iter().map(Bits::count).sum::<u32>() > top.limits.found
-}
-
 fn count(searcher: &Searcher, query: &dyn Query) -> tantivy::Result<u32> {
     let count = searcher.search(query, &Count)?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-pub(super) fn chosen(kinds: &[HitKind]) -> [bool; 4] {
-    let mut chosen = [kinds.is_empty(); 4];
-    for kind in kinds {
-        if let Some(entry) = chosen.get_mut(kind_number(*kind) as usize) {
-            *entry = true;
-        }
-    }
-    chosen
 }

@@ -10,6 +10,7 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::query::{BooleanQuery, EnableScoring, Query, Weight};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
+use super::askers::{OFTEN, go_on};
 use super::bits::Bits;
 use super::collect::{Found, Gathered, InOrder};
 use super::columns::Columns;
@@ -17,7 +18,9 @@ use super::counting::Counting;
 use super::library::{Library, Weighing};
 use super::limits::Limits;
 use super::query::OnlyWords;
+use super::ranked::Ranked;
 use super::writing::Writing;
+use crate::jobs::CancelToken;
 
 /// What an article of today gains over one without a date, at most.
 const RECENCY: f32 = 0.03;
@@ -47,31 +50,9 @@ pub(super) struct Top<'s> {
     /// What the query is written in, where all of it is in one writing: of two texts that
     /// are about equally relevant, the one in the same writing comes first.
     pub writing: Option<Writing>,
+    /// Given up when it is no longer asked.
+    pub question: Option<&'s CancelToken>,
     best: Vec<Ranked>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Ranked {
-    score: Score,
-    doc: DocAddress,
-    group: u64,
-}
-
-impl Eq for Ranked {}
-
-/// The better one is the greater; of equals, the earlier document.
-impl Ord for Ranked {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.score
-            .total_cmp(&other.score)
-            .then_with(|| other.doc.cmp(&self.doc))
-    }
-}
-
-impl PartialOrd for Ranked {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
 }
 
 /// A segment that is gone through.
@@ -103,6 +84,7 @@ impl<'s> Top<'s> {
             now,
             limits,
             writing: None,
+            question: None,
             best: Vec::new(),
         }
     }
@@ -257,13 +239,23 @@ impl<'s> Top<'s> {
                         .alive_bitset()
                         .is_none_or(|alive| alive.is_alive(doc))
                 };
+                let is_stopped = || self.question.is_some_and(CancelToken::is_cancelled);
+                if let Some(question) = self.question {
+                    go_on(question)?;
+                }
                 let start = threshold(&heap, room);
+                let mut taken = 0_u32;
                 let at = Pass {
                     ordinal,
                     segment,
                     start,
                 };
                 find(pass, at, &mut |doc, score| {
+                    taken = taken.wrapping_add(1);
+                    if taken.is_multiple_of(OFTEN) && is_stopped() {
+                        // All blocks that are left can be passed over.
+                        return Score::MAX;
+                    }
                     if score > threshold(&heap, room) && is_kept(doc) {
                         let doc = DocAddress::new(ordinal as SegmentOrdinal, doc);
                         self.collect(doc, score, &columns, room, &mut heap);

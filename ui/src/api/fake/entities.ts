@@ -217,6 +217,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     mention_reject: ({ ids }) => setStatus(ids, "rejected"),
     search_read: ({ text }) => ({ tokens: [], asked: [{ asked: "words", words: String(text).split(/\s+/) }], offers: [] }),
     search_facets: () => ({ byKind: { articles: 0, notes: 0, entities: 0, quotes: 0 }, languages: [], outlets: [], entities: [], states: [], moreOutlets: 0, moreEntities: 0, months: [] }),
+    search_stop: () => undefined,
     search_mark_texts: ({ texts }) => (texts as string[]).map((text) => [text]),
     search_related: () => [],
     search_run: ({ query }) => {

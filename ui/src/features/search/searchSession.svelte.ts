@@ -38,28 +38,32 @@ type Counted = { text: string; names: NameChoice | undefined };
 /** `reach`: how many results the list comes to when it is scrolled to its end. */
 type Answer = { results: SearchResults; counts: SearchCounts | null; reach: number };
 
+/** Asks so that it can be stopped: each part of a question goes by a name of its own. */
+const run = (query: SearchQuery, asker: string): Promise<SearchResults> =>
+  client.run({ ...query, asker: `${asker}/${query.kinds.join("+")}` });
+
 /** The facets count every kind, also those that the results leave out. */
-async function ask(asked: Asked): Promise<Answer> {
+async function ask(asked: Asked, asker: string): Promise<Answer> {
   const { query, more } = asked;
-  if (asked.byType && query.kinds.length === 0) return askByType(asked);
+  if (asked.byType && query.kinds.length === 0) return askByType(asked, asker);
   if (query.kinds.length === 0) {
-    const results = await client.run(query);
+    const results = await run(query, asker);
     return { results, counts: results.byKind, reach: results.total };
   }
   if (more) {
-    const results = await client.run(query);
+    const results = await run(query, asker);
     return { results, counts: null, reach: results.total };
   }
   const [results, all] = await Promise.all([
-    client.run(query),
-    client.run({ ...query, kinds: [], limit: 1 }),
+    run(query, asker),
+    run({ ...query, kinds: [], limit: 1 }, asker),
   ]);
   return { results, counts: all.byKind, reach: results.total };
 }
 
 /** Entities, notes and quotes first, some of each, then the articles. */
-async function askByType({ query, more }: Asked): Promise<Answer> {
-  const of = (kind: HitKind, limit = query.limit): Promise<SearchResults> => client.run({ ...query, kinds: [kind], limit });
+async function askByType({ query, more }: Asked, asker: string): Promise<Answer> {
+  const of = (kind: HitKind, limit = query.limit): Promise<SearchResults> => run({ ...query, kinds: [kind], limit }, asker);
   if (more) {
     const results = await of("article");
     return { results, counts: null, reach: -1 };
@@ -77,10 +81,11 @@ async function askByType({ query, more }: Asked): Promise<Answer> {
 }
 
 /** The months are those of the query without its dates, so that a range can be widened again. */
-async function askFacets({ text, names }: Counted): Promise<SearchFacets> {
+async function askFacets({ text, names }: Counted, asker: string): Promise<SearchFacets> {
   const { from, until } = rangeOf(text);
-  if (from === null && until === null) return client.facets(text, names);
-  const [facets, ever] = await Promise.all([client.facets(text, names), client.facets(setRange(text, { from: null, until: null }), names)]);
+  const of = (counted: string, part: string): Promise<SearchFacets> => client.facets(counted, names, `${asker}/${part}`);
+  if (from === null && until === null) return of(text, "all");
+  const [facets, ever] = await Promise.all([of(text, "all"), of(setRange(text, { from: null, until: null }), "ever")]);
   return { ...facets, months: ever.months };
 }
 
@@ -132,8 +137,13 @@ class SearchSession {
   #counted: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
+    const quietly = (problem: unknown): void => logProblem(`search: ${String(problem)}`);
+    // Of this window and this session alone.
+    const asker = Math.random().toString(36).slice(2);
+    const [results, counts] = [`results-${asker}`, `counts-${asker}`];
+    const stop = (of: string) => (): void => void client.stop(of).catch(quietly);
     this.#latest = new Latest(
-      ask,
+      (asked: Asked) => ask(asked, results),
       ({ results, counts, reach }, asked) => {
         const { query, more } = asked;
         const chosen = this.hits[this.active]?.target.id;
@@ -164,8 +174,8 @@ class SearchSession {
         this.#failedAll = allOf(asked);
         this.#waits = null;
       },
+      stop(results),
     );
-    const quietly = (problem: unknown): void => logProblem(`search: ${String(problem)}`);
     this.#reading = new Latest(
       client.read,
       ({ asked, offers }, text) => {
@@ -174,7 +184,12 @@ class SearchSession {
       },
       quietly,
     );
-    this.#counting = new Latest(askFacets, (facets) => (this.facets = facets), quietly);
+    this.#counting = new Latest(
+      (counted: Counted) => askFacets(counted, counts),
+      (facets) => (this.facets = facets),
+      quietly,
+      stop(counts),
+    );
   }
 
   /** Entities that words of the text are names of, where those words still stand. */

@@ -55,3 +55,26 @@ test("a failed question is told, a stale failure is not", async () => {
   await tick();
   expect(heard).toEqual(["c"]);
 });
+
+test("a question that can be stopped is, when another is asked or none is wanted", async () => {
+  const stopped: number[] = [];
+  const fails: ((problem: unknown) => void)[] = [];
+  const failed: unknown[] = [];
+  const latest = new Latest<string, string>(
+    () => new Promise((_, fail) => fails.push(fail)),
+    () => undefined,
+    (problem) => failed.push(problem),
+    () => stopped.push(fails.length),
+  );
+  const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
+  latest.ask("d");
+  expect(stopped).toEqual([]);
+  latest.ask("di");
+  expect(stopped).toEqual([1]);
+  fails[0]?.("cancelled");
+  await tick();
+  expect(failed).toEqual([]);
+  expect(fails.length).toBe(2);
+  latest.drop();
+  expect(stopped).toEqual([1, 2]);
+});

@@ -21,6 +21,7 @@ vi.mock("../../../src/api/client", () => ({
       const byKind = { articles: 0, notes: total, entities: 0, quotes: 0 };
       return { hits, total, byKind, milliseconds: 2, waiting: shell.waiting };
     },
+    stop: async (): Promise<void> => undefined,
     read: async (text: string): Promise<ReadQuery> => ({ tokens: [], asked: [{ asked: "words", words: [text] }], offers: shell.offers }),
     facets: async (text: string): Promise<SearchFacets> => {
       shell.counted.push(text);

@@ -15,11 +15,12 @@ const NOTES: &[&str] = &["20000", "100000"];
 const USAGE: &str = "\
 cargo xtask bench [window [ARTICLES...] | writing | imports [ARTICLES PAGES]
   | notes [NOTES TARGETS] | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE
-  | rows ARTICLES SENTENCES_FILE]
+  | hostile ARTICLES SENTENCES_FILE | rows ARTICLES SENTENCES_FILE]
   imports: set DRAGOMAN_BENCH_PAGES to a folder of saved pages to have half of the pages made
   from real ones; the whole of it takes an hour and 10 GB of disk
   entities: names, in the texts of a file (JSON lines with `text`) and in a library
   search: the index alone, of articles made of a file's sentences, one a line
+  hostile: what nobody means to ask, of the same index
   rows: the same in a notebook, with the passages that a list of results shows";
 
 /// Builds the release and measures the window, the imports, or both.
@@ -29,7 +30,8 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), Failure> {
         None => (None, arguments),
         Some((section, sizes)) => (Some(section.as_str()), sizes),
     };
-    if let (Some(section @ ("search" | "rows" | "entities")), [_, _]) = (section, sizes) {
+    if let (Some(section @ ("search" | "hostile" | "rows" | "entities")), [_, _]) = (section, sizes)
+    {
         build_alone(project)?;
         return measure(project, section, &[], sizes);
     }

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use dragoman_e2e::{Desk, Failure};
 
 const USAGE: &str = "dragoman-bench window ARTICLES... | writing | imports ARTICLES PAGES | long-run FOLDER \
-    | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE | rows ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
+    | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE | hostile ARTICLES SENTENCES_FILE | rows ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
     of imports and entities, what has a size of 0 is left out";
 
 fn main() -> ExitCode {
@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         ("notes", Ok([notes, targets]), _) => in_notes(*notes, *targets),
         ("entities", _, [articles, texts]) => entities_in(articles, Path::new(texts)),
         ("search", _, [articles, sentences]) => search(articles, Path::new(sentences)),
+        ("hostile", _, [articles, sentences]) => hostile(articles, Path::new(sentences)),
         ("rows", _, [articles, sentences]) => rows(articles, Path::new(sentences)),
         _ => {
             eprintln!("{USAGE}");
@@ -95,6 +96,25 @@ fn search(articles: &str, sentences: &Path) -> Result<(), Failure> {
             "{:24}{results}{:8.2} |{facets} |{both} |{processors} |{written:5.1}{alike:5.1}{counted:5.1}",
             row.class, row.first
         );
+    }
+    Ok(())
+}
+
+/// What nobody means to ask, in the library of `search`.
+fn hostile(articles: &str, sentences: &Path) -> Result<(), Failure> {
+    const SHOWN: usize = 12;
+    let text = std::fs::read_to_string(sentences).map_err(Failure::file(sentences))?;
+    let asked = search::hostile(&text, number(articles)?)?;
+    let slow = asked
+        .iter()
+        .filter(|one| one.results.max(one.facets) > 100.0);
+    println!(
+        "{} hostile queries, each once; {} over 100 ms; the slowest, ms until results | counts",
+        asked.len(),
+        slow.count()
+    );
+    for one in asked.iter().take(SHOWN) {
+        println!("{:8.2} |{:8.2}  {}", one.results, one.facets, one.query);
     }
     Ok(())
 }

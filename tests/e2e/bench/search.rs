@@ -3,11 +3,12 @@
 
 mod alone;
 mod classes;
+pub mod hostile;
 mod library;
 pub mod rows;
 mod timing;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use dragoman_core::domain::SearchQuery;
 use dragoman_core::search::{SearchError, SearchIndex};
@@ -45,18 +46,35 @@ pub struct Row {
 pub fn measure(sentences: &str, articles: usize) -> Result<Vec<Row>, Failure> {
     let mut sentences = Sentences::new(sentences);
     let names = TwelveNames::of(&mut sentences)?;
-    let name = format!("search-{EDITION}-{articles}");
-    let folder = kept::make(&name, |folder| {
-        sentences.restart(1);
-        let index = SearchIndex::open(folder).map_err(failed)?;
-        sentences.fill(&index, folder, articles, &names)
-    })?;
+    let folder = library(&mut sentences, &names, articles)?;
     let index = opened(&folder)?;
     let tantivy = Alone::open(&folder).map_err(failed)?;
     CLASSES
         .iter()
         .map(|class| row(&mut sentences, (&index, &tantivy), class, &names).map_err(failed))
         .collect()
+}
+
+/// Asks the kept library what nobody means.
+pub fn hostile(sentences: &str, articles: usize) -> Result<Vec<hostile::Asked>, Failure> {
+    let mut sentences = Sentences::new(sentences);
+    let names = TwelveNames::of(&mut sentences)?;
+    let folder = library(&mut sentences, &names, articles)?;
+    hostile::ask(&opened(&folder)?, &mut sentences)
+}
+
+/// The folder of an index of so many articles, made where it isn't kept.
+fn library(
+    sentences: &mut Sentences,
+    names: &TwelveNames,
+    articles: usize,
+) -> Result<PathBuf, Failure> {
+    let name = format!("search-{EDITION}-{articles}");
+    kept::make(&name, |folder| {
+        sentences.restart(1);
+        let index = SearchIndex::open(folder).map_err(failed)?;
+        sentences.fill(&index, folder, articles, names)
+    })
 }
 
 /// As it is in the program once it has written something: what searches need of it is read.

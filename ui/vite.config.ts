@@ -40,5 +40,9 @@ export default defineConfig({
   // Svelte's browser build, also under vitest.
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
   // Tests that need a page say so: // @vitest-environment jsdom
-  test: { environment: "node", include: ["tests/**/*.test.ts"] },
+  test: {
+    environment: "node",
+    include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/support/layout.ts"],
+  },
 });

@@ -36,7 +36,10 @@ let focusScopes = $state.raw<readonly Scope[]>(["global"]);
 let pending: { first: string; until: number } | undefined;
 let held = 0;
 
-/** No key does anything until the returned function is called: what it would act on is not there yet. */
+/**
+ * No key does anything until the returned function is called: what it would act on is not there
+ * yet. One with Ctrl or Alt that is a command's does not reach the web view either.
+ */
 export function holdKeys(): () => void {
   held += 1;
   let holds = true;
@@ -140,8 +143,18 @@ function usable(command: Command, chord: string, typing: boolean, from: Element 
   return command.whileTyping === true || !isPlain(chord);
 }
 
+/** Also for a command of another scope: the web view would print, search or load anew. */
+function isChordOfCommand(event: KeyboardEvent): boolean {
+  const chords = COMMANDS.filter(({ notWhileTyping }) => !notWhileTyping || !isTextEntry(event.target)).flatMap(({ keys }) => keys.map((binding) => steps(binding)[0] ?? ""));
+  return chords.some((chord) => chord !== "" && !isPlain(chord) && matches(chord, event));
+}
+
 function onKeydown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || held > 0) return;
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+  if (held > 0) {
+    if (isChordOfCommand(event)) event.preventDefault();
+    return;
+  }
   const typing = isTextEntry(event.target);
   const from = event.target instanceof Element ? event.target : null;
   const first = pending && pending.until > event.timeStamp ? pending.first : undefined;

@@ -81,15 +81,21 @@ export function startNotebook(): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
+/** Milliseconds that keys wait for the notebook. */
+const HELD_AT_MOST = 5000;
+
 export async function reloadNotebook(): Promise<void> {
   opening = true;
   const release = holdKeys();
+  // Where no answer comes, the palette can still be opened and the window be closed by keys.
+  const limit = setTimeout(release, HELD_AT_MOST);
   try {
     await take(await client.current());
   } catch (thrown) {
     failure = thrown;
   } finally {
     opening = false;
+    clearTimeout(limit);
     release();
   }
 }

@@ -76,6 +76,8 @@ export const clipWords = {
   otherText: "The text of this article has changed since these words were selected. Nothing was kept: select them again.",
   again: "As you left it.",
   startAnew: "Start anew",
+  startedAnew: "Started anew.",
+  takeBack: "Take it back",
   left: (words: string) => `Not clipped yet: ${marked(shorter(words))}. What you typed is kept.`,
   goOn: "Go on",
   // a highlight in the text

@@ -40,6 +40,8 @@ describe("keys", () => {
     press(null, "n");
     press(null, "k", { ctrlKey: true });
     expect([note.mock.calls, palette.mock.calls]).toEqual([[], []]);
+    // Nor does the web view print or search.
+    expect([press(null, "f", { ctrlKey: true }).defaultPrevented, press(null, "n").defaultPrevented]).toEqual([true, false]);
     other();
     press(null, "n");
     expect(note).toHaveBeenCalledTimes(1);

@@ -8,7 +8,9 @@ const FIRST_ROW = /^\|[ :|-]*-[ :|-]*\|[ \t]*\n(\|.*\|)[ \t]*$/m;
 const EMPTY_CELL = /\|[ \t]*(?=\|)/;
 
 /** A template's text with today's date and the note's title in it, and where writing goes on, in UTF-16 units. */
-export function fillTemplate(body: string, title: string, now = new Date()): { text: string; cursor: number } {
+export function fillTemplate(template: string, title: string, now = new Date()): { text: string; cursor: number } {
+  // The editor counts a line's end as one, however it was written.
+  const body = template.replace(/\r\n?/g, "\n");
   const values: Record<string, string> = { date: dayName(now), day: isoDay(now), title };
   const fill = (text: string): string => text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => values[name.toLowerCase()] ?? whole);
   const mark = CURSOR.exec(body);

@@ -305,9 +305,18 @@ test("what was left can be begun anew, and what was clipped is left no more", as
   await typed(field("Speaker"), "A spokesman");
   leave();
   await open();
-  document.querySelector<HTMLButtonElement>("button.lnk")!.click();
-  flushSync();
-  expect(document.querySelector<HTMLInputElement>('input[aria-label="Speaker"]')!.value).toBe("Kim Jong Un");
+  const button = (name: string): HTMLButtonElement => [...document.querySelectorAll<HTMLButtonElement>("button.lnk")].find((one) => one.textContent === name)!;
+  const speaker = (): HTMLInputElement => document.querySelector<HTMLInputElement>('input[aria-label="Speaker"]')!;
+  button("Start anew").focus();
+  button("Start anew").click();
+  await settle();
+  expect([speaker().value, document.activeElement]).toEqual(["Kim Jong Un", speaker()]);
+  // What was thrown away by mistake is there again.
+  button("Take it back").click();
+  await settle();
+  expect([speaker().value, document.activeElement]).toEqual(["A spokesman", speaker()]);
+  button("Start anew").click();
+  await settle();
   leave();
   field = await open();
   expect(document.body.textContent).not.toContain("As you left it.");

@@ -255,9 +255,36 @@ test("a press on a card shows its passage and leaves the keyboard in the note, b
   expect(view.contentDOM.querySelector(".chosen-card")).not.toBeNull();
   // What is typed then is a paragraph of its own.
   const { head } = view.state.selection.main;
-  const handled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, head, head, "N", () => view.state.update({})));
-  expect([handled, view.state.doc.toString()]).toEqual([true, "Said:\n\n[[quote:q|firm solidarity]]\n\nN\n"]);
+  view.dispatch({ changes: { from: head, insert: "N" }, selection: { anchor: head + 1 }, userEvent: "input.type" });
+  expect(view.state.doc.toString()).toBe("Said:\n\n[[quote:q|firm solidarity]]\n\nN\n");
   expect(view.contentDOM.querySelectorAll(".quote-card:not(.chosen-card)")).toHaveLength(1);
+});
+
+test("behind a chosen card what is pasted, dropped or composed is a paragraph of its own, also before text", () => {
+  const choose = (): number => {
+    open("[[quote:q|firm]]\nnext");
+    view.contentDOM.querySelector(".quote-card")!.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    return view.state.selection.main.head;
+  };
+  const at = choose();
+  view.dispatch({ changes: { from: at, insert: "a\n\nb" }, selection: { anchor: at + 1 }, userEvent: "input.paste" });
+  expect([view.state.doc.toString(), view.state.selection.main.head]).toEqual(["[[quote:q|firm]]\n\na\n\nb\n\nnext", at + 3]);
+  choose();
+  view.contentDOM.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+  expect([view.state.doc.toString(), view.state.selection.main.head]).toEqual(["[[quote:q|firm]]\n\n\n\nnext", at + 2]);
+  view.dispatch({ changes: { from: at + 2, insert: "한" }, userEvent: "input.type.compose" });
+  expect(view.state.doc.toString()).toBe("[[quote:q|firm]]\n\n한\n\nnext");
+  // Elsewhere, and where nothing is chosen, it stays as it was meant.
+  choose();
+  view.dispatch({ changes: { from: view.state.doc.length, insert: "!" }, userEvent: "input.paste" });
+  expect(view.state.doc.toString()).toBe("[[quote:q|firm]]\nnext!");
+});
+
+test("a link that is pressed with Ctrl leaves the keyboard in the note", () => {
+  open(`[[entity:${KIM}|Kim]]`);
+  expect(document.activeElement).not.toBe(view.contentDOM);
+  view.contentDOM.querySelector(".note-link")!.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true }));
+  expect(document.activeElement).toBe(view.contentDOM);
 });
 
 test("with Ctrl a press on a card opens its passage as any link's", () => {

@@ -19,9 +19,6 @@ const kim: LinkCandidate = {
   detail: null,
 };
 
-// jsdom has no layout; CodeMirror asks where the tooltip goes.
-Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
-
 let view: EditorView;
 afterEach(() => view.destroy());
 
@@ -137,6 +134,17 @@ describe("linking while typing", () => {
     press("Enter");
     await settle();
     expect(view.state.doc.toString()).toBe("[[lost");
+  });
+
+  test("where nothing could be made, another name is asked about", async () => {
+    open({ complete: async () => [], createNote: async () => null });
+    type("[[lost");
+    await settle();
+    press("Enter");
+    await settle();
+    expect(prompt()).toBeNull();
+    type("x");
+    expect(prompt()).not.toBeNull();
   });
 
   test("Escape leaves the brackets alone until they are typed again", async () => {

@@ -7,9 +7,6 @@ import { expect, test } from "vitest";
 import { longMarkdown } from "../../../src/features/notes/editor/longMarkdown";
 import { markdownLook } from "../../../src/features/notes/editor/markdownLook";
 
-// The page of these tests has no layout, which the editor measures.
-Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
-
 test("bold, code and links are marked at the start of a long note, and where it is gone to", () => {
   const part = (n: number): string => `Words ${n} with **bold${n}**, \`code\` and [a link](https://example.org).\n\n`;
   const doc = Array.from({ length: 500 }, (_, n) => part(n)).join("");

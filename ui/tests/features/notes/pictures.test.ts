@@ -43,9 +43,6 @@ const HASH = "ab".repeat(32);
 vi.setConfig({ testTimeout: 30_000 });
 
 let view: EditorView | undefined;
-// The page of these tests has no layout, which the editor measures.
-Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
-
 beforeEach(() => Object.assign(shell, { imported: [], clipboard: null, dropped: async () => [], kept: 0, notices: [] }));
 afterEach(() => {
   view?.destroy();

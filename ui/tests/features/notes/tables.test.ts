@@ -8,9 +8,6 @@ import { afterEach, expect, test } from "vitest";
 import { drawnTables, readTable } from "../../../src/features/notes/editor/tables";
 import { numbers } from "../../support/numbers";
 
-// The page of these tests has no layout, which the editor measures.
-Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
-
 const views: EditorView[] = [];
 afterEach(() => views.splice(0).forEach((view) => view.destroy()));
 

@@ -13,6 +13,7 @@ function filled(body: string): string {
 test("writing goes on where the template says, with what is known filled in before and behind", () => {
   expect(filled("# {{title}}\n\nWith: {{ Cursor }}\n{{day}} {{other}}\n")).toBe("# Pyongyang\n\nWith: ‸\n2022-05-09 {{other}}\n");
   expect(filled("Only text\n")).toBe("Only text\n‸");
+  expect(filled("One\r\ntwo {{cursor}}\r\n")).toBe("One\ntwo ‸\n");
 });
 
 test("in a table at the end it goes on in the first cell that is empty", () => {

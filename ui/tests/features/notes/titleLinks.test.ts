@@ -10,9 +10,6 @@ import { noteFind } from "../../../src/strings/noteWork";
 const GENEVA = "018f3c2a-0000-7000-8000-000000000001";
 const note = (id: string, title: string): LinkCandidate => ({ target: { to: "note", id }, title, kind: null, matched: title, detail: null });
 
-// jsdom has no layout; CodeMirror asks where the tooltip goes.
-Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
-
 let view: EditorView;
 afterEach(() => view.destroy());
 const settle = async (): Promise<void> => {

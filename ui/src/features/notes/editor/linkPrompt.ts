@@ -62,6 +62,8 @@ const answer = StateEffect.define<{ text: string; candidates: readonly Offered[]
 const moveTo = StateEffect.define<number>();
 const pickOnAnswer = StateEffect.define<null>();
 const dismiss = StateEffect.define<null>();
+/** What was chosen is being made: where that fails, typing on in it asks again. */
+const making = StateEffect.define<null>();
 
 /** Rows that can be chosen: the candidates, and what can be made where there are words for its name. */
 export function rowCount(prompt: LinkPrompt): number {
@@ -111,7 +113,7 @@ const putAway = StateField.define<number | null>({
 });
 
 function nextPrompt(prompt: LinkPrompt | null, transaction: Transaction): LinkPrompt | null {
-  if (transaction.effects.some((effect) => effect.is(dismiss))) return null;
+  if (transaction.effects.some((effect) => effect.is(dismiss) || effect.is(making))) return null;
   const typed = transaction.docChanged && transaction.isUserEvent("input.type");
   const deleted = transaction.docChanged && transaction.isUserEvent("delete");
   let next = prompt;
@@ -188,9 +190,9 @@ async function pickRow(view: EditorView, options: LinkPromptOptions, row: number
   const kind = candidate ? candidate.kind : (newKinds(prompt)[row - prompt.candidates.length] ?? null);
   if (kind === null && (row < 0 || !canMakeNote(prompt))) return;
   const asked = view.state.sliceDoc(prompt.from, to);
-  view.dispatch({ effects: dismiss.of(null) });
-  const making = (): Promise<LinkTarget | null> => (kind === null ? options.createNote(title) : options.createEntity(kind, title));
-  const target = await (proposed === undefined ? making() : options.acceptName(proposed, title, kind));
+  view.dispatch({ effects: making.of(null) });
+  const make = (): Promise<LinkTarget | null> => (kind === null ? options.createNote(title) : options.createEntity(kind, title));
+  const target = await (proposed === undefined ? make() : options.acceptName(proposed, title, kind));
   // Whoever typed on meanwhile keeps what they typed.
   if (target === null || view.state.sliceDoc(prompt.from, to) !== asked) return;
   insertLink(view, prompt.from, to, { target, title, kind });

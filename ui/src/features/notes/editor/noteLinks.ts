@@ -211,7 +211,10 @@ export function noteLinks(actions: LinkActions): Extension {
           choose(view, card);
           return void actions.show(target);
         }
-        actions.open(target, event.altKey || event.metaKey || event.ctrlKey, anchorOf(event.target));
+        const beside = event.altKey || event.metaKey || event.ctrlKey;
+        actions.open(target, beside, anchorOf(event.target));
+        // The note stays, and who presses in it goes on writing.
+        if (beside) view.focus();
         return true;
       },
     }),

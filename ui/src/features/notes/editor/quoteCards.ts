@@ -2,7 +2,7 @@
  * Quotes in a note: a link to one that stands alone on its line is shown as a card, with
  * who said it, through whom, when, and where it is printed.
  */
-import { EditorSelection, StateEffect, StateField, type EditorState, type Extension } from "@codemirror/state";
+import { EditorSelection, EditorState, StateEffect, StateField, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, WidgetType } from "@codemirror/view";
 import type { Clipping, EntityKind } from "../../../api/generated";
 import { calledWords, clipWords as words } from "../../../strings/en";
@@ -53,16 +53,48 @@ export function choose(view: EditorView, element: HTMLElement): void {
   view.focus();
 }
 
-/** What is typed behind a chosen card is a paragraph of its own, and leaves the card alone. */
+/** What a person writes, pastes or drops; not what an input method composes, which is left where it is drawn. */
+function isWritten(transaction: Transaction): boolean {
+  return (transaction.isUserEvent("input") && !transaction.isUserEvent("input.type.compose")) || transaction.isUserEvent("move.drop");
+}
+
+/** What is written, pasted or dropped behind a chosen card is a paragraph of its own, and leaves the card alone. */
 export function quoteCards(): Extension {
   return [
     quotesShown,
     chosenCard,
-    EditorView.inputHandler.of((view, from, to, text) => {
-      if (view.state.field(chosenCard) === null || from !== to || view.state.readOnly) return false;
-      const insert = `\n\n${text}`;
-      view.dispatch({ changes: { from, insert }, selection: { anchor: from + insert.length }, userEvent: "input.type", scrollIntoView: true });
-      return true;
+    // An input method's paragraph is there before it begins: what it composes must not be moved.
+    EditorView.domEventHandlers({
+      compositionstart(_event, view) {
+        if (view.state.field(chosenCard) === null || view.state.readOnly) return false;
+        const at = view.state.selection.main.head;
+        const { doc } = view.state;
+        const line = doc.lineAt(at);
+        const behind = line.number < doc.lines && doc.line(line.number + 1).text.trim() !== "" ? "\n" : "";
+        view.dispatch({ changes: { from: at, insert: `\n\n${behind}` }, selection: { anchor: at + 2 }, scrollIntoView: true });
+        return false;
+      },
+    }),
+    EditorState.transactionFilter.of((transaction) => {
+      const { startState } = transaction;
+      if (!transaction.docChanged || startState.field(chosenCard) === null || !isWritten(transaction)) return transaction;
+      const at = startState.selection.main.head;
+      let written = "";
+      let alone = true;
+      transaction.changes.iterChanges((from, to, _from, _to, inserted) => {
+        if (from !== at || to !== at || written !== "") alone = false;
+        written = inserted.toString();
+      });
+      if (!alone || written.trim() === "") return transaction;
+      const { doc } = startState;
+      const line = doc.lineAt(at);
+      const next = line.number < doc.lines ? doc.line(line.number + 1).text : "";
+      const gap = "\n\n".slice(/^\n{0,2}/.exec(written)?.[0].length ?? 0);
+      const behind = next.trim() === "" || written.endsWith("\n") ? "" : "\n";
+      // Where the cursor was to stand in what is written, it stands.
+      const head = transaction.newSelection.main.head;
+      const within = head >= at && head <= at + written.length ? head : at + written.length;
+      return [{ changes: { from: at, insert: gap + written + behind }, selection: { anchor: within + gap.length }, effects: transaction.effects, annotations: Transaction.userEvent.of(transaction.annotation(Transaction.userEvent) ?? "input"), scrollIntoView: true }];
     }),
   ];
 }

@@ -44,5 +44,7 @@ export default defineConfig({
     environment: "node",
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/support/layout.ts"],
+    // The first editor of a file takes seconds on a busy machine.
+    testTimeout: 60_000,
   },
 });

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Article } from "../../../src/api/generated";
 import type { ArticleModel } from "../../../src/features/articles/articleModel.svelte";
 
-vi.setConfig({ testTimeout: 30_000 });
 vi.mock("../../../src/api/client", () => ({ on: () => () => undefined, logProblem: () => undefined, articles: {}, notebook: {} }));
 
 const { default: ArticleText } = await import("../../../src/features/articles/ArticleText.svelte");

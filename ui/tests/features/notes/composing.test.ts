@@ -13,9 +13,6 @@ const KIM = "018f3c2a-0000-7000-8000-000000000001";
 const QUOTE = "018f3c2a-0000-7000-8000-00000000000a";
 const kim: LinkCandidate = { target: { to: "entity", id: KIM }, title: "Kim Jong Un", kind: "person", matched: "김정은", detail: null };
 
-// The first editor of a file takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 let view: EditorView;
 afterEach(() => view.destroy());
 

@@ -1,11 +1,9 @@
 import { markdownLanguage } from "@codemirror/lang-markdown";
 import { TreeFragment, type Tree } from "@lezer/common";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import { longMarkdown } from "../../../src/features/notes/editor/longMarkdown";
 import { numbers } from "../../support/numbers";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Every node of a tree, with its place. */
 function nodes(tree: Tree): string[] {

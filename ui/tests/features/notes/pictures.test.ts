@@ -39,9 +39,6 @@ const { takePictures, watchPictureDrops } = await import("../../../src/features/
 const { droppedPictures, keepPicture, pastedPicture } = await import("../../../src/features/notes/pictures");
 
 const HASH = "ab".repeat(32);
-// The first editor of a file takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 let view: EditorView | undefined;
 beforeEach(() => Object.assign(shell, { imported: [], clipboard: null, dropped: async () => [], kept: 0, notices: [] }));
 afterEach(() => {

@@ -301,8 +301,8 @@ export function watchNotes(): () => void {
     if (!("ids" in change) || change.changed === "imports") return;
     forgetReadAhead();
     for (const [id, { session }] of sessions) {
-      const shown = session.labels.some((label) => change.ids.includes(label.target.id));
-      if (!shown && !(change.changed === "notes" && change.ids.includes(id))) continue;
+      const named = change.ids.length === 0 || change.ids.includes(id) || session.labels.some(({ target }) => change.ids.includes(target.id));
+      if (!named) continue;
       // A note that cannot be read now keeps what is shown; the next save tells.
       session.refresh().catch(() => undefined);
     }

@@ -2,11 +2,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CommandError } from "../../../src/api/errors";
 import { ChangeSet, Text } from "@codemirror/state";
-import type { Note, NoteEdits, NoteSaved, NoteState } from "../../../src/api/generated";
+import type { LinkLabel, Note, NoteEdits, NoteSaved, NoteState } from "../../../src/api/generated";
 import { QUIET_MS } from "../../../src/features/notes/autosave";
 import { keepDraft } from "../../../src/features/notes/keptDraft";
 
-const disk = vi.hoisted(() => ({ title: "T", body: "on disk", revision: 1, full: false, refused: [] as string[], merged: {} as Record<string, string>, made: [] as string[], told: 0 }));
+const heard = vi.hoisted(() => ({ change: (_: unknown): void => undefined }));
+const disk = vi.hoisted(() => ({ links: [] as LinkLabel[], title: "T", body: "on disk", revision: 1, full: false, refused: [] as string[], merged: {} as Record<string, string>, made: [] as string[], told: 0 }));
 
 vi.mock("../../../src/api/client", () => {
   const note = (id: string): Note => ({
@@ -18,10 +19,13 @@ vi.mock("../../../src/api/client", () => {
     editedAt: "2024-06-21T08:00:00Z",
     deleted: false,
     template: false,
-    links: [],
+    links: disk.links,
   });
   return {
-    on: () => () => undefined,
+    on: (event: string, hear: (change: unknown) => void) => {
+      if (event === "change") heard.change = hear;
+      return () => undefined;
+    },
     logProblem: () => undefined,
     window: {},
     appWindow: { readyToClose: () => undefined },
@@ -53,12 +57,12 @@ vi.mock("../../../src/api/client", () => {
   };
 });
 
-const { closeSession, openSession } = await import("../../../src/features/notes/session.svelte");
+const { closeSession, openSession, watchNotes } = await import("../../../src/features/notes/session.svelte");
 
 beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
-  Object.assign(disk, { title: "T", body: "on disk", revision: 1, full: false, refused: [], merged: {}, made: [], told: 0 });
+  Object.assign(disk, { title: "T", body: "on disk", revision: 1, full: false, refused: [], merged: {}, made: [], told: 0, links: [] });
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -278,4 +282,24 @@ test("half of a character, as an editor may tell it, is no change that can be to
   session.rewrite("a\u{1F601}b", null, ChangeSet.of({ from: 2, to: 3, insert: "\ude01" }, 4));
   await vi.advanceTimersByTimeAsync(QUIET_MS);
   expect(disk).toMatchObject({ body: "a\u{1F601}b", told: 1 });
+});
+
+test("a link follows what its target is called, also where a change says that any may be meant", async () => {
+  const stop = watchNotes();
+  const called = (title: string): LinkLabel => ({ target: { to: "entity", id: "e" }, title, kind: "person", gone: false });
+  disk.links = [called("Putin, V.")];
+  const session = await openSession(fresh());
+  const told: [string[], string, string][] = [
+    [["e"], "V. V. Putin", "V. V. Putin"],
+    [[], "Vladimir Putin", "Vladimir Putin"],
+    [["another"], "Not asked for", "Vladimir Putin"],
+  ];
+  for (const [ids, title, shown] of told) {
+    disk.links = [called(title)];
+    heard.change({ changed: "entities", ids });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.labels[0]?.title).toBe(shown);
+  }
+  await closeSession(session);
+  stop();
 });

@@ -20,6 +20,7 @@ commands![
     article::article_diff,
     article::article_version_original,
     date::date_read,
+    date::time_read,
     dossier::dossier_get,
     dossier::dossier_list,
     dossier::dossier_row_of,

@@ -137,3 +137,32 @@ fn letters_that_are_not_shown_make_no_list_or_quotation_of_a_title() {
     assert!(text.starts_with("# 1\\. First\n"), "{text}");
     assert!(text.contains("- \\> said"), "{text}");
 }
+
+#[test]
+fn a_table_and_a_list_leave_as_such_and_end_before_what_follows() {
+    let bench = bench();
+    let said = "The harbour office gave the numbers on Friday and said that they would be looked at again in autumn.";
+    let page = format!(
+        "# Ships in port\n\n{said}\n\n- Grain\n- Coal\n\n{said} It did not say why.\n\n\
+| | 2020 | 2021 |\n|---|---|---|\n| North | 12 | |\n| South | | a\\|b |\n\n{said} No word came of {PICTURE} there.\n"
+    );
+    bench.import(&bench.file("ships.md", page));
+    let out = bench.folder.path().join("out");
+    bench
+        .notebook
+        .export(&out, &CancelToken::new(), &mut |_| {})
+        .unwrap();
+    let folder = std::fs::read_dir(out.join("articles")).unwrap();
+    let files: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
+    let written = std::fs::read_to_string(&files[0]).unwrap();
+    assert!(
+        written.contains("- Grain\n- Coal\n\nThe harbour"),
+        "{written}"
+    );
+    assert!(
+        written.contains(
+            "\n\n|  | 2020 | 2021 |\n| --- | --- | --- |\n| North | 12 |  |\n| South |  | a\\|b |\n\nThe harbour"
+        ),
+        "{written}"
+    );
+}

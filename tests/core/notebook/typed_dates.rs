@@ -108,3 +108,39 @@ fn of_a_text_without_a_day_only_a_whole_date_is_read() {
         }
     }
 }
+
+#[test]
+fn the_time_of_an_article_is_read_as_the_window_shows_it_and_as_pages_print_it() {
+    let bench = bench();
+    let read = |typed: &str| {
+        let time = bench.notebook.read_time(typed)?;
+        Some((time.iso, time.zone.unwrap_or_default()))
+    };
+    for (typed, iso, zone) in [
+        ("12 May 2022, 09:05 BST", "2022-05-12T09:05+01:00", "BST"),
+        ("12 May 2022, 09:05", "2022-05-12T09:05", ""),
+        ("12 May 2022 09:05", "2022-05-12T09:05", ""),
+        (
+            "12 May 2022, 09:05 UTC+1",
+            "2022-05-12T09:05+01:00",
+            "UTC+1",
+        ),
+        ("12 May 2022, 09:05 UTC", "2022-05-12T09:05+00:00", "UTC"),
+        ("10 mai 2022 09:05", "2022-05-10T09:05", ""),
+        (
+            "10 \u{43c}\u{430}\u{44f} 2022, 09:05",
+            "2022-05-10T09:05",
+            "",
+        ),
+        ("12.5.2022 09:05", "2022-05-12T09:05", ""),
+        ("May 12, 2022 9:05 pm", "2022-05-12T21:05", ""),
+        ("12 May 2022", "2022-05-12", ""),
+        ("May 2022", "2022-05", ""),
+        ("2022", "2022", ""),
+    ] {
+        assert_eq!(read(typed), Some((iso.into(), zone.into())), "{typed}");
+    }
+    for none in ["", "09:05", "12 May 2022 09:05 or so", "soon"] {
+        assert_eq!(read(none), None, "{none}");
+    }
+}

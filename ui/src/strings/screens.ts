@@ -137,6 +137,7 @@ export const reader = {
   goneHint: "What you quoted from it is kept under Quotes.",
   words: (words: string) => `${words}`,
   pictureMissing: "Picture not in the saved file.",
+  table: "Table",
   captionOnce: "Picture not in the saved file. Caption kept once.",
   repeatedCaptions: (value: number) =>
     value === 1 ? "1 repeated caption removed" : `${value} repeated captions removed`,

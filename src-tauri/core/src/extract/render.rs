@@ -1,6 +1,6 @@
 //! Blocks as the HTML that the window shows, and plain text as HTML.
 
-use crate::domain::{Block, BlockKind};
+use crate::domain::{Block, BlockKind, table_cells};
 
 /// Semantic markup of an article: a heading, its standfirst and its blocks. Every
 /// character of the source is escaped; nothing in the result can load or run.
@@ -81,7 +81,7 @@ fn caption(out: &mut String, block: &Block) {
 
 fn row(out: &mut String, text: &str) {
     out.push_str("<tr>");
-    for cell in text.split(" | ") {
+    for cell in table_cells(text) {
         out.push_str("<td>");
         escape(out, cell);
         out.push_str("</td>");

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::Notebook;
-use crate::domain::{Article, ArticleId, Block, BlockKind, EntityId};
+use crate::domain::{Article, ArticleId, Block, BlockKind, EntityId, table_cells};
 use crate::jobs::CancelToken;
 use crate::store::{article_table, entity_table};
 use crate::{Error, Result};
@@ -272,8 +272,16 @@ fn article_markdown(article: &Article) -> Result<String> {
     if let Some(standfirst) = &article.standfirst {
         out.push_str(&format!("*{}*\n\n", literal(standfirst)));
     }
-    for block in &article.blocks {
-        out.push_str(&block_markdown(block));
+    for blocks in article.blocks.chunk_by(|a, b| a.kind == b.kind) {
+        match blocks.first().map(|block| block.kind) {
+            Some(BlockKind::TableRow) => out.push_str(&table_markdown(blocks)),
+            Some(BlockKind::ListItem) => {
+                out.extend(blocks.iter().map(block_markdown));
+                // What follows would be read as the last item's otherwise.
+                out.push('\n');
+            }
+            _ => out.extend(blocks.iter().map(block_markdown)),
+        }
     }
     Ok(out)
 }
@@ -288,6 +296,28 @@ fn block_markdown(block: &Block) -> String {
         BlockKind::Caption => format!("*Picture: {text}*\n\n"),
         BlockKind::Paragraph | BlockKind::TableRow => format!("{text}\n\n"),
     }
+}
+
+/// Rows as a table of Markdown, which has a head always: the first row is taken for it.
+fn table_markdown(rows: &[Block]) -> String {
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| table_cells(&row.text)).collect();
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let mut out = String::new();
+    for (at, cells) in rows.iter().enumerate() {
+        for cell in cells
+            .iter()
+            .chain(std::iter::repeat_n(&"", width - cells.len()))
+        {
+            out.push_str(&format!("| {} ", literal(cell).replace('|', "\\|")));
+        }
+        out.push_str("|\n");
+        if at == 0 {
+            out.push_str(&"| --- ".repeat(width));
+            out.push_str("|\n");
+        }
+    }
+    out.push('\n');
+    out
 }
 
 /// Text from outside as Markdown shows it word for word: no markup and no picture

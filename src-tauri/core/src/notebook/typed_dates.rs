@@ -4,12 +4,15 @@ use jiff::civil::Date;
 
 use super::Notebook;
 use crate::clock::today;
+use crate::domain::PrintedTime;
 use crate::extract::{DateHints, Order, find_date};
 use crate::quoting::named_day;
 use crate::search::days;
 
 /// The longest that is read as a date, in bytes.
 const LONGEST: usize = 100;
+/// Of a day as it is kept, in bytes.
+const DAY_LENGTH: usize = "2022-05-10".len();
 
 impl Notebook {
     /// The day, month or year that was typed, as `2022-05-10`, `2022-05` or `2022`: also
@@ -24,6 +27,21 @@ impl Notebook {
             None => read_date(typed, Some(today())),
             Some(iso) => read_date(typed, day_of(iso)),
         }
+    }
+
+    /// The time of an article as it was typed: as pages print it and as the window shows it
+    /// (`10 May 2022, 16:14 BST`), with the time of day and the zone that were typed, or what
+    /// [`read_date`](Self::read_date) reads of it today. `None` for what is no time.
+    pub fn read_time(&self, typed: &str) -> Option<PrintedTime> {
+        let typed = typed.trim();
+        if typed.len() > LONGEST {
+            return None;
+        }
+        let timed = printed(typed).filter(|time| time.iso.len() > DAY_LENGTH);
+        timed.or_else(|| {
+            self.read_date(typed, None)
+                .map(|iso| PrintedTime { iso, zone: None })
+        })
     }
 }
 
@@ -47,12 +65,12 @@ fn read_date(typed: &str, day: Option<Date>) -> Option<String> {
     if let Some(named) = day.and_then(|day| named_day(typed, day)) {
         return Some(named.to_string());
     }
-    printed(typed)
+    printed(typed).map(|time| time.iso.chars().take(DAY_LENGTH).collect())
 }
 
 /// The day at the head of a printed time; `None` for a month or a year.
 fn day_of(iso: &str) -> Option<Date> {
-    iso.get(.."2022-05-10".len())?.parse().ok()
+    iso.get(..DAY_LENGTH)?.parse().ok()
 }
 
 /// A stretch of days, where it is one day, month or year.
@@ -70,12 +88,12 @@ fn whole(first: Date, after: Date) -> Option<String> {
 }
 
 /// A date as pages print it, in any language, and nothing beside it.
-fn printed(typed: &str) -> Option<String> {
+fn printed(typed: &str) -> Option<PrintedTime> {
     let hints = DateHints {
         order: Order::DayFirst,
         ..DateHints::default()
     };
     let found = find_date(typed, &hints)?;
     let is_all = found.start == 0 && found.end == typed.len();
-    is_all.then(|| found.time.iso.chars().take("2022-05-10".len()).collect())
+    is_all.then_some(found.time)
 }

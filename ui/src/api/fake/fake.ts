@@ -123,6 +123,7 @@ const commands: Record<string, FakeCommand> = {
     problem: null,
   }),
   index_rebuild: () => undefined,
+  time_read: ({ typed }) => (/^\d{4}(-\d{2}){0,2}$/.test(typed as string) ? { iso: typed, zone: null } : null),
   date_read: ({ typed }) => (/^\d{4}(-\d{2}){0,2}$/.test(typed as string) ? typed : null),
   setting_get: ({ key }) => settings.get(key) ?? null,
   setting_set: ({ key, value }) => void settings.set(key, value),

@@ -2,7 +2,7 @@
 
 use super::containers;
 use super::outline::{Element, Event, Outline};
-use crate::domain::{BlockKind, RemovalReason};
+use crate::domain::{BlockKind, RemovalReason, table_cells, table_row_text};
 use crate::extract::{cues, words};
 
 /// One visible block of text.
@@ -67,6 +67,8 @@ struct Context {
     hidden: bool,
     pre: bool,
     table_row: bool,
+    /// Cells of the row that have begun.
+    cells: u32,
     /// Line breaks are spaces here: headings, cells, captions.
     flat: bool,
     article: bool,
@@ -94,6 +96,7 @@ pub(super) fn blocks(outline: &Outline) -> Vec<PageBlock> {
         hidden: false,
         pre: false,
         table_row: false,
+        cells: 0,
         flat: false,
         article: false,
     };
@@ -161,8 +164,11 @@ fn enter(
             walker.link_depth += 1;
             return Ends::Link;
         }
-        "td" | "th" if context.table_row && !walker.text.trim().is_empty() => {
-            walker.text.push_str(" | ");
+        "td" | "th" if context.table_row => {
+            if context.cells > 0 {
+                walker.text.push_str(" | ");
+            }
+            context.cells += 1;
         }
         _ => {}
     }
@@ -248,6 +254,7 @@ fn describe(outline: &Outline, element: &Element, at: usize, context: &mut Conte
         "tr" if is_data_row(outline, at) => {
             context.kind = BlockKind::TableRow;
             context.table_row = true;
+            context.cells = 0;
         }
         "nav" | "menu" => context.furniture = Some(RemovalReason::Navigation),
         "footer" if !context.article => context.furniture = Some(RemovalReason::PageNote),
@@ -336,7 +343,7 @@ impl Walker {
             words::collapse(&raw)
         };
         let text = if context.table_row {
-            text.trim_matches([' ', '|']).to_owned()
+            table_row_text(table_cells(&text))
         } else {
             text
         };

@@ -8,7 +8,9 @@ use front_matter::FrontMatter;
 
 use super::provenance::Fields;
 use super::{SourceHints, byline, dates, declared, language, outlet, warnings, words};
-use crate::domain::{ArticleParts, Block, BlockKind, Fate, Field, Origin, SourcePiece};
+use crate::domain::{
+    ArticleParts, Block, BlockKind, Fate, Field, Origin, SourcePiece, table_cells, table_row_text,
+};
 
 /// Reads Markdown. Nothing is removed: a Markdown file is what a person wrote or exported.
 pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
@@ -366,6 +368,8 @@ impl Writer {
         let raw = std::mem::take(&mut self.text);
         let text = if kind == BlockKind::Code {
             raw.trim_end().to_owned()
+        } else if kind == BlockKind::TableRow {
+            table_row_text(table_cells(&words::collapse(&raw)))
         } else {
             words::collapse(&raw)
         };

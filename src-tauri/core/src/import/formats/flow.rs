@@ -1,6 +1,6 @@
 //! Paragraphs, rows and notes on their way into a document, as word processors nest them.
 
-use crate::domain::{DocumentLine, LineStyle};
+use crate::domain::{DocumentLine, LineStyle, table_row_text};
 use crate::extract::{collapse, count_words, ends_sentence, is_running};
 
 /// More text than this is not read, in bytes; the rest stays in the kept original.
@@ -102,9 +102,9 @@ impl Flow {
                 let texts: Vec<&str> = cell.iter().map(|line| line.text.as_str()).collect();
                 texts.join(" ")
             });
-            let text = texts.collect::<Vec<_>>().join(" | ");
+            let texts: Vec<String> = texts.collect();
             vec![DocumentLine {
-                text: text.trim_matches([' ', '|']).to_owned(),
+                text: table_row_text(texts.iter().map(String::as_str)),
                 style: LineStyle::TableRow,
             }]
         };

@@ -1,0 +1,74 @@
+// Rows of a table as cells. A row is one block whose text has a bar between two cells; what is
+// marked, tagged and selected counts in that text, so the bars stay in it and are only not shown.
+
+import type { Block } from "../../api/generated";
+import type { Segment } from "./segments";
+
+/** Between two cells: a bar between spaces, or at an end. */
+const BAR = /(?<=^|\s)\|(?=\s|$)/gu;
+/** A number as columns have it, with its sign, its unit of a letter or two, or nothing in its place. */
+const NUMBER = /^(?:[\p{Sc}+\-−–~≈(]?\s?\p{Nd}[\p{Nd}.,'’\s]*\s?(?:[%‰)\p{Sc}]|\p{L}{1,2})?|[-–—]|n\/a)?$/u;
+
+export const cellTexts = (text: string): string[] => text.split(BAR).map((cell) => cell.trim());
+
+/** One cell of a row: what is drawn in it. A bar stands behind each but the last. */
+export type Cell = Segment[];
+
+/** A row's segments, cut where a bar parts two cells. */
+export function cellsOf(text: string, segments: readonly Segment[]): Cell[] {
+  const parting = new Set([...text.matchAll(BAR)].map(({ index }) => index));
+  // Joiners are drawn between letters that a mark parts, so bars are told by their number.
+  const partsAt = [...text.matchAll(/\|/gu)].map(({ index }) => parting.has(index));
+  let bar = 0;
+  let cell: Cell = [];
+  const cells: Cell[] = [cell];
+  for (const segment of segments) {
+    let piece: Segment = { ...segment, runs: [] };
+    cell.push(piece);
+    for (const run of segment.runs) {
+      let part = "";
+      for (const letters of run.text.split(/(\|)/u)) {
+        if (letters !== "|" || !partsAt[bar++]) {
+          part += letters;
+          continue;
+        }
+        if (part !== "") piece.runs.push({ ...run, text: part });
+        part = "";
+        piece = { ...segment, key: `${segment.key} ${cells.length}`, runs: [] };
+        cell = [piece];
+        cells.push(cell);
+      }
+      if (part !== "") piece.runs.push({ ...run, text: part });
+    }
+  }
+  return cells.map((drawn) => drawn.filter(({ runs }) => runs.length > 0));
+}
+
+/** Rows of one table that follow each other, or another block by itself; `first` is its place. */
+export type Stretch = { first: number; blocks: Block[]; table: boolean };
+
+export function stretchesOf(blocks: readonly Block[], first: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const table = block.kind === "tableRow";
+    const open = stretches.at(-1);
+    if (table && open?.table) open.blocks.push(block);
+    else stretches.push({ first: first + at, blocks: [block], table });
+  }
+  return stretches;
+}
+
+/** For each row of each table, by its block: which of its columns hold numbers, below the head. */
+export function numberColumns(blocks: readonly Block[]): Map<number, ReadonlySet<number>> {
+  const found = new Map<number, ReadonlySet<number>>();
+  for (const { first, blocks: rows, table } of stretchesOf(blocks, 0)) {
+    if (!table) continue;
+    const [, ...body] = rows.map(({ text }) => cellTexts(text));
+    const width = Math.max(0, ...body.map((cells) => cells.length));
+    const columns = new Set(Array.from({ length: width }, (_, column) => column).filter((column) => holdsNumbers(body.map((cells) => cells[column] ?? ""))));
+    for (const at of rows.keys()) found.set(first + at, columns);
+  }
+  return found;
+}
+
+const holdsNumbers = (cells: readonly string[]): boolean => cells.some((cell) => /\p{Nd}/u.test(cell)) && cells.every((cell) => NUMBER.test(cell));

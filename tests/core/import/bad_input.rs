@@ -4,7 +4,7 @@ use std::path::Path;
 
 use dragoman_core::domain::{ImportItem, OutcomeCode, OutcomeKind};
 
-use super::{gzip, page, story, texts, zip_of};
+use super::{fixture, gzip, page, story, texts, zip_of};
 use crate::support::{Bench, bench};
 
 /// Imports a file together with a good one, which must come through.
@@ -333,4 +333,42 @@ fn fixtures_that_are_cut_or_misnamed_cost_nothing_else() {
         .filter(|item| item.code == OutcomeCode::Internal)
         .collect();
     assert!(defects.is_empty(), "{defects:?}");
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_once_and_in_plain_words() {
+    let bench = bench();
+    let word = std::fs::read(fixture("docx/pandoc.docx")).unwrap();
+    let packed = gzip(story(1).as_bytes());
+    let cut = "it ends before it should";
+    for (name, bytes, code, words) in [
+        (
+            "cut.docx",
+            &word[..200],
+            OutcomeCode::Damaged,
+            "its text is missing",
+        ),
+        (
+            "cut.txt.gz",
+            &packed[..packed.len() / 2],
+            OutcomeCode::Damaged,
+            cut,
+        ),
+        (
+            "entry.bib",
+            b"@article{a, title = {Ships".as_slice(),
+            OutcomeCode::NotReadable,
+            cut,
+        ),
+    ] {
+        let items = with_a_good_one(&bench, name, bytes);
+        let problems: Vec<_> = items
+            .iter()
+            .filter(|item| item.outcome == OutcomeKind::NeedsAttention)
+            .collect();
+        assert_eq!(problems.len(), 1, "{name}: {items:?}");
+        assert_eq!(problems[0].code, code, "{name}");
+        assert_eq!(problems[0].detail.as_deref(), Some(words), "{name}");
+        std::fs::remove_dir_all(bench.folder.path().join("drop")).unwrap();
+    }
 }

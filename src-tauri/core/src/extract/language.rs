@@ -116,8 +116,39 @@ fn is_english(sample: &str) -> bool {
     all >= ENGLISH_WORDS && own * 100 >= all * ENGLISH_PART && articles * 50 >= all
 }
 
+/// Small words of English that are none in another language of its letters.
+#[rustfmt::skip]
+const ENGLISH_ALONE: [&str; 38] = [
+    "the", "and", "that", "with", "said", "says", "which", "from", "this", "were", "they", "their", "what", "who", "would",
+    "have", "been", "both", "his", "she", "than", "after", "before", "about", "into", "over", "when", "where", "while", "could",
+    "should", "because", "there", "these", "those", "not", "are", "its",
+];
+/// Of so many different ones, and so many percent of the words, a few words are English.
+const ALONE: usize = 3;
+const ALONE_PART: usize = 12;
+
+/// True for a sentence or two of English, which are too few letters to weigh languages by.
+fn is_short_english(sample: &str) -> bool {
+    let (mut all, mut own) = (0, 0);
+    let mut seen = 0_u64;
+    for word in sample.split(|c: char| !c.is_alphabetic()) {
+        if word.is_empty() {
+            continue;
+        }
+        all += 1;
+        let known = ENGLISH_ALONE
+            .iter()
+            .position(|known| known.eq_ignore_ascii_case(word));
+        if let Some(at) = known {
+            own += 1;
+            seen |= 1 << at;
+        }
+    }
+    all < 2 * ENGLISH_WORDS && seen.count_ones() as usize >= ALONE && own * 100 >= all * ALONE_PART
+}
+
 fn by_words(sample: &str) -> Option<(&'static str, bool)> {
-    if is_english(sample) {
+    if is_english(sample) || is_short_english(sample) {
         return Some(("en", true));
     }
     let info = whatlang::detect(sample)?;
@@ -160,4 +191,39 @@ pub(crate) fn primary(declared: &str) -> Option<String> {
         && tag != "und"
         && tag != "mul";
     fits.then(|| two_letters(&tag).map_or(tag, str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::detect;
+
+    #[test]
+    fn a_sentence_of_english_with_foreign_names_is_english() {
+        for text in [
+            "Vladimir Putin met Kim Jong Un in Vladivostok on Wednesday, officials said, in what both sides called a friendly exchange.",
+            "Text with emoji and a link x. Putin met Kim Jong Un in Vladivostok on Wednesday, officials said, in what both sides called a friendly exchange.",
+        ] {
+            assert_eq!(detect(text), Some(("en", true)), "{text}");
+        }
+        for (text, language) in [
+            (
+                "De president zei dat hij over de grens was geweest met de minister en dat het overleg in Den Haag goed was.",
+                "nl",
+            ),
+            (
+                "Statsministeren sagde onsdag, at hun havde talt med præsidenten om krigen, og at de var enige om det meste.",
+                "da",
+            ),
+            (
+                "Der Präsident sagte am Mittwoch, er sei mit dem Minister in Wien gewesen und habe dort The Who gehört.",
+                "de",
+            ),
+        ] {
+            assert_ne!(
+                detect(text).map(|(code, _)| code),
+                Some("en"),
+                "{language}: {text}"
+            );
+        }
+    }
 }

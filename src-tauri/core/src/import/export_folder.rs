@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+use super::faults;
 use super::formats::{Format, is_omnivore_list};
 use super::receive::{Body, Received, Refused};
 use crate::domain::OutcomeCode;
@@ -62,7 +63,7 @@ pub(crate) fn receive_folder(folder: &Path) -> Result<Received, Refused> {
                 io::ErrorKind::FileTooLarge => OutcomeCode::TooLarge,
                 _ => OutcomeCode::NotReadable,
             },
-            detail: Some(error.to_string()),
+            detail: Some(faults::of_reading(&error)),
         }),
     }
 }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::faults;
 use super::parts::{self, Line};
 use crate::domain::{ArticleParts, BlockKind, Facts};
 
@@ -32,7 +33,8 @@ fn or_nothing<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
 /// Reads one line; a byte order mark before it is no part of it. The error says what is wrong with it.
 pub fn read_line(line: &str) -> Result<ReadyArticle, String> {
     let line = line.trim_start_matches('\u{feff}');
-    let article: ReadyArticle = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let article: ReadyArticle =
+        serde_json::from_str(line).map_err(|error| faults::of_json(&error))?;
     if article.text.trim().is_empty() && article.title.trim().is_empty() {
         return Err("neither title nor text".into());
     }

@@ -3,6 +3,7 @@
 //! What they become is `extract`'s business; keeping them is `notebook`'s.
 
 mod export_folder;
+mod faults;
 mod fetch;
 mod formats;
 #[cfg(fuzzing)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::faults;
 use super::fetch;
 use super::formats::{Format, Input, MAX_THING, recognise};
 use crate::clock::rfc3339;
@@ -126,7 +127,7 @@ fn read_file(path: &Path) -> Result<Received, Refused> {
             std::io::ErrorKind::NotFound => OutcomeCode::NotFound,
             _ => OutcomeCode::NotReadable,
         };
-        refuse(code, Some(error.to_string()))
+        refuse(code, Some(faults::of_reading(&error)))
     };
     let metadata = match path.metadata() {
         Ok(metadata) => metadata,

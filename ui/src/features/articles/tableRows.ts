@@ -58,6 +58,14 @@ export function stretchesOf(blocks: readonly Block[], first: number): Stretch[] 
   return stretches;
 }
 
+const FROM_THE_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** From which side a table's columns are read: that of its first letter. `dir="auto"` leaves out what cells hold. */
+export function directionOf(rows: readonly Block[]): "ltr" | "rtl" {
+  const letter = rows.map(({ text }) => /\p{L}/u.exec(text)?.[0]).find((found) => found !== undefined);
+  return letter !== undefined && FROM_THE_RIGHT.test(letter) ? "rtl" : "ltr";
+}
+
 /** For each row of each table, by its block: which of its columns hold numbers, below the head. */
 export function numberColumns(blocks: readonly Block[]): Map<number, ReadonlySet<number>> {
   const found = new Map<number, ReadonlySet<number>>();

@@ -119,7 +119,7 @@ export const imports = {
       const { label } = progress;
       const words = addedWords(progress);
       imports.forget();
-      showNotice(tray.undone(label ?? words));
+      showNotice(tray.undone(label ?? words), await notebook.undoPeek());
     } catch (thrown) {
       showFailure(thrown, "import_undo");
     }

@@ -12,7 +12,7 @@ import { imports } from "./imports.svelte";
 
 export type ItemAction = "open" | "show" | "showOriginal" | "chooseEncoding" | "pickText" | "typeText" | "retry" | "ignore";
 
-export const actionLabels: Record<ItemAction, string> = {
+const LABELS: Record<ItemAction, string> = {
   open: tray.open,
   show: tray.show,
   showOriginal: tray.showOriginal,
@@ -22,6 +22,11 @@ export const actionLabels: Record<ItemAction, string> = {
   retry: tray.retry,
   ignore: tray.ignore,
 };
+
+/** What an action of an item is called: a link that was never asked for is not fetched again. */
+export function actionLabel(action: ItemAction, { code }: ImportItem): string {
+  return action === "retry" && (code === "link_saved" || code === "offline") ? tray.fetch : LABELS[action];
+}
 
 /** Problems with pages that were read, but not rightly: there is something to point at. */
 const READ_WRONGLY = ["no_text", "consent_only", "error_page", "encoding_unclear"];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Block, Mention } from "../../../src/api/generated";
 import { segmentsOf } from "../../../src/features/articles/segments";
-import { cellsOf, cellTexts, numberColumns, stretchesOf } from "../../../src/features/articles/tableRows";
+import { cellsOf, cellTexts, directionOf, numberColumns, stretchesOf } from "../../../src/features/articles/tableRows";
 
 const block = (kind: Block["kind"], text: string): Block => ({ kind, text, credit: null, line: 1 });
 
@@ -52,6 +52,11 @@ describe("tables", () => {
       [13, 1, false],
       [14, 1, true],
     ]);
+  });
+
+  it("are read from the side of their first letter", () => {
+    const sides = [["| 2020 | 2021", "موسكو | 12"], ["1 | 2"], ["Kyiv | موسكو"]].map((rows) => directionOf(rows.map((text) => block("tableRow", text))));
+    expect(sides).toEqual(["rtl", "ltr", "ltr"]);
   });
 
   it("tell the columns of numbers, whatever their head says", () => {

@@ -11,7 +11,7 @@ vi.mock("../../../src/api/client", () => ({
   articles: { get: async (id: string) => ({ id, title: "Read", language: "ru", original: {}, blocks: [{ kind: "paragraph", text: "One" }, { kind: "paragraph", text: "Two" }] }) as Partial<Article> },
 }));
 
-const { actionsOf, actOn } = await import("../../../src/features/imports/itemActions");
+const { actionLabel, actionsOf, actOn } = await import("../../../src/features/imports/itemActions");
 const { byHand } = await import("../../../src/features/texts/byHand.svelte");
 
 const problem = (more: Partial<ImportItem>): ImportItem => ({
@@ -36,4 +36,9 @@ test("a problem that has become an article begins with its text", async () => {
   actOn(problem({ code: "encoding_unclear", article: "a" }), "typeText");
   await vi.waitFor(() => expect(byHand.asked?.text).toBe("One\n\nTwo"));
   expect(byHand.asked).toMatchObject({ title: "Read", language: "ru", of: { of: "problem", id: "i" } });
+});
+
+test("a link that was never asked for is fetched, and one that failed again", () => {
+  const link = { name: "https://example.org/a", location: "https://example.org/a" };
+  expect(["link_saved", "offline", "timed_out"].map((code) => actionLabel("retry", problem({ ...link, code } as Partial<ImportItem>)))).toEqual(["Fetch", "Fetch", "Fetch again"]);
 });

@@ -7,6 +7,7 @@ use flate2::read::MultiGzDecoder;
 use super::held::{FormatError, Found, Held, Input};
 use super::read::MAX_THING;
 use crate::domain::Facts;
+use crate::import::faults;
 
 pub(super) fn read(
     input: &mut dyn Input,
@@ -33,7 +34,7 @@ pub(super) fn read(
         Ok(_) => Ok(()),
         Err(error) => Err(FormatError::Damaged {
             what,
-            why: error.to_string(),
+            why: faults::of_reading(&error),
         }),
     }
 }

@@ -13,6 +13,7 @@ use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use super::stream::{self, Allowance, TextStream};
 use super::{FormatError, Found, Held, Input};
 use crate::domain::OutcomeCode;
+use crate::import::faults;
 
 const WHAT: &str = "the JSON file";
 
@@ -107,7 +108,7 @@ fn damaged(error: serde_json::Error) -> FormatError {
     }
     FormatError::Damaged {
         what: WHAT,
-        why: error.to_string(),
+        why: faults::of_json(&error),
     }
 }
 
@@ -158,7 +159,7 @@ fn lines(
                 Err(error) => found(Held::Unread {
                     name: number.to_string(),
                     code: OutcomeCode::NotReadable,
-                    detail: Some(error.to_string()),
+                    detail: error.detail(),
                 }),
             };
             if flow.is_break() {

@@ -16,6 +16,7 @@ use super::json::{self, Json};
 use super::record::{Record, date, page_of, words};
 use super::{FormatError, Found, Held, Input, stream};
 use crate::domain::{BlockKind, Facts, OutcomeCode};
+use crate::import::faults;
 
 const WHAT: &str = "the archive";
 
@@ -238,7 +239,7 @@ fn damaged(error: ZipError) -> FormatError {
         ZipError::Io(error) => FormatError::Io(error),
         other => FormatError::Damaged {
             what: WHAT,
-            why: other.to_string(),
+            why: faults::of_archive(&other),
         },
     }
 }
@@ -247,6 +248,6 @@ fn unread(name: &str, error: &FormatError) -> Held {
     Held::Unread {
         name: name.to_owned(),
         code: OutcomeCode::NotReadable,
-        detail: Some(error.to_string()),
+        detail: error.detail(),
     }
 }

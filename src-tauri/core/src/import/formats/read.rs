@@ -8,6 +8,7 @@ use super::held::{FormatError, Found, Held, Input};
 use super::recognise::recognise;
 use super::saved_page;
 use crate::domain::{Facts, OutcomeCode};
+use crate::import::faults;
 
 /// Archives inside archives are opened this deep.
 const MAX_DEPTH: u32 = 3;
@@ -297,7 +298,7 @@ impl FormatError {
     /// What the code leaves open.
     pub(crate) fn detail(&self) -> Option<String> {
         match self {
-            Self::Io(error) => Some(error.to_string()),
+            Self::Io(error) => Some(faults::of_reading(error)),
             Self::Damaged { why, .. } => Some(why.clone()),
             Self::TooDeep => Some(MAX_DEPTH.to_string()),
             _ => None,

@@ -23,7 +23,8 @@ pub(crate) fn recognise(
 ) -> std::io::Result<Option<Format>> {
     let head = read_at(input, SeekFrom::Start(0), HEAD)?;
     let format = if is_zip(&head) {
-        zipped(&head, &archive_names::read(input, &head)?)
+        let names = archive_names::read(input, &head)?;
+        zipped(&head, &names).map(|format| broken_off(format, &names, name))
     } else {
         of_bytes(&head, name, declared)
     };
@@ -65,6 +66,20 @@ fn zipped(head: &[u8], names: &[Vec<u8>]) -> Option<Format> {
         None
     } else {
         Some(Format::Zip)
+    }
+}
+
+/// A Word file of which only the beginning came, before the name that would tell it: one
+/// that is broken, and no archive of files.
+fn broken_off(format: Format, names: &[Vec<u8>], name: Option<&str>) -> Format {
+    let packages =
+        |name: &Vec<u8>| name.starts_with(b"[Content_Types].xml") || name.starts_with(b"_rels/");
+    let is_named_so = name
+        .and_then(|name| name.rsplit_once('.'))
+        .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("docx"));
+    match format {
+        Format::Zip if is_named_so && names.iter().all(packages) => Format::Docx,
+        format => format,
     }
 }
 

@@ -8,6 +8,7 @@ use encoding_rs::{Decoder, Encoding, UTF_8};
 
 use super::{FormatError, Input};
 use crate::extract::{self, MediaType, SourceHints};
+use crate::import::faults;
 
 /// The largest single thing (row, entry, bookmark) that is read out of a list, in bytes.
 const ONE_THING: usize = 16 << 20;
@@ -120,7 +121,7 @@ pub(super) fn failed(error: io::Error, what: &'static str) -> FormatError {
         ErrorKind::FileTooLarge => FormatError::TooLarge { what },
         ErrorKind::InvalidData | ErrorKind::UnexpectedEof => FormatError::Damaged {
             what,
-            why: error.to_string(),
+            why: faults::of_reading(&error),
         },
         _ => FormatError::Io(error),
     }

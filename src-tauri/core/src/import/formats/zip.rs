@@ -16,7 +16,7 @@ use super::held::{FormatError, Found, Held, Input};
 use super::names;
 use super::read::MAX_THING;
 use crate::domain::{Facts, OutcomeCode};
-use crate::import::walk;
+use crate::import::{faults, walk};
 
 /// A list of files larger than this is not taken into memory, in bytes: the files are
 /// then met one after the other. About 300,000 files.
@@ -151,7 +151,7 @@ fn unpack<R: Read + ?Sized>(entry: ZipFile<'_, R>, name: &str) -> Held {
             bytes,
             facts,
         },
-        Err(error) => unread(name, OutcomeCode::Damaged, Some(error.to_string())),
+        Err(error) => unread(name, OutcomeCode::Damaged, Some(faults::of_reading(&error))),
     }
 }
 
@@ -179,7 +179,7 @@ fn failed(name: &str, error: &ZipError) -> Held {
         ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
             unread(name, OutcomeCode::FormatNotRead, None)
         }
-        other => unread(name, OutcomeCode::Damaged, Some(other.to_string())),
+        other => unread(name, OutcomeCode::Damaged, Some(faults::of_archive(other))),
     }
 }
 
@@ -210,7 +210,7 @@ fn read_in_order(input: &mut dyn Input, found: &mut Found<'_>) -> Result<(), For
             Ok(None) if read > 0 => return Ok(()),
             Ok(None) => return Err(damaged("no file in it".to_owned())),
             Err(ZipError::Io(error)) if read == 0 => return Err(error.into()),
-            Err(error) => return Err(damaged(error.to_string())),
+            Err(error) => return Err(damaged(faults::of_archive(&error))),
         };
         read += 1;
         let raw = [entry.name_raw().to_vec()];

@@ -30,7 +30,7 @@ fn document(package: &mut Package) -> Result<(Document, Option<Cut>), FormatErro
     let Some(part) = package.part(&main) else {
         return Err(FormatError::Damaged {
             what: WHAT,
-            why: "it has no text part".to_owned(),
+            why: "its text is missing".to_owned(),
         });
     };
     let related = relations::of(package, &main);

@@ -51,7 +51,7 @@ fn parts(package: &mut Package) -> Result<Parts, FormatError> {
     let Some(content) = package.part("content.xml") else {
         return Err(FormatError::Damaged {
             what: WHAT,
-            why: "it has no text part".to_owned(),
+            why: "its text is missing".to_owned(),
         });
     };
     let mut text_of = |path: &str| {

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::io::BufRead;
 
-use biblatex::{RawBibliography, RawChunk, RawEntry};
+use biblatex::{ParseErrorKind, RawBibliography, RawChunk, RawEntry};
 
 use super::super::languages::language;
 use super::super::record::{Record, date, inverted, words};
@@ -70,7 +70,7 @@ pub(in super::super) fn read(
             Err(error) => Some(Held::Unread {
                 name: words(entry.lines().next().unwrap_or(name)).unwrap_or_default(),
                 code: OutcomeCode::NotReadable,
-                detail: Some(error.to_string()),
+                detail: Some(fault(&error.kind)),
             }),
         };
         if held.is_some_and(|held| found(held).is_break()) {
@@ -260,4 +260,15 @@ fn people(names: &str) -> Vec<String> {
             if whole { words(&name) } else { inverted(&name) }
         })
         .collect()
+}
+
+/// What is wrong with an entry, in a person's words.
+fn fault(error: &ParseErrorKind) -> String {
+    match error {
+        ParseErrorKind::UnexpectedEof => "it ends before it should".to_owned(),
+        ParseErrorKind::UnknownAbbreviation(name) => {
+            format!("nothing says what “{name}” stands for")
+        }
+        _ => "it is not written as BibTeX is".to_owned(),
+    }
 }

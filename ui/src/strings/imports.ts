@@ -1,4 +1,4 @@
-// The words of import problems, and of closing the window while an import runs.
+// The words of imports: their tray, their problems, and of closing the window while an import runs.
 
 /** Closing the window while an import runs. */
 export const quitWords = {
@@ -21,4 +21,54 @@ export const problems = {
   showOriginal: "Show original",
   fetchAgain: "Fetch again",
   fetchAll: (links: string) => `Fetch ${links}`,
+};
+
+export const tray = {
+  label: "Import",
+  importing: (what: string) => `Importing ${what}`,
+  finished: (what: string) => `Imported ${what}`,
+  finishedEmpty: (what: string) => `Import of ${what} finished`,
+  cancelled: (what: string) => `Import of ${what} cancelled`,
+  failed: (what: string) => `Import of ${what} stopped`,
+  of: (done: string, total: string) => `${done} of ${total}`,
+  rate: (perSecond: string) => `${perSecond} a second`,
+  left: (words: string) => `about ${words} left`,
+  cancel: "Cancel",
+  hide: "Hide the tray",
+  reading: "Reading",
+  watched: (name: string, done: string, total: string) => `Importing ${name}: ${done} of ${total}`,
+  watchedName: "from watched folders",
+  watchedEnded: (added: string) => `Imported from watched folders: ${added}`,
+  watchedProblems: (problems: string) => `${problems} from watched folders`,
+  all: "All",
+  filters: {
+    imported: "Imported",
+    wireCopy: "Wire copies",
+    newVersion: "New versions",
+    duplicate: "Duplicates",
+    needsAttention: "Needs attention",
+    notImported: "Not imported",
+  },
+  open: "Open",
+  show: "Show",
+  showOriginal: "Show original",
+  chooseEncoding: "Choose encoding",
+  typeText: "Type text",
+  pickText: "Pick text",
+  ignore: "Ignore",
+  fetch: "Fetch",
+  retry: "Fetch again",
+  undo: "Undo import",
+  undone: (what: string) => `Undone: import of ${what}`,
+  cutOff: (what: string) => `The last import was cut off. It brought ${what}, and they are kept.`,
+  undoNote: (articles: string) => `Undo import removes ${articles}. Files on disk stay as they are.`,
+  undoTags: (articles: string) => `Undo import takes its tags from ${articles} that you had. Files on disk stay as they are.`,
+  nothingYet: "Nothing has been added yet. Files on disk stay as they are.",
+  nothingAdded: "This import added nothing. Files on disk stay as they are.",
+  none: "Nothing has been imported yet.",
+  started: (total: string) => `Import of ${total} started`,
+  progress: (done: string, total: string) => `${done} of ${total} imported`,
+  ended: (imported: string, attention: string) => `Import finished: ${imported} imported, ${attention} need attention`,
+  pasted: "pasted text",
+  source: "Outcomes",
 };

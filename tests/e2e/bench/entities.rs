@@ -42,14 +42,16 @@ const GENEVA: &[&str] = &[
 ];
 
 /// Measures on the texts of a file (JSON lines with `text`), and in a generated library of
-/// `articles`; the library is left out for 0.
+/// `articles`; the library is left out for 0, and all else for the file `-`.
 pub fn measure(articles: u32, texts: &Path) -> Result<(), Failure> {
     fs::create_dir_all(library::shelf()).map_err(Failure::file(library::shelf()))?;
-    let texts = read(texts)?;
-    let mut table = names(&texts)?;
-    table.extend(recogniser(&texts)?);
-    table.extend(import_while_reading()?);
-    figures::print("names", &table);
+    if texts != Path::new("-") {
+        let texts = read(texts)?;
+        let mut table = names(&texts)?;
+        table.extend(recogniser(&texts)?);
+        table.extend(import_while_reading()?);
+        figures::print("names", &table);
+    }
     if articles > 0 {
         let title = format!("names in a library of {articles} articles");
         figures::print(&title, &in_library(articles)?);

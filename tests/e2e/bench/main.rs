@@ -22,7 +22,7 @@ use dragoman_e2e::{Desk, Failure};
 
 const USAGE: &str = "dragoman-bench window ARTICLES... | writing | imports ARTICLES PAGES | long-run FOLDER \
     | entities ARTICLES TEXTS_FILE | search ARTICLES SENTENCES_FILE | hostile ARTICLES SENTENCES_FILE | rows ARTICLES SENTENCES_FILE | notes NOTES TARGETS\n\
-    of imports and entities, what has a size of 0 is left out";
+    of imports and entities, what has a size of 0 is left out, and of entities what needs texts for the file -";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

@@ -305,6 +305,9 @@ impl State {
             committed = Some(Instant::now());
             self.idle.notify_all();
             self.shared.notify(&Change::Index);
+            if self.bell.is_held() {
+                return Ok(());
+            }
             if many {
                 self.bell.gather();
             }

@@ -6,18 +6,23 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, SyncSender};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Shared;
 use super::indexing::Bell;
 use super::matching::NamesThere;
-use crate::domain::Change;
+use crate::domain::{Change, NameId};
 use crate::entities::NameMatcher;
 use crate::store::{article_table, entity_table, lock};
 use crate::{Error, Result};
 
 /// Articles looked through in one transaction.
 const BATCH: u32 = 200;
+
+/// So long the index leaves the processor to the search for names at most.
+const INDEX_WAITS: Duration = Duration::from_secs(60);
+/// Within so long, names that are added meanwhile are looked for with those before them.
+const BEGINNING: Duration = Duration::from_secs(5);
 
 /// The background thread that looks for added names in everything kept.
 /// What is queued is in the database: a crash costs nothing but the repetition.
@@ -147,8 +152,8 @@ impl State {
         for name in names.iter().filter(|name| queued.contains(&name.id)) {
             matcher.add(name.id, name.entity, &name.text, name.strength);
         }
-        if !matcher.is_empty() {
-            self.look_everywhere(&matcher)?;
+        if !matcher.is_empty() && !self.look_everywhere(&matcher, &queued)? {
+            return Ok(());
         }
         if self.stop.load(Ordering::Relaxed) {
             return Ok(());
@@ -161,28 +166,50 @@ impl State {
         })
     }
 
-    /// Reads the next batch while what was found in the one before is kept.
-    fn look_everywhere(&self, matcher: &NameMatcher) -> Result<()> {
+    /// Reads the next batch while what was found in the one before is kept. False where it
+    /// was left, to begin anew with more names.
+    fn look_everywhere(&self, matcher: &NameMatcher, queued: &[NameId]) -> Result<bool> {
         let (found, to_keep) = mpsc::sync_channel(1);
         thread::scope(|scope| {
-            let reading = scope.spawn(move || self.read_all(matcher, &found));
+            let reading = scope.spawn(move || self.read_all(matcher, queued, &found));
             let mut batches = to_keep.iter();
-            let kept = batches.try_for_each(|named| self.keep(matcher, &named));
+            let begun = Instant::now();
+            self.index_bell.hold();
+            let kept: Result<()> = batches.try_for_each(|named| {
+                if self.keep(matcher, &named)? && begun.elapsed() >= INDEX_WAITS {
+                    self.index_bell.let_go();
+                }
+                Ok(())
+            });
+            self.index_bell.let_go();
             // Nobody takes what is read from here on: the reading ends.
             drop(to_keep);
             let read = reading.join().unwrap_or(Err(Error::Internal {
                 what: "reading for names ended in a panic",
             }));
-            kept.and(read)
+            kept?;
+            read
         })
     }
 
     /// Hands on the names of each batch of articles: without the writer, which most batches
-    /// do not need.
-    fn read_all(&self, matcher: &NameMatcher, found: &SyncSender<Vec<NamesThere>>) -> Result<()> {
+    /// do not need. False where it was left because there are more names.
+    fn read_all(
+        &self,
+        matcher: &NameMatcher,
+        queued: &[NameId],
+        found: &SyncSender<Vec<NamesThere>>,
+    ) -> Result<bool> {
         let store = &self.shared.store;
+        let begun = Instant::now();
         let mut after = None;
         while !self.stop.load(Ordering::Relaxed) {
+            if begun.elapsed() < BEGINNING && lock(&self.signal).rung {
+                let now = store.read("read the queued names", entity_table::queued_matches)?;
+                if now.iter().any(|name| !queued.contains(name)) {
+                    return Ok(false);
+                }
+            }
             let ids = store.read("list articles", |conn| {
                 article_table::ids_after(conn, after, BATCH)
             })?;
@@ -199,10 +226,11 @@ impl State {
                 break;
             }
         }
-        Ok(())
+        Ok(true)
     }
 
-    fn keep(&self, matcher: &NameMatcher, named: &[NamesThere]) -> Result<()> {
+    /// Whether anything was added.
+    fn keep(&self, matcher: &NameMatcher, named: &[NamesThere]) -> Result<bool> {
         let touched = self.shared.store.write("keep mentions", |tx| {
             let mut touched = Vec::new();
             for names in named {
@@ -212,10 +240,10 @@ impl State {
             }
             Ok(touched)
         })?;
-        if !touched.is_empty() {
-            self.index_bell.ring();
+        let any = !touched.is_empty();
+        if any {
             self.shared.notify(&Change::Articles { ids: touched });
         }
-        Ok(())
+        Ok(any)
     }
 }

@@ -12,8 +12,9 @@ use crate::domain::{
 use crate::{Error, Result};
 
 mod again;
+mod shown;
 
-pub(crate) use again::{find_status, put_back};
+pub(crate) use again::{find_status, put_back, row};
 
 /// A mention as it is stored, without what its entity and name add.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -118,12 +119,21 @@ pub(crate) fn all_of_article(conn: &Connection, article: ArticleId) -> Result<Ve
 
 /// The stored rows of an article, those of deleted entities included.
 pub(crate) fn rows_of_article(conn: &Connection, article: ArticleId) -> Result<Vec<MentionRow>> {
-    let mut statement = conn.prepare_cached(
+    stored(conn, "article_id = ?1 ORDER BY block, start, id", [article])
+}
+
+/// Rows as they are stored.
+fn stored(
+    conn: &Connection,
+    which: &str,
+    params: impl rusqlite::Params,
+) -> Result<Vec<MentionRow>> {
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT id, entity_id, name_id, block, start, \"end\", exact, prefix, suffix, status, by,
            orphaned, text_version
-         FROM mentions WHERE article_id = ?1 ORDER BY block, start, id",
-    )?;
-    let rows = statement.query_map([article], |row| {
+         FROM mentions WHERE {which}"
+    ))?;
+    let rows = statement.query_map(params, |row| {
         Ok(MentionRow {
             id: row.get(0)?,
             entity: row.get(1)?,
@@ -236,29 +246,7 @@ pub(crate) fn refresh_article(conn: &Connection, article: ArticleId) -> Result<(
     if merged_mentions::has_merged(conn, article)? {
         merged_mentions::settle_article(conn, article)?;
     }
-    conn.prepare_cached(
-        "UPDATE entities SET articles = articles - 1 WHERE id IN
-           (SELECT entity_id FROM article_entities WHERE article_id = ?1)",
-    )?
-    .execute([article])?;
-    conn.prepare_cached("DELETE FROM article_entities WHERE article_id = ?1")?
-        .execute([article])?;
-    conn.prepare_cached(
-        "INSERT INTO article_entities (entity_id, article_id, listed_ms, mentions, suggested, dated)
-         SELECT m.entity_id, a.id, a.listed_ms, count(*), min(m.status = 'suggested'),
-           a.published_iso IS NOT NULL
-         FROM articles a JOIN mentions m ON m.article_id = a.id
-           JOIN entities e ON e.id = m.entity_id
-         WHERE a.id = ?1 AND a.deleted_ms IS NULL AND e.deleted_ms IS NULL
-           AND m.status <> 'rejected' AND m.orphaned = 0
-         GROUP BY m.entity_id",
-    )?
-    .execute([article])?;
-    conn.prepare_cached(
-        "UPDATE entities SET articles = articles + 1 WHERE id IN
-           (SELECT entity_id FROM article_entities WHERE article_id = ?1)",
-    )?
-    .execute([article])?;
+    shown::refresh(conn, article)?;
     proposal_table::refresh_covered(conn, article)?;
     change_table::record(conn, Changed::Article(article))
 }

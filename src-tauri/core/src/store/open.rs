@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::{Error, Result};
@@ -68,6 +69,7 @@ pub(super) fn open_writer(folder: &Path, path: &Path) -> Result<Connection> {
     conn.pragma_update(None, "cache_size", -WRITER_CACHE)?;
     conn.pragma_update(None, "wal_autocheckpoint", CHECKPOINT)?;
     migrate(&mut conn, found)?;
+    keep_plans(&conn)?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)
 }
@@ -77,8 +79,16 @@ pub(super) fn open_reader(path: &Path) -> rusqlite::Result<Connection> {
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(BUSY)?;
     conn.pragma_update(None, "trusted_schema", false)?;
+    keep_plans(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
+}
+
+/// Plans a statement once, and not again for each value that is bound: where tables with
+/// partial indexes are joined, planning costs more than most of our statements do.
+fn keep_plans(conn: &Connection) -> rusqlite::Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map(drop)
 }
 
 /// The schema that the database has. Refuses what is no notebook or a newer one.

@@ -18,6 +18,8 @@ struct Signal {
     rung: bool,
     /// Somebody waits until everything is searchable.
     hurry: bool,
+    /// Articles are about to change by the thousand, each perhaps more than once.
+    held: bool,
     stop: bool,
 }
 
@@ -52,6 +54,22 @@ impl Bell {
     pub fn hurry(&self, hurry: bool) {
         lock(&self.0.0).hurry = hurry;
         self.0.1.notify_all();
+    }
+
+    /// Until it is let go, the indexer takes in no more than it is rung for: what changes by
+    /// the thousand is written once.
+    pub fn hold(&self) {
+        lock(&self.0.0).held = true;
+    }
+
+    pub fn let_go(&self) {
+        lock(&self.0.0).held = false;
+        self.ring();
+    }
+
+    pub fn is_held(&self) -> bool {
+        let signal = lock(&self.0.0);
+        signal.held && !signal.hurry
     }
 
     /// Lets more come together, unless somebody waits for it.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{MentionRow, NewMention, insert};
+use super::{MentionRow, NewMention, insert, stored};
 use crate::Result;
 use crate::domain::{ArticleId, MentionBy, MentionId, MentionStatus};
 use crate::store::{entity_table, of_word};
@@ -43,6 +43,11 @@ pub(crate) fn put_back(conn: &Connection, article: ArticleId, rows: &[MentionRow
         )?;
     }
     Ok(())
+}
+
+/// The stored row of a mention.
+pub(crate) fn row(conn: &Connection, id: MentionId) -> Result<Option<MentionRow>> {
+    Ok(stored(conn, "id = ?1", [id])?.pop())
 }
 
 /// What is said of a mention, and by whom.

@@ -4,6 +4,7 @@ import json
 import re
 
 from entries import STRONG, Entry
+from people import countries_by_name
 
 # Languages with a press of their own and names that CLDR has vetted.
 LANGUAGES = """en fr de es it pt pt-PT nl pl cs sk uk ru be bg sr sr-Latn hr bs sl mk ro hu el tr az az-Cyrl
@@ -109,3 +110,19 @@ def _coordinates(folders, entries):
             largest[code] = (city["population"], city["latitude"], city["longitude"])
     for code, (_, latitude, longitude) in largest.items():
         entries[code].place = (latitude, longitude)
+    # Its own middle, where the factbook tells one: on a map it is not its largest city.
+    for code, facts, _ in countries_by_name(entries, folders):
+        told = facts.get("Geography", {}).get("Geographic coordinates") or {}
+        middle = _middle(told.get("text", ""))
+        if middle is not None:
+            entries[code].place = middle
+
+
+def _middle(told):
+    """Degrees and minutes, the first of several lands' first: `46 00 N, 2 00 E`."""
+    found = re.search(r"(\d+) (\d+) ([NS]), ?(\d+) (\d+) ([EW])", told)
+    if found is None:
+        return None
+    degrees, minutes, pole, along, of_those, side = found.groups()
+    latitude, longitude = int(degrees) + int(minutes) / 60, int(along) + int(of_those) / 60
+    return (-latitude if pole == "S" else latitude, -longitude if side == "W" else longitude)

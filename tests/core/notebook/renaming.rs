@@ -2,7 +2,7 @@
 
 use dragoman_core::Error;
 use dragoman_core::domain::{
-    EntityId, EntityKind, EntityRenaming, PlannedRenaming, RenamingDoubt, Replacement,
+    EntityId, EntityKind, EntityRenaming, PlannedRenaming, RenamingDoubt, Replacement, UndoAction,
 };
 
 use crate::support::{Bench, bench};
@@ -214,4 +214,24 @@ fn taking_many_names_back_puts_off_what_one_transaction_need_not_do() {
     bench.notebook.undo(None).unwrap().unwrap();
     bench.notebook.undo(None).unwrap().unwrap();
     assert_eq!(names(&bench, &ids), all);
+}
+
+#[test]
+fn a_renaming_says_the_new_name() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let made = entities.create(EntityKind::Person, "Ann Poe").unwrap();
+    let renamed = entities.rename(made.id, "Anna Poe").unwrap();
+    let step = bench.notebook.undo_peek().unwrap().unwrap();
+    assert_eq!(
+        (step.action, step.subject.as_str()),
+        (UndoAction::RenameEntity, "Anna Poe")
+    );
+    let former = renamed.names.iter().find(|name| !name.preferred).unwrap();
+    entities.prefer_name(former.id).unwrap();
+    let step = bench.notebook.undo_peek().unwrap().unwrap();
+    assert_eq!(
+        (step.action, step.subject.as_str()),
+        (UndoAction::RenameEntity, "Ann Poe")
+    );
 }

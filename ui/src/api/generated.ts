@@ -534,7 +534,11 @@ picture: string | null,
 /**
  * Preferred first, then by script and text.
  */
-names: Array<EntityName>, articles: number, mentions: number, 
+names: Array<EntityName>, 
+/**
+ * The name in the script of its own country, where the gazetteer knows that.
+ */
+ownName: NameId | null, articles: number, mentions: number, 
 /**
  * Months with at least one dated article, in order.
  */
@@ -1643,7 +1647,11 @@ shared: number,
 /**
  * Degrees, north and east.
  */
-latitude: number, longitude: number, };
+latitude: number, longitude: number, 
+/**
+ * It is a country or territory, which is about there.
+ */
+country: boolean, };
 
 /**
  * An entity of a list and what would become of it.

@@ -202,7 +202,7 @@ export function undoWords(step: UndoStep): string {
   const subject = isolated(step.subject);
   const articles = of(step, "article");
   const entities = of(step, "entity", "entities");
-  const suggestions = of(step, "suggestion");
+  const names = of(step, "name");
   switch (step.action) {
     case "import":
       return `Imported ${articles}`;
@@ -312,11 +312,11 @@ export function undoWords(step: UndoStep): string {
     case "splitWire":
       return `Split off ${subject}`;
     case "acceptProposals":
-      return `Accepted ${suggestions}`;
+      return `Accepted ${names}`;
     case "rejectProposals":
-      return `Rejected ${suggestions}`;
+      return `Rejected ${names}`;
     case "editProposal":
-      return `Corrected ${suggestions}`;
+      return `Corrected ${names}`;
     case "mergeWire":
       return `Put ${subject} with its copies`;
     case "highlight":

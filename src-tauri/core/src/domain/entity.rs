@@ -214,6 +214,8 @@ pub struct Entity {
     pub picture: Option<String>,
     /// Preferred first, then by script and text.
     pub names: Vec<EntityName>,
+    /// The name in the script of its own country, where the gazetteer knows that.
+    pub own_name: Option<NameId>,
     pub articles: u32,
     pub mentions: u32,
     /// Months with at least one dated article, in order.

@@ -52,4 +52,6 @@ pub struct PlaceOnMap {
     /// Degrees, north and east.
     pub latitude: f32,
     pub longitude: f32,
+    /// It is a country or territory, which is about there.
+    pub country: bool,
 }

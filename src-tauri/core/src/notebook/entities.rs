@@ -46,9 +46,11 @@ impl Entities<'_> {
 
     /// An entity; of one that was merged, the one that holds it now.
     pub fn get(&self, id: EntityId) -> Result<Entity> {
-        self.0.shared().store.read("open an entity", |conn| {
+        let store = &self.0.shared().store;
+        let entity = store.read("open an entity", |conn| {
             read(conn, merge_table::root(conn, id)?)
-        })
+        })?;
+        self.with_own_name(entity)
     }
 
     /// Candidates for what was typed so far, by any name in any script.
@@ -80,10 +82,10 @@ impl Entities<'_> {
     pub fn rename(&self, id: EntityId, name: &str) -> Result<Entity> {
         let name = clean_name(name)?;
         let id = self.shown(id)?;
-        self.edit(id, "rename an entity", |tx, before| {
+        self.edit(id, "rename an entity", |tx, _| {
             let inverse = call(tx, id, &name)?;
             let inverse = clippings::with_joined(inverse, clippings::join(tx, &[id], &[])?);
-            undoing::push(tx, UndoAction::RenameEntity, before, &inverse)?;
+            undoing::push(tx, UndoAction::RenameEntity, &name, &inverse)?;
             Ok(())
         })
     }
@@ -163,15 +165,16 @@ impl Entities<'_> {
     /// Makes one of its names the entity's name.
     pub fn prefer_name(&self, name: NameId) -> Result<Entity> {
         let id = self.owner(name)?;
-        self.edit(id, "prefer a name", |tx, before| {
+        self.edit(id, "prefer a name", |tx, _| {
             let was = preferred(&entity_table::names(tx, id)?)?;
             entity_table::prefer(tx, id, name)?;
+            let now = entity_table::text_of_name(tx, name)?;
             let inverse = Inverse::PreferName {
                 entity: id,
                 name: was,
                 added: None,
             };
-            undoing::push(tx, UndoAction::RenameEntity, before, &inverse)?;
+            undoing::push(tx, UndoAction::RenameEntity, now, &inverse)?;
             Ok(())
         })
     }
@@ -253,7 +256,7 @@ impl Entities<'_> {
             read(tx, id)
         })?;
         self.names_changed(id)?;
-        Ok(entity)
+        self.with_own_name(entity)
     }
 
     pub(super) fn names_changed(&self, id: EntityId) -> Result<()> {
@@ -361,6 +364,7 @@ pub(super) fn read(conn: &Connection, id: EntityId) -> Result<Entity> {
         description: record.description,
         picture: entity_image_table::shown(conn, id)?.map(|(_, sha256)| sha256.hex()),
         names: entity_table::names(conn, id)?,
+        own_name: None,
         articles: record.articles,
         mentions: record.mentions,
         months: entity_table::months(conn, id)?,

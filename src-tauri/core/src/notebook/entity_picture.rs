@@ -40,7 +40,7 @@ impl Entities<'_> {
             entities::read(tx, id)
         })?;
         self.0.changed(Change::Entities { ids: vec![id] });
-        Ok(entity)
+        self.with_own_name(entity)
     }
 }
 

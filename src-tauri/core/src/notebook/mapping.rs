@@ -3,7 +3,7 @@
 use super::entities::Entities;
 use crate::Result;
 use crate::domain::{EntityId, EntityKind, EntityRow, PlaceOnMap};
-use crate::entities::Gazetteer;
+use crate::entities::{Gazetteer, GazetteerEntry};
 use crate::store::{entity_table, neighbourhood, proposal_table};
 
 /// The newest articles of an entity that are looked at.
@@ -43,12 +43,15 @@ impl Entities<'_> {
             let mut places = Vec::new();
             for (entity, shared) in named {
                 let key = proposal_table::known_as(conn, entity.id)?;
-                if let Some((latitude, longitude)) = place_of(&gazetteer, key, &entity.name) {
+                let entry = entry_of(&gazetteer, key, &entity.name);
+                let place = entry.and_then(|entry| Some((entry.place?, entry.is_country())));
+                if let Some(((latitude, longitude), country)) = place {
                     places.push(PlaceOnMap {
                         entity,
                         shared,
                         latitude,
                         longitude,
+                        country,
                     });
                 }
             }
@@ -57,10 +60,10 @@ impl Entities<'_> {
     }
 }
 
-/// Where an entry is: the one that the entity was made from, or the only one of its name.
-fn place_of(gazetteer: &Gazetteer, key: Option<String>, name: &str) -> Option<(f32, f32)> {
+/// The entry that an entity was made from, or the only place of its name.
+fn entry_of(gazetteer: &Gazetteer, key: Option<String>, name: &str) -> Option<GazetteerEntry> {
     if let Some(entry) = key.and_then(|key| gazetteer.by_key(&key)) {
-        return entry.place;
+        return Some(entry);
     }
     let found = gazetteer.find(name);
     let [only] = found.as_slice() else {
@@ -68,5 +71,5 @@ fn place_of(gazetteer: &Gazetteer, key: Option<String>, name: &str) -> Option<(f
     };
     let whole = only.start == 0 && only.end as usize == name.chars().count();
     let entry = gazetteer.entry(only.entry);
-    (whole && entry.kind == EntityKind::Place).then_some(entry.place)?
+    (whole && entry.kind == EntityKind::Place).then_some(entry)
 }

@@ -37,6 +37,7 @@ mod neighbourhood;
 mod next_result;
 mod notes;
 mod originals;
+mod own_names;
 mod proposing;
 mod reading;
 mod related;

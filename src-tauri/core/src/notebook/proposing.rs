@@ -4,6 +4,8 @@
 //! single steps that can be taken back. What is accepted in one article holds for the same
 //! name in all others, and the rest of those follows in the background too.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use super::Notebook;
@@ -15,6 +17,7 @@ use crate::text;
 use crate::{Error, Result};
 
 mod accepting;
+mod again;
 mod calm;
 mod elsewhere;
 mod engine;
@@ -28,8 +31,9 @@ mod rejecting;
 mod taking_back;
 
 pub(super) use accepting::Prepared;
+pub(super) use again::{Accepted as AcceptedBefore, accept_again, reject_again};
 pub(super) use calm::Calm;
-pub(super) use mending::{KindWas, WordsWere, restore_kinds, restore_words};
+pub(super) use mending::{KindWas, WordsWere, kinds_now, restore_kinds, restore_words, words_now};
 pub use reader::{KnownEntry, KnownNames, NameReader, ReadText};
 pub(super) use reading::Proposer;
 pub(super) use rejecting::unreject;
@@ -200,15 +204,13 @@ fn rows_of(
     Ok(rows)
 }
 
-/// What a step was about, for people: the name, or how many.
+/// What a step was about, for people: the name, or how many names. In how many articles
+/// each of them is proposed is nothing that a person chose.
 fn subject(rows: &[ProposalRow]) -> Subject {
-    let same = |row: &ProposalRow| {
-        rows.first()
-            .is_some_and(|first| first.grouped == row.grouped)
-    };
+    let names: HashSet<&str> = rows.iter().map(|row| row.grouped.as_str()).collect();
     match rows.first() {
-        Some(first) if rows.iter().all(same) => first.name.as_str().into(),
-        _ => Subject::Many(rows.len()),
+        Some(first) if names.len() == 1 => first.name.as_str().into(),
+        _ => Subject::Many(names.len()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Names proposed in articles: read in the background, accepted, rejected, mended, undone.
 
 mod accepting;
+mod again;
 mod mending;
 mod merged;
 mod offered;

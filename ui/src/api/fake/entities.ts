@@ -26,6 +26,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     kind: e.kind,
     name: e.name,
     description: e.id === "entity-kim" ? "General Secretary of the Workers’ Party of Korea." : "",
+    ownName: null,
     names: [...e.names.map((text) => ({ text, weak: false })), ...e.weak.map((text) => ({ text, weak: true }))].map(({ text, weak }) => ({
       id: `${e.id}/${text}`,
       text,

@@ -1,5 +1,5 @@
 /** Names of an entity by script, as the page shows them. */
-import type { EntityName } from "../../api/generated";
+import type { Entity, EntityName } from "../../api/generated";
 import { entityWords as words } from "../../strings/en";
 
 export type ScriptGroup = { script: string; names: EntityName[] };
@@ -52,6 +52,11 @@ export function namesToRead(names: readonly EntityName[]): { first: EntityName[]
   const rest = groups.flatMap((group) => group.names).filter((name) => !first.includes(name));
   // A button for one name takes more room than the name.
   return rest.length === 1 ? { first: [...first, ...rest], others: [] } : { first, others: rest };
+}
+
+/** The name beside the title: in the script of the entity's own country, or else in another script. */
+export function nameBeside({ names, ownName }: Pick<Entity, "names" | "ownName">): EntityName | undefined {
+  return names.find(({ id }) => id === ownName) ?? nameInOtherScript(names);
 }
 
 /**

@@ -10,6 +10,7 @@ function entity(name: string, more: Partial<Entity> = {}): Entity {
     name,
     description: "",
     names: [{ id: `${name}/1`, text: name, strength: "strong", preferred: true, script: "Latn", mentions: 0 }],
+    ownName: null,
     articles: 0,
     mentions: 0,
     months: [],

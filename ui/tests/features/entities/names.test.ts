@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EntityName } from "../../../src/api/generated";
-import { groupByScript, nameInOtherScript, namesToRead, shownOf } from "../../../src/features/entities/names";
+import { groupByScript, nameBeside, nameInOtherScript, namesToRead, shownOf } from "../../../src/features/entities/names";
 
 const name = (text: string, script: string, mentions: number, preferred = false): EntityName => ({
   id: text,
@@ -53,4 +53,10 @@ test("to be read stand the names that are met, one of each further script, and t
   const rare = ["Ким Чен Ын", "Ким", "Чен Ын"].map((text) => name(text, "Cyrl", 0));
   expect(texts(namesToRead([...KIM, ...rare]))).toEqual([["Kim Jong-un", "김정은", "金正恩", "キム・ジョンウン", "Ким", "ኪም"], ["Ким Чен Ын", "Чен Ын"]]);
   expect(namesToRead([name("Kim", "Latn", 1, true)])).toEqual({ first: [], others: [] });
+});
+
+test("the name beside the title is in the script of the entity's own country, where that is known", () => {
+  const names = [name("Kim Jong Un", "Latn", 9, true), name("Ким Чен Ын", "Cyrl", 5), name("김정은", "Hang", 0)];
+  expect(nameBeside({ names, ownName: names[2]!.id })?.text).toBe("김정은");
+  expect(nameBeside({ names, ownName: null })?.text).toBe("Ким Чен Ын");
 });

@@ -22,6 +22,13 @@ pub struct GazetteerEntry {
     pub as_of: String,
 }
 
+impl GazetteerEntry {
+    /// Whether it is a country or territory, whose place is about its middle.
+    pub fn is_country(&self) -> bool {
+        self.key.starts_with("country:")
+    }
+}
+
 impl Default for GazetteerEntry {
     fn default() -> Self {
         Self {

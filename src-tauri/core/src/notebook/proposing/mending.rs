@@ -222,3 +222,25 @@ pub(in super::super) fn restore_words(
     proposal_table::refresh_covered(conn, row.article)?;
     Ok(vec![row.article])
 }
+
+/// What proposals mean now, whose kinds are about to be put back.
+pub(in super::super) fn kinds_now(conn: &Connection, was: &[KindWas]) -> Result<Vec<KindWas>> {
+    let mut now = Vec::new();
+    for was in was {
+        now.extend(proposal_table::find(conn, was.id)?.map(|row| KindWas::of(&row)));
+    }
+    Ok(now)
+}
+
+/// The words of a proposal now, which are about to be put back.
+pub(in super::super) fn words_now(
+    conn: &Connection,
+    were: &WordsWere,
+) -> Result<Option<WordsWere>> {
+    let row = proposal_table::find(conn, were.meant.id)?;
+    Ok(row.map(|row| WordsWere {
+        meant: KindWas::of(&row),
+        name: row.name,
+        spans: row.spans,
+    }))
+}

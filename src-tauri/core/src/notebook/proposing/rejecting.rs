@@ -43,7 +43,7 @@ impl Proposals<'_> {
     }
 }
 
-fn weigh(conn: &Connection, rejections: &[Rejection]) -> Result<()> {
+pub(super) fn weigh(conn: &Connection, rejections: &[Rejection]) -> Result<()> {
     let mut names: Vec<(&str, EntityKind)> = Vec::new();
     for Rejection { folded, kind, .. } in rejections {
         if !names.contains(&(folded, *kind)) {
@@ -64,12 +64,18 @@ pub(in super::super) fn unreject(
         proposal_table::forget_rejection(conn, rejection)?;
     }
     weigh(conn, rejections)?;
-    let mut articles = Vec::new();
+    let mut rows = Vec::new();
     for id in ids {
         // The article's text may have changed since: then it is read anew.
-        let Some(row) = proposal_table::find(conn, *id)? else {
-            continue;
-        };
+        rows.extend(proposal_table::find(conn, *id)?);
+    }
+    for rejection in rejections {
+        // Done again, a rejection may have met those of a later reading.
+        let others = proposal_table::rejected_of(conn, rejection)?;
+        rows.extend(others.into_iter().filter(|row| !ids.contains(&row.id)));
+    }
+    let mut articles = Vec::new();
+    for row in rows {
         reopen(conn, &row)?;
         proposal_table::refresh_covered(conn, row.article)?;
         articles.push(row.article);

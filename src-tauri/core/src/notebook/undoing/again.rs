@@ -1,14 +1,15 @@
 //! What does a step again that is about to be taken back.
 //!
 //! It is read from the notebook as it is before the step is taken back, and written as steps
-//! are. What a list brought, what was read anew and what was decided on proposals is not done
-//! again: a person has the list, and rereading and accepting are one key each.
+//! are. What a list brought and what was read anew is not done again: a person has the list,
+//! and rereading is one key.
 
 use rusqlite::Connection;
 
 use super::Inverse;
 use crate::domain::{ArticleId, EntityId, Field, MentionId, NameId};
 use crate::notebook::notes::history;
+use crate::notebook::proposing::{self, AcceptedBefore};
 use crate::notebook::undoing::MentionWas;
 use crate::notebook::{clippings, dossiers, wire};
 use crate::store::{
@@ -32,10 +33,8 @@ pub(super) fn again(conn: &Connection, inverse: &Inverse) -> Result<Option<Inver
         // Those above move articles and are planned as such.
         | Inverse::RemoveRelations { .. }
         | Inverse::UndoReread { .. }
-        | Inverse::Unaccept { .. }
-        | Inverse::Unreject { .. }
-        | Inverse::RestoreProposalKinds { .. }
-        | Inverse::RestoreProposalWords { .. }
+        | Inverse::AcceptAgain(_)
+        | Inverse::RejectAgain { .. }
         | Inverse::PutMentions { .. }
         | Inverse::JoinQuotes { .. }
         | Inverse::TellApart { .. }
@@ -154,6 +153,32 @@ pub(super) fn again(conn: &Connection, inverse: &Inverse) -> Result<Option<Inver
             Some(Inverse::RewriteNotes { notes: now })
         }
         Inverse::Dossier(step) => dossiers::again(conn, step)?.map(Inverse::Dossier),
+        Inverse::Unaccept {
+            decision,
+            entities,
+            names,
+            known_as,
+        } => {
+            let mut steps = match brought_back(entities) {
+                Inverse::Several { steps } => steps,
+                one => vec![one],
+            };
+            for name in names {
+                steps.extend(name_added(conn, *name)?);
+            }
+            let accepted = AcceptedBefore::of(conn, *decision, known_as)?;
+            steps.push(Inverse::AcceptAgain(accepted));
+            Some(Inverse::Several { steps })
+        }
+        Inverse::Unreject { ids, rejections } => Some(Inverse::RejectAgain {
+            ids: ids.clone(),
+            rejections: rejections.clone(),
+        }),
+        Inverse::RestoreProposalKinds { was } => Some(Inverse::RestoreProposalKinds {
+            was: proposing::kinds_now(conn, was)?,
+        }),
+        Inverse::RestoreProposalWords { were } => proposing::words_now(conn, were)?
+            .map(|were| Inverse::RestoreProposalWords { were }),
         Inverse::RemoveClippings { ids } => Some(Inverse::RestoreClippings { ids: ids.clone() }),
         Inverse::RestoreClippings { ids } => Some(Inverse::RemoveClippings { ids: ids.clone() }),
         Inverse::MarkClipping { id, .. } => clippings::marks_now(conn, *id)?,

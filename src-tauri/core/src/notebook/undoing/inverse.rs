@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::notebook::clippings::Joined;
 use crate::notebook::dossiers::DossierStep;
-use crate::notebook::proposing::{KindWas, WordsWere};
+use crate::notebook::proposing::{AcceptedBefore, KindWas, WordsWere};
 use crate::notebook::tags::TagRenamed;
 use crate::notebook::versions::Reread;
 use crate::notebook::wire::WireWas;
@@ -263,6 +263,12 @@ pub(in super::super) enum Inverse {
     SetProblems {
         items: Vec<ImportItemId>,
         resolved: bool,
+    },
+    /// Accepts proposals again, whose entities and names are there.
+    AcceptAgain(AcceptedBefore),
+    RejectAgain {
+        ids: Vec<ProposalId>,
+        rejections: Vec<Rejection>,
     },
     /// All of them, in this order.
     Several {

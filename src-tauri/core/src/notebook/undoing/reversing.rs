@@ -180,6 +180,12 @@ pub(super) fn reverse(
         Inverse::Unreject { ids, rejections } => {
             Ok(proposals_of(proposing::unreject(conn, ids, rejections)?))
         }
+        Inverse::AcceptAgain(accepted) => {
+            Ok(proposals_of(proposing::accept_again(conn, accepted)?))
+        }
+        Inverse::RejectAgain { ids, rejections } => Ok(proposals_of(proposing::reject_again(
+            conn, ids, rejections,
+        )?)),
         Inverse::RestoreProposalKinds { was } => {
             Ok(proposals_of(proposing::restore_kinds(conn, was)?))
         }

@@ -4,7 +4,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{ProposalRow, rows};
 use crate::Result;
-use crate::domain::{ArticleId, EntityId, MentionId};
+use crate::domain::{ArticleId, EntityId, MentionBy, MentionId, ProposalId};
+use crate::store::word_of;
 
 /// Acceptances whose mentions are remembered: as many as there are steps to take back.
 const KEPT: i64 = 500;
@@ -19,6 +20,25 @@ pub(crate) fn begin_decision(conn: &Connection) -> Result<i64> {
     )?
     .execute([decision, KEPT])?;
     Ok(decision)
+}
+
+/// Begins an acceptance again that was taken back, under the number that it had.
+pub(crate) fn begin_decision_again(conn: &Connection, decision: i64) -> Result<()> {
+    conn.prepare_cached("INSERT OR IGNORE INTO proposal_decisions (id) VALUES (?1)")?
+        .execute([decision])?;
+    Ok(())
+}
+
+/// The groups that a decision was about, each with its entity.
+pub(crate) fn groups_of_decision(
+    conn: &Connection,
+    decision: i64,
+) -> Result<Vec<(String, EntityId)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT grouped, entity_id FROM proposal_decision_groups WHERE decision = ?1",
+    )?;
+    let rows = statement.query_map([decision], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The same name elsewhere goes to this entity too.
@@ -85,18 +105,49 @@ pub(crate) fn mentions_of_decision(
     decision: i64,
     limit: usize,
 ) -> Result<Vec<DecidedMention>> {
-    let mut statement = conn.prepare_cached(
+    decided(conn, "LIMIT ?2", params![decision, limit as i64])
+}
+
+/// The mentions that were made or changed where a person accepted: not those that followed
+/// in further articles.
+pub(crate) fn mentions_by_person(conn: &Connection, decision: i64) -> Result<Vec<DecidedMention>> {
+    let by = word_of(MentionBy::Person)?;
+    decided(
+        conn,
+        "AND (m.by = ?2 OR d.was IS NOT NULL)",
+        params![decision, by],
+    )
+}
+
+fn decided(
+    conn: &Connection,
+    which: &str,
+    params: impl rusqlite::Params,
+) -> Result<Vec<DecidedMention>> {
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT d.mention_id, m.article_id, d.was
          FROM proposal_decision_mentions d LEFT JOIN mentions m ON m.id = d.mention_id
-         WHERE d.decision = ?1 LIMIT ?2",
-    )?;
-    let rows = statement.query_map(params![decision, limit as i64], |row| {
+         WHERE d.decision = ?1 {which}"
+    ))?;
+    let rows = statement.query_map(params, |row| {
         Ok(DecidedMention {
             id: row.get(0)?,
             article: row.get(1)?,
             was: row.get(2)?,
         })
     })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The proposals that a decision accepted in an article.
+pub(crate) fn accepted_in(
+    conn: &Connection,
+    article: ArticleId,
+    decision: i64,
+) -> Result<Vec<ProposalId>> {
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM proposals WHERE article_id = ?1 AND decision = ?2")?;
+    let rows = statement.query_map(params![article, decision], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

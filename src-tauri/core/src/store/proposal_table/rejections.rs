@@ -3,6 +3,7 @@
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
+use super::{ProposalRow, rows};
 use crate::Result;
 use crate::domain::{ArticleId, EntityKind};
 
@@ -77,4 +78,32 @@ pub(crate) fn weigh(conn: &Connection, folded: &str, kind: EntityKind) -> Result
     )?
     .execute(params![folded, kind.as_str(), weak])?;
     Ok(())
+}
+
+/// Undecided proposals that a rejection speaks of.
+pub(crate) fn undecided_of(conn: &Connection, rejection: &Rejection) -> Result<Vec<ProposalRow>> {
+    let Rejection {
+        folded,
+        kind,
+        article,
+    } = rejection;
+    rows(
+        conn,
+        "WHERE article_id = ?1 AND folded = ?2 AND kind = ?3 AND state IN ('open', 'covered')",
+        params![article, folded, kind.as_str()],
+    )
+}
+
+/// Rejected proposals that a rejection speaks of.
+pub(crate) fn rejected_of(conn: &Connection, rejection: &Rejection) -> Result<Vec<ProposalRow>> {
+    let Rejection {
+        folded,
+        kind,
+        article,
+    } = rejection;
+    rows(
+        conn,
+        "WHERE article_id = ?1 AND folded = ?2 AND kind = ?3 AND state = 'rejected'",
+        params![article, folded, kind.as_str()],
+    )
 }

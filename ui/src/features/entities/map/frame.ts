@@ -5,7 +5,8 @@ import type { PlaceOnMap } from "../../../api/generated";
 /** In tenths of degrees, east and south. */
 export type Frame = { x: number; y: number; width: number; height: number };
 export type Dot = { place: PlaceOnMap; x: number; y: number };
-export type Label = Dot & { side: "start" | "end" };
+/** A name, where its line begins, ends or has its middle. */
+export type Label = Dot & { textX: number; textY: number; anchor: "start" | "middle" | "end" };
 
 /** Width to height. */
 const SHAPE = 2;
@@ -35,30 +36,54 @@ export function frameOf(dots: readonly Dot[]): Frame {
   };
 }
 
+/** Half a dot's width to the frame's: by area, so that twice as often looks twice as much. */
+export function radiusOf(shared: number, most: number): number {
+  return 0.003 + 0.006 * Math.sqrt(shared / Math.max(1, most));
+}
+
 /** How wide a letter is to the frame's width, and how high a line, at the size that labels have. */
 const LETTER = 0.0115;
 const LINE = 0.026;
-const GAP = 0.011;
+/** Between a dot and its name. */
+const GAP = 0.003;
+/** So near another dot a name would be taken for that one's. */
+const CLEAR = 0.004;
 
-/** The places whose names have room, the most often named first. Names never lie over each other. */
+type Box = { left: number; right: number; top: number; bottom: number };
+
+const apart = (one: Box, other: Box): boolean => other.right <= one.left || one.right <= other.left || other.bottom <= one.top || one.bottom <= other.top;
+
+/**
+ * The places whose names have room, the most often named first: beside the dot, else below or
+ * above it. Names never lie over each other, nor on or next to another's dot.
+ */
 export function labelsOf(dots: readonly Dot[], frame: Frame): Label[] {
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  const most = Math.max(1, ...dots.map(({ place }) => place.shared));
+  const half = (frame.width * LINE) / 2;
+  const taken: Box[] = [];
   const labels: Label[] = [];
-  const [gap, half] = [frame.width * GAP, (frame.width * LINE) / 2];
-  // A name does not lie on a dot either.
-  for (const { x, y } of dots) taken.push({ left: x - gap / 2, right: x + gap / 2, top: y - gap / 2, bottom: y + gap / 2 });
   for (const dot of dots) {
     const wide = [...dot.place.entity.name].length * frame.width * LETTER;
-    for (const side of ["end", "start"] as const) {
-      const left = side === "end" ? dot.x + gap : dot.x - gap - wide;
-      const box = { left, right: left + wide, top: dot.y - half, bottom: dot.y + half };
-      const inside = box.left >= frame.x && box.right <= frame.x + frame.width;
-      const free = taken.every((other) => other.right <= box.left || box.right <= other.left || other.bottom <= box.top || box.bottom <= other.top);
-      if (!inside || !free) continue;
+    const away = frame.width * (radiusOf(dot.place.shared, most) + GAP);
+    const places = [
+      { anchor: "start", left: dot.x + away, middle: dot.y, textX: dot.x + away },
+      { anchor: "end", left: dot.x - away - wide, middle: dot.y, textX: dot.x - away },
+      { anchor: "middle", left: dot.x - wide / 2, middle: dot.y + away + half, textX: dot.x },
+      { anchor: "middle", left: dot.x - wide / 2, middle: dot.y - away - half, textX: dot.x },
+    ] as const;
+    for (const { anchor, left, middle, textX } of places) {
+      const box = { left, right: left + wide, top: middle - half, bottom: middle + half };
+      const inside = left >= frame.x && box.right <= frame.x + frame.width && box.top >= frame.y && box.bottom <= frame.y + frame.height;
+      if (!inside || !taken.every((other) => apart(box, other)) || !dots.every((other) => other === dot || isOutside(other, box))) continue;
       taken.push(box);
-      labels.push({ ...dot, side });
+      labels.push({ ...dot, textX, textY: middle, anchor });
       break;
     }
   }
   return labels;
+
+  function isOutside({ place, x, y }: Dot, box: Box): boolean {
+    const room = frame.width * (radiusOf(place.shared, most) + CLEAR);
+    return apart(box, { left: x - room, right: x + room, top: y - room, bottom: y + room });
+  }
 }

@@ -130,7 +130,7 @@ fn over_the_notebook(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.picture(&desk.shot("review-1280x800"))?;
     app.press("y")?;
     app.wait_for_text("Accepted Ukraine")?;
-    app.wait_for_text("1 decided")
+    app.wait_for_text("1 name decided")
 }
 
 /// All ticked names but one are accepted as one step, and come back as one.

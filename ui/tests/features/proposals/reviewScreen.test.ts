@@ -124,7 +124,7 @@ test("y accepts and x rejects the name in all articles, and the next one is the 
   await press("x");
   expect(heading()).toBe("Choe");
   expect(shell.did).toEqual([["accept", groups("Kim"), null], ["reject", groups("Ri")]]);
-  expect(document.body.textContent).toContain("2 decided, 1 left");
+  expect(document.body.textContent).toContain("2 names decided, 1 left");
 });
 
 test("what is pressed while a name is decided is about the next one, and a held key decides once", async () => {
@@ -216,18 +216,18 @@ test("an ambiguous name may be of none of those that share it", async () => {
 test("all ticked names are accepted as one step, and undoing it is what counts them again", async () => {
   Object.assign(shell, { groups: [{ ...group("Georgia", 4), ambiguous: true }, group("Choe", 3), group("Ri", 1), group("Park", 1)] });
   await open();
-  expect(document.querySelector(".foot")?.textContent).toContain("Accept 3 ticked");
+  expect(document.querySelector(".foot")?.textContent).toContain("Accept 3 names");
   await press(" ");
   await press("ArrowDown");
   await press("ArrowDown");
   await press(" ");
-  expect(document.querySelector(".foot")?.textContent).toContain("Accept 2 ticked");
+  expect(document.querySelector(".foot")?.textContent).toContain("Accept 2 names");
   await press("Y", true);
   expect(shell.did).toEqual([["accept", groups("Choe", "Park"), null]]);
-  expect(document.body.textContent).toContain("2 decided, 2 left");
+  expect(document.body.textContent).toContain("2 names decided, 2 left");
   await undo({ id: 99, action: "createNote", subject: "elsewhere" } as never);
   await settle();
-  expect(document.body.textContent).toContain("2 decided");
+  expect(document.body.textContent).toContain("2 names decided");
   await undo({ id: 1, action: "acceptProposals", subject: "2", count: 2 } as never);
   await settle();
   expect(document.body.textContent).not.toContain("decided");
@@ -238,7 +238,7 @@ test("only names that were in sight are accepted together, also when others move
   Object.assign(shell, { groups: many });
   tall = 42 * 3 - 1;
   await open();
-  expect(document.querySelector(".foot")?.textContent).toContain("Accept 3 ticked");
+  expect(document.querySelector(".foot")?.textContent).toContain("Accept 3 names");
   shell.groups = [group("Late", 99), ...many];
   for (const hear of shell.changed) hear({ changed: "proposals" } satisfies Change);
   await settle();

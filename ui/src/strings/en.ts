@@ -86,7 +86,7 @@ export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "de
   wire_copy: (item) => (item.copyOf ? `Wire copy of ${item.copyOf.title}` : "The same agency text as another article"),
   new_version: (item) => `New text of ${item.title ?? "an article kept already"}. The former one is kept.`,
   other_version: (item) => `Another text of ${item.title ?? "an article kept already"}, older or less complete. Kept as a version.`,
-  same_bytes: (item) => (item.title ? `Same bytes as ${item.title}` : "Same bytes as an article kept already"),
+  same_bytes: (item) => (item.title ? `Same bytes as ${item.title}` : item.article ? "Same bytes as an article kept already" : "Same bytes as a file that came before"),
   same_link: (item) => (item.title ? `Same link as ${item.title}` : "Same link as an article kept already"),
   format_not_read: () => "This format is not read yet. Original kept.",
   no_text: () => "No running text found. Original kept.",

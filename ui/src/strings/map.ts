@@ -7,5 +7,5 @@ export const mapWords = {
   title: (places: number) => `${plural(places, "place")} on a map`,
   place: (name: string, articles: number) => `${name}, ${plural(articles, "article")}`,
   none: "It is named with no place whose whereabouts are known.",
-  source: "Natural Earth, GeoNames. No borders are drawn.",
+  source: "Natural Earth, GeoNames, The World Factbook. No borders are drawn.",
 };

@@ -62,7 +62,7 @@ test("a name stands at its own dot, and next to no other", () => {
 });
 
 test("a name that has no room beside its dot stands below or above it", () => {
-  const dots = dotsOf([place("Nampo", 38.73, 125.4, 9), place("West", 38.73, 123.4, 1), place("East", 38.73, 127.4, 1), place("Far", 20, 100, 1)]);
+  const dots = dotsOf([place("Nampo", 38.73, 125.4, 9), place("West", 38.73, 122.8, 1), place("East", 38.73, 128, 1), place("Far", 20, 100, 1)]);
   const nampo = labelsOf(dots, frameOf(dots)).find(({ place: { entity } }) => entity.name === "Nampo");
   expect(nampo?.anchor).toBe("middle");
 });

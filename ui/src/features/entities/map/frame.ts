@@ -45,9 +45,9 @@ export function radiusOf(shared: number, most: number): number {
 const LETTER = 0.0115;
 const LINE = 0.026;
 /** Between a dot and its name. */
-const GAP = 0.003;
+const GAP = 0.005;
 /** So near another dot a name would be taken for that one's. */
-const CLEAR = 0.004;
+const CLEAR = 0.006;
 
 type Box = { left: number; right: number; top: number; bottom: number };
 
@@ -74,7 +74,7 @@ export function labelsOf(dots: readonly Dot[], frame: Frame): Label[] {
     for (const { anchor, left, middle, textX } of places) {
       const box = { left, right: left + wide, top: middle - half, bottom: middle + half };
       const inside = left >= frame.x && box.right <= frame.x + frame.width && box.top >= frame.y && box.bottom <= frame.y + frame.height;
-      if (!inside || !taken.every((other) => apart(box, other)) || !dots.every((other) => other === dot || isOutside(other, box))) continue;
+      if (!inside || !taken.every((other) => apart(box, other)) || !dots.every((other) => other === dot || isOutside(other, dot, box))) continue;
       taken.push(box);
       labels.push({ ...dot, textX, textY: middle, anchor });
       break;
@@ -82,8 +82,9 @@ export function labelsOf(dots: readonly Dot[], frame: Frame): Label[] {
   }
   return labels;
 
-  function isOutside({ place, x, y }: Dot, box: Box): boolean {
-    const room = frame.width * (radiusOf(place.shared, most) + CLEAR);
+  /** Farther from a dot than the name is from its own. */
+  function isOutside({ place, x, y }: Dot, own: Dot, box: Box): boolean {
+    const room = frame.width * (radiusOf(Math.max(place.shared, own.place.shared), most) + CLEAR);
     return apart(box, { left: x - room, right: x + room, top: y - room, bottom: y + room });
   }
 }

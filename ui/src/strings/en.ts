@@ -81,7 +81,7 @@ export const outcomeKinds: Record<OutcomeKind, string> = {
 };
 
 /** One line on what became of an imported thing. */
-export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "detail" | "location" | "copyOf">) => string> = {
+export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "detail" | "location" | "copyOf" | "article">) => string> = {
   imported: (item) => item.title ?? "",
   wire_copy: (item) => (item.copyOf ? `Wire copy of ${item.copyOf.title}` : "The same agency text as another article"),
   new_version: (item) => `New text of ${item.title ?? "an article kept already"}. The former one is kept.`,

@@ -11,7 +11,7 @@ function codesOf(type: string): string[] {
   return [...(found[1] ?? "").replace(/\/\*[\s\S]*?\*\//g, "").matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
 }
 
-const item = { title: "A title", detail: "404", location: null, copyOf: { id: "article", title: "Another title" } };
+const item = { title: "A title", detail: "404", location: null, article: null, copyOf: { id: "article", title: "Another title" } };
 
 describe("words", () => {
   it("exist for each code that can come from the core", () => {

@@ -349,6 +349,13 @@ fn what_is_asked_is_explained() {
         ]
     );
     assert_eq!(
+        explain("lang:русский"),
+        [Explained::Field {
+            field: QueryField::Lang,
+            value: "ru".to_owned()
+        }]
+    );
+    assert_eq!(
         explain("dossier:verify person:Nobody"),
         [
             Explained::NothingHas {

@@ -123,6 +123,7 @@ export const explainWords = {
   prefix: (text: string) => `Words that begin with “${text}”`,
   fuzzy: (text: string) => `“${text}” and words spelt nearly so`,
   field: (field: string, value: string) => `${field} is or has “${value}”`,
+  language: (name: string) => `The language is ${name}`,
   dates: (from: string | null, until: string | null) =>
     from && until ? `Published from ${from} to before ${until}` : from ? `Published from ${from} on` : until ? `Published before ${until}` : "Published at any time",
   entity: (name: string, names: readonly string[]) => `${name} by any of ${names.length === 1 ? "its one name" : `its ${names.length} names`}: ${names.join(", ")}`,

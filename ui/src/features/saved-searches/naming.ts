@@ -2,14 +2,14 @@
 
 import type { HitKind, NameChoice } from "../../api/generated";
 import { chipWords } from "../../strings/finding";
-import { takeApart } from "../search/queryText";
+import { shownValue, takeApart } from "../search/queryText";
 
 const LONGEST = 60;
 
 /** A name made of what is asked for: "Kim Jong Un, not opinion, missile". */
 export function nameOf(text: string): string {
   const { chips, words } = takeApart(`${text.trim()} `);
-  const parts = chips.map((chip) => (chip.negated ? `${chipWords.not} ${chip.value}` : chip.value));
+  const parts = chips.map((chip) => (chip.negated ? `${chipWords.not} ${shownValue(chip)}` : shownValue(chip)));
   if (words.trim() !== "") parts.push(words.trim());
   const name = parts.join(", ");
   const letters = [...name];

@@ -2,6 +2,7 @@
 
 import type { Explained } from "../../api/generated";
 import { explainWords as words } from "../../strings/finding";
+import { languageName } from "../../text/language";
 import { dateOf } from "../../text/time";
 
 const day = (iso: string): string => dateOf({ iso, zone: null });
@@ -26,7 +27,7 @@ function sentence(each: Explained): string {
     case "fuzzy":
       return words.fuzzy(each.text);
     case "field":
-      return words.field(words.fields[each.field], each.value);
+      return each.field === "lang" ? words.language(languageName(each.value)) : words.field(words.fields[each.field], each.value);
     case "dates":
       return words.dates(each.from && day(each.from), each.until && day(each.until));
     case "entity":

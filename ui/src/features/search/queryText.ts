@@ -1,6 +1,7 @@
 // The text of a query, taken apart for the search box: what narrows stands as chips
 // before the words. The core reads the whole text; nothing here decides what is found.
 
+import { languageName } from "../../text/language";
 import { FIELD, shapeOf, type Clause, type Shape } from "./queryParts";
 
 /** Dates of several words, such as `after:last month`, and their beginnings: no chip holds them. */
@@ -49,6 +50,11 @@ export function chipOf(text: string): Chip | undefined {
 /** The clause that is still being typed, or that something is written on to, is no chip yet. */
 const isChip = (query: string, { text, start, end }: Clause): boolean =>
   /\s/u.test(query[start - 1] ?? " ") && /\s/u.test(query[end] ?? "") && chipOf(text) !== undefined;
+
+/** A language's code is said by its name: "Russian" for `lang:ru`. */
+export function shownValue({ field, value }: Chip): string {
+  return /^lang(uage)?$/u.test(field) && /^[a-z]{2,3}$/iu.test(value) ? languageName(value.toLowerCase()) : value;
+}
 
 /** Where the chips end that stand before everything else and narrow all of it. */
 function headEnd(query: string, shape: Shape): number {

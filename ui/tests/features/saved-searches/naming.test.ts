@@ -6,6 +6,8 @@ describe("a saved search", () => {
   it("is called by what it asks for", () => {
     expect(nameOf('person:"Kim Jong Un" -tag:opinion missile test')).toBe("Kim Jong Un, not opinion, missile test");
     expect(nameOf("로켓")).toBe("로켓");
+    expect(nameOf("on:2022-05-11 lang:ru")).toBe("2022-05-11, Russian");
+    expect(nameOf("-language:RU port")).toBe("not Russian, port");
     expect([...nameOf("a ".repeat(90))].length).toBeLessThanOrEqual(60);
   });
 

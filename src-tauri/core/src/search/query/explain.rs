@@ -84,6 +84,11 @@ fn part(clause: &Clause, quoted: Quoted, names: &dyn Names) -> Explained {
                 field: *field,
                 value: value.clone(),
             },
+            // Any name of it may have been typed.
+            Filter::Language(code) => Explained::Field {
+                field: *field,
+                value: code.clone(),
+            },
             Filter::Published { from, until } => Explained::Dates {
                 from: from.map(|day| day.to_string()),
                 until: until.map(|day| day.to_string()),

@@ -36,10 +36,23 @@ export class BoxPrompt {
   /** Offers what goes with the words before the caret. */
   follow(words: string, caret: number, empty: boolean): void {
     const prompt = fieldPrompt(words, caret);
-    if (prompt) return this.#asking.ask(prompt);
+    if (prompt) {
+      this.#keep(prompt);
+      return this.#asking.ask(prompt);
+    }
     this.#asking.drop();
     if (empty) this.showHistory();
     else this.offer = null;
+  }
+
+  /**
+   * Until the values for what is typed now are there, those from before stay. One that is
+   * taken replaces all of what was typed, also the letters that came since.
+   */
+  #keep(prompt: FieldPrompt): void {
+    const before = this.offer?.of === "values" ? this.offer.prompt : null;
+    const isSame = before !== null && before.field === prompt.field && before.start === prompt.start;
+    this.offer = isSame && this.offer?.of === "values" ? { ...this.offer, prompt } : null;
   }
 
   showHistory(): void {

@@ -2,7 +2,7 @@ use dragoman_core::domain::{ArticleId, EntityId, EntityKind, NameId, SearchQuery
 use dragoman_core::search::query::{KnownEntity, Names, State};
 use dragoman_core::search::{DocumentFacts, DocumentKey, IndexDocument};
 
-use super::{Library, entity, titled};
+use super::{Library, article, entity, titled};
 
 /// 1 May 2022, in milliseconds.
 const MAY_2022: i64 = 1_651_363_200_000;
@@ -138,6 +138,31 @@ fn words_near_each_other_in_any_order() {
     assert_eq!(library.found_sorted("\"missiles kim\"~5"), ["english"]);
     assert_eq!(library.found_sorted("\"missiles geneva\"~1"), [""; 0]);
     assert_eq!(library.found_sorted("misiles~"), ["english", "other"]);
+}
+
+#[test]
+fn words_are_near_each_other_at_any_distance_and_as_often_as_asked() {
+    let far = format!("alpha {}beta {}gamma", "and ".repeat(90), "or ".repeat(190));
+    let library = Library::of(vec![
+        ("far", article("en", &far)),
+        ("near", article("en", "gamma one two beta alpha, delta")),
+        ("twice", article("en", "gamma gamma one beta")),
+    ]);
+    for (query, found) in [
+        ("\"alpha beta gamma\"~2", vec!["near"]),
+        ("\"alpha beta gamma\"~1", vec!["near"]),
+        ("\"alpha beta gamma\"~0", vec![]),
+        ("\"alpha beta gamma\"~139", vec!["near"]),
+        ("\"alpha beta gamma\"~140", vec!["far", "near"]),
+        ("\"delta alpha beta gamma\"~1", vec!["near"]),
+        ("\"beta gamma gamma\"~1", vec!["twice"]),
+        ("\"beta beta\"~9", vec![]),
+        ("\"gamma beta\"~1 -\"gamma gamma\"~1", vec![]),
+        ("gamma -\"gamma gamma\"~1 ", vec!["far", "near"]),
+        ("\"gamma beta\"~2 lang:en", vec!["near", "twice"]),
+    ] {
+        assert_eq!(library.found_sorted(query), found, "{query}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Queries that nobody means: pasted pages, random signs, what breaks parsers.
 
-use dragoman_core::search::query::{NoNames, tokens};
+use dragoman_core::domain::Explained;
+use dragoman_core::search::query::{NoNames, parse, tokens};
 use jiff::civil::{Date, date};
 
 use super::{Library, article};
@@ -152,4 +153,70 @@ fn hostile_queries_are_answered() {
         1,
         "only function words are words"
     );
+}
+
+/// Whatever kind of thing is said over and over is looked up once.
+#[test]
+fn what_is_said_again_is_asked_once() {
+    for once in [
+        "pre* ",
+        "fuzzy~ ",
+        "+the ",
+        "+pre* ",
+        "\"a phrase\" ",
+        "\"a b c\"~9 ",
+        "-not ",
+        "-pre* ",
+        "title:the ",
+        "lang:en ",
+        "(a \"b c\") ",
+        "(a OR b) ",
+    ] {
+        let asked = parse(once, TODAY);
+        assert_eq!(parse(&once.repeat(40), TODAY), asked, "{once}");
+        let louder = format!("{once}{}", once.to_uppercase());
+        assert_eq!(parse(&louder, TODAY), asked, "{louder}");
+    }
+    let one = parse("kim ", TODAY).wanted;
+    assert_eq!(parse("(kim OR KIM) ", TODAY).wanted.len(), 1);
+    assert_eq!(parse("kim OR Kim OR kim ", TODAY).wanted, one);
+    // What is meant otherwise is another thing.
+    assert_eq!(parse("kim* kim~ +kim kim ", TODAY).wanted.len(), 4);
+    assert_eq!(parse("\"a b\"~1 \"a b\"~2 ", TODAY).wanted.len(), 2);
+}
+
+/// Of what takes long, there is no more than can be looked up at once; what a person types
+/// is all there.
+#[test]
+fn what_takes_long_is_bounded_and_said_to_be() {
+    let pairs = || ('a'..='z').flat_map(|a| ('a'..='z').map(move |b| (a, b)));
+    let hostile = [
+        ('a'..='z').map(|c| format!("{c}* ")).collect(),
+        pairs().map(|(a, b)| format!("-{a}{b}* ")).collect(),
+        pairs().map(|(a, b)| format!("title:{a}{b}* ")).collect(),
+        pairs().map(|(a, b)| format!("{a}{b}~ ")).collect(),
+        (1..99).map(|n| format!("\"in the\"~{n} OR ")).collect(),
+        pairs()
+            .map(|(a, b)| format!("\"the {a}{b}\" "))
+            .collect::<String>(),
+    ];
+    let library = Library::of(Vec::new());
+    for text in &hostile {
+        let query = parse(text, TODAY);
+        let start: String = text.chars().take(40).collect();
+        assert!(query.cut_short, "{start}");
+        assert!(query.wanted.len() + query.unwanted.len() <= 36, "{start}");
+        let asked = library.index.read_query(text, &NoNames).asked;
+        assert_eq!(asked.last(), Some(&Explained::LeftOut), "{start}");
+    }
+    for text in [
+        "s* e* h* ",
+        "gov* min* pres* parl* sanct* embass* treat* negot* ",
+        "\"Kim Jong Un\" OR \"Xi Jinping\" OR \"Vladimir Putin\" OR \"Joe Biden\" OR \"Yoon Suk Yeol\" \
+         OR \"Fumio Kishida\" OR \"Olaf Scholz\" OR \"Emmanuel Macron\" OR \"Rishi Sunak\"",
+        "\"to be or not to be\" \"of the\"~3 \"grain deal\"~10 ",
+        "bejing~ pyongyan~ ministr~ ",
+    ] {
+        assert!(!parse(text, TODAY).cut_short, "{text}");
+    }
 }

@@ -47,6 +47,28 @@ const PARTS: [&str; 32] = [
 const TIMES: [usize; 3] = [1, 40, 100_000];
 const LONGEST: usize = 100_000;
 
+/// Asked with another word each time: what saying something once doesn't make shorter.
+const EACH: [fn(&[String]) -> String; 12] = [
+    |words| format!("{}* ", first(words, 1)),
+    |words| format!("{}* ", first(words, 2)),
+    |words| format!("-{}* ", first(words, 1)),
+    |words| format!("title:{}* ", first(words, 1)),
+    |words| format!("({}* OR {}*) ", first(words, 2), first(words, 3)),
+    |words| format!("({}~ the) ", words.join("~ ")),
+    |words| format!("{}~ ", words.concat()),
+    |words| format!("{}~ ", first(words, 2)),
+    |words| format!("\"{} the of\"~9 ", first(words, 9)),
+    |words| format!("\"the {}\" ", words.join(" ")),
+    |words| format!("+{} ", words.join(" +")),
+    |words| {
+        format!(
+            "-\"of {}\" OR \"in the\"~{} ",
+            words.join(" "),
+            words.concat().len()
+        )
+    },
+];
+
 /// A query by its beginning and its length in bytes, and the milliseconds until its results
 /// and its counts are there.
 pub struct Asked {
@@ -63,6 +85,12 @@ pub fn ask(index: &SearchIndex, sentences: &mut Sentences) -> Result<Vec<Asked>,
         .collect();
     queries.push((0..10_000).map(|n| format!("word{n} ")).collect());
     queries.push(sentences.words(3).join(" ").repeat(LONGEST / 64));
+    for each in EACH {
+        for times in [8, 100] {
+            sentences.restart(3);
+            queries.push((0..times).map(|_| each(&sentences.words(2))).collect());
+        }
+    }
     let mut asked = Vec::new();
     for text in queries {
         let start: String = text.chars().take(24).collect();
@@ -82,4 +110,9 @@ pub fn ask(index: &SearchIndex, sentences: &mut Sentences) -> Result<Vec<Asked>,
     }
     asked.sort_by(|a, b| (b.results + b.facets).total_cmp(&(a.results + a.facets)));
     Ok(asked)
+}
+
+fn first(words: &[String], letters: usize) -> String {
+    let word = words.first().map_or("", String::as_str);
+    word.chars().take(letters).collect()
 }

@@ -2,12 +2,13 @@
 
 use tantivy::Term;
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query as TantivyQuery, TermQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query as TantivyQuery, TermQuery,
 };
 use tantivy::schema::Field;
 
 use super::excluded::Excluded;
 use super::terms::{Asked, any, phrase};
+use super::within::Within;
 use crate::search::analyser::Exact;
 
 /// Any of the words, as one query.
@@ -332,42 +333,18 @@ pub(in crate::search) fn constant(
     Box::new(ConstScoreQuery::new(query, score))
 }
 
-/// Words in any order, with as many words between as asked for at most; more than
-/// three in the order they were typed in.
+/// Words in any order, with as many words between one and the next as asked for at most.
 pub(super) fn near_each_other(
     field: Field,
     tokens: &[Exact],
     within: u32,
 ) -> Option<Box<dyn TantivyQuery>> {
-    let terms: Vec<Term> = tokens
-        .iter()
-        .map(|token| Term::from_field_text(field, &token.text))
-        .collect();
-    let in_order = |order: &[usize]| -> Box<dyn TantivyQuery> {
-        let ordered = order.iter().enumerate();
-        let ordered = ordered.filter_map(|(at, which)| Some((at, terms.get(*which)?.clone())));
-        let slop = within.saturating_mul(order.len() as u32 - 1);
-        Box::new(PhraseQuery::new_with_offset_and_slop(
-            ordered.collect(),
-            slop,
-        ))
-    };
-    let orders: &[&[usize]] = match terms.len() {
-        0 => return None,
-        1 => return phrase(field, tokens),
-        2 => &[&[0, 1], &[1, 0]],
-        3 => &[
-            &[0, 1, 2],
-            &[0, 2, 1],
-            &[1, 0, 2],
-            &[1, 2, 0],
-            &[2, 0, 1],
-            &[2, 1, 0],
-        ],
-        _ => {
-            let order: Vec<usize> = (0..terms.len()).collect();
-            return Some(in_order(&order));
-        }
-    };
-    Some(any(orders.iter().map(|order| in_order(order)).collect()))
+    let term = |token: &Exact| Term::from_field_text(field, &token.text);
+    match tokens {
+        [] | [_] => phrase(field, tokens),
+        _ => Some(Box::new(Within::new(
+            tokens.iter().map(term).collect(),
+            within,
+        ))),
+    }
 }

@@ -1,5 +1,6 @@
 //! The query language: from what was typed to a question for the index.
 
+mod bounds;
 mod combine;
 pub(super) mod dates;
 mod excluded;
@@ -20,6 +21,7 @@ mod runs;
 mod spellings;
 mod terms;
 mod tokens;
+mod within;
 
 pub(super) use combine::{OnlyWords, constant};
 pub(crate) use fields::language_names;

@@ -77,7 +77,7 @@ pub fn parse(text: &str, today: Date) -> Query {
         whole.wanted.extend(part.wanted);
         whole.unwanted.extend(part.unwanted);
     }
-    whole
+    whole.bounded()
 }
 
 /// The parts of a query, with dates of several words as one, and whether there is

@@ -195,19 +195,22 @@ function onFocus(event: FocusEvent): void {
   noteScopes(event.target instanceof Element ? event.target : null);
 }
 
-/** Nothing tells when the focused element is taken away, so the next turn looks again. */
-function onBlur(): void {
+/** Nothing tells when the focused element is taken away, in WebKit not even a blur: the turn after a key or a press looks again. */
+function lookAgain(): void {
   setTimeout(() => noteScopes(document.activeElement));
 }
+
+/** What may have taken the focus away. */
+const LOSES = ["focusout", "keyup", "pointerup"] as const;
 
 /** Starts to listen. Called once, by the window's root. */
 export function listenForKeys(): () => void {
   window.addEventListener("keydown", onKeydown);
   window.addEventListener("focusin", onFocus);
-  window.addEventListener("focusout", onBlur);
+  for (const event of LOSES) window.addEventListener(event, lookAgain);
   return () => {
     window.removeEventListener("keydown", onKeydown);
     window.removeEventListener("focusin", onFocus);
-    window.removeEventListener("focusout", onBlur);
+    for (const event of LOSES) window.removeEventListener(event, lookAgain);
   };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { actsElsewhere, canRun, holdKeys, listenForKeys, provide, run, when } from "../../src/keys/dispatch.svelte";
+import { actsElsewhere, canRun, holdKeys, listenForKeys, provide, run, scopes, when } from "../../src/keys/dispatch.svelte";
 
 let stops: (() => unknown)[] = [];
 
@@ -45,6 +45,18 @@ describe("keys", () => {
     other();
     press(null, "n");
     expect(note).toHaveBeenCalledTimes(1);
+  });
+
+  it("are told for where the focus is, also once what had it was taken away without a word", async () => {
+    document.getElementById("reader")!.focus();
+    expect(scopes()).toEqual(["reader", "global"]);
+    // As WebKit does it: no event at all.
+    const silent = (event: Event): void => event.stopImmediatePropagation();
+    window.addEventListener("focusout", silent, { capture: true });
+    document.querySelector("section")!.remove();
+    window.removeEventListener("focusout", silent, { capture: true });
+    document.body.dispatchEvent(new KeyboardEvent("keyup", { key: "Escape", bubbles: true }));
+    await vi.waitFor(() => expect(scopes()).toEqual(["list", "global"]));
   });
 
   it("act in the scope around the focus and nowhere else", () => {

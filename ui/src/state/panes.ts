@@ -2,16 +2,20 @@
 
 const ORDER = ["toolbar", "sidebar", "box", "list", "reader", "beside", "inspector", "tray", "keys"];
 
+/** A pane's list comes before the buttons that stand above it. */
+function listIn(pane: HTMLElement): HTMLElement | null {
+  return (
+    pane.querySelector<HTMLElement>("[data-focus-first]") ??
+    pane.querySelector<HTMLElement>(":is([role=listbox], [role=tree])[tabindex='0']")
+  );
+}
+
 function focusable(pane: HTMLElement): HTMLElement | undefined {
   const own = pane.tabIndex >= 0 ? pane : undefined;
   const inner = pane.querySelector<HTMLElement>(
     "[aria-current='page'], [aria-selected=true][role=tab], button:not(:disabled), a[href], input, textarea, [contenteditable=true], [tabindex='0']",
   );
-  // A pane's list comes before the buttons that stand above it.
-  const first =
-    pane.querySelector<HTMLElement>("[data-focus-first]") ??
-    pane.querySelector<HTMLElement>(":is([role=listbox], [role=tree])[tabindex='0']");
-  return first ?? inner ?? own;
+  return listIn(pane) ?? inner ?? own;
 }
 
 /** Puts the focus into a pane; false when it is not on screen. */
@@ -20,6 +24,33 @@ export function focusPane(name: string): boolean {
   const target = pane && pane.offsetParent !== null ? focusable(pane) : undefined;
   target?.focus();
   return target !== undefined;
+}
+
+/** Gives the focus to the main pane of the screen, where nothing has it; false when there is none to take it. `waits` for its list. */
+function focusMain(waits: boolean): boolean {
+  if (document.activeElement !== null && document.activeElement !== document.body) return true;
+  const list = document.querySelector<HTMLElement>("[data-pane=list]");
+  if (waits && list && list.offsetParent !== null && !listIn(list)) return false;
+  const main = document.querySelector<HTMLElement>("[data-main-pane]");
+  const target = main && main.offsetParent !== null ? focusable(main) : undefined;
+  target?.focus({ preventScroll: true });
+  return target !== undefined || focusPane("list") || focusPane("reader");
+}
+
+/** Milliseconds between two looks for who could take the focus, and how often is looked: a list stands when it was fetched. */
+const LOOK_EVERY = 50;
+const LOOKS = 20;
+/** Of them, those that wait for the list of a pane; later a button above it will do. */
+const FOR_LIST = 10;
+
+/** Gives the focus to a screen that has come, once it has who takes it. Returns how to stop. */
+export function focusWhenThere(): () => void {
+  let looks = 0;
+  let timer = setTimeout(function look() {
+    looks += 1;
+    if (!focusMain(looks < FOR_LIST) && looks < LOOKS) timer = setTimeout(look, LOOK_EVERY);
+  });
+  return () => clearTimeout(timer);
 }
 
 /** Moves the focus to the next pane, or the one before. */

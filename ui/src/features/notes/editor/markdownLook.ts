@@ -130,17 +130,16 @@ function decorateNode(view: EditorView, node: SyntaxNodeRef, into: Decorations, 
       return;
     case "ListMark": {
       const line = view.state.doc.lineAt(node.from);
-      into.push(Decoration.line({ class: `md-item md-item${listDepth(node)}` }).range(line.from));
+      const bullet = node.to - node.from === 1 ? " md-bullet" : "";
+      into.push(Decoration.line({ class: `md-item md-item${listDepth(node)}${bullet}` }).range(line.from));
       return;
     }
     case "TaskMarker": {
       const done = view.state.sliceDoc(node.from + 1, node.from + 2) !== " ";
       const widget = new TaskBox(done, taskName);
       into.push(Decoration.replace({ widget }).range(node.from, node.to));
-      if (done) {
-        const line = view.state.doc.lineAt(node.from);
-        into.push(Decoration.line({ class: "md-done" }).range(line.from));
-      }
+      const line = view.state.doc.lineAt(node.from);
+      into.push(Decoration.line({ class: done ? "md-tasked md-done" : "md-tasked" }).range(line.from));
     }
   }
 }

@@ -5,6 +5,7 @@ import { invoke as tauriInvoke } from "@tauri-apps/api/core";
 import { listen as tauriListen } from "@tauri-apps/api/event";
 
 import { CommandError } from "./errors";
+import { withTitlesShown } from "../text/turning";
 import type * as T from "./generated";
 
 /** How far a drag from another program has come. */
@@ -70,7 +71,7 @@ function connect(): Promise<Transport> {
 
 export async function call<R>(command: string, args: Record<string, unknown> = {}): Promise<R> {
   try {
-    return (await (await connect()).invoke(command, args)) as R;
+    return withTitlesShown((await (await connect()).invoke(command, args)) as R);
   } catch (thrown) {
     throw CommandError.from(thrown, command);
   }

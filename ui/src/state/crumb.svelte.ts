@@ -1,5 +1,7 @@
 // What the toolbar names after the view: the note's or the entity's title.
 
+import { unturned } from "../text/turning";
+
 let detail = $state("");
 
 export const crumb = {
@@ -11,7 +13,7 @@ export const crumb = {
 /** Shows `title()` behind the view's name while the calling component lives. */
 export function useCrumb(title: () => string): void {
   $effect(() => {
-    detail = title();
+    detail = unturned(title());
     return () => {
       detail = "";
     };

@@ -4,6 +4,7 @@ import { articles, entities, logProblem, notes } from "../../api/client";
 import { dossiers } from "../../api/dossiers";
 import type { Change } from "../../api/generated";
 import { list, noteWords } from "../../strings/en";
+import { unturned } from "../../text/turning";
 
 export type Titled = { is: "article" | "note" | "entity" | "dossier"; id: string };
 
@@ -12,8 +13,8 @@ const CHANGES: Partial<Record<Change["changed"], Titled["is"]>> = { articles: "a
 const GATHERED = 300;
 
 async function ask({ is, id }: Titled): Promise<string> {
-  if (is === "article") return (await articles.get(id)).title || list.untitled;
-  if (is === "note") return (await notes.get(id)).title || noteWords.untitled;
+  if (is === "article") return unturned((await articles.get(id)).title) || list.untitled;
+  if (is === "note") return unturned((await notes.get(id)).title) || noteWords.untitled;
   if (is === "entity") return (await entities.get(id)).name;
   return (await dossiers.page(id, null, 0, 1)).dossier.name;
 }

@@ -5,6 +5,7 @@ mod finding;
 mod joining;
 mod leaving;
 mod merging;
+mod numbering;
 mod selecting;
 
 use dragoman_core::Error;

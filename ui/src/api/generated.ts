@@ -311,7 +311,13 @@ article: ArticleId | null, source: ClippingSource,
 /**
  * Where they are, or last were, and the words themselves.
  */
-anchor: Anchor, passage: PassageState, colour: ClippingColour, comment: string, quote: Quote | null, 
+anchor: Anchor, 
+/**
+ * Which paragraph of the article that is, from one, as a reader counts them (see
+ * [`BlockKind::is_paragraph`](super::BlockKind::is_paragraph)). None in a headline, a
+ * caption or a table, and once the article is gone for good.
+ */
+paragraph: number | null, passage: PassageState, colour: ClippingColour, comment: string, quote: Quote | null, 
 /**
  * RFC 3339 in UTC.
  */

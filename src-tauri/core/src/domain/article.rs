@@ -26,6 +26,14 @@ pub enum BlockKind {
     Code,
 }
 
+impl BlockKind {
+    /// What a reader counts as a paragraph, as `features/clippings/paragraphs.ts` does.
+    #[must_use]
+    pub fn is_paragraph(self) -> bool {
+        !matches!(self, Self::Heading | Self::Caption | Self::TableRow)
+    }
+}
+
 /// One block of an article's text, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

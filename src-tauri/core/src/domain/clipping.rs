@@ -162,6 +162,10 @@ pub struct Clipping {
     pub source: ClippingSource,
     /// Where they are, or last were, and the words themselves.
     pub anchor: Anchor,
+    /// Which paragraph of the article that is, from one, as a reader counts them (see
+    /// [`BlockKind::is_paragraph`](super::BlockKind::is_paragraph)). None in a headline, a
+    /// caption or a table, and once the article is gone for good.
+    pub paragraph: Option<u32>,
     pub passage: PassageState,
     pub colour: ClippingColour,
     pub comment: String,

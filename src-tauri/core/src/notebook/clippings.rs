@@ -22,12 +22,14 @@ mod going_by;
 mod joining;
 mod marking;
 mod naming;
+mod numbering;
 mod writing;
 
 pub(super) use following::{follow_line, follow_text};
 pub(super) use joining::{Joined, join, still_joined, with_joined};
 use marking::{keep_parties, marks_of};
 use naming::{Named, mark};
+use numbering::Paragraphs;
 pub(super) use writing::{attribution, exported, quoted};
 
 /// The longest stretch of a list that is given at once.
@@ -163,10 +165,10 @@ impl Clippings<'_> {
     /// Those of these ids that are there, deleted ones included.
     pub fn some(&self, ids: &[ClippingId]) -> Result<Vec<Clipping>> {
         self.0.shared().store.read("open clippings", |conn| {
-            let mut found = Vec::new();
+            let (mut found, mut paragraphs) = (Vec::new(), Paragraphs::default());
             for id in ids.iter().take(MAX_SPANS) {
                 if let Some(row) = clipping_table::find(conn, *id)? {
-                    found.push(shown(conn, row)?);
+                    found.push(shown_among(conn, row, &mut paragraphs)?);
                 }
             }
             Ok(found)
@@ -179,7 +181,7 @@ impl Clippings<'_> {
         self.0.shared().store.read("list clippings", |conn| {
             let rows = clipping_table::all_of_article(conn, article)?;
             let kept = rows.into_iter().filter(|row| !row.deleted);
-            kept.map(|row| shown(conn, row)).collect()
+            all_shown(conn, kept)
         })
     }
 
@@ -187,11 +189,10 @@ impl Clippings<'_> {
     pub fn list(&self, query: &ClippingQuery, offset: u32, limit: u32) -> Result<ClippingPage> {
         self.0.shared().store.read("list quotes", |conn| {
             let (total, rows) = clipping_table::list(conn, query, offset, limit.min(MAX_ROWS))?;
-            let rows = rows.into_iter().map(|row| shown(conn, row));
             Ok(ClippingPage {
                 total,
                 offset,
-                rows: rows.collect::<Result<_>>()?,
+                rows: all_shown(conn, rows)?,
             })
         })
     }
@@ -262,6 +263,29 @@ fn read(conn: &Connection, id: ClippingId) -> Result<Clipping> {
 
 /// A clipping with what its article and its parties are called now.
 pub(super) fn shown(conn: &Connection, row: ClippingRow) -> Result<Clipping> {
+    shown_among(conn, row, &mut Paragraphs::default())
+}
+
+/// Those of a list.
+pub(super) fn all_shown(
+    conn: &Connection,
+    rows: impl IntoIterator<Item = ClippingRow>,
+) -> Result<Vec<Clipping>> {
+    let mut paragraphs = Paragraphs::default();
+    let rows = rows.into_iter();
+    rows.map(|row| shown_among(conn, row, &mut paragraphs))
+        .collect()
+}
+
+fn shown_among(
+    conn: &Connection,
+    row: ClippingRow,
+    paragraphs: &mut Paragraphs,
+) -> Result<Clipping> {
+    let paragraph = match row.article {
+        Some(article) => paragraphs.number(conn, article, row.text_version, &row.anchor)?,
+        None => None,
+    };
     let (source, passage) = match row.article {
         Some(article) => {
             let passage = match article_table::record(conn, article)?.deleted {
@@ -288,6 +312,7 @@ pub(super) fn shown(conn: &Connection, row: ClippingRow) -> Result<Clipping> {
         article: row.article,
         source,
         anchor: row.anchor,
+        paragraph,
         passage,
         colour: row.marks.colour,
         comment: row.marks.comment,

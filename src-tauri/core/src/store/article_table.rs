@@ -14,8 +14,8 @@ use crate::{Error, Result};
 mod texts;
 
 pub(crate) use texts::{
-    ArticleText, ByHand, CorrectedBlock, add_text, blocks, by_hand, by_person, count_words,
-    set_by_hand, text,
+    ArticleText, ByHand, CorrectedBlock, add_text, block_kinds, blocks, by_hand, by_person,
+    count_words, set_by_hand, text,
 };
 
 /// An article about to be kept.

@@ -45,7 +45,7 @@ beforeEach(async () => {
   shell.fails = false;
   shell.kept = { id: "c", article: "a", colour: "yellow", comment: "before", quote, source: { published: null }, anchor: { exact: "firm solidarity", span: { block: 1, start: 0, end: 4 } } };
   const model = { clippings: { all: [shell.kept as unknown as Kept], again: async () => undefined }, tagging: null } as unknown as ArticleModel;
-  const article = { id: "a", language: "en" } as Article;
+  const article = { id: "a", language: "en", blocks: [] as Article["blocks"] } as Article;
   shown = mount(Clipping, { target: document.body, props: { model, article, wordsAt: () => [], onleft: () => undefined } });
   flushSync();
   shown.open("c", document.body);

@@ -259,7 +259,8 @@ pub(crate) fn exported(clipping: &Clipping) -> Value {
         "dragoman": {
             "article": clipping.article,
             "source": clipping.source,
-            "paragraph": anchor.span.block,
+            "block": anchor.span.block,
+            "paragraph": clipping.paragraph,
             "passage": clipping.passage,
             "colour": clipping.colour,
             "quote": clipping.quote,

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{BATCH, Export, file_name};
 use crate::domain::{ClippingId, ClippingQuery, QuoteListFormat};
-use crate::notebook::clippings::{attribution, exported, quoted, shown};
+use crate::notebook::clippings::{all_shown, attribution, exported, quoted, shown};
 use crate::notebook::markdown::{line, title};
 use crate::store::clipping_table;
 use crate::{Error, Result};
@@ -16,8 +16,7 @@ impl Export<'_> {
         loop {
             let store = &self.notebook.shared().store;
             let batch = store.read("list clippings", |conn| {
-                let rows = clipping_table::after(conn, after, BATCH)?.into_iter();
-                rows.map(|row| shown(conn, row)).collect::<Result<Vec<_>>>()
+                all_shown(conn, clipping_table::after(conn, after, BATCH)?)
             })?;
             let Some(last) = batch.last() else { break };
             after = Some(last.id);

@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::domain::{ArticleId, ArticleParts, Block, Pick, SourcePiece, TextOrigin, body_text};
+use crate::domain::{
+    ArticleId, ArticleParts, Block, BlockKind, Pick, SourcePiece, TextOrigin, body_text,
+};
 use crate::store::{from_json, to_json};
 use crate::{Error, Result};
 
@@ -176,6 +178,27 @@ pub(crate) fn blocks(conn: &Connection, id: ArticleId, version: u32) -> Result<V
         .optional()?
         .ok_or_else(|| Error::not_found(format_args!("text {version} of article {id}")))?;
     from_json("an article's text", &blocks)
+}
+
+/// Of which kind each block of a text is; nothing of a text that is not there.
+pub(crate) fn block_kinds(
+    conn: &Connection,
+    id: ArticleId,
+    version: u32,
+) -> Result<Vec<BlockKind>> {
+    #[derive(serde::Deserialize)]
+    struct OnlyKind {
+        kind: BlockKind,
+    }
+    let blocks: Option<String> = conn
+        .prepare_cached("SELECT blocks FROM article_texts WHERE article_id = ?1 AND version = ?2")?
+        .query_row(params![id, version], |row| row.get(0))
+        .optional()?;
+    let Some(blocks) = blocks else {
+        return Ok(Vec::new());
+    };
+    let kinds: Vec<OnlyKind> = from_json("an article's text", &blocks)?;
+    Ok(kinds.into_iter().map(|block| block.kind).collect())
 }
 
 /// Words of the body; a run in a script without spaces counts two letters a word.

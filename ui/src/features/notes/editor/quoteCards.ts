@@ -132,10 +132,10 @@ function headOf({ quote }: Clipping): HTMLElement {
 }
 
 function footOf(clipping: Clipping): HTMLElement {
-  const { source, anchor, passage, deleted } = clipping;
+  const { source, paragraph, passage, deleted } = clipping;
   const foot = part("card-foot", "");
   foot.append(isolated("card-source", printedIn(source), source.language));
-  if (anchor.span.block >= 0) foot.append(part("card-day", words.paragraph(anchor.span.block + 1)));
+  if (paragraph !== null) foot.append(part("card-day", words.paragraph(paragraph)));
   const there = !deleted && passage === "there";
   foot.append(part(there ? "card-state card-ok" : "card-state", deleted ? words.gone : words.passages[passage]));
   return foot;

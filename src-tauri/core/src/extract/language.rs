@@ -116,7 +116,7 @@ fn is_english(sample: &str) -> bool {
     all >= ENGLISH_WORDS && own * 100 >= all * ENGLISH_PART && articles * 50 >= all
 }
 
-/// Small words of English that are none in another language of its letters.
+/// Small words of English of which no other language of its letters has many.
 #[rustfmt::skip]
 const ENGLISH_ALONE: [&str; 38] = [
     "the", "and", "that", "with", "said", "says", "which", "from", "this", "were", "they", "their", "what", "who", "would",
@@ -125,7 +125,7 @@ const ENGLISH_ALONE: [&str; 38] = [
 ];
 /// Of so many different ones, and so many percent of the words, a few words are English.
 const ALONE: usize = 3;
-const ALONE_PART: usize = 12;
+const ALONE_PART: usize = 15;
 
 /// True for a sentence or two of English, which are too few letters to weigh languages by.
 fn is_short_english(sample: &str) -> bool {
@@ -148,12 +148,15 @@ fn is_short_english(sample: &str) -> bool {
 }
 
 fn by_words(sample: &str) -> Option<(&'static str, bool)> {
-    if is_english(sample) || is_short_english(sample) {
+    if is_english(sample) {
         return Some(("en", true));
     }
     let info = whatlang::detect(sample)?;
     let code = two_letters(info.lang().code())?;
     let certain = words::count(sample) >= 12 && info.is_reliable();
+    if !certain && is_short_english(sample) {
+        return Some(("en", true));
+    }
     // A handful of words is not enough to tell languages of one script apart.
     (certain || words::count(sample) >= 30).then_some((code, certain))
 }

@@ -12,7 +12,7 @@ pub(crate) fn of_reading(error: &io::Error) -> String {
         ErrorKind::UnexpectedEof => CUT.to_owned(),
         // Decoders say so of what they cannot make sense of.
         ErrorKind::InvalidData | ErrorKind::InvalidInput => {
-            "what is packed in it cannot be unpacked".to_owned()
+            "a part of it makes no sense".to_owned()
         }
         ErrorKind::PermissionDenied => "you may not open it".to_owned(),
         ErrorKind::NotFound => "it is no longer there".to_owned(),
@@ -41,6 +41,9 @@ pub(crate) fn of_json(error: &serde_json::Error) -> String {
         }
         serde_json::error::Category::Syntax => "it is not written as JSON is".to_owned(),
         // A field that is missing or of another kind is named.
-        serde_json::error::Category::Data => error.to_string(),
+        serde_json::error::Category::Data => {
+            let told = error.to_string();
+            told.split(" at line ").next().unwrap_or(&told).to_owned()
+        }
     }
 }

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::Notebook;
-use crate::domain::{Article, ArticleId, Block, BlockKind, EntityId, table_cells};
+use crate::domain::{Article, ArticleId, Block, BlockKind, EntityId, is_table_grid, table_cells};
 use crate::jobs::CancelToken;
 use crate::store::{article_table, entity_table};
 use crate::{Error, Result};
@@ -274,7 +274,7 @@ fn article_markdown(article: &Article) -> Result<String> {
     }
     for blocks in article.blocks.chunk_by(|a, b| a.kind == b.kind) {
         match blocks.first().map(|block| block.kind) {
-            Some(BlockKind::TableRow) => out.push_str(&table_markdown(blocks)),
+            Some(BlockKind::TableRow) if is_grid(blocks) => out.push_str(&table_markdown(blocks)),
             Some(BlockKind::ListItem) => {
                 out.extend(blocks.iter().map(block_markdown));
                 // What follows would be read as the last item's otherwise.
@@ -296,6 +296,10 @@ fn block_markdown(block: &Block) -> String {
         BlockKind::Caption => format!("*Picture: {text}*\n\n"),
         BlockKind::Paragraph | BlockKind::TableRow => format!("{text}\n\n"),
     }
+}
+
+fn is_grid(rows: &[Block]) -> bool {
+    is_table_grid(rows.iter().map(|row| row.text.as_str()))
 }
 
 /// Rows as a table of Markdown, which has a head always: the first row is taken for it.

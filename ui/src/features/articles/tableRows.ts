@@ -6,9 +6,6 @@ import type { Segment } from "./segments";
 
 /** Between two cells: a bar between spaces, or at an end. */
 const BAR = /(?<=^|\s)\|(?=\s|$)/gu;
-/** A number as columns have it, with its sign, its unit of a letter or two, or nothing in its place. */
-const NUMBER = /^(?:[\p{Sc}+\-−–~≈(]?\s?\p{Nd}[\p{Nd}.,'’\s]*\s?(?:[%‰)\p{Sc}]|\p{L}{1,2})?|[-–—]|n\/a)?$/u;
-
 export const cellTexts = (text: string): string[] => text.split(BAR).map((cell) => cell.trim());
 
 /** One cell of a row: what is drawn in it. A bar stands behind each but the last. */
@@ -44,7 +41,7 @@ export function cellsOf(text: string, segments: readonly Segment[]): Cell[] {
   return cells.map((drawn) => drawn.filter(({ runs }) => runs.length > 0));
 }
 
-/** Rows of one table that follow each other, or another block by itself; `first` is its place. */
+/** Rows of one table that follow each other, or blocks that are none; `first` is the place of the first. */
 export type Stretch = { first: number; blocks: Block[]; table: boolean };
 
 export function stretchesOf(blocks: readonly Block[], first: number): Stretch[] {
@@ -52,10 +49,20 @@ export function stretchesOf(blocks: readonly Block[], first: number): Stretch[] 
   for (const [at, block] of blocks.entries()) {
     const table = block.kind === "tableRow";
     const open = stretches.at(-1);
-    if (table && open?.table) open.blocks.push(block);
+    if (open?.table === table) open.blocks.push(block);
     else stretches.push({ first: first + at, blocks: [block], table });
   }
+  for (const stretch of stretches) stretch.table &&= isGrid(stretch.blocks);
   return stretches;
+}
+
+/**
+ * Whether rows have the same columns, but for those of one cell, which name what is below. Of
+ * others, as where cells reach over several rows, it is not known which stands under which.
+ */
+function isGrid(rows: readonly Block[]): boolean {
+  const counts = new Set(rows.map(({ text }) => cellTexts(text).length).filter((cells) => cells > 1));
+  return counts.size === 1;
 }
 
 const FROM_THE_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -79,4 +86,10 @@ export function numberColumns(blocks: readonly Block[]): Map<number, ReadonlySet
   return found;
 }
 
-const holdsNumbers = (cells: readonly string[]): boolean => cells.some((cell) => /\p{Nd}/u.test(cell)) && cells.every((cell) => NUMBER.test(cell));
+const holdsNumbers = (cells: readonly string[]): boolean => cells.some((cell) => /\p{Nd}/u.test(cell)) && cells.every(isNumber);
+
+/** A number, a span of two, a time or nothing, with signs and a unit of up to three letters. */
+function isNumber(cell: string): boolean {
+  const letters = cell.replace(/\P{L}/gu, "").length;
+  return /^[\p{L}\p{Nd}\p{Sc}\p{P}\p{Sm}\s]*$/u.test(cell) && letters <= 3 && (letters === 0 || /\p{Nd}/u.test(cell) || /^n\/?a\.?$/iu.test(cell));
+}

@@ -11,6 +11,7 @@ import { printWords as words } from "../../strings/printing";
 import { fullTime, localDate } from "../../text/time";
 import { quoteText } from "../clippings/copyQuote";
 import { namesToRead } from "../entities/names";
+import { cellTexts } from "../articles/tableRows";
 import { noteParts, type NotePart } from "../dossiers/noteParts";
 import type { Run } from "../notes/richText";
 
@@ -38,6 +39,9 @@ const BLOCKS = { paragraph: "paragraph", heading: "heading", quote: "quote", lis
 const WEB_LINK = /\[([^\]\n]{1,300})\]\(<?(https?:\/\/[^)>\s]{1,2000})>?\)/gu;
 const PICTURE = /!\[([^\]\n]{0,300})\]\(image:[0-9a-f]{64}\)/gu;
 
+/** A row on one line: what has no words keeps its place. */
+const rowWords = (text: string): string => cellTexts(text).map((cell) => cell || "–").join(" | ");
+
 export function articleLines(article: Article, level = 1): Line[] {
   const { language: lang } = article;
   const about = [article.outlet, article.byline.join(", "), article.published ? fullTime(article.published) : ""];
@@ -45,7 +49,7 @@ export function articleLines(article: Article, level = 1): Line[] {
   if (article.standfirst) lines.push({ is: "stand", words: article.standfirst, lang });
   lines.push({ is: "about", words: about.filter(Boolean).join(", ") });
   if (article.canonicalUrl) lines.push({ is: "about", words: article.canonicalUrl });
-  for (const { kind, text, lang: own } of article.blocks) lines.push({ is: BLOCKS[kind], words: text, lang: own ?? lang, ...(kind === "heading" ? { level: level + 1 } : {}) });
+  for (const { kind, text, lang: own } of article.blocks) lines.push({ is: BLOCKS[kind], words: kind === "tableRow" ? rowWords(text) : text, lang: own ?? lang, ...(kind === "heading" ? { level: level + 1 } : {}) });
   return lines.filter((line) => line.words !== "");
 }
 

@@ -54,15 +54,21 @@ describe("tables", () => {
     ]);
   });
 
+  it("are none where rows have other columns, but for rows of one cell", () => {
+    const rows = (...texts: string[]): boolean[] => stretchesOf(texts.map((text) => block("tableRow", text)), 0).map(({ table }) => table);
+    expect(rows("| 2020 | 2021", "North", "Oslo | 1 |", "Rome | 2 | 3")).toEqual([true]);
+    expect(rows("2020 | 2021", "Oslo | 1 | 2")).toEqual([false]);
+  });
+
   it("are read from the side of their first letter", () => {
     const sides = [["| 2020 | 2021", "موسكو | 12"], ["1 | 2"], ["Kyiv | موسكو"]].map((rows) => directionOf(rows.map((text) => block("tableRow", text))));
     expect(sides).toEqual(["rtl", "ltr", "ltr"]);
   });
 
   it("tell the columns of numbers, whatever their head says", () => {
-    const rows = ["Week | Ships | Share | Note", "16 | 1,200 | 12.5 % | late", "17 | – | $3m | 4", "18 | 230"].map((text) => block("tableRow", text));
+    const rows = ["Week | Ships | Share | Note", "16 | 1,200 | 12.5 % | late", "17 | – | -$3m | 4", "18 | 3–4 | (−5 %) | N/A", "19 | n/a | US$3 | 12 May", "20 | ١٢٫٥ | 5* | a fact"].map((text) => block("tableRow", text));
     const columns = numberColumns([block("heading", "x"), ...rows]);
-    expect([...columns.keys()]).toEqual([1, 2, 3, 4]);
+    expect([...columns.keys()]).toEqual([1, 2, 3, 4, 5, 6]);
     expect([...(columns.get(1) ?? [])]).toEqual([0, 1, 2]);
   });
 });

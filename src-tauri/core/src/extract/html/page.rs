@@ -1,8 +1,8 @@
 //! A page as a reader sees it: its visible blocks of text in order.
 
 use super::containers;
-use super::outline::{Element, Event, Outline};
-use crate::domain::{BlockKind, RemovalReason, table_cells, table_row_text};
+use super::outline::{Element, Event, MOST_COLUMNS, Outline};
+use crate::domain::{BlockKind, RemovalReason, table_row_text};
 use crate::extract::{cues, words};
 
 /// One visible block of text.
@@ -67,8 +67,8 @@ struct Context {
     hidden: bool,
     pre: bool,
     table_row: bool,
-    /// Cells of the row that have begun.
-    cells: u32,
+    /// Columns that the cell takes which has begun; none before the first.
+    columns: u8,
     /// Line breaks are spaces here: headings, cells, captions.
     flat: bool,
     article: bool,
@@ -96,7 +96,7 @@ pub(super) fn blocks(outline: &Outline) -> Vec<PageBlock> {
         hidden: false,
         pre: false,
         table_row: false,
-        cells: 0,
+        columns: 0,
         flat: false,
         article: false,
     };
@@ -165,10 +165,10 @@ fn enter(
             return Ends::Link;
         }
         "td" | "th" if context.table_row => {
-            if context.cells > 0 {
-                walker.text.push_str(" | ");
-            }
-            context.cells += 1;
+            walker
+                .text
+                .push_str(&NEXT_CELL.repeat(context.columns.into()));
+            context.columns = element.columns;
         }
         _ => {}
     }
@@ -254,7 +254,7 @@ fn describe(outline: &Outline, element: &Element, at: usize, context: &mut Conte
         "tr" if is_data_row(outline, at) => {
             context.kind = BlockKind::TableRow;
             context.table_row = true;
-            context.cells = 0;
+            context.columns = 0;
         }
         "nav" | "menu" => context.furniture = Some(RemovalReason::Navigation),
         "footer" if !context.article => context.furniture = Some(RemovalReason::PageNote),
@@ -287,20 +287,27 @@ fn describe(outline: &Outline, element: &Element, at: usize, context: &mut Conte
 
 /// A table row that holds data: short cells, more than one, no block of text inside.
 fn is_data_row(outline: &Outline, at: usize) -> bool {
-    const MOST_CELLS: usize = 40;
+    const MOST_CELLS: usize = MOST_COLUMNS as usize;
     const LONGEST_CELL: usize = 340;
     let mut cells = 0;
     for child in outline.children(at).take(MOST_CELLS + 1) {
         let Some(cell) = outline.elements.get(child) else {
             return false;
         };
-        if !matches!(cell.name, "td" | "th") || cell.chars > LONGEST_CELL {
+        let holds_a_table = || {
+            let inside = outline.elements.get(child..cell.end).unwrap_or_default();
+            inside.iter().any(|element| element.name == "table")
+        };
+        if !matches!(cell.name, "td" | "th") || cell.chars > LONGEST_CELL || holds_a_table() {
             return false;
         }
         cells += 1;
     }
     (2..=MOST_CELLS).contains(&cells)
 }
+
+/// Between two cells in what was read of a row so far.
+const NEXT_CELL: &str = "\u{1F}";
 
 #[derive(Default)]
 struct Walker {
@@ -339,13 +346,13 @@ impl Walker {
         let raw = std::mem::take(&mut self.text);
         let text = if context.pre {
             raw.trim_matches(['\n', '\r']).trim_end().to_owned()
+        } else if context.table_row {
+            let beyond = context.columns.saturating_sub(1).into();
+            let cells: Vec<String> = raw.split(NEXT_CELL).map(words::collapse).collect();
+            let cells = cells.iter().map(String::as_str);
+            table_row_text(cells.chain(std::iter::repeat_n("", beyond)))
         } else {
             words::collapse(&raw)
-        };
-        let text = if context.table_row {
-            table_row_text(table_cells(&text))
-        } else {
-            text
         };
         if text.trim().is_empty() {
             return;

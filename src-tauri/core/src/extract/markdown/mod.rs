@@ -9,7 +9,7 @@ use front_matter::FrontMatter;
 use super::provenance::Fields;
 use super::{SourceHints, byline, dates, declared, language, outlet, warnings, words};
 use crate::domain::{
-    ArticleParts, Block, BlockKind, Fate, Field, Origin, SourcePiece, table_cells, table_row_text,
+    ArticleParts, Block, BlockKind, Fate, Field, Origin, SourcePiece, table_row_text,
 };
 
 /// Reads Markdown. Nothing is removed: a Markdown file is what a person wrote or exported.
@@ -271,6 +271,9 @@ fn without_tags(html: &str) -> String {
     out
 }
 
+/// Between two cells in what was read of a row so far.
+const NEXT_CELL: &str = "\u{1F}";
+
 #[derive(Default)]
 struct Writer {
     text: String,
@@ -334,7 +337,7 @@ impl Writer {
             Tag::TableRow | Tag::TableHead => self.cells = 0,
             Tag::TableCell => {
                 if self.cells > 0 {
-                    self.text.push_str(" | ");
+                    self.text.push_str(NEXT_CELL);
                 }
                 self.cells += 1;
             }
@@ -369,7 +372,8 @@ impl Writer {
         let text = if kind == BlockKind::Code {
             raw.trim_end().to_owned()
         } else if kind == BlockKind::TableRow {
-            table_row_text(table_cells(&words::collapse(&raw)))
+            let cells: Vec<String> = raw.split(NEXT_CELL).map(words::collapse).collect();
+            table_row_text(cells.iter().map(String::as_str))
         } else {
             words::collapse(&raw)
         };

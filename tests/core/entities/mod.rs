@@ -5,6 +5,7 @@ mod linking;
 mod linking_many;
 mod linking_spelt;
 mod misread;
+mod other_files;
 mod proposing;
 mod sentences;
 

@@ -336,3 +336,31 @@ fn what_attributes_hold_that_nobody_asks_for_changes_nothing() {
             .any(|block| block.kind == BlockKind::Caption)
     );
 }
+
+#[test]
+fn cells_over_several_columns_and_rows_leave_their_places_empty() {
+    let table = "<table>\
+<tr><th></th><th colspan=2>Waiting</th><th rowspan=2>Unloaded</th></tr>\
+<tr><th>Week</th><th>Ships</th><th>Crews</th></tr>\
+<tr><td rowspan=2>Sixteen</td><td>12</td><td>230</td><td>3</td></tr>\
+<tr><td>25</td><td>388</td><td>2 | 3</td></tr>\
+<tr><td colspan=3>All</td><td>5</td></tr></table>\
+<p>Both sides said that they would keep the text of the agreement secret until it had been put before their parliaments.</p>";
+    let parts = page(&news("", "", table));
+    let rows: Vec<&str> = parts
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::TableRow)
+        .map(|block| block.text.as_str())
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "| Waiting | | Unloaded",
+            "Week | Ships | Crews |",
+            "Sixteen | 12 | 230 | 3",
+            "| 25 | 388 | 2 ¦ 3",
+            "All | | | 5"
+        ]
+    );
+}

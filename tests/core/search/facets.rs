@@ -210,6 +210,33 @@ fn an_article_that_names_many_is_like_one_that_names_few_of_them() {
 }
 
 #[test]
+fn what_came_before_all_that_names_an_entity_is_related_by_another() {
+    let named: Vec<EntityId> = (0..16).map(|_| EntityId::new()).collect();
+    let of = |text: &str, entities: &[EntityId]| {
+        let mut report = report(text, "A", 1);
+        report.facts.entities = entities.to_vec();
+        report
+    };
+    let mine = of("Die Werft liegt am Fluss.", &named);
+    let mut documents = vec![
+        (
+            "names the last four",
+            of("\u{b0a8}\u{d3ec} \u{c870}\u{c120}\u{c18c}", &named[12..]),
+        ),
+        ("mine", mine.clone()),
+        ("names one", of("\u{b0a8}\u{d3ec}", &named[..1])),
+    ];
+    documents.extend((0..60).map(|n| ("budget", report("Parliament sat.", "F", n))));
+    let library = Library::of(documents);
+    let related = library.index.related(&mine, 5).expect("an answer");
+    let first = library
+        .documents
+        .iter()
+        .find(|(_, key)| related.first().is_some_and(|hit| hit.key == *key));
+    assert_eq!(first.map(|(name, _)| *name), Some("names the last four"));
+}
+
+#[test]
 fn copies_of_an_article_are_not_what_it_is_related_to() {
     let (group, other) = (WireGroupId::new(), WireGroupId::new());
     let text = "Inspectors said that the shipyard at Nampo had built a destroyer with missiles, \

@@ -233,7 +233,7 @@ export const inspector = {
     url: "link",
     inferred: "inferred",
     inferredFrom: (words: string) => `Inferred from “${words}”`,
-    import: "given at import",
+    import: "as the file says",
     person: "by you",
   },
   why: {

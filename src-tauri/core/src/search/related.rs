@@ -137,7 +137,9 @@ fn has_any(searcher: &Searcher, doc: DocAddress, terms: &[(Term, f32)]) -> tanti
     for (term, _) in terms {
         let inverted = segment.inverted_index(term.field())?;
         if let Some(mut documents) = inverted.read_postings(term, IndexRecordOption::Basic)?
-            && documents.seek(doc.doc_id) == doc.doc_id
+            // Postings begin at their first document, and can only go on from there.
+            && (documents.doc() == doc.doc_id
+                || documents.doc() < doc.doc_id && documents.seek(doc.doc_id) == doc.doc_id)
         {
             return Ok(true);
         }

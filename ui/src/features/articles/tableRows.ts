@@ -73,15 +73,24 @@ export function directionOf(rows: readonly Block[]): "ltr" | "rtl" {
   return letter !== undefined && FROM_THE_RIGHT.test(letter) ? "rtl" : "ltr";
 }
 
-/** For each row of each table, by its block: which of its columns hold numbers, below the head. */
-export function numberColumns(blocks: readonly Block[]): Map<number, ReadonlySet<number>> {
-  const found = new Map<number, ReadonlySet<number>>();
+/** How a row is drawn: which of its columns hold numbers, and whether it heads them. */
+export type RowLook = { numbers: ReadonlySet<number>; head: boolean };
+
+/**
+ * For each row of each table, by its block. The first row heads the others where its corner is
+ * empty, or where it has words over every column of numbers.
+ */
+export function rowLooks(blocks: readonly Block[]): Map<number, RowLook> {
+  const found = new Map<number, RowLook>();
   for (const { first, blocks: rows, table } of stretchesOf(blocks, 0)) {
     if (!table) continue;
-    const [, ...body] = rows.map(({ text }) => cellTexts(text));
+    const [top = [], ...body] = rows.map(({ text }) => cellTexts(text));
     const width = Math.max(0, ...body.map((cells) => cells.length));
-    const columns = new Set(Array.from({ length: width }, (_, column) => column).filter((column) => holdsNumbers(body.map((cells) => cells[column] ?? ""))));
-    for (const at of rows.keys()) found.set(first + at, columns);
+    const columns = Array.from({ length: width }, (_, column) => column);
+    const numbers = new Set(columns.filter((column) => holdsNumbers(body.map((cells) => cells[column] ?? ""))));
+    const worded = numbers.size > 0 && [...numbers].every((column) => !isNumber(top[column] ?? "") || /^(19|20)\d\d$/u.test(top[column] ?? ""));
+    const head = rows.length > 1 && top.length > 1 && (top[0] === "" || worded);
+    for (const at of rows.keys()) found.set(first + at, { numbers, head: head && at === 0 });
   }
   return found;
 }

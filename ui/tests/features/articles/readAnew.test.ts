@@ -30,7 +30,7 @@ test("paragraphs, cells and what is selected in them stay when an article is rea
   const props = textProps(model, article());
   const shown = mount(ArticleText, { target: document.body, props });
   flushSync();
-  const drawn = (): Element[] => [...document.querySelectorAll("[data-block], [role=cell]")];
+  const drawn = (): Element[] => [...document.querySelectorAll("[data-block], [role=cell], [role=columnheader]")];
   const before = drawn();
   expect(before).toHaveLength(BLOCKS.length + 1 + 4);
   const words = document.querySelector('[data-block="1"]')?.firstChild;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Block, Mention } from "../../../src/api/generated";
 import { segmentsOf } from "../../../src/features/articles/segments";
-import { cellsOf, cellTexts, directionOf, numberColumns, stretchesOf } from "../../../src/features/articles/tableRows";
+import { cellsOf, cellTexts, directionOf, rowLooks, stretchesOf } from "../../../src/features/articles/tableRows";
 
 const block = (kind: Block["kind"], text: string): Block => ({ kind, text, credit: null, line: 1 });
 
@@ -67,8 +67,18 @@ describe("tables", () => {
 
   it("tell the columns of numbers, whatever their head says", () => {
     const rows = ["Week | Ships | Share | Note", "16 | 1,200 | 12.5 % | late", "17 | – | -$3m | 4", "18 | 3–4 | (−5 %) | N/A", "19 | n/a | US$3 | 12 May", "20 | ١٢٫٥ | 5* | a fact"].map((text) => block("tableRow", text));
-    const columns = numberColumns([block("heading", "x"), ...rows]);
+    const columns = rowLooks([block("heading", "x"), ...rows]);
     expect([...columns.keys()]).toEqual([1, 2, 3, 4, 5, 6]);
-    expect([...(columns.get(1) ?? [])]).toEqual([0, 1, 2]);
+    expect([...(columns.get(1)?.numbers ?? [])]).toEqual([0, 1, 2]);
+  });
+
+  it("have a head where the first row has words over numbers, or an empty corner", () => {
+    const heads = (...texts: string[]): boolean[] => [...rowLooks(texts.map((text) => block("tableRow", text))).values()].map(({ head }) => head);
+    expect(heads("Week | Ships", "16 | 12")).toEqual([true, false]);
+    expect(heads("| 2020 | 2021", "North | 12 | 13")).toEqual([true, false]);
+    expect(heads("Country | 2020", "North | 12")).toEqual([true, false]);
+    expect(heads("15 | 11", "16 | 12")).toEqual([false, false]);
+    expect(heads("Kyiv | Minsk", "Oslo | Rome")).toEqual([false, false]);
+    expect(heads("Week | Ships")).toEqual([false]);
   });
 });

@@ -53,11 +53,26 @@ impl Listed {
 /// Reads a list: JSON lines, a table whose first row names its columns, or a name a line.
 pub fn read(text: &str) -> Listed {
     let text = text.trim_start_matches('\u{feff}');
+    if is_other_file(text) {
+        let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+        return Listed {
+            unread: u32::try_from(lines).unwrap_or(u32::MAX),
+            ..Listed::default()
+        };
+    }
     if text.trim_start().starts_with('{') {
         json::read(text)
     } else {
         table::read(text).unwrap_or_else(|| plain::read(text))
     }
+}
+
+/// Whether a text is a page, a document or no text at all, of whose lines none is a name.
+fn is_other_file(text: &str) -> bool {
+    const OTHER: [&str; 4] = ["<", "%PDF", "PK\u{3}\u{4}", "{\\rtf"];
+    let start = text.trim_start();
+    let is_binary = |c: char| c == '\u{FFFD}' || c.is_control() && !c.is_whitespace();
+    OTHER.iter().any(|other| start.starts_with(other)) || text.chars().take(10_000).any(is_binary)
 }
 
 /// The first line of a table.

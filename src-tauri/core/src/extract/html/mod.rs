@@ -20,6 +20,7 @@ pub(super) mod pick;
 mod pieces;
 mod printed_dates;
 mod regions;
+mod rows;
 mod script_times;
 mod selectors;
 mod shingles;

@@ -1,7 +1,7 @@
 //! A page's visible elements and text as one list: the document is walked once, and
 //! what is asked of an element later is a look at the list.
 
-use dom_query::{Attr, Document, NodeData, NodeId, NodeRef, local_name};
+use dom_query::{Document, LocalName, NodeData, NodeId, NodeRef, local_name};
 
 use super::containers::{self, Known, Role};
 use super::names::{self, Name};
@@ -57,8 +57,9 @@ pub(super) struct Element {
     pub holds_headline: bool,
     /// The same for elements of one name and class.
     pub signature: u64,
-    /// Columns that a cell of a table takes.
+    /// Columns and rows that a cell of a table takes.
     pub columns: u8,
+    pub rows: u8,
     /// Named as a live blog.
     live_blog: bool,
     /// `<time>` elements inside it.
@@ -171,7 +172,8 @@ impl Outline {
                     prose: 0,
                     holds_headline: seen_as == "h1",
                     signature: signature(seen_as, element),
-                    columns: columns(seen_as, element),
+                    columns: span(seen_as, element, &local_name!("colspan")),
+                    rows: span(seen_as, element, &local_name!("rowspan")),
                     live_blog: said.live_blog,
                     times: usize::from(seen_as == "time"),
                 });
@@ -257,20 +259,25 @@ impl Element {
             holds_headline: false,
             signature: 0,
             columns: 1,
+            rows: 1,
             live_blog: false,
             times: 0,
         }
     }
 }
 
-/// At most as many as a row of data has.
-fn columns(name: &str, element: &dom_query::Element) -> u8 {
-    let spans = |attribute: &&Attr| attribute.name.local == local_name!("colspan");
+/// How many columns or rows a cell takes; no more than a row of data has.
+fn span(name: &str, element: &dom_query::Element, attribute: &LocalName) -> u8 {
     matches!(name, "td" | "th")
-        .then(|| element.attrs.iter().find(spans))
+        .then(|| {
+            element
+                .attrs
+                .iter()
+                .find(|known| known.name.local == *attribute)
+        })
         .flatten()
-        .and_then(|attribute| attribute.value.trim().parse::<u8>().ok())
-        .map_or(1, |columns| columns.clamp(1, MOST_COLUMNS))
+        .and_then(|known| known.value.trim().parse::<u8>().ok())
+        .map_or(1, |many| many.clamp(1, MOST_COLUMNS))
 }
 
 /// A hash of name and class.

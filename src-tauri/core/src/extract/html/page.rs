@@ -2,6 +2,7 @@
 
 use super::containers;
 use super::outline::{Element, Event, MOST_COLUMNS, Outline};
+use super::rows::{NEXT_CELL, Row};
 use crate::domain::{BlockKind, RemovalReason, table_row_text};
 use crate::extract::{cues, words};
 
@@ -67,8 +68,6 @@ struct Context {
     hidden: bool,
     pre: bool,
     table_row: bool,
-    /// Columns that the cell takes which has begun; none before the first.
-    columns: u8,
     /// Line breaks are spaces here: headings, cells, captions.
     flat: bool,
     article: bool,
@@ -96,7 +95,6 @@ pub(super) fn blocks(outline: &Outline) -> Vec<PageBlock> {
         hidden: false,
         pre: false,
         table_row: false,
-        columns: 0,
         flat: false,
         article: false,
     };
@@ -165,10 +163,7 @@ fn enter(
             return Ends::Link;
         }
         "td" | "th" if context.table_row => {
-            walker
-                .text
-                .push_str(&NEXT_CELL.repeat(context.columns.into()));
-            context.columns = element.columns;
+            walker.row.begin_cell(element, &mut walker.text);
         }
         _ => {}
     }
@@ -189,6 +184,9 @@ fn enter(
         return Ends::Nothing;
     }
     walker.flush(context);
+    if name == "table" {
+        walker.row = Row::default();
+    }
     outer.push(context.clone());
     context.element = at;
     describe(outline, element, at, context);
@@ -254,7 +252,6 @@ fn describe(outline: &Outline, element: &Element, at: usize, context: &mut Conte
         "tr" if is_data_row(outline, at) => {
             context.kind = BlockKind::TableRow;
             context.table_row = true;
-            context.columns = 0;
         }
         "nav" | "menu" => context.furniture = Some(RemovalReason::Navigation),
         "footer" if !context.article => context.furniture = Some(RemovalReason::PageNote),
@@ -306,15 +303,13 @@ fn is_data_row(outline: &Outline, at: usize) -> bool {
     (2..=MOST_CELLS).contains(&cells)
 }
 
-/// Between two cells in what was read of a row so far.
-const NEXT_CELL: &str = "\u{1F}";
-
 #[derive(Default)]
 struct Walker {
     out: Vec<PageBlock>,
     text: String,
     link_chars: usize,
     link_depth: u32,
+    row: Row,
 }
 
 impl Walker {
@@ -343,14 +338,15 @@ impl Walker {
             self.text.clear();
             return;
         }
+        if context.table_row {
+            self.row.end(&mut self.text);
+        }
         let raw = std::mem::take(&mut self.text);
         let text = if context.pre {
             raw.trim_matches(['\n', '\r']).trim_end().to_owned()
         } else if context.table_row {
-            let beyond = context.columns.saturating_sub(1).into();
             let cells: Vec<String> = raw.split(NEXT_CELL).map(words::collapse).collect();
-            let cells = cells.iter().map(String::as_str);
-            table_row_text(cells.chain(std::iter::repeat_n("", beyond)))
+            table_row_text(cells.iter().map(String::as_str))
         } else {
             words::collapse(&raw)
         };

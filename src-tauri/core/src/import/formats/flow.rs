@@ -9,6 +9,8 @@ const TEXT_LIMIT: usize = 10 * 1024 * 1024;
 const CELL_WORDS: usize = 60;
 /// Words of a paragraph in bold type that may be a heading.
 const HEADING_WORDS: usize = 16;
+/// The most columns that one cell takes.
+const MOST_COLUMNS: usize = 40;
 
 /// Collects the lines of a document in reading order.
 #[derive(Default)]
@@ -16,6 +18,8 @@ pub(super) struct Flow {
     lines: Vec<DocumentLine>,
     /// Open rows of tables, the innermost last; each with its cells.
     rows: Vec<Vec<Vec<DocumentLine>>>,
+    /// For each open row, the columns that its last cell takes beside its own.
+    wide: Vec<usize>,
     notes: Vec<DocumentLine>,
     asides: Vec<DocumentLine>,
     size: usize,
@@ -71,9 +75,24 @@ impl Flow {
 
     pub(super) fn open_row(&mut self) {
         self.rows.push(Vec::new());
+        self.wide.push(0);
+    }
+
+    /// The cell that is open takes so many columns; those behind its own are empty cells.
+    pub(super) fn widen_cell(&mut self, columns: usize) {
+        if let Some(wide) = self.wide.last_mut() {
+            *wide = columns.clamp(1, MOST_COLUMNS) - 1;
+        }
+    }
+
+    fn fill_wide_cell(&mut self) {
+        if let (Some(cells), Some(wide)) = (self.rows.last_mut(), self.wide.last_mut()) {
+            cells.resize(cells.len() + std::mem::take(wide), Vec::new());
+        }
     }
 
     pub(super) fn open_cell(&mut self) {
+        self.fill_wide_cell();
         if let Some(cells) = self.rows.last_mut() {
             cells.push(Vec::new());
         }
@@ -82,6 +101,8 @@ impl Flow {
     /// Ends the innermost row. Cells of a few words are joined to one line; cells that
     /// hold running text are read one after the other.
     pub(super) fn close_row(&mut self) {
+        self.fill_wide_cell();
+        self.wide.pop();
         let Some(cells) = self.rows.pop() else { return };
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         let long = cells.iter().any(|cell| {

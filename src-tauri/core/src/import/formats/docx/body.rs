@@ -140,6 +140,10 @@ impl<'b> Body<'b> {
             }
             "tr" => self.flow.open_row(),
             "tc" => self.flow.open_cell(),
+            "gridSpan" => {
+                let columns = tag.value("val").and_then(|many| many.parse().ok());
+                self.flow.widen_cell(columns.unwrap_or(1));
+            }
             _ => {}
         }
     }

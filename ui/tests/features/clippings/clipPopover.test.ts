@@ -315,6 +315,14 @@ test("what was left can be begun anew, and what was clipped is left no more", as
   button("Take it back").click();
   await settle();
   expect([speaker().value, document.activeElement]).toEqual(["A spokesman", speaker()]);
+  // Neither is what was typed meanwhile lost by that.
+  const pressed = async (name: string): Promise<string> => { button(name).click(); await settle(); return speaker().value; };
+  await pressed("Start anew");
+  await typed(speaker(), "An envoy");
+  expect([await pressed("Take it back"), await pressed("Start anew"), await pressed("Take it back")]).toEqual(["A spokesman", "An envoy", "A spokesman"]);
+  leave();
+  field = await open();
+  expect(speaker().value).toBe("A spokesman");
   button("Start anew").click();
   await settle();
   leave();

@@ -127,6 +127,28 @@ describe("linking while typing", () => {
     expect(view.state.doc.toString()).toBe(`[[note:${KIM}|A new thought]]`);
   });
 
+  test("typing on while a note is being made makes no second one", async () => {
+    let made: (target: null) => void = () => undefined;
+    const createNote = vi.fn(() => new Promise<null>((resolve) => (made = resolve)));
+    open({ complete: async () => [], createNote });
+    type("[[one");
+    await settle();
+    press("Enter");
+    type("s");
+    await settle();
+    press("Enter");
+    await settle();
+    expect(createNote.mock.calls).toEqual([["one"]]);
+    made(null);
+    await settle();
+    type("e");
+    await settle();
+    press("Enter");
+    await settle();
+    expect(createNote).toHaveBeenCalledTimes(2);
+    made(null);
+  });
+
   test("a note that could not be made leaves the words", async () => {
     open({ complete: async () => [], createNote: async () => null });
     type("[[lost");

@@ -176,6 +176,9 @@ export function insertLink(
   });
 }
 
+/** Editors for which something is being made that is to be linked. */
+const makingIn = new WeakSet<EditorView>();
+
 async function pickRow(view: EditorView, options: LinkPromptOptions, row: number): Promise<void> {
   const prompt = view.state.field(linkPromptField);
   if (prompt === null) return;
@@ -190,9 +193,12 @@ async function pickRow(view: EditorView, options: LinkPromptOptions, row: number
   const kind = candidate ? candidate.kind : (newKinds(prompt)[row - prompt.candidates.length] ?? null);
   if (kind === null && (row < 0 || !canMakeNote(prompt))) return;
   const asked = view.state.sliceDoc(prompt.from, to);
+  // Typing on asks again, and must not make it twice.
+  if (makingIn.has(view)) return;
+  makingIn.add(view);
   view.dispatch({ effects: making.of(null) });
   const make = (): Promise<LinkTarget | null> => (kind === null ? options.createNote(title) : options.createEntity(kind, title));
-  const target = await (proposed === undefined ? make() : options.acceptName(proposed, title, kind));
+  const target = await (proposed === undefined ? make() : options.acceptName(proposed, title, kind)).finally(() => makingIn.delete(view));
   // Whoever typed on meanwhile keeps what they typed.
   if (target === null || view.state.sliceDoc(prompt.from, to) !== asked) return;
   insertLink(view, prompt.from, to, { target, title, kind });

@@ -9,6 +9,22 @@ import SuggestedSection from "../../../src/features/inspector/SuggestedSection.s
 const row = (name: string): Suggestion =>
   ({ key: name, entity: null, kind: "place", name, why: "", ids: [name], places: [], proposal: name, sure: true, ambiguous: false }) as Suggestion;
 
+it("accepts all that were shown when the press began", () => {
+  let rows = $state.raw([row("Seoul"), row("Tokyo")]);
+  const decide = vi.fn(async () => undefined);
+  const review = { get rows() { return rows; }, get current() { return rows[0]; }, decide, show: () => undefined, choose: () => undefined } as unknown as Review;
+  const shown = mount(SuggestedSection, { target: document.body, props: { review } });
+  flushSync();
+  const all = document.querySelector<HTMLElement>("header .act")!;
+  all.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+  rows = [row("Moscow"), ...rows];
+  flushSync();
+  all.dispatchEvent(new Event("pointerup", { bubbles: true }));
+  all.click();
+  expect(decide).toHaveBeenCalledWith([expect.objectContaining({ name: "Seoul" }), expect.objectContaining({ name: "Tokyo" })], true);
+  void unmount(shown);
+});
+
 it("does not move under a press", async () => {
   let rows = $state.raw([row("Seoul"), row("Tokyo")]);
   const decide = vi.fn(async () => undefined);

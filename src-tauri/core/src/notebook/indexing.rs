@@ -9,8 +9,10 @@
 //! version made that one: in turns, so that what changes meanwhile is found as ever.
 
 mod bell;
+mod catching_up;
 mod health;
 mod indexes;
+mod late;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
@@ -21,21 +23,24 @@ use std::time::{Duration, Instant};
 
 pub(super) use bell::Bell;
 use bell::Woken;
+use catching_up::Ahead;
 use indexes::Indexes;
+use late::Late;
 
 use super::Shared;
 use super::indexed::{index_change_or_delete, quotes_called_by};
 
 use crate::clock;
 use crate::domain::{Change, IndexFailure, IndexProblem};
-use crate::search::{IndexChange, SearchError, SearchIndex};
-use crate::store::change_table::{self, Changed};
+use crate::search::{SearchError, SearchIndex};
+use crate::store::change_table;
 use crate::store::lock;
 use crate::{Error, Result};
 
 /// Changes taken in at once.
 const BATCH: u32 = 1000;
-/// Those of an index that is being made: in between, what is new is taken in.
+/// Those of an index that is being made, and of what may wait: in between, what is new is
+/// taken in.
 const BATCH_BEHIND: u32 = 200;
 /// While there are many, so long passes between commits: a person sees search cover
 /// more, and few segments have to be merged.
@@ -61,6 +66,8 @@ struct State {
     /// The notebook's own.
     folder: PathBuf,
     indexes: Indexes,
+    /// How far the index that answers is.
+    ahead: Mutex<Option<Ahead>>,
     bell: Bell,
     idle: Condvar,
     /// A person asks for a new index.
@@ -88,6 +95,7 @@ impl Indexer {
             shared,
             folder: folder.to_owned(),
             indexes,
+            ahead: Mutex::new(None),
             bell: Bell::default(),
             idle: Condvar::new(),
             asked: AtomicBool::new(false),
@@ -279,42 +287,6 @@ impl State {
         Ok(Some(QUIET))
     }
 
-    /// Takes in what is waiting, batch after batch. The first batch can be found at
-    /// once; while there is more, a commit holds some seconds of work. What a crash or
-    /// the end comes before is taken in again.
-    fn catch_up(&self) -> Result<()> {
-        let index = self.indexes.answers();
-        let mut taken_in = index.applied_sequence();
-        let mut committed: Option<Instant> = None;
-        while !self.bell.is_stopped() {
-            let (last, changes, waiting) = self.read(taken_in, BATCH)?;
-            let whole = waiting == BATCH as usize;
-            let many = !whole && waiting >= MANY;
-            if let Some(last) = last {
-                index.take_in(changes)?;
-                taken_in = last;
-            } else if taken_in == index.applied_sequence() {
-                self.bell.hurry(false);
-                self.filling.store(false, Ordering::Relaxed);
-                return Ok(());
-            }
-            if whole && committed.is_some_and(|when| when.elapsed() < BETWEEN_COMMITS) {
-                continue;
-            }
-            index.commit(taken_in)?;
-            committed = Some(Instant::now());
-            self.idle.notify_all();
-            self.shared.notify(&Change::Index);
-            if self.bell.is_held() {
-                return Ok(());
-            }
-            if many {
-                self.bell.gather();
-            }
-        }
-        Ok(())
-    }
-
     /// Makes the new index, if there is one to make, and lets it answer once it is whole.
     fn make(&self) -> Result<()> {
         let Some(making) = self.indexes.making() else {
@@ -324,15 +296,15 @@ impl State {
         let mut committed = Instant::now();
         while !self.bell.is_stopped() && !self.asked.load(Ordering::Relaxed) {
             self.made.store(taken_in, Ordering::Relaxed);
-            let (last, changes, _) = self.read(taken_in, BATCH_BEHIND)?;
-            let Some(last) = last else {
+            let all = Late::default().others(taken_in);
+            let Some(batch) = self.read(&all, BATCH_BEHIND)? else {
                 making.commit(taken_in)?;
                 self.indexes.finish()?;
                 self.shared.notify(&Change::Index);
                 return Ok(());
             };
-            making.take_in(changes)?;
-            taken_in = last;
+            making.take_in(batch.changes)?;
+            taken_in = batch.last;
             if committed.elapsed() >= BETWEEN_COMMITS_BEHIND {
                 making.commit(taken_in)?;
                 committed = Instant::now();
@@ -342,24 +314,6 @@ impl State {
             }
         }
         Ok(())
-    }
-
-    /// The next changes after `sequence`, with the sequence of the last of them and how many
-    /// things they are of: a thing that quotes are called by brings those with it.
-    fn read(&self, sequence: u64, most: u32) -> Result<(Option<u64>, Vec<IndexChange>, usize)> {
-        self.shared.store.read("read what changed", |conn| {
-            let waiting = change_table::after(conn, sequence, most)?;
-            let last = waiting.last().map(|(sequence, _)| *sequence);
-            let things = waiting.len();
-            let mut changes = Vec::with_capacity(things);
-            for (_, changed) in waiting {
-                changes.push(index_change_or_delete(conn, changed)?);
-                for quote in quotes_called_by(conn, changed)? {
-                    changes.push(index_change_or_delete(conn, Changed::Clipping(quote))?);
-                }
-            }
-            Ok((last, changes, things))
-        })
     }
 
     /// Reads all files of the index; one that is damaged is begun anew.

@@ -1,6 +1,8 @@
 //! Names that were added, looked for in everything kept: in the background, a batch of
 //! articles at a time.
 
+mod beginning;
+
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, SyncSender};
@@ -8,21 +10,18 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use beginning::Beginning;
+
 use super::Shared;
 use super::indexing::Bell;
 use super::matching::NamesThere;
 use crate::domain::{Change, NameId};
 use crate::entities::NameMatcher;
-use crate::store::{article_table, entity_table, lock};
+use crate::store::{article_table, change_table, entity_table, lock};
 use crate::{Error, Result};
 
 /// Articles looked through in one transaction.
 const BATCH: u32 = 200;
-
-/// So long the index leaves the processor to the search for names at most.
-const INDEX_WAITS: Duration = Duration::from_secs(60);
-/// Within so long, names that are added meanwhile are looked for with those before them.
-const BEGINNING: Duration = Duration::from_secs(5);
 
 /// The background thread that looks for added names in everything kept.
 /// What is queued is in the database: a crash costs nothing but the repetition.
@@ -36,6 +35,7 @@ struct State {
     index_bell: Bell,
     signal: Mutex<Signal>,
     woken: Condvar,
+    beginning: Mutex<Beginning>,
     stop: AtomicBool,
 }
 
@@ -55,6 +55,7 @@ impl Rematcher {
                 working: false,
             }),
             woken: Condvar::new(),
+            beginning: Mutex::new(Beginning::default()),
             stop: AtomicBool::new(false),
         });
         let worker = Arc::clone(&state);
@@ -173,15 +174,9 @@ impl State {
         thread::scope(|scope| {
             let reading = scope.spawn(move || self.read_all(matcher, queued, &found));
             let mut batches = to_keep.iter();
-            let begun = Instant::now();
-            self.index_bell.hold();
-            let kept: Result<()> = batches.try_for_each(|named| {
-                if self.keep(matcher, &named)? && begun.elapsed() >= INDEX_WAITS {
-                    self.index_bell.let_go();
-                }
-                Ok(())
-            });
-            self.index_bell.let_go();
+            let held = self.index_bell.hold();
+            let kept = batches.try_for_each(|named| self.keep(matcher, &named));
+            drop(held);
             // Nobody takes what is read from here on: the reading ends.
             drop(to_keep);
             let read = reading.join().unwrap_or(Err(Error::Internal {
@@ -201,10 +196,11 @@ impl State {
         found: &SyncSender<Vec<NamesThere>>,
     ) -> Result<bool> {
         let store = &self.shared.store;
-        let begun = Instant::now();
+        lock(&self.beginning).begin(Instant::now());
         let mut after = None;
         while !self.stop.load(Ordering::Relaxed) {
-            if begun.elapsed() < BEGINNING && lock(&self.signal).rung {
+            let beginning = lock(&self.beginning).lasts(Instant::now());
+            if beginning && lock(&self.signal).rung {
                 let now = store.read("read the queued names", entity_table::queued_matches)?;
                 if now.iter().any(|name| !queued.contains(name)) {
                     return Ok(false);
@@ -226,24 +222,26 @@ impl State {
                 break;
             }
         }
+        lock(&self.beginning).end();
         Ok(true)
     }
 
-    /// Whether anything was added.
-    fn keep(&self, matcher: &NameMatcher, named: &[NamesThere]) -> Result<bool> {
-        let touched = self.shared.store.write("keep mentions", |tx| {
+    fn keep(&self, matcher: &NameMatcher, named: &[NamesThere]) -> Result<()> {
+        let (touched, before, after) = self.shared.store.write("keep mentions", |tx| {
+            let before = change_table::newest(tx)?;
             let mut touched = Vec::new();
             for names in named {
                 if names.keep(tx, matcher)? > 0 {
                     touched.push(names.id);
                 }
             }
-            Ok(touched)
+            Ok((touched, before, change_table::newest(tx)?))
         })?;
-        let any = !touched.is_empty();
-        if any {
+        // Nobody waits for one of these: what is written meanwhile is found before them.
+        self.index_bell.put_off(before, after);
+        if !touched.is_empty() {
             self.shared.notify(&Change::Articles { ids: touched });
         }
-        Ok(any)
+        Ok(())
     }
 }

@@ -54,11 +54,18 @@ pub(crate) fn count_after(conn: &Connection, sequence: u64) -> Result<u32> {
         .query_row([sequence], |row| row.get(0))?)
 }
 
-/// The next `limit` changes after `sequence`, oldest first, each with its sequence.
-pub(crate) fn after(conn: &Connection, sequence: u64, limit: u32) -> Result<Vec<(u64, Changed)>> {
-    let mut statement = conn
-        .prepare_cached("SELECT seq, kind, id FROM changes WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
-    let rows = statement.query_map(params![sequence, limit], |row| {
+/// The next `limit` changes after `sequence` and up to `up_to`, oldest first, each with its
+/// sequence.
+pub(crate) fn between(
+    conn: &Connection,
+    sequence: u64,
+    up_to: u64,
+    limit: u32,
+) -> Result<Vec<(u64, Changed)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT seq, kind, id FROM changes WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![sequence, up_to, limit], |row| {
         let changed = match row.get::<_, i64>(1)? {
             1 => Changed::Article(row.get(2)?),
             2 => Changed::Note(row.get(2)?),

@@ -325,3 +325,37 @@ fn a_document_with_a_password_is_said_to_have_one() {
         assert_eq!(items[0].code, OutcomeCode::Encrypted, "{name}");
     }
 }
+
+#[test]
+fn a_cell_over_several_columns_leaves_their_places_empty() {
+    let bench = bench();
+    let cell = |text: &str, columns: u32| {
+        format!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="9"/><w:gridSpan w:val="{columns}"/></w:tcPr>{}</w:tc>"#,
+            paragraph(text)
+        )
+    };
+    let row = |cells: &[(&str, u32)]| {
+        let cells: String = cells.iter().map(|(text, wide)| cell(text, *wide)).collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let table = row(&[("Week", 1), ("Waiting", 2), ("Unloaded", 1)])
+        + &row(&[("16", 1), ("12", 1), ("230", 1), ("3", 1)])
+        + &row(&[("All", 1), ("27", 3)]);
+    let text = format!("{}<w:tbl>{table}</w:tbl>", paragraph(SENTENCE));
+    let found = articles(&bench, &bench.file("wide.docx", word(&text, &[])));
+    let rows: Vec<&str> = found[0]
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::TableRow)
+        .map(|block| block.text.as_str())
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "Week | Waiting | | Unloaded",
+            "16 | 12 | 230 | 3",
+            "All | 27 | |"
+        ]
+    );
+}

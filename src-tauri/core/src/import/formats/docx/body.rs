@@ -256,7 +256,7 @@ fn is_skipped(name: &str) -> bool {
             | "sectPr"
             | "tblPr"
             | "trPr"
-            | "tcPr"
+            | "tcPrChange"
             | "docPr"
             | "sdtPr"
             | "rt"

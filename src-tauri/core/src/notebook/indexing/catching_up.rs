@@ -145,19 +145,24 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let notebook = Notebook::create(folder.path().join("Desk")).unwrap();
         let old = notebook.notes().create("Old", "Of grain.").unwrap();
-        notebook.finish_indexing().unwrap();
         let indexer = &notebook.0.indexer;
         let store = &notebook.shared().store;
         let newest = || store.read("newest", change_table::newest).unwrap();
+        // Not by `finish_indexing`: who hurries the indexer leaves nothing waiting.
+        while indexer.index().applied_sequence() < newest() {
+            thread::yield_now();
+        }
 
         let before = newest();
         let held = indexer.bell().hold();
         store
             .write("change", |tx| {
-                change_table::record(tx, Changed::Note(old.id))
+                change_table::record(tx, Changed::Note(old.id))?;
+                // Before anybody can read it: an indexer that looks just now would not wait.
+                indexer.bell().put_off(before, change_table::newest(tx)?);
+                Ok(())
             })
             .unwrap();
-        indexer.bell().put_off(before, newest());
         notebook.notes().create("New", "Of barley.").unwrap();
         let barley = SearchQuery {
             text: "barley".to_owned(),

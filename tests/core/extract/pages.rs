@@ -1,6 +1,6 @@
 //! Pages of HTML.
 
-use dragoman_core::domain::{BlockKind, Fate, Field, Origin, RemovalReason, Warning};
+use dragoman_core::domain::{ArticleParts, BlockKind, Fate, Field, Origin, RemovalReason, Warning};
 
 use super::{page, removed_for};
 
@@ -191,17 +191,17 @@ fn a_live_blog_says_so() {
     assert!(!plain.warnings.contains(&Warning::LiveBlog));
 }
 
+fn rows_of(parts: &ArticleParts) -> Vec<&str> {
+    let rows = (parts.blocks.iter()).filter(|block| block.kind == BlockKind::TableRow);
+    rows.map(|block| block.text.as_str()).collect()
+}
+
 #[test]
 fn rows_of_data_stay_rows_and_cells_of_a_layout_come_apart() {
     let table = "<h2>Rounds of talks</h2><table><tr><th>Round<th>Month</tr><tr><td>First<td>March</tr><tr><td><td>April<td>or later</tr><tr><td>Second<td>May</tr></table>\
 <p>Both sides said that they would keep the text of the agreement secret until it had been put before their parliaments.</p>";
     let parts = page(&news("", "", table));
-    let rows: Vec<&str> = parts
-        .blocks
-        .iter()
-        .filter(|block| block.kind == BlockKind::TableRow)
-        .map(|block| block.text.as_str())
-        .collect();
+    let rows = rows_of(&parts);
     // Of an empty cell the place is kept.
     assert_eq!(
         rows,
@@ -347,12 +347,7 @@ fn cells_over_several_columns_and_rows_leave_their_places_empty() {
 <tr><td colspan=3>All</td><td>5</td></tr></table>\
 <p>Both sides said that they would keep the text of the agreement secret until it had been put before their parliaments.</p>";
     let parts = page(&news("", "", table));
-    let rows: Vec<&str> = parts
-        .blocks
-        .iter()
-        .filter(|block| block.kind == BlockKind::TableRow)
-        .map(|block| block.text.as_str())
-        .collect();
+    let rows = rows_of(&parts);
     assert_eq!(
         rows,
         [

@@ -82,20 +82,15 @@ pub(crate) fn weigh(conn: &Connection, folded: &str, kind: EntityKind) -> Result
 
 /// Undecided proposals that a rejection speaks of.
 pub(crate) fn undecided_of(conn: &Connection, rejection: &Rejection) -> Result<Vec<ProposalRow>> {
-    let Rejection {
-        folded,
-        kind,
-        article,
-    } = rejection;
-    rows(
-        conn,
-        "WHERE article_id = ?1 AND folded = ?2 AND kind = ?3 AND state IN ('open', 'covered')",
-        params![article, folded, kind.as_str()],
-    )
+    meant_by(conn, rejection, "state IN ('open', 'covered')")
 }
 
 /// Rejected proposals that a rejection speaks of.
 pub(crate) fn rejected_of(conn: &Connection, rejection: &Rejection) -> Result<Vec<ProposalRow>> {
+    meant_by(conn, rejection, "state = 'rejected'")
+}
+
+fn meant_by(conn: &Connection, rejection: &Rejection, states: &str) -> Result<Vec<ProposalRow>> {
     let Rejection {
         folded,
         kind,
@@ -103,7 +98,7 @@ pub(crate) fn rejected_of(conn: &Connection, rejection: &Rejection) -> Result<Ve
     } = rejection;
     rows(
         conn,
-        "WHERE article_id = ?1 AND folded = ?2 AND kind = ?3 AND state = 'rejected'",
+        &format!("WHERE article_id = ?1 AND folded = ?2 AND kind = ?3 AND {states}"),
         params![article, folded, kind.as_str()],
     )
 }

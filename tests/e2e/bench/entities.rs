@@ -4,7 +4,7 @@
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use dragoman_core::domain::{
     ArticleQuery, EntityId, EntityKind, ImportDoor, ImportSource, NameId, NameStrength,
@@ -15,7 +15,7 @@ use dragoman_e2e::Failure;
 use dragoman_recogniser::Recogniser;
 
 use crate::figures::{self, Limit, Series};
-use crate::imports::{PAGE, Pages, series, with_names};
+use crate::imports::{PAGE, Pages, finding, series, with_names};
 use crate::library::{self, expected};
 use crate::{memory, processor};
 
@@ -272,6 +272,7 @@ fn in_library(articles: u32) -> Result<Vec<Series>, Failure> {
             added.map(drop)
         })
     })?;
+    let meanwhile = found_meanwhile(&notebook, desk.path())?;
     let (mut pages, mut lists) = (Vec::new(), Vec::new());
     let mut mentions = 0;
     for _ in 0..LOOKS {
@@ -292,6 +293,10 @@ fn in_library(articles: u32) -> Result<Vec<Series>, Failure> {
         series("looking for a name that is nowhere", "s", limit, vec![rare]),
         series("looking for a common name", "s", limit, vec![one_name]),
         series("looking for eight more of it", "s", limit, vec![more]),
+        Series {
+            name: "an article imported meanwhile until it is found",
+            ..meanwhile
+        },
         series("the page of it", "ms", Limit::AtMost(100.0), pages),
         series(
             "the first articles of it",
@@ -300,6 +305,24 @@ fn in_library(articles: u32) -> Result<Vec<Series>, Failure> {
             lists,
         ),
     ])
+}
+
+/// How long new articles take to be found while names are looked for in the library.
+fn found_meanwhile(notebook: &Notebook, folder: &Path) -> Result<Series, Failure> {
+    let entities = notebook.entities();
+    let other = entities.create(EntityKind::Organisation, GENEVA[0]);
+    let other = other.map_err(expected)?.id;
+    for name in &GENEVA[1..] {
+        let added = entities.add_name(other, name, NameStrength::Strong);
+        added.map_err(expected)?;
+    }
+    let found = finding::new_articles(notebook, folder)?;
+    let begun = Instant::now();
+    notebook.finish_matching();
+    if begun.elapsed() < Duration::from_millis(100) {
+        return Err(Failure::Expected("names were looked for no longer".into()));
+    }
+    Ok(found)
 }
 
 fn seconds_to_look(

@@ -1,6 +1,6 @@
 //! Imports, from files on disk until everything is searchable; without a window.
 
-mod finding;
+pub mod finding;
 mod long_run;
 mod pages;
 mod pdf;

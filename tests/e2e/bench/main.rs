@@ -125,7 +125,7 @@ fn rows(articles: &str, sentences: &Path) -> Result<(), Failure> {
     let rows = search::rows::measure(&text, number(articles)?)?;
     println!(
         "ms until twenty rows with passages are there, each question asked once: median, 95th percentile; \
-         with files in memory | with nothing of them in memory"
+         at rest, with files in memory | opened just now, with nothing of them in memory"
     );
     for row in rows {
         let ((middle, late), (cold, latest)) = (row.warm, row.cold);

@@ -1,5 +1,6 @@
 //! Search: what the index finds, with the words from the store around it.
 
+use std::thread;
 use std::time::Instant;
 
 use rusqlite::Connection;
@@ -11,7 +12,7 @@ use super::reading::{StoredNames, offers, suggestion};
 use crate::clock::rfc3339;
 use crate::domain::{HitTarget, Marked, ReadQuery, SearchHit, SearchQuery, SearchResults, Span};
 use crate::search::query::requiring_all;
-use crate::search::{DocumentKey, IndexHit, Marker};
+use crate::search::{DocumentKey, IndexHit, IndexResults, Marker};
 use crate::store::{
     article_table, change_table, clipping_table, entity_table, note_table, wire_table,
 };
@@ -25,6 +26,8 @@ pub(super) const LOOKED_THROUGH: usize = 256 << 10;
 /// Results given when a query names no limit.
 const DEFAULT_LIMIT: u32 = 20;
 const MAX_LIMIT: u32 = 1000;
+/// Fewer rows than these take less time than beginning a second thread.
+const WORTH_PARTING: usize = 6;
 
 impl Notebook {
     /// Searches articles, notes, entities and quotes. Parsing never fails.
@@ -48,16 +51,8 @@ impl Notebook {
                 .0
                 .indexer
                 .ask(|index| index.search(&query, &StoredNames(conn)))?;
-            let hits = found
-                .hits
-                .iter()
-                .filter_map(|hit| match found.question.is_cancelled() {
-                    true => Some(Err(Error::Cancelled)),
-                    false => show(conn, hit, &found.marker).transpose(),
-                })
-                .collect::<Result<Vec<_>>>()?;
             Ok(SearchResults {
-                hits,
+                hits: self.rows(conn, &found)?,
                 total: found.total,
                 more: found.more.then_some(true),
                 all_words: Some(found.all_words),
@@ -67,6 +62,33 @@ impl Notebook {
                 waiting: change_table::count_after(conn, applied)?,
                 milliseconds: started.elapsed().as_secs_f64() * 1000.0,
             })
+        })
+    }
+
+    /// The rows of what was found. Two halves are made at once: each row is read and
+    /// looked through for itself, and a person waits for them all.
+    fn rows(&self, conn: &Connection, found: &IndexResults) -> Result<Vec<SearchHit>> {
+        let make = |conn: &Connection, hits: &[IndexHit]| {
+            let hits = hits
+                .iter()
+                .filter_map(|hit| match found.question.is_cancelled() {
+                    true => Some(Err(Error::Cancelled)),
+                    false => show(conn, hit, &found.marker).transpose(),
+                });
+            hits.collect::<Result<Vec<_>>>()
+        };
+        if found.hits.len() < WORTH_PARTING {
+            return make(conn, &found.hits);
+        }
+        let (first, second) = found.hits.split_at(found.hits.len().div_ceil(2));
+        let store = &self.shared().store;
+        thread::scope(|scope| {
+            let beside = scope.spawn(|| store.read("show results", |conn| make(conn, second)));
+            let mut rows = make(conn, first)?;
+            rows.extend(beside.join().unwrap_or(Err(Error::Internal {
+                what: "showing results ended in a panic",
+            }))?);
+            Ok(rows)
         })
     }
 

@@ -1,8 +1,9 @@
 // Finding words within one article, as "find in page" does: without regard to
-// case, accents or the kind of quotation marks.
+// case, accents or the kind of quotation marks, and over the cells of a row as they are copied.
 
 import type { Article, Span } from "../../api/generated";
 import { scalarLength } from "../../text/offsets";
+import { rowLooks } from "./tableRows";
 
 /** The texts of an article that are shown, with the block number that a Span gives them. */
 export function textsOf(article: Article): { block: number; text: string }[] {
@@ -68,6 +69,36 @@ function fold(text: string): Folded {
   return { folded, from };
 }
 
+/** Bars that part the cells of a row, with the empty cells between them. */
+const PARTING = /\s*(?<=^|\s)\|(?=\s|$)(?:\s*\|(?=\s|$))*\s*/gu;
+
+/** A row of a table, in which a space stands for what parts two cells: the bars are not shown. */
+function foldRow(text: string): Folded {
+  let folded = "";
+  const from: { start: number; end: number }[] = [];
+  let at = 0;
+  let scalars = 0;
+  const add = (part: string, as: Folded): void => {
+    for (let i = 0; i < as.folded.length; i += 1) {
+      const own = as.from?.[i] ?? { start: i, end: i + 1 };
+      from.push({ start: scalars + own.start, end: scalars + own.end });
+    }
+    folded += as.folded;
+    scalars += scalarLength(part);
+  };
+  for (const { 0: bars, index } of text.matchAll(PARTING)) {
+    const cell = text.slice(at, index);
+    add(cell, fold(cell));
+    add(bars, { folded: " ", from: [{ start: 0, end: scalarLength(bars) }] });
+    at = index + bars.length;
+  }
+  add(text.slice(at), fold(text.slice(at)));
+  return { folded, from };
+}
+
+/** What is looked for in a row: cells may be parted by what they are copied with. */
+const acrossCells = (needle: string): string => needle.replace(/\s*\t\s*/gu, " ").replace(/(?<=\S)\s+\|(?:\s+\|)*\s+(?=\S)/gu, " ");
+
 /** Where `words` stands in `text`, in scalar values; never overlapping. */
 export function findIn(text: string, words: string): { start: number; end: number }[] {
   return findFolded(text, fold(text), fold(words).folded);
@@ -89,15 +120,21 @@ function findFolded(text: string, { folded, from }: Folded, needle: string): { s
 }
 
 /** A long text is folded once, not at each letter that is typed. */
-const foldedTexts = new WeakMap<Article, { block: number; text: string; as: Folded }[]>();
+const foldedTexts = new WeakMap<Article, { block: number; text: string; row: boolean; as: Folded }[]>();
 
 /** All places in the article, in reading order. */
 export function findInArticle(article: Article, words: string): Span[] {
   const needle = fold(words).folded;
   if (needle.trim() === "") return [];
-  const texts = foldedTexts.get(article) ?? textsOf(article).map(({ block, text }) => ({ block, text, as: fold(text) }));
+  const texts = foldedTexts.get(article) ?? foldedOf(article);
   foldedTexts.set(article, texts);
-  return texts.flatMap(({ block, text, as }) => findFolded(text, as, needle).map((range) => ({ block, ...range })));
+  const inRow = acrossCells(needle);
+  return texts.flatMap(({ block, text, row, as }) => findFolded(text, as, row ? inRow : needle).map((range) => ({ block, ...range })));
+}
+
+function foldedOf(article: Article): { block: number; text: string; row: boolean; as: Folded }[] {
+  const rows = rowLooks(article.blocks);
+  return textsOf(article).map(({ block, text }) => ({ block, text, row: rows.has(block), as: rows.has(block) ? foldRow(text) : fold(text) }));
 }
 
 /** How often exactly these words stand in the article. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { findIn } from "../../../src/features/articles/find";
+import type { Article, BlockKind } from "../../../src/api/generated";
+import { findIn, findInArticle } from "../../../src/features/articles/find";
 
 describe("find in article", () => {
   it("disregards case, accents and the shape of quotation marks", () => {
@@ -53,5 +54,30 @@ describe("finding in other scripts", () => {
     expect(words("Ver\u00adhand\u200blung", "verhandlung")).toEqual(["Ver\u00adhand\u200blung"]);
     expect(words("Straße, STRASSE", "strasse")).toEqual(["Straße", "STRASSE"]);
     expect(words("İstanbul Iğdır", "istanbul")).toEqual(["İstanbul"]);
+  });
+});
+
+describe("finding in the rows of a table", () => {
+  const article = (...texts: [BlockKind, string][]): Article =>
+    ({ title: "Ships", standfirst: null, blocks: texts.map(([kind, text], line) => ({ kind, text, credit: null, line })) }) as unknown as Article;
+  const ships = article(["tableRow", "| Ships | Crews | Owner"], ["tableRow", "16 | 12 | 230 | Müller"], ["tableRow", "17 | | 12 | Émile"], ["paragraph", "Either 12 | 230 or 12 230."]);
+  const found = (of: Article, wanted: string): [number, string][] =>
+    findInArticle(of, wanted).map(({ block, start, end }) => [block, [...(of.blocks[block]?.text ?? of.title)].slice(start, end).join("")]);
+
+  it("finds words across cells with a space, as they are read", () => {
+    expect(found(ships, "12 230")).toEqual([[1, "12 | 230"], [3, "12 230"]]);
+    expect(found(ships, "230 muller")).toEqual([[1, "230 | Müller"]]);
+    expect(found(ships, "17 12 emile")).toEqual([[2, "17 | | 12 | Émile"]]);
+  });
+
+  it("finds what is copied of a row, and what is written with its bars", () => {
+    expect(found(ships, "16\t12\t230")).toEqual([[1, "16 | 12 | 230"]]);
+    expect(found(ships, "17\t\t12")).toEqual([[2, "17 | | 12"]]);
+    expect(found(ships, "12 | 230")).toEqual([[1, "12 | 230"], [3, "12 | 230"]]);
+  });
+
+  it("finds no bar that is not shown, and every one that is", () => {
+    expect(found(ships, "|")).toEqual([[3, "|"]]);
+    expect(found(article(["tableRow", "2020 | 2021"], ["tableRow", "Oslo | 1 | 2"]), "|")).toHaveLength(3);
   });
 });

@@ -1,6 +1,7 @@
 //! Highlights and quotes: they follow the text, say when their words are gone, and outlive
 //! what they were made in.
 
+mod correcting;
 mod finding;
 mod joining;
 mod leaving;

@@ -1,39 +1,55 @@
 //! Keeping mentions where their words are when an article's text changes.
 //!
-//! Invariant 8: an anchor follows its block when the block is unchanged, is
-//! re-found where exact words and their context stand in exactly one place, and
-//! is otherwise orphaned. It is never moved to a look-alike.
+//! Invariant 8: an anchor follows its block when the block is unchanged, stays with
+//! the unchanged beginning or end of the one block that was corrected, is re-found
+//! where exact words and their context stand in exactly one place, and is otherwise
+//! orphaned. It is never moved to a look-alike. What is found has the context that it
+//! has now.
 
 use crate::domain::{Anchor, Block, Span};
 
+mod corrected;
+
 /// Where the anchor's words are in `new`, if that is certain.
-pub(super) fn find(anchor: &Anchor, old: &[Block], new: &[Block]) -> Option<Span> {
+pub(super) fn find(anchor: &Anchor, old: &[Block], new: &[Block]) -> Option<Anchor> {
     let block = usize::try_from(anchor.span.block).ok()?;
     if let Some(was) = old.get(block)
         && let Some(now) = new
             .iter()
             .position(|candidate| candidate.line == was.line && candidate.text == was.text)
     {
-        return Some(Span {
+        let span = Span {
             block: i32::try_from(now).ok()?,
             ..anchor.span
+        };
+        return Some(Anchor {
+            span,
+            ..anchor.clone()
         });
     }
-    find_again(anchor, new)
+    let stayed = corrected::find(anchor.span, old, new).and_then(|span| taken(span, new));
+    stayed
+        .filter(|stayed| stayed.exact == anchor.exact)
+        .or_else(|| find_again(anchor, new))
+}
+
+fn taken(span: Span, blocks: &[Block]) -> Option<Anchor> {
+    let block = blocks.get(usize::try_from(span.block).ok()?)?;
+    Anchor::take(span.block, &block.text, span.start, span.end)
 }
 
 /// Where the anchor's words are in the title or standfirst that took the place of
 /// its own, if that is certain: where they were, or nowhere.
-pub(super) fn find_in_line(anchor: &Anchor, text: &str) -> Option<Span> {
+pub(super) fn find_in_line(anchor: &Anchor, text: &str) -> Option<Anchor> {
     let span = anchor.span;
     let there = Anchor::take(span.block, text, span.start, span.end)?;
-    (there.exact == anchor.exact).then_some(span)
+    (there.exact == anchor.exact).then_some(there)
 }
 
 /// The one place where the anchor's exact words stand in their exact context.
 /// A context that was cut short by the start or end of its block has to be cut
 /// short there too: otherwise a few words would find a look-alike.
-pub(super) fn find_again(anchor: &Anchor, blocks: &[Block]) -> Option<Span> {
+pub(super) fn find_again(anchor: &Anchor, blocks: &[Block]) -> Option<Anchor> {
     let needle = format!("{}{}{}", anchor.prefix, anchor.exact, anchor.suffix);
     let mut found = None;
     for (n, block) in (0..).zip(blocks) {
@@ -57,5 +73,5 @@ pub(super) fn find_again(anchor: &Anchor, blocks: &[Block]) -> Option<Span> {
             });
         }
     }
-    found
+    taken(found?, blocks)
 }

@@ -37,7 +37,7 @@ fn follow_line(conn: &Connection, id: ArticleId, line: i32, text: Option<&str>) 
     for mention in mention_table::all_of_article(conn, id)? {
         if mention.anchor.span.block == line {
             let place = anchors::find_in_line(&mention.anchor, text.unwrap_or_default());
-            mention_table::set_place(conn, mention.id, place, version)?;
+            mention_table::set_place(conn, mention.id, place.as_ref(), version)?;
         }
     }
     clippings::follow_line(conn, id, line, text.unwrap_or_default())?;
@@ -70,7 +70,7 @@ pub(super) fn move_mentions(
         } else {
             anchors::find(&mention.anchor, before, now)
         };
-        mention_table::set_place(conn, mention.id, place, version)?;
+        mention_table::set_place(conn, mention.id, place.as_ref(), version)?;
     }
     clippings::follow_text(conn, id, version, before, now)?;
     mention_table::refresh_article(conn, id)

@@ -9,7 +9,7 @@ use super::change_table::{self, Changed};
 use super::{anchored, from_json, of_word, to_json, word_of};
 use crate::domain::{
     Anchor, ArticleId, ClippingColour, ClippingId, ClippingSource, EntityId, PrintedTime,
-    QuoteType, Said, Span,
+    QuoteType, Said,
 };
 use crate::{Error, Result};
 
@@ -241,7 +241,7 @@ pub(crate) fn has_quote(conn: &Connection, article: ArticleId) -> Result<bool> {
 pub(crate) fn set_place(
     conn: &Connection,
     id: ClippingId,
-    place: Option<Span>,
+    place: Option<&Anchor>,
     text_version: u32,
 ) -> Result<()> {
     anchored::set_place(conn, "clippings", &id, place, text_version)

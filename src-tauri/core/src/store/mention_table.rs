@@ -7,7 +7,7 @@ use super::change_table::{self, Changed};
 use super::{anchored, merged_mentions, of_word, proposal_table, word_of};
 use crate::domain::{
     Anchor, ArticleId, EntityChip, EntityId, Mention, MentionBy, MentionId, MentionStatus, NameId,
-    NameStrength, SearchedName, Span,
+    NameStrength, SearchedName,
 };
 use crate::{Error, Result};
 
@@ -234,7 +234,7 @@ pub(crate) fn name_rejected_often(
 pub(crate) fn set_place(
     conn: &Connection,
     id: MentionId,
-    place: Option<Span>,
+    place: Option<&Anchor>,
     text_version: u32,
 ) -> Result<()> {
     anchored::set_place(conn, "mentions", &id, place, text_version)

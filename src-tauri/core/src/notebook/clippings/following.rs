@@ -23,7 +23,7 @@ pub(in super::super) fn follow_line(
     for row in clipping_table::all_of_article(conn, article)? {
         if row.anchor.span.block == line {
             let place = anchors::find_in_line(&row.anchor, text);
-            clipping_table::set_place(conn, row.id, place, version)?;
+            clipping_table::set_place(conn, row.id, place.as_ref(), version)?;
         }
     }
     Ok(())
@@ -42,11 +42,11 @@ pub(in super::super) fn follow_text(
             continue;
         }
         let place = match row.orphaned {
-            true if row.text_version == version && stands(&row, now) => Some(row.anchor.span),
+            true if row.text_version == version && stands(&row, now) => Some(row.anchor.clone()),
             true => anchors::find_again(&row.anchor, now),
             false => anchors::find(&row.anchor, before, now),
         };
-        clipping_table::set_place(conn, row.id, place, version)?;
+        clipping_table::set_place(conn, row.id, place.as_ref(), version)?;
     }
     Ok(())
 }

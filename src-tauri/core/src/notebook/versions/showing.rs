@@ -6,7 +6,8 @@ use super::super::{anchors, clippings, matching, wire};
 use super::{head, in_order, to_show};
 use crate::Result;
 use crate::domain::{
-    ArticleId, ArticleParts, Block, Candidate, Field, FieldProvenance, MentionBy, Origin, Span,
+    Anchor, ArticleId, ArticleParts, Block, Candidate, Field, FieldProvenance, MentionBy, Origin,
+    Span,
 };
 use crate::entities::NameMatcher;
 use crate::store::article_table::{self, ArticleRecord};
@@ -232,14 +233,14 @@ fn place_mentions(
     for mention in &present {
         let was = held.iter().find(|other| other.id == mention.id);
         let place = match was {
-            Some(was) => (!was.orphaned).then_some(was.anchor.span),
+            Some(was) => (!was.orphaned).then(|| was.anchor.clone()),
             None => place_of(mention, &record, before, now),
         };
         // What was only found by a name is looked for anew.
         if place.is_none() && mention.by == MentionBy::Name {
             mention_table::delete(conn, mention.id)?;
         } else {
-            mention_table::set_place(conn, mention.id, place, row.text_version)?;
+            mention_table::set_place(conn, mention.id, place.as_ref(), row.text_version)?;
         }
     }
     for mention in held {
@@ -270,7 +271,7 @@ fn place_of(
     record: &ArticleRecord,
     before: &[Block],
     now: &[Block],
-) -> Option<Span> {
+) -> Option<Anchor> {
     match mention.anchor.span.block {
         Span::TITLE => anchors::find_in_line(&mention.anchor, &record.title),
         Span::STANDFIRST => {

@@ -1,0 +1,132 @@
+//! Highlights in the paragraph or row that is corrected: they stay where the correction left
+//! their words, and nowhere else.
+
+use dragoman_core::domain::{Article, BlockKind, ClippingFacts, PassageState, TextCorrection};
+
+use super::{clip, get, undo};
+use crate::support::{Bench, bench, span_of, words_at};
+
+const ROWS: [&str; 4] = [
+    "Week | Ships | Crews | Unloaded",
+    "16 | 12 | 230 | 3",
+    "17 | 12 | 388 | 2",
+    "18 | 14 | 3 | 3",
+];
+
+fn table(bench: &Bench) -> Article {
+    let cells = |row: &str| row.replace(" | ", "</td><td>");
+    let rows: String = ROWS
+        .iter()
+        .map(|row| format!("<tr><td>{}</td></tr>", cells(row)))
+        .collect();
+    let html = format!(
+        "<html lang=en><head><title>Ships</title></head><body><article><h1>Ships</h1>\
+         <p>The harbour counted the ships and their crews in each week of the spring.</p>\
+         <table>{rows}</table>\
+         <p>No figures were given for the summer, an official said on Monday evening.</p>\
+         </article></body></html>"
+    );
+    let items = bench.import(&bench.file("ships.html", html));
+    bench.get(items[0].article.unwrap())
+}
+
+fn row(article: &Article, text: &str) -> usize {
+    let at = article.blocks.iter().position(|block| block.text == text);
+    let at = at.unwrap_or_else(|| panic!("{text} in {:?}", article.blocks));
+    assert_eq!(article.blocks[at].kind, BlockKind::TableRow);
+    at
+}
+
+fn rewrite(bench: &Bench, article: &Article, block: usize, text: &str) -> Article {
+    let correction = TextCorrection::Rewrite {
+        block: u32::try_from(block).unwrap(),
+        text: text.into(),
+    };
+    let seen = bench.get(article.id).text_version;
+    let articles = bench.notebook.articles();
+    articles.correct(article.id, seen, &correction).unwrap()
+}
+
+/// Where the words of a row are after it was corrected, from which letter on.
+fn after(words: &str, corrected: &str) -> Option<u32> {
+    let bench = bench();
+    let article = table(&bench);
+    let at = row(&article, ROWS[1]);
+    let made = clip(
+        &bench,
+        &article,
+        span_of(&article, at, words),
+        &ClippingFacts::default(),
+    );
+    let now = rewrite(&bench, &article, at, corrected);
+    let kept = get(&bench, made.id);
+    if kept.passage != PassageState::There {
+        return None;
+    }
+    assert_eq!(words_at(&now, kept.anchor.span).exact, words);
+    Some(kept.anchor.span.start)
+}
+
+#[test]
+fn what_stands_before_or_behind_the_corrected_cell_stays() {
+    assert_eq!(after("16 | 12 | 230", "16 | 12 | 230 | 33"), Some(0));
+    assert_eq!(after("230 | 3", "16 | 112 | 230 | 3"), Some(11));
+    assert_eq!(after("12", "16 | 12 | 231 | 3"), Some(5));
+    assert_eq!(after("230 | 3", "16 | 12 | 230 | 3 | late"), Some(10));
+}
+
+#[test]
+fn what_was_changed_itself_or_repeated_is_no_longer_found() {
+    assert_eq!(after("230", "16 | 12 | 231 | 3"), None);
+    assert_eq!(after("16 | 12", "16 | 120 | 230 | 3"), None);
+    assert_eq!(after("230 | 3", "16 | 12 | 230 | 3 500"), None);
+    assert_eq!(after("12", "16 | 12 | 12 | 230 | 3"), None);
+    assert_eq!(after("230", ROWS[2]), None);
+}
+
+#[test]
+fn one_correction_after_another_and_taking_them_back_keep_it() {
+    let bench = bench();
+    let article = table(&bench);
+    let at = row(&article, ROWS[1]);
+    let span = span_of(&article, at, "16 | 12");
+    let made = clip(&bench, &article, span, &ClippingFacts::default());
+    for text in [
+        "16 | 12 | 230 | 33",
+        "16 | 12 | 23 | 33",
+        "Fifteen | 11 | 23 | 33",
+    ] {
+        rewrite(&bench, &article, at, text);
+    }
+    assert_eq!(get(&bench, made.id).passage, PassageState::Lost);
+    for _ in 0..3 {
+        undo(&bench);
+        let back = get(&bench, made.id);
+        assert_eq!(back.passage, PassageState::There);
+        assert_eq!(back.anchor.span, span);
+    }
+    assert_eq!(get(&bench, made.id).anchor, made.anchor);
+}
+
+#[test]
+fn a_paragraph_that_was_parted_keeps_its_beginning_and_its_end() {
+    let bench = bench();
+    let article = table(&bench);
+    let last = article.blocks.len() - 1;
+    let facts = ClippingFacts::default();
+    let clips = ["No figures", "Monday evening."]
+        .map(|words| clip(&bench, &article, span_of(&article, last, words), &facts));
+    let parted = "No figures are known.\n\nOf the summer nobody spoke on Monday evening.";
+    let now = rewrite(&bench, &article, last, parted);
+    for (made, block) in clips.iter().zip([last, last + 1]) {
+        let kept = get(&bench, made.id);
+        assert_eq!(kept.passage, PassageState::There, "{}", made.anchor.exact);
+        assert_eq!(usize::try_from(kept.anchor.span.block), Ok(block));
+        let there = words_at(&now, kept.anchor.span).exact;
+        assert_eq!(there, made.anchor.exact);
+    }
+    undo(&bench);
+    for made in &clips {
+        assert_eq!(get(&bench, made.id).anchor, made.anchor);
+    }
+}

@@ -77,24 +77,46 @@ export async function call<R>(command: string, args: Record<string, unknown> = {
   }
 }
 
+/** Who hears each event. The shell is asked for it once: views come and go while somebody waits for them. */
+const hearers = new Map<keyof Events, Set<(payload: never) => void>>();
+
 /** Hears an event until the function that it returns is called. */
 export function on<E extends keyof Events>(
   event: E,
   hear: (payload: Events[E]) => void,
 ): () => void {
-  let stopped = false;
-  let stop: (() => void) | undefined;
-  connect()
-    .then((shell) => shell.listen(event, (payload) => stopped || hear(payload)))
-    .then((off) => {
-      if (stopped) off();
-      else stop = off;
-    })
-    .catch((thrown: unknown) => logProblem(`listening to ${event}: ${String(thrown)}`));
-  return () => {
-    stopped = true;
-    stop?.();
+  // One function may listen twice.
+  const mine = (payload: Events[E]): void => hear(payload);
+  let all = hearers.get(event);
+  if (!all) {
+    all = new Set();
+    hearers.set(event, all);
+    subscribe(event, all);
+  }
+  all.add(mine);
+  return () => void all.delete(mine);
+}
+
+function subscribe<E extends keyof Events>(event: E, all: Set<(payload: never) => void>): void {
+  const tell = (payload: Events[E]): void => {
+    for (const hear of [...all]) {
+      // What one throws must not keep the others from it.
+      try {
+        if (all.has(hear)) (hear as (payload: Events[E]) => void)(payload);
+      } catch (thrown) {
+        setTimeout(() => {
+          throw thrown;
+        });
+      }
+    }
   };
+  connect()
+    .then((shell) => shell.listen(event, tell))
+    .catch((thrown: unknown) => {
+      // Who listens next asks again.
+      hearers.delete(event);
+      logProblem(`listening to ${event}: ${String(thrown)}`);
+    });
 }
 
 /** Puts a problem of the window into the log file. Never give it words of an article. */

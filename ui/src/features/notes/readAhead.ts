@@ -6,18 +6,20 @@ import { notes as client } from "../../api/client";
 import type { Note, NoteId } from "../../api/generated";
 
 /** Milliseconds that a note stands chosen until it is read: not each one that is passed by. */
-const CHOSEN_FOR = 80;
+export const CHOSEN_FOR = 40;
+/** The same for the best answer to what was typed: that is opened with the next key, most often. */
+export const FIRST_CHOSEN_FOR = 15;
 /** Milliseconds after which what was read counts no more. */
 const KEPT = 10_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let read: { id: NoteId; note: Promise<Note>; until: number } | null = null;
 
-/** This note, or none, stands chosen. */
-export function readAhead(id: NoteId | null): void {
+/** This note, or none, stands chosen. `hear` is told of it once it is read, where it stands chosen still; `after` is in milliseconds. */
+export function readAhead(id: NoteId | null, hear: (note: Note) => void = () => undefined, after = CHOSEN_FOR): void {
   clearTimeout(timer);
   if (id === null) read = null;
-  else if (read?.id !== id) timer = setTimeout(() => begin(id), CHOSEN_FOR);
+  else if (read?.id !== id) timer = setTimeout(() => begin(id, hear), after);
 }
 
 /** Nothing is chosen any more; what was read stays for who opens it. */
@@ -25,11 +27,15 @@ export function stopChoosing(): void {
   clearTimeout(timer);
 }
 
-function begin(id: NoteId): void {
+function begin(id: NoteId, hear: (note: Note) => void): void {
   const note = client.get(id);
-  read = { id, note, until: performance.now() + KEPT };
-  // Whoever opens it asks again, and hears why it can't be read.
-  note.catch(() => (read = null));
+  const mine = { id, note, until: performance.now() + KEPT };
+  read = mine;
+  note.then(
+    (found) => read === mine && hear(found),
+    // Whoever opens it asks again, and hears why it can't be read.
+    () => (read = null),
+  );
 }
 
 /** Something was changed: what was read before may be no more so. */

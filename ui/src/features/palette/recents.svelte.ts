@@ -10,7 +10,11 @@ export type Recent = { target: LinkTarget; title: string; kind: EntityKind | nul
 const KEPT = 12;
 const SETTING = "recent";
 
+/** Milliseconds from opening something until it is kept that it was. */
+const AFTER = 300;
+
 let targets: LinkTarget[] = [];
+let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** The article, note, entity or dossier that a place shows, if it shows one. */
 export function targetOf(place: Place | Beside): LinkTarget | null {
@@ -31,6 +35,12 @@ export function remember(target: LinkTarget): void {
   const [first] = targets;
   if (first?.to === target.to && first.id === target.id) return;
   targets = withRecent(targets, target);
+  // Who opens something waits to see it, not for this: a call takes milliseconds of the window.
+  waiting ??= setTimeout(keep, AFTER);
+}
+
+function keep(): void {
+  waiting = undefined;
   notebook
     .setSetting(SETTING, JSON.stringify(targets))
     .catch((thrown: unknown) => logProblem(`recent: ${String(thrown)}`));
@@ -44,6 +54,9 @@ function isTarget(value: unknown): value is LinkTarget {
 
 /** Reads what the notebook kept; anything unreadable counts as nothing. */
 export async function loadRecents(): Promise<void> {
+  // Of another notebook.
+  clearTimeout(waiting);
+  waiting = undefined;
   try {
     const kept: unknown = JSON.parse((await notebook.setting(SETTING)) ?? "[]");
     targets = Array.isArray(kept) ? kept.filter(isTarget).slice(0, KEPT) : [];

@@ -2,21 +2,23 @@
 import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from "@codemirror/lang-markdown";
 import { LanguageSupport, syntaxTree } from "@codemirror/language";
+import { closeSearchPanel } from "@codemirror/search";
 import { EditorState, Prec, Transaction, type ChangeSet, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, placeholder, tooltips } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
 import type { LinkLabel } from "../../../api/generated";
+import { labelMap } from "../linkMarkup";
 import { afterComposing } from "./afterComposing";
 import { noteClipboard } from "./clipboard";
 import { embeds, type EmbedOptions } from "./embeds";
 import { findInNote, type FindWords } from "./findInNote";
 import { hiddenMarks } from "./hiddenMarks";
 import { lineDirection } from "./lineDirection";
-import { linkPrompt, type LinkPromptOptions } from "./linkPrompt";
+import { closePrompt, linkPrompt, type LinkPromptOptions } from "./linkPrompt";
 import { longMarkdown } from "./longMarkdown";
 import { markdownLook, toggleTaskAtCursor } from "./markdownLook";
 import { markedWords } from "./markedWords";
-import { addLabels, noteLinks, type LinkActions } from "./noteLinks";
+import { addLabels, linkLabels, noteLinks, type LinkActions } from "./noteLinks";
 import { parseAhead } from "./parseAhead";
 import { pasting, type PasteOptions } from "./pasting";
 import { drawnTables } from "./tables";
@@ -24,7 +26,6 @@ import { titleLinks, type TitleLinkOptions } from "./titleLinks";
 import { webLinks } from "./webLinks";
 
 export interface NoteEditorOptions extends LinkActions, LinkPromptOptions, TitleLinkOptions, EmbedOptions, PasteOptions {
-  parent: HTMLElement;
   body: string;
   labels: readonly LinkLabel[];
   /** The editor's name for screen readers, its hint when empty, and what a task box is called. */
@@ -185,13 +186,19 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
   ];
 }
 
-export function createNoteEditor(options: NoteEditorOptions): EditorView {
-  const view = new EditorView({
-    parent: options.parent,
-    state: EditorState.create({ doc: options.body, extensions: noteExtensions(options) }),
-  });
-  setLabels(view, options.labels);
-  return view;
+/** A text with all that the editor does with it, not shown yet. */
+export function createNoteState(options: NoteEditorOptions): EditorState {
+  return EditorState.create({ doc: options.body, extensions: [noteExtensions(options), linkLabels.init(() => labelMap(options.labels))] });
+}
+
+export function createNoteEditor(options: NoteEditorOptions & { parent: HTMLElement }): EditorView {
+  return new EditorView({ parent: options.parent, state: createNoteState(options) });
+}
+
+/** The text as it stands, with nothing asked in it any more: neither what a link leads to nor what to find. */
+export function withoutQuestions(view: EditorView): EditorState {
+  closeSearchPanel(view);
+  return view.state.update({ effects: closePrompt }).state;
 }
 
 /** Tells the editor what targets are called now; waits while an input method composes. */

@@ -65,6 +65,9 @@ const dismiss = StateEffect.define<null>();
 /** What was chosen is being made: where that fails, typing on in it asks again. */
 const making = StateEffect.define<null>();
 
+/** Ends the question. */
+export const closePrompt = dismiss.of(null);
+
 /** Rows that can be chosen: the candidates, and what can be made where there are words for its name. */
 export function rowCount(prompt: LinkPrompt): number {
   return prompt.candidates.length + (canMakeNote(prompt) ? 1 : 0) + newKinds(prompt).length;

@@ -118,3 +118,14 @@ fn an_organisation_with_its_acronym() {
         ["Korean Central News Agency", "KCNA", "KCNA"]
     );
 }
+
+#[test]
+fn a_name_of_several_words_is_not_torn() {
+    let found = names("Premier Theresa May spotkała się w Brukseli z Jeanem-Claude'em Junckerem.");
+    let wanted = [
+        ("Theresa May", Person),
+        ("Brukseli", Place),
+        ("Jeanem-Claude'em Junckerem", Person),
+    ];
+    assert_eq!(found, wanted);
+}

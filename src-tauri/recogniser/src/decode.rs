@@ -1,6 +1,7 @@
 //! From the odds of pieces to spans of text.
 
 use crate::encoder::Odds;
+use crate::path;
 use crate::pieces::Piece;
 use crate::span::{Kind, Span};
 
@@ -43,11 +44,11 @@ struct Open {
 /// Appends the spans of one window.
 pub(crate) fn spans(text: &str, pieces: &[Piece], odds: &[Odds], found: &mut Vec<Span>) {
     let mut open: Option<Open> = None;
-    for (piece, odds) in pieces.iter().zip(odds) {
+    let labels = path::labels(text, pieces, odds);
+    for ((piece, odds), label) in pieces.iter().zip(odds).zip(labels) {
         if piece.start == piece.end {
             continue;
         }
-        let label = likeliest(odds);
         let Some((kind, begins)) = meaning(label) else {
             close(&mut open, text, found);
             continue;
@@ -79,18 +80,8 @@ pub(crate) fn spans(text: &str, pieces: &[Piece], odds: &[Odds], found: &mut Vec
     close(&mut open, text, found);
 }
 
-fn likeliest(odds: &Odds) -> usize {
-    let mut best = (0, f32::NEG_INFINITY);
-    for (label, odd) in odds.iter().enumerate() {
-        if *odd > best.1 {
-            best = (label, *odd);
-        }
-    }
-    best.0
-}
-
 /// A name does not begin inside a word, nor behind a hyphen that belongs to one.
-fn continues_word(text: &str, end: usize, start: usize) -> bool {
+pub(crate) fn continues_word(text: &str, end: usize, start: usize) -> bool {
     let first = text.get(start..).and_then(|rest| rest.chars().next());
     let last = text
         .get(..end)

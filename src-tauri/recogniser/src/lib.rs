@@ -13,6 +13,7 @@ mod han;
 mod hangul;
 mod nameless;
 mod normalise;
+mod path;
 mod pieces;
 mod roles;
 mod rules;

@@ -314,3 +314,53 @@ fn one_word_of_one_place_has_to_be_surer() {
     let found = refine(text, spans);
     assert_eq!(named(text, &found), [("Bruun", Person), ("Bruun", Person)]);
 }
+
+#[test]
+fn an_arabic_noun_with_its_article_names_nobody_alone() {
+    let text = "قصف الميناء وللمطار، وميناء جدة والجزيرة، والميناء الشرقي.";
+    let names = [
+        "الميناء",
+        "للمطار",
+        "ميناء جدة",
+        "الجزيرة",
+        "الميناء الشرقي",
+    ];
+    let spans = names.map(|name| span(text, name, Place)).to_vec();
+    let wanted = [
+        ("ميناء جدة", Place),
+        ("الجزيرة", Place),
+        ("الميناء الشرقي", Place),
+    ];
+    assert_eq!(named(text, &refine(text, spans)), wanted);
+}
+
+#[test]
+fn english_names_have_to_be_surer_than_those_of_other_languages() {
+    let unsure = |text: &str, name: &str| {
+        let mut span = span(text, name, Place);
+        span.confidence = 0.67;
+        refine(text, vec![span]).len()
+    };
+    let english = "It was late when they came to Viper, and nobody had the key.";
+    assert_eq!(unsure(english, "Viper"), 0);
+    let spanish = "Era tarde cuando llegaron a Viper, y no había nadie con la llave.";
+    assert_eq!(unsure(spanish, "Viper"), 1);
+}
+
+#[test]
+fn a_name_goes_on_behind_a_small_word_of_french_and_spanish() {
+    let text = "La France insoumise, École normale de Paris, Le Monde des.";
+    let spans = vec![
+        span(text, "La", Organisation),
+        span(text, "France insoumise", Organisation),
+        span(text, "École normale de", Organisation),
+        span(text, "Paris", Place),
+        span(text, "Le Monde des", Organisation),
+    ];
+    let wanted = [
+        ("La France insoumise", Organisation),
+        ("École normale de Paris", Organisation),
+        ("Le Monde", Organisation),
+    ];
+    assert_eq!(named(text, &refine(text, spans)), wanted);
+}

@@ -21,6 +21,8 @@ static BEGINNINGS: LazyLock<HashMap<&str, Languages>> = LazyLock::new(|| {
 
 /// A bit for each line.
 type Languages = u8;
+/// The first line's.
+const ENGLISH: Languages = 1;
 
 /// Beginnings that are surnames as well; before a verb of saying they are read. Pronouns
 /// (`he`, `you`) are not: the rules take them for nobody.
@@ -81,6 +83,10 @@ impl Writing {
             languages: languages.fold(0, |all, (language, _)| all | 1 << language),
             has_capitals: text.chars().any(char::is_uppercase),
         }
+    }
+
+    pub(crate) fn is_english(&self) -> bool {
+        self.languages == ENGLISH
     }
 
     /// Whether a sentence holds no name: its letters are Latin, and only its beginning,

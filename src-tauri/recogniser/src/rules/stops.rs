@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::articled;
 use crate::hangul::is_torn;
 use crate::span::{Kind, Span};
 
@@ -189,7 +190,10 @@ pub(super) fn without(text: &str, spans: Vec<Span>) -> Vec<Span> {
 fn names_somebody(name: &str) -> bool {
     let has_letters = name.chars().any(char::is_alphabetic);
     let is_one_small_letter = name.len() == 1;
-    has_letters && !is_one_small_letter && !NOBODY.contains(&name.to_lowercase().as_str())
+    has_letters
+        && !is_one_small_letter
+        && !NOBODY.contains(&name.to_lowercase().as_str())
+        && !articled::is_common(name)
 }
 
 fn is_title(name: &str, rest: &str) -> bool {

@@ -1,13 +1,20 @@
-//! English names that the model tore at a small word: `Gulf of | Mexico`, `Walls of the | Ruler`.
+//! Names that the model tore at a small word: `Gulf of | Mexico`, `Walls of the | Ruler`,
+//! `École normale de | Paris`, `La | France insoumise`.
 
 use super::words::is_capital;
 use crate::span::{Kind, Span};
 
 /// Small words that no name ends with, and that go on in one.
-const BINDING: &[&str] = &["of", "of the", "for", "for the", "against", "on", "in"];
+const BINDING: &[&str] = &[
+    "of", "of the", "for", "for the", "against", "on", "in", "de", "de la", "de los", "del", "des",
+    "du",
+];
+/// Articles that begin a name, with a capital, and are none alone.
+const ARTICLES: &[&str] = &["El", "La", "Las", "Le", "Les", "Los"];
 /// Small words that no name ends with.
 const LOOSE: &[&str] = &[
-    "of", "for", "against", "on", "in", "and", "the", "to", "with", "from",
+    "of", "for", "against", "on", "in", "and", "the", "to", "with", "from", "de", "del", "des",
+    "du",
 ];
 /// What a ruler's or a painter's name ends with behind `the`.
 const BYNAMES: &[&str] = &[
@@ -44,6 +51,9 @@ pub(super) fn mend(text: &str, spans: &mut Vec<Span>) {
 fn goes_on(text: &str, before: &Span, span: &Span) -> bool {
     let name = text.get(before.start..before.end).unwrap_or("");
     let gap = text.get(before.end..span.start).unwrap_or("");
+    if ARTICLES.contains(&name) {
+        return gap == " " && before.kind == span.kind;
+    }
     let Some((begun, last)) = name.rsplit_once(' ') else {
         return false;
     };

@@ -37,7 +37,8 @@ fn belief(odds: &Odds, kind: Kind) -> f32 {
 
 struct Open {
     span: Span,
-    /// Pieces so far, for the mean of their beliefs.
+    /// Pieces so far that a name is likelier at than none, for the mean of their beliefs: the
+    /// others are only taken with their word or between such.
     pieces: f32,
 }
 
@@ -54,14 +55,18 @@ pub(crate) fn spans(text: &str, pieces: &[Piece], odds: &[Odds], found: &mut Vec
             continue;
         };
         let belief = belief(odds, kind);
+        let [outside, ..] = odds;
+        let counts = belief > *outside;
         match &mut open {
             Some(open)
                 if open.span.kind == kind
                     && (!begins || continues_word(text, open.span.end, piece.start)) =>
             {
                 open.span.end = piece.end.max(open.span.end);
-                open.pieces += 1.0;
-                open.span.confidence += (belief - open.span.confidence) / open.pieces;
+                if counts {
+                    open.pieces += 1.0;
+                    open.span.confidence += (belief - open.span.confidence) / open.pieces;
+                }
             }
             _ => {
                 close(&mut open, text, found);
@@ -72,7 +77,7 @@ pub(crate) fn spans(text: &str, pieces: &[Piece], odds: &[Odds], found: &mut Vec
                         kind,
                         confidence: belief,
                     },
-                    pieces: 1.0,
+                    pieces: if counts { 1.0 } else { 0.0 },
                 });
             }
         }
@@ -81,13 +86,22 @@ pub(crate) fn spans(text: &str, pieces: &[Piece], odds: &[Odds], found: &mut Vec
 }
 
 /// A name does not begin inside a word, nor behind a hyphen that belongs to one.
-pub(crate) fn continues_word(text: &str, end: usize, start: usize) -> bool {
+fn continues_word(text: &str, end: usize, start: usize) -> bool {
     let first = text.get(start..).and_then(|rest| rest.chars().next());
     let last = text
         .get(..end)
         .and_then(|before| before.chars().next_back());
     let hyphen = first.is_some_and(is_hyphen) || last.is_some_and(is_hyphen);
     end == start && (hyphen || first.is_some_and(is_bound))
+}
+
+/// Whether two pieces are of one word that no hyphen parts (`US-|Präsident`).
+pub(crate) fn is_within_word(text: &str, end: usize, start: usize) -> bool {
+    let first = text.get(start..).and_then(|rest| rest.chars().next());
+    let last = text
+        .get(..end)
+        .and_then(|before| before.chars().next_back());
+    end == start && first.is_some_and(is_bound) && last.is_some_and(is_bound)
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! The labels of a window as one path: the likeliest one as a whole. Each piece's own likeliest
 //! label tears names (`Union | européenne`) and words.
 
-use crate::decode::continues_word;
+use crate::decode::is_within_word;
 use crate::encoder::{LABELS, Odds};
 use crate::pieces::Piece;
 
@@ -26,7 +26,7 @@ pub(crate) fn labels(text: &str, pieces: &[Piece], odds: &[Odds]) -> Vec<usize> 
     let mut steps: Vec<[Best; LABELS]> = Vec::with_capacity(odds.len());
     let mut end = None;
     for (piece, odds) in pieces.iter().zip(odds) {
-        let within = end.is_some_and(|end| continues_word(text, end, piece.start));
+        let within = end.is_some_and(|end| is_within_word(text, end, piece.start));
         let before = steps.last();
         let mut label = 0;
         let best = odds.map(|odd| {
@@ -152,6 +152,7 @@ mod tests {
         let path = |text, places: &[(usize, usize)]| labels(text, &pieces(places), &odds);
         assert_eq!(path("Union", &[(0, 3), (3, 5)]), [3, 4]);
         assert_eq!(path("Uni on", &[(0, 3), (4, 6)]), [3, 0]);
+        assert_eq!(path("US-on", &[(0, 3), (3, 5)]), [3, 0]);
     }
 
     #[test]

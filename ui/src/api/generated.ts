@@ -317,7 +317,12 @@ anchor: Anchor,
  * [`BlockKind::is_paragraph`](super::BlockKind::is_paragraph)). None in a headline, a
  * caption or a table, and once the article is gone for good.
  */
-paragraph: number | null, passage: PassageState, colour: ClippingColour, comment: string, quote: Quote | null, 
+paragraph: number | null, 
+/**
+ * They are a part of a table's row, in which bars part the cells. False once the article
+ * is gone for good.
+ */
+row: boolean, passage: PassageState, colour: ClippingColour, comment: string, quote: Quote | null, 
 /**
  * RFC 3339 in UTC.
  */

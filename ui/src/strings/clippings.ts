@@ -72,6 +72,7 @@ export const clipWords = {
   place: (paragraph: number, words: string) => `¶${paragraph}, ${words}`,
   places: (paragraphs: string, words: string) => `${paragraphs}, ${words}: a quote of each`,
   title: (words: string) => `Headline, ${words}`,
+  row: (words: string) => `Row of a table, ${words}`,
   noSelection: "Select words in the article first.",
   otherText: "The text of this article has changed since these words were selected. Nothing was kept: select them again.",
   again: "As you left it.",

@@ -24,6 +24,11 @@ export const correcting = {
   remove: "Remove the paragraph",
   hint: "Ctrl+Enter saves, Escape gives up. The original stays as it is.",
   mark: "corrected by hand",
+  row: {
+    label: "The cells of this row, with a bar between two",
+    remove: "Remove the row",
+    bars: "A bar with a space at each side, |, parts two cells.",
+  },
 };
 
 export const many = {

@@ -127,6 +127,7 @@ export const emptyTrash = {
 };
 
 export const reader = {
+  nextCell: "next cell",
   label: "Article",
   tabs: { article: "Article", original: "Original", removed: "Removed", versions: "Versions", copies: "Outlets" },
   /** Where one outlet printed several of them, or some outlets are unknown. */

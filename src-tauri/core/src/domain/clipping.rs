@@ -166,6 +166,9 @@ pub struct Clipping {
     /// [`BlockKind::is_paragraph`](super::BlockKind::is_paragraph)). None in a headline, a
     /// caption or a table, and once the article is gone for good.
     pub paragraph: Option<u32>,
+    /// They are a part of a table's row, in which bars part the cells. False once the article
+    /// is gone for good.
+    pub row: bool,
     pub passage: PassageState,
     pub colour: ClippingColour,
     pub comment: String,

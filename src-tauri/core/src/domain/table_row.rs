@@ -45,15 +45,33 @@ pub fn table_cells(text: &str) -> Vec<&str> {
     let mut cells = Vec::new();
     let mut begun = 0;
     for (at, _) in text.match_indices('|') {
-        let before = text[..at].chars().next_back();
-        let after = text[at + 1..].chars().next();
-        if before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace) {
+        if parts_cells(text, at) {
             cells.push(text[begun..at].trim());
             begun = at + 1;
         }
     }
     cells.push(text[begun..].trim());
     cells
+}
+
+/// Whether the bar at this byte stands between spaces or at an end.
+fn parts_cells(text: &str, bar: usize) -> bool {
+    let before = text[..bar].chars().next_back();
+    let after = text[bar + 1..].chars().next();
+    before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace)
+}
+
+/// A row's text to be shown: a tab, which no text has, stands for each bar that parts two cells.
+pub fn without_parting_bars(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut at = 0;
+    for (bar, _) in text.match_indices('|') {
+        shown.push_str(text.get(at..bar).unwrap_or_default());
+        shown.push(if parts_cells(text, bar) { '\t' } else { '|' });
+        at = bar + 1;
+    }
+    shown.push_str(text.get(at..).unwrap_or_default());
+    shown
 }
 
 /// Whether rows have the same columns, but for those of one cell, which name what is below. Of
@@ -69,7 +87,7 @@ pub fn is_table_grid<'a>(rows: impl IntoIterator<Item = &'a str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_table_grid, table_cells, table_row_text};
+    use super::{is_table_grid, table_cells, table_row_text, without_parting_bars};
 
     #[test]
     fn cells_come_back_as_they_were() {
@@ -93,6 +111,15 @@ mod tests {
         assert_eq!(row(["Home | News", "12", "x"]), "Home ¦ News | 12 | x");
         assert_eq!(table_cells(&row(["a", "|", "c"])).len(), 3);
         assert_eq!(table_cells(&row(["| a", "b |", "c"])).len(), 3);
+    }
+
+    #[test]
+    fn bars_that_part_cells_are_not_shown() {
+        assert_eq!(
+            without_parting_bars("| 12 | a|b | | c |"),
+            "\t 12 \t a|b \t \t c \t"
+        );
+        assert_eq!(without_parting_bars("no bars"), "no bars");
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) use following::{follow_line, follow_text};
 pub(super) use joining::{Joined, join, still_joined, with_joined};
 use marking::{keep_parties, marks_of};
 use naming::{Named, mark};
-use numbering::Paragraphs;
+use numbering::{Paragraphs, Place};
 pub(super) use writing::{attribution, exported, quoted};
 
 /// The longest stretch of a list that is given at once.
@@ -282,9 +282,9 @@ fn shown_among(
     row: ClippingRow,
     paragraphs: &mut Paragraphs,
 ) -> Result<Clipping> {
-    let paragraph = match row.article {
-        Some(article) => paragraphs.number(conn, article, row.text_version, &row.anchor)?,
-        None => None,
+    let place = match row.article {
+        Some(article) => paragraphs.place(conn, article, row.text_version, &row.anchor)?,
+        None => Place::default(),
     };
     let (source, passage) = match row.article {
         Some(article) => {
@@ -312,7 +312,8 @@ fn shown_among(
         article: row.article,
         source,
         anchor: row.anchor,
-        paragraph,
+        paragraph: place.number,
+        row: place.row,
         passage,
         colour: row.marks.colour,
         comment: row.marks.comment,

@@ -10,7 +10,10 @@ use super::indexed::searched_texts;
 use super::naming::names_of;
 use super::reading::{StoredNames, offers, suggestion};
 use crate::clock::rfc3339;
-use crate::domain::{HitTarget, Marked, ReadQuery, SearchHit, SearchQuery, SearchResults, Span};
+use crate::domain::{
+    Block, BlockKind, HitTarget, Marked, ReadQuery, SearchHit, SearchQuery, SearchResults, Span,
+    without_parting_bars,
+};
 use crate::search::query::requiring_all;
 use crate::search::{DocumentKey, IndexHit, IndexResults, Marker};
 use crate::store::{
@@ -154,6 +157,15 @@ fn beginning_of(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// A text with tabs for the bars of a table's row. Their places are the same.
+fn as_shown(blocks: &[Block], at: i32, text: String) -> String {
+    let block = usize::try_from(at).ok().and_then(|at| blocks.get(at));
+    match block.is_some_and(|block| block.kind == BlockKind::TableRow) {
+        true => without_parting_bars(&text),
+        false => text,
+    }
+}
+
 fn passage(snippet: Option<(Marked, usize, (u32, u32))>) -> Marked {
     snippet.map(|(marked, ..)| marked).unwrap_or_default()
 }
@@ -174,6 +186,10 @@ pub(super) fn show(
             let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
             let every: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
             let (via, marker) = names_of(conn, id, &start_of(every.into_iter()), marker)?;
+            let texts: Vec<(i32, String)> = texts
+                .into_iter()
+                .map(|(at, text)| (at, as_shown(&blocks, at, text)))
+                .collect();
             let body = start_of(texts[1..].iter().map(|(_, text)| text.as_str()));
             let shown = marker.show((&article.title, language), &body, language, SNIPPET);
             let in_title = || {
@@ -238,7 +254,10 @@ pub(super) fn show(
             let (quote, source) = (clipping.quote, clipping.source);
             let highlight = quote.is_none();
             let language = source.language.as_deref();
-            let exact = clipping.anchor.exact;
+            let exact = match clipping.row {
+                true => without_parting_bars(&clipping.anchor.exact),
+                false => clipping.anchor.exact,
+            };
             let original = quote.as_ref().and_then(|quote| quote.original.clone());
             let texts = [
                 exact.as_str(),

@@ -1,9 +1,12 @@
 //! Highlights in the paragraph or row that is corrected: they stay where the correction left
 //! their words, and nowhere else.
 
-use dragoman_core::domain::{Article, BlockKind, ClippingFacts, PassageState, TextCorrection};
+use dragoman_core::domain::{
+    Article, BlockKind, ClippingFacts, HitKind, PassageState, QuoteType, SearchQuery,
+    TextCorrection,
+};
 
-use super::{clip, get, undo};
+use super::{clip, facts, get, named, undo};
 use crate::support::{Bench, bench, span_of, words_at};
 
 const ROWS: [&str; 4] = [
@@ -129,4 +132,39 @@ fn a_paragraph_that_was_parted_keeps_its_beginning_and_its_end() {
     for made in &clips {
         assert_eq!(get(&bench, made.id).anchor, made.anchor);
     }
+}
+
+#[test]
+fn words_of_a_row_say_that_they_are_and_are_the_tables_own() {
+    let bench = bench();
+    let article = table(&bench);
+    let span = span_of(&article, row(&article, ROWS[1]), "12 | 230");
+    let clippings = bench.notebook.clippings();
+    let proposed = clippings.propose(article.id, span).unwrap();
+    assert_eq!(proposed.quote_type, QuoteType::Direct);
+    let made = clip(&bench, &article, span, &facts(named("Kim")));
+    assert!(made.row);
+    assert_eq!(made.anchor.exact, "12 | 230");
+    let paragraph = span_of(&article, 0, "the ships");
+    assert!(!clip(&bench, &article, paragraph, &ClippingFacts::default()).row);
+}
+
+#[test]
+fn a_result_has_tabs_where_bars_part_the_cells_of_a_row() {
+    let bench = bench();
+    let article = table(&bench);
+    let span = span_of(&article, row(&article, ROWS[1]), "12 | 230");
+    clip(&bench, &article, span, &facts(named("Kim")));
+    bench.notebook.finish_indexing().unwrap();
+    let snippet = |kind: HitKind| {
+        let query = SearchQuery {
+            text: "\"12 230\"".into(),
+            kinds: vec![kind],
+            ..SearchQuery::default()
+        };
+        let found = bench.notebook.search(&query).unwrap();
+        found.hits[0].snippet.concat()
+    };
+    assert_eq!(snippet(HitKind::Article), "16 \t 12 \t 230 \t 3");
+    assert_eq!(snippet(HitKind::Quote), "12 \t 230");
 }

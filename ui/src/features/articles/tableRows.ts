@@ -2,10 +2,9 @@
 // marked, tagged and selected counts in that text, so the bars stay in it and are only not shown.
 
 import type { Block } from "../../api/generated";
+import { BAR } from "../../text/cells";
 import type { Segment } from "./segments";
 
-/** Between two cells: a bar between spaces, or at an end. */
-const BAR = /(?<=^|\s)\|(?=\s|$)/gu;
 export const cellTexts = (text: string): string[] => text.split(BAR).map((cell) => cell.trim());
 
 /** One cell of a row: what is drawn in it. A bar stands behind each but the last. */

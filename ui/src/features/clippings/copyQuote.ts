@@ -2,6 +2,7 @@
 
 import type { Clipping } from "../../api/generated";
 import { clipWords } from "../../strings/en";
+import { shownCells } from "../../text/cells";
 import { dateOf } from "../../text/time";
 import { printedIn } from "./printedIn";
 import { quotedWords } from "./quotedWords";
@@ -9,7 +10,7 @@ import { quotedWords } from "./quotedWords";
 /** `“firm solidarity” (Kim Jong Un, via KCNA, 9 May 2022; The Independent, 10 May 2022)` */
 export function quoteText(clipping: Clipping): string {
   const { quote, source } = clipping;
-  const words = quotedWords(clipping);
+  const words = shownCells(quotedWords(clipping)).join("\t");
   const said = quote
     ? [quote.speaker?.name, quote.via && clipWords.via2(quote.via.name), quote.said && dateOf(quote.said.time)]
     : [];

@@ -1,10 +1,16 @@
-// The words of a quote as they are shown: in quotation marks where they are the speaker's.
+// The words of a clipping as they are shown: in quotation marks where they are a speaker's, and
+// with tabs between the cells where they are of a table's row.
 
 import type { Clipping } from "../../api/generated";
+import { withoutBars } from "../../text/cells";
 
 const OPENING = /^[“"«»„‚「『‘]/;
 
-export function quotedWords({ anchor, quote }: Pick<Clipping, "anchor" | "quote">): string {
-  const words = anchor.exact;
-  return quote && quote.type !== "paraphrase" && !OPENING.test(words) ? `“${words}”` : words;
+export function shownWords({ anchor, row }: Pick<Clipping, "anchor" | "row">): string {
+  return row ? withoutBars(anchor.exact) : anchor.exact;
+}
+
+export function quotedWords({ anchor, quote, row }: Pick<Clipping, "anchor" | "quote" | "row">): string {
+  const words = shownWords({ anchor, row });
+  return quote && !row && quote.type !== "paraphrase" && !OPENING.test(words) ? `“${words}”` : words;
 }

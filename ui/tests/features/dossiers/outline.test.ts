@@ -203,7 +203,7 @@ test("a quote shows its words, who said them where, and that they are no longer 
   const quote = {
     id: "q", article: "a", source: { title: "Message", byline: [], outlet: "Harbour Post", published: null, url: null, language: "ar" },
     anchor: { span: { block: 1, start: 0, end: 4 }, exact: "تضامن راسخ", prefix: "", suffix: "" },
-    paragraph: null, passage: "lost", colour: "yellow", comment: "", deleted: false, madeAt: "2026-01-01T00:00:00Z", editedAt: "2026-01-01T00:00:00Z",
+    paragraph: null, row: false, passage: "lost", colour: "yellow", comment: "", deleted: false, madeAt: "2026-01-01T00:00:00Z", editedAt: "2026-01-01T00:00:00Z",
     quote: { type: "direct", speaker: party, via: { ...party, name: "KCNA" }, original: null, said: null },
   } as const satisfies DossierItem["quote"];
   shell.rows = [item("تضامن راسخ", { target: { is: "quote", id: "q" }, quote })];

@@ -180,6 +180,7 @@ test("a card that is drawn elsewhere leaves a composition alone", async () => {
     source: { title: "Headline", byline: [], outlet: "The Gazette", published: null, url: null, language: "en" },
     anchor: { span: { block: 4, start: 0, end: 15 }, exact: "firm solidarity", prefix: "", suffix: "" },
     paragraph: 5,
+    row: false,
     passage: "there",
     colour: "yellow",
     comment: "",

@@ -104,6 +104,7 @@ function quote(passage: Clipping["passage"]): Clipping {
     source: { title: "Headline", byline: [], outlet: "The Gazette", published: { iso: "2022-05-10", zone: null }, url: null, language: "en" },
     anchor: { span: { block: 4, start: 0, end: 15 }, exact: "firm solidarity", prefix: "", suffix: "" },
     paragraph: 5,
+    row: false,
     passage,
     colour: "yellow",
     comment: "",

@@ -23,3 +23,13 @@ test("matches are marked, markup in the words stays words", () => {
   expect(document.body.querySelector("b, i")).toBeNull();
   void unmount(component);
 });
+
+test("a thin line with a name stands for what parts two cells, also within a match, and for no bar of the text", () => {
+  const component = mount(Marked, { target: document.body, props: { runs: ["Week \t ", "12 \t 230", " \t a | b"] } });
+  flushSync();
+  const lines = [...document.querySelectorAll('[role="img"]')].map((line) => line.getAttribute("aria-label"));
+  expect(lines).toEqual(["next cell", "next cell", "next cell"]);
+  expect(document.querySelector("mark.hit")?.querySelectorAll('[role="img"]')).toHaveLength(1);
+  expect(document.body.textContent?.replace(/\s+/gu, " ")).toBe("Week 12 230 a | b");
+  void unmount(component);
+});

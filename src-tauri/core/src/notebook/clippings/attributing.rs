@@ -1,13 +1,15 @@
 //! Proposing who said words that are selected, from the text and the names in it.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::{Clippings, refused};
 use crate::Result;
 use crate::domain::{
-    Anchor, ArticleId, EntityId, EntityKind, Field, MentionStatus, PrintedTime, ProposalId,
-    ProposedParty, ProposedQuote, QuoteType, Span,
+    Anchor, ArticleId, BlockKind, EntityId, EntityKind, Field, MentionStatus, PrintedTime,
+    ProposalId, ProposedParty, ProposedQuote, QuoteType, Span,
 };
 use crate::extract::outlets_named;
 use crate::notebook::articles::in_use;
@@ -49,6 +51,8 @@ pub(super) struct Read {
     record: ArticleRecord,
     pub texts: Vec<(i32, String)>,
     pub known: Vec<Known>,
+    /// Blocks that are rows of tables.
+    rows: HashSet<i32>,
 }
 
 pub(super) fn read_article(conn: &Connection, article: ArticleId) -> Result<Read> {
@@ -56,10 +60,16 @@ pub(super) fn read_article(conn: &Connection, article: ArticleId) -> Result<Read
     let blocks = article_table::blocks(conn, article, record.text_version)?;
     let texts = searched_texts(&record.title, record.standfirst.as_deref(), &blocks);
     let known = known_names(conn, article)?;
+    let rows = (0..)
+        .zip(&blocks)
+        .filter(|(_, block)| block.kind == BlockKind::TableRow)
+        .map(|(at, _)| at)
+        .collect();
     Ok(Read {
         record,
         texts,
         known,
+        rows,
     })
 }
 
@@ -144,6 +154,11 @@ fn propose(conn: &Connection, article: ArticleId, span: Span) -> Result<Proposed
         Some(_) => None,
     };
     let direct = found.quote_type == QuoteType::Direct;
+    // Nobody's speech is told in a table: its words are the source's own.
+    let quote_type = match read.rows.contains(&span.block) {
+        true => QuoteType::Direct,
+        false => found.quote_type,
+    };
     let day = match (&found.said, direct) {
         (None, true) => read.day().map(|day| PrintedTime {
             iso: day.to_string(),
@@ -153,7 +168,7 @@ fn propose(conn: &Connection, article: ArticleId, span: Span) -> Result<Proposed
     };
     Ok(ProposedQuote {
         exact: anchor.exact,
-        quote_type: found.quote_type,
+        quote_type,
         speaker,
         via,
         said: found.said,

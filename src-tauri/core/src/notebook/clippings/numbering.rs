@@ -1,5 +1,5 @@
 //! Which paragraph a quote is in, as a reader counts them: a caption or a subheading above it
-//! is none.
+//! is none. And whether it is of a table's row.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -15,17 +15,16 @@ use crate::store::article_table;
 pub(super) struct Paragraphs(HashMap<(ArticleId, u32), Vec<BlockKind>>);
 
 impl Paragraphs {
-    /// The number of the paragraph where an anchor stands in this version of an article's
-    /// text, from one. None where that is no paragraph, or the version is not kept.
-    pub(super) fn number(
+    /// Which paragraph of this version of an article's text an anchor stands in.
+    pub(super) fn place(
         &mut self,
         conn: &Connection,
         article: ArticleId,
         version: u32,
         anchor: &Anchor,
-    ) -> Result<Option<u32>> {
+    ) -> Result<Place> {
         let Ok(block) = usize::try_from(anchor.span.block) else {
-            return Ok(None);
+            return Ok(Place::default());
         };
         let kinds = match self.0.entry((article, version)) {
             Entry::Occupied(known) => known.into_mut(),
@@ -33,10 +32,24 @@ impl Paragraphs {
                 place.insert(article_table::block_kinds(conn, article, version)?)
             }
         };
-        if !kinds.get(block).is_some_and(|kind| kind.is_paragraph()) {
-            return Ok(None);
-        }
+        let kind = kinds.get(block).copied();
         let before = kinds.iter().take(block).filter(|kind| kind.is_paragraph());
-        Ok(u32::try_from(before.count() + 1).ok())
+        Ok(Place {
+            number: match kind.is_some_and(BlockKind::is_paragraph) {
+                true => u32::try_from(before.count() + 1).ok(),
+                false => None,
+            },
+            row: kind == Some(BlockKind::TableRow),
+        })
     }
+}
+
+/// Where in a text words stand.
+#[derive(Default)]
+pub(super) struct Place {
+    /// The number of the paragraph, from one. None where that is no paragraph, or the version
+    /// is not kept.
+    pub number: Option<u32>,
+    /// It is a row of a table.
+    pub row: bool,
 }

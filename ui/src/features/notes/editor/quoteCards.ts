@@ -5,10 +5,11 @@
 import { EditorSelection, EditorState, StateEffect, StateField, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, WidgetType } from "@codemirror/view";
 import type { Clipping, EntityKind } from "../../../api/generated";
-import { calledWords, clipWords as words } from "../../../strings/en";
+import { calledWords, clipWords as words, reader } from "../../../strings/en";
+import { shownCells } from "../../../text/cells";
 import { dateOf } from "../../../text/time";
 import { printedIn } from "../../clippings/printedIn";
-import { quotedWords } from "../../clippings/quotedWords";
+import { quotedWords, shownWords } from "../../clippings/quotedWords";
 import { findLinks, targetKey, type LinkSpan } from "../linkMarkup";
 
 /** Tells the editor what quotes are now. */
@@ -114,6 +115,19 @@ function isolated(className: string, text: string, lang: string | null = null): 
   return made;
 }
 
+/** Words of a table's row have a thin line between two cells. */
+function inCells(className: string, text: string, lang: string | null): HTMLElement {
+  const [first = "", ...others] = shownCells(text);
+  const made = isolated(className, first, lang);
+  for (const cell of others) {
+    const end = part("cell-end", "");
+    end.setAttribute("role", "img");
+    end.setAttribute("aria-label", reader.nextCell);
+    made.append(" ", end, ` ${cell}`);
+  }
+  return made;
+}
+
 function kindMark(kind: EntityKind): HTMLElement {
   return part(`card-kind ${kind}`, "");
 }
@@ -166,10 +180,10 @@ export class QuoteCardWidget extends WidgetType {
     const card = part(`note-link quote-card${clipping && !clipping.deleted ? "" : " gone-card"}${this.chosen ? " chosen-card" : ""}`, "");
     card.dataset["target"] = targetKey(link.target);
     card.setAttribute("role", "link");
-    const shown = clipping?.anchor.exact ?? link.words;
+    const shown = clipping ? shownWords(clipping) : link.words;
     card.setAttribute("aria-label", words.card(shown, clipping?.quote?.speaker?.name ?? ""));
     if (clipping) card.append(headOf(clipping));
-    card.append(isolated("card-words", clipping ? quotedWords(clipping) : shown, clipping?.source.language ?? null));
+    card.append(inCells("card-words", clipping ? quotedWords(clipping) : shown, clipping?.source.language ?? null));
     const original = clipping?.quote?.original ?? null;
     if (original !== null) card.append(isolated("card-original", original));
     if (clipping?.comment) card.append(isolated("card-comment", clipping.comment));

@@ -72,11 +72,7 @@ fn plan(
         plan.linked,
         plan.doubtful,
         plan.repeated,
-        counted(
-            plan.unread,
-            "line that is no entity",
-            "lines that are no entity"
-        ),
+        unread(&plan),
     ))?;
     name_doubtful(&plan);
     Ok(ExitCode::SUCCESS)
@@ -88,10 +84,37 @@ fn name_doubtful(plan: &EntityListPlan) {
         .iter()
         .filter(|row| row.fate == ListedFate::Doubtful);
     for row in doubtful.take(NAMED) {
-        let kept = row.kept.as_deref().unwrap_or_default();
-        let (name, kept) = (output::inline(&row.name), output::inline(kept));
-        output::remark(&format!("doubtful: {name} (kept: {kept})"));
+        let name = output::inline(&row.name);
+        let why = match (&row.unknown_kind, &row.kept) {
+            (Some(kind), _) => format!("its kind is not known: {}", output::inline(kind)),
+            (None, kept) => format!(
+                "kept: {}",
+                output::inline(kept.as_deref().unwrap_or_default())
+            ),
+        };
+        output::remark(&format!("doubtful: {name} ({why})"));
     }
+}
+
+/// `2 lines that are no entity (lines 4, 7)`
+fn unread(plan: &EntityListPlan) -> String {
+    let lines = plan.unread_lines.iter().take(NAMED);
+    let lines: Vec<String> = lines.map(ToString::to_string).collect();
+    let more = match plan.unread_lines.len() > NAMED {
+        true => ", …",
+        false => "",
+    };
+    let which = match lines.len() {
+        0 => String::new(),
+        1 => format!(" (line {})", lines.join(", ")),
+        _ => format!(" (lines {}{more})", lines.join(", ")),
+    };
+    let count = counted(
+        plan.unread,
+        "line that is no entity",
+        "lines that are no entity",
+    );
+    format!("{count}{which}")
 }
 
 fn import(
@@ -113,10 +136,11 @@ fn import(
         output::json_line(&report)?;
     } else {
         output::line(&format!(
-            "{} made, {} linked to kept ones, {} left out as doubtful",
+            "{} made, {} linked to kept ones, {} left out as doubtful; {}",
             counted(report.made, "entity", "entities"),
             report.linked,
-            report.left_out
+            report.left_out,
+            unread(&plan)
         ))?;
         if !make_doubtful {
             name_doubtful(&plan);

@@ -619,6 +619,10 @@ repeated: number,
  */
 unread: number, 
 /**
+ * The numbers of the first of them, from one.
+ */
+unreadLines: Array<number>, 
+/**
  * The first of each fate, doubtful ones before the others.
  */
 rows: Array<PlannedEntity>, };
@@ -1667,7 +1671,11 @@ country: boolean, };
 /**
  * An entity of a list and what would become of it.
  */
-export type PlannedEntity = { name: string, kind: EntityKind, fate: ListedFate, 
+export type PlannedEntity = { name: string, kind: EntityKind, 
+/**
+ * What the list calls its kind, where that is none known here.
+ */
+unknownKind: string | null, fate: ListedFate, 
 /**
  * The kept entity that it is, or the first that it may be.
  */

@@ -1,6 +1,7 @@
 // The words of the entity list and page.
 
-import { plural } from "./en";
+import { isolated } from "../text/isolating";
+import { count, plural } from "./en";
 
 export const entityWords = {
   list: "Entities",
@@ -182,7 +183,11 @@ export const entityWords = {
     hint: "Nothing is kept before you have seen what it would do.",
     plan: (made: string, linked: string, doubtful: string) => `${made} new, ${linked} kept already, ${doubtful} doubtful.`,
     repeated: (value: string) => `${value} repeated.`,
-    unread: (value: number) => `${plural(value, "line is", "lines are")} no entity.`,
+    unread: (value: number, lines: readonly number[]) => {
+      const which = lines.length === 0 ? "" : ` (${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, 5).map(count).join(", ")}${lines.length > 5 ? ", …" : ""})`;
+      return `${plural(value, "line is", "lines are")} no entity${which}.`;
+    },
+    unknownKind: (word: string) => `kind not known: ${isolated(word)}`,
     preview: "What the list would do",
     fate: { made: "new", linked: "is", doubtful: "may be" },
     makeDoubtful: "Make new entities of the doubtful ones too",

@@ -11,6 +11,8 @@ pub struct ListedEntity {
     /// As it was exported from a notebook.
     pub id: Option<EntityId>,
     pub kind: Option<EntityKind>,
+    /// What the list calls its kind, where that is none known here.
+    pub unknown_kind: Option<String>,
     pub name: String,
     /// Its other names.
     pub names: Vec<(String, NameStrength)>,
@@ -44,7 +46,8 @@ pub enum ListedFate {
     Made,
     /// It is one that is kept, and gives that its names.
     Linked,
-    /// It may be one of several, or one of another kind or in the trash.
+    /// It may be one of several, or one of another kind or in the trash, or its kind is not
+    /// known.
     Doubtful,
 }
 
@@ -54,6 +57,8 @@ pub enum ListedFate {
 pub struct PlannedEntity {
     pub name: String,
     pub kind: EntityKind,
+    /// What the list calls its kind, where that is none known here.
+    pub unknown_kind: Option<String>,
     pub fate: ListedFate,
     /// The kept entity that it is, or the first that it may be.
     pub kept: Option<String>,
@@ -72,6 +77,8 @@ pub struct EntityListPlan {
     pub repeated: u32,
     /// Lines that are no entity.
     pub unread: u32,
+    /// The numbers of the first of them, from one.
+    pub unread_lines: Vec<u32>,
     /// The first of each fate, doubtful ones before the others.
     pub rows: Vec<PlannedEntity>,
 }

@@ -2,7 +2,8 @@
 //!
 //! An entry is a kept entity when it has its id, or when its name or one of its other
 //! names is, folded, a name of one kept entity of its kind and of no other. It is new when
-//! none has its name. Everything between is doubtful, and left to the person.
+//! none has its name. Everything between is doubtful, and left to the person, as is an entry of
+//! a kind that is not known.
 
 mod related;
 mod writing;
@@ -52,6 +53,7 @@ impl Entities<'_> {
         let listed = read(text)?;
         let mut plan = EntityListPlan {
             unread: listed.unread,
+            unread_lines: listed.unread_lines,
             ..EntityListPlan::default()
         };
         let store = &self.0.shared().store;
@@ -250,6 +252,7 @@ fn planned(conn: &Connection, entry: ListedEntity, kind: EntityKind) -> Result<P
     namesakes.sort_by_key(|one| one.id);
     namesakes.dedup_by_key(|one| one.id);
     let fate = match namesakes.as_slice() {
+        _ if entry.unknown_kind.is_some() => ListedFate::Doubtful,
         [] => ListedFate::Made,
         [one] if one.kind == kind && entry.id.is_none() => ListedFate::Linked,
         _ => ListedFate::Doubtful,
@@ -276,6 +279,7 @@ fn row(conn: &Connection, one: &Planned) -> Result<PlannedEntity> {
     Ok(PlannedEntity {
         name: one.entry.name.clone(),
         kind: one.kind,
+        unknown_kind: one.entry.unknown_kind.clone(),
         fate: one.fate,
         kept: one.kept.as_ref().map(|(_, name)| name.clone()),
         new_names,

@@ -10,11 +10,14 @@ use crate::domain::{EntityField, EntityKind, ListedEntity, NameStrength};
 
 pub(super) fn read(text: &str) -> Listed {
     let mut listed = Listed::default();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+    for (at, line) in (1..).zip(text.lines()) {
+        if line.trim().is_empty() {
+            continue;
+        }
         let value = serde_json::from_str::<Value>(line).ok();
         match value.as_ref().and_then(edges::read) {
-            Some(relation) => listed.relate(relation),
-            None => listed.push(value.as_ref().and_then(entity)),
+            Some(relation) => listed.relate(at, relation),
+            None => listed.push(at, value.as_ref().and_then(entity)),
         }
     }
     listed
@@ -65,6 +68,7 @@ fn entity(value: &Value) -> Option<ListedEntity> {
     Some(ListedEntity {
         id: id.parse().ok(),
         kind,
+        unknown_kind: table::unknown_kind(schema),
         name,
         names,
         description,

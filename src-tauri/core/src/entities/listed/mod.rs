@@ -10,6 +10,8 @@ use crate::domain::{Entity, EntityId, EntityListFormat, ListedEntity, ListedRela
 
 /// Entities that are read of one list; what follows is counted as unread.
 const MOST: usize = 200_000;
+/// Lines that are no entity and are told by their numbers.
+const MOST_LINES: usize = 100;
 /// Names of one entity that are read.
 const MOST_NAMES: usize = 500;
 
@@ -20,6 +22,8 @@ pub struct Listed {
     pub relations: Vec<ListedRelation>,
     /// Lines and rows that are no entity.
     pub unread: u32,
+    /// The numbers of the first of them, from one.
+    pub unread_lines: Vec<u32>,
 }
 
 /// An entity to be written.
@@ -32,20 +36,30 @@ pub(crate) struct Written<'a> {
 }
 
 impl Listed {
-    fn relate(&mut self, relation: ListedRelation) {
+    fn relate(&mut self, line: usize, relation: ListedRelation) {
         match self.relations.len() < MOST {
             true => self.relations.push(relation),
-            false => self.unread = self.unread.saturating_add(1),
+            false => self.pass_over(line),
         }
     }
 
-    fn push(&mut self, entity: Option<ListedEntity>) {
+    /// What a line says, from one; `None` where that is no entity.
+    fn push(&mut self, line: usize, entity: Option<ListedEntity>) {
         match entity {
             Some(mut entity) if self.entities.len() < MOST => {
                 entity.names.truncate(MOST_NAMES);
                 self.entities.push(entity);
             }
-            _ => self.unread = self.unread.saturating_add(1),
+            _ => self.pass_over(line),
+        }
+    }
+
+    fn pass_over(&mut self, line: usize) {
+        self.unread = self.unread.saturating_add(1);
+        if let Ok(line) = u32::try_from(line)
+            && self.unread_lines.len() < MOST_LINES
+        {
+            self.unread_lines.push(line);
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{ListedEntity, NameStrength};
 
 pub(super) fn read(text: &str) -> Listed {
     let mut listed = Listed::default();
-    for line in text.lines() {
+    for (at, line) in (1..).zip(text.lines()) {
         if line.trim().is_empty() {
             continue;
         }
@@ -14,15 +14,16 @@ pub(super) fn read(text: &str) -> Listed {
             .split([';', '|', '\t'])
             .map(str::trim)
             .filter(|name| name.chars().any(crate::text::is_word_char));
-        listed.push(names.next().map(|name| {
-            ListedEntity {
+        listed.push(
+            at,
+            names.next().map(|name| ListedEntity {
                 name: name.to_owned(),
                 names: names
                     .map(|name| (name.to_owned(), NameStrength::Strong))
                     .collect(),
                 ..ListedEntity::default()
-            }
-        }));
+            }),
+        );
     }
     listed
 }

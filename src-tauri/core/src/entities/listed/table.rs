@@ -35,7 +35,15 @@ const ALSO: &[(&str, &str)] = &[
     ("weak aliases", "weak names"),
     ("weakalias", "weak names"),
     ("summary", "description"),
+    ("note", "description"),
     ("notes", "description"),
+    // German, French, Spanish and Russian.
+    ("nom", "name"),
+    ("nombre", "name"),
+    ("имя", "name"),
+    ("typ", "kind"),
+    ("tipo", "kind"),
+    ("тип", "kind"),
 ];
 
 /// A table, if the first row has a column of names among several, or of names alone.
@@ -61,16 +69,20 @@ pub(super) fn read(text: &str) -> Option<Listed> {
     let mut listed = Listed::default();
     loop {
         match rows.read_record(&mut row) {
+            // What a sheet has below its last row.
+            Ok(true) if row.iter().all(|cell| cell.trim().is_empty()) => {}
             Ok(true) => {
+                let line = row.position().map_or(0, csv::Position::line);
+                let line = usize::try_from(line).unwrap_or(usize::MAX);
                 let entity = entity(&columns, &row);
                 if let Some(from) = entity.as_ref().and_then(|entity| entity.id) {
-                    relations(&columns, &row, from).for_each(|one| listed.relate(one));
+                    relations(&columns, &row, from).for_each(|one| listed.relate(line, one));
                 }
-                listed.push(entity);
+                listed.push(line, entity);
             }
             Ok(false) => return Some(listed),
             // Bytes that are no text can't come: it is text that is read.
-            Err(_) => listed.push(None),
+            Err(_) => listed.push(usize::MAX, None),
         }
     }
 }
@@ -106,6 +118,7 @@ fn entity(columns: &[String], row: &StringRecord) -> Option<ListedEntity> {
     Some(ListedEntity {
         id: cell("id").parse().ok(),
         kind: kind(cell("kind")),
+        unknown_kind: unknown_kind(cell("kind")),
         name: name.to_owned(),
         names,
         description: cell("description").to_owned(),
@@ -199,6 +212,12 @@ pub(super) fn kind(word: &str) -> Option<EntityKind> {
         "event" | "evt" => EntityKind::Event,
         _ => return None,
     })
+}
+
+/// The word for a kind, where it is none of [`kind`]'s.
+pub(super) fn unknown_kind(word: &str) -> Option<String> {
+    let word = word.trim();
+    (!word.is_empty() && kind(word).is_none()).then(|| word.to_owned())
 }
 
 /// The names of a cell. A semicolon within a name is written `\;`.

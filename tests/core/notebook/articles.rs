@@ -2,7 +2,7 @@
 
 use dragoman_core::ErrorCode;
 use dragoman_core::domain::{
-    ArticleFlag, ArticleQuery, ArticleScope, ArticleSort, EntityKind, Field,
+    ArticleFlag, ArticleQuery, ArticleScope, ArticleSort, EntityKind, Field, FieldProvenance,
 };
 
 use crate::support::bench;
@@ -226,4 +226,30 @@ fn the_length_of_an_entitys_list_is_that_of_its_rows() {
         let page = articles.list(&query, 0, 100).unwrap();
         assert_eq!(page.total as usize, page.rows.len(), "{scope:?}");
     }
+}
+
+#[test]
+fn of_what_was_typed_for_a_field_only_the_last_stays() {
+    let bench = bench();
+    let article = bench.article("One", &["Ann Poe spoke."]);
+    let articles = bench.notebook.articles();
+    let edit = |value: Option<&str>| {
+        let edited = articles
+            .edit_field(article.id, Field::Published, value.map(str::to_owned), None)
+            .unwrap();
+        let published = |known: &&FieldProvenance| known.field == Field::Published;
+        let known = edited.provenance.iter().find(published).unwrap();
+        let values = known.candidates.iter().map(|one| one.value.clone());
+        values.collect::<Vec<_>>()
+    };
+    let read = edit(Some("2022-05-01")).split_off(1);
+    let with = |typed: &str| [vec![typed.to_owned()], read.clone()].concat();
+    assert_eq!(edit(Some("2022-05-11")), with("2022-05-11"));
+    assert_eq!(edit(Some("2022-05-10T09:05")), with("2022-05-10T09:05"));
+    bench.notebook.undo(None).unwrap().unwrap();
+    let back = bench.get(article.id);
+    assert_eq!(back.published.unwrap().iso, "2022-05-11");
+    // Emptied, it can still be put back.
+    assert_eq!(edit(None).len(), read.len() + 2);
+    assert_eq!(edit(Some("2022-05-11")).first().unwrap(), "2022-05-11");
 }

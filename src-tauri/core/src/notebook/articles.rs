@@ -125,14 +125,21 @@ impl Articles<'_> {
                     let chosen = candidates.remove(at);
                     candidates.insert(0, chosen);
                 }
-                None => candidates.insert(
-                    0,
-                    Candidate {
-                        value: value.unwrap_or_default(),
-                        zone,
-                        origin: Origin::Person,
-                    },
-                ),
+                None => {
+                    // What was typed before is no rival of what is typed now. Undo
+                    // brings it back.
+                    if value.is_some() {
+                        candidates.retain(|known| known.origin != Origin::Person);
+                    }
+                    candidates.insert(
+                        0,
+                        Candidate {
+                            value: value.unwrap_or_default(),
+                            zone,
+                            origin: Origin::Person,
+                        },
+                    );
+                }
             }
             let title = article_table::record(conn, id)?.title;
             correcting::use_candidates(conn, id, field, candidates)?;

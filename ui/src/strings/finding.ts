@@ -41,6 +41,7 @@ export const searchWords = {
   alsoNames: "Also names",
   tag: "Tag",
   state: "State",
+  copiesInStates: "A row of copies is counted in each state that one of them has.",
   states: { read: "Read", unread: "Unread", starred: "Starred", archived: "Archived", wire: "Wire copy" } as Record<string, string>,
   moreFacets: (value: string) => `${value} more`,
   andMore: (value: string) => `and ${value} more`,

@@ -286,3 +286,24 @@ fn an_export_shows_what_came_from_outside_word_for_word() {
     assert!(markdown.contains("\n\\<img"));
     assert!(markdown.contains("\n!\\[a](http"));
 }
+
+#[test]
+fn a_tables_row_is_printed_with_its_bars() {
+    let desk = Desk::new();
+    let page = desk.path().join("ships.html");
+    let row = "<tr><td>16</td><td>Cargill</td><td>230</td></tr>";
+    let text = "The harbour counted the ships and their crews in each week of the spring.";
+    let html = format!(
+        "<html><title>Ships</title><article><h1>Ships</h1><p>{text}</p><table>{row}{row}</table>\
+         <p>{text} No figures were given.</p></article></html>"
+    );
+    fs::write(&page, html).unwrap();
+    assert!(
+        desk.run(&["import", page.to_str().unwrap()])
+            .status
+            .success()
+    );
+    let output = desk.run(&["search", "Cargill"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("16 | Cargill | 230"), "{said}");
+}

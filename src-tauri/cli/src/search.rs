@@ -123,7 +123,9 @@ fn as_text(hit: &SearchHit) -> String {
     let title = output::inline(&hit.title.concat());
     let mut text = format!("{id}  {title}  ({})", output::inline(about.trim()));
     if !hit.snippet.is_empty() {
-        text.push_str(&format!("\n    {}", output::inline(&hit.snippet.concat())));
+        // A tab stands for the bar between two cells of a table's row.
+        let passage = hit.snippet.concat().replace('\t', "|");
+        text.push_str(&format!("\n    {}", output::inline(&passage)));
     }
     text
 }

@@ -1,0 +1,31 @@
+//! Tables that other programs wrote.
+
+use dragoman_core::domain::{EntityKind, EntityQuery};
+
+use super::{import, names};
+use crate::support::bench;
+
+#[test]
+fn a_table_of_another_program_loses_nothing_without_a_word() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let table = "Name;Typ;Note\nAnna Poe;Person;Speaks, it says, for the port\n;person;nobody\n\
+                 Pluto;planet;\n;;\nHafen GmbH;company;\n\"Oslo; the city\";place;\n";
+    let plan = entities.plan_list(table, EntityKind::Person).unwrap();
+    assert_eq!((plan.made, plan.doubtful), (3, 1));
+    assert_eq!((plan.unread, plan.unread_lines), (1, vec![3]));
+    assert_eq!(plan.rows[0].unknown_kind.as_deref(), Some("planet"));
+    let report = import(&bench, table, false);
+    assert_eq!((report.made, report.left_out), (3, 1));
+    assert_eq!(names(&bench), ["Anna Poe", "Hafen GmbH", "Oslo; the city"]);
+    let page = entities.list(&EntityQuery::default(), 0, 5).unwrap();
+    let anna = page.rows.iter().find(|row| row.name == "Anna Poe").unwrap();
+    let anna = entities.get(anna.id).unwrap();
+    assert_eq!(anna.description, "Speaks, it says, for the port");
+    for text in ["name,kind\nPluto,planet\n", "name\ttype\nPluto\tplanet\n"] {
+        assert_eq!(import(&bench, text, false).left_out, 1, "{text}");
+    }
+    let line = "{\"entity\": \"Pluto\", \"type\": \"planet\"}\n";
+    assert_eq!(import(&bench, line, false).left_out, 1);
+    assert_eq!(import(&bench, table, true).made, 1);
+}

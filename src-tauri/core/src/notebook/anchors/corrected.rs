@@ -43,6 +43,16 @@ impl Change {
         if was_first.line != is_first.line {
             return None;
         }
+        // Of several blocks it is known which are whose only where one was parted, or some were
+        // joined, and no word came or went.
+        let spoken = |blocks: &[Block]| {
+            let letters = blocks.iter().flat_map(|block| block.text.chars());
+            let letters = letters.filter(|c| c.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect::<String>()
+        };
+        if was.len() != is.len() && spoken(was) != spoken(is) {
+            return None;
+        }
         let letters = |block: &Block| block.text.chars().collect();
         Some(Self {
             old: (head, old_end - 1),
@@ -52,10 +62,33 @@ impl Change {
         })
     }
 
+    /// Letters of the shorter text of one block that was changed. Where what is alike at its
+    /// beginning and at its end lies over each other there, as in `Kim met Lee. Kim left.` that
+    /// became `Kim left.`, nobody knows which of both was taken out.
+    fn room(&self) -> usize {
+        let (was, is) = &self.first;
+        match self.old.0 == self.old.1 && self.new.0 == self.new.1 {
+            true => was.len().min(is.len()),
+            false => usize::MAX,
+        }
+    }
+
+    fn alike_at_begin(&self) -> usize {
+        let (was, is) = &self.first;
+        was.iter().zip(is).take_while(|(a, b)| a == b).count()
+    }
+
+    fn alike_at_end(&self) -> usize {
+        let (was, is) = &self.last;
+        let pairs = was.iter().rev().zip(is.iter().rev());
+        pairs.take_while(|(a, b)| a == b).count()
+    }
+
     fn before(&self, block: usize, span: Span) -> Option<Span> {
         let (was, is) = &self.first;
         let (start, end) = (span.start as usize, span.end as usize);
-        let stays = block == self.old.0 && was.get(..end)? == is.get(..end)?;
+        let sure = end <= self.room().saturating_sub(self.alike_at_end());
+        let stays = sure && block == self.old.0 && was.get(..end)? == is.get(..end)?;
         (stays && ends_alike(was.get(..end)?, was.get(end..)?, is.get(end..)?) && start < end)
             .then_some(Span {
                 block: i32::try_from(self.new.0).ok()?,
@@ -69,7 +102,8 @@ impl Change {
         let start = is.len().checked_sub(from_end)?;
         let words = was.get(span.start as usize..)?;
         let reversed = |letters: &[char]| letters.iter().rev().copied().collect::<Vec<_>>();
-        let stays = block == self.old.1 && words == is.get(start..)?;
+        let sure = from_end <= self.room().saturating_sub(self.alike_at_begin());
+        let stays = sure && block == self.old.1 && words == is.get(start..)?;
         let leads = [was.get(..span.start as usize)?, is.get(..start)?].map(reversed);
         let [was_lead, is_lead] = &leads;
         (stays && ends_alike(&reversed(words), was_lead, is_lead)).then_some(Span {
@@ -81,14 +115,15 @@ impl Change {
 }
 
 /// Whether words end as they did, seen from what follows: with the same letter, or with a
-/// space in one text and the end of the other. A word or number that grows on is another.
+/// space in one text and the end of the other. A word or number that grows on is another, also
+/// one whose digits are parted by spaces.
 fn ends_alike(words: &[char], was: &[char], is: &[char]) -> bool {
     let grouped = |rest: &[char]| {
         let digit = |c: Option<&char>| c.is_some_and(|c| c.is_numeric());
         digit(words.last()) && digit(rest.get(1))
     };
     match (was.first(), is.first()) {
-        (Some(a), Some(b)) => a == b,
+        (Some(a), Some(b)) => a == b && (!a.is_whitespace() || grouped(was) == grouped(is)),
         (None, None) => true,
         (Some(next), None) => next.is_whitespace() && !grouped(was),
         (None, Some(next)) => next.is_whitespace() && !grouped(is),

@@ -6,6 +6,7 @@ import { EditorView } from "@codemirror/view";
 import type { EditorState } from "@codemirror/state";
 import { notes as client } from "../../api/client";
 import type { LinkLabel, Note, NoteId } from "../../api/generated";
+import { notebook } from "../../state/notebook.svelte";
 import { noteWords as words } from "../../strings/en";
 import { noteEmbeds, noteFind } from "../../strings/noteWork";
 import { drawCompletion } from "./drawCompletion.svelte";
@@ -22,6 +23,9 @@ export type Doings = Pick<NoteEditorOptions, "onChange" | "onBlur" | "onLeaveTop
 const KEPT = 30;
 const KEPT_LENGTH = 4_000_000;
 
+/** UTF-16 units of the longest text that is drawn before it is asked for: between two keys of who looks for another. */
+const LONGEST_AHEAD = 200_000;
+
 /** What was left of a text. */
 interface Left {
   state: EditorState;
@@ -32,8 +36,13 @@ interface Left {
 export class NoteText {
   #doings: Doings | null = null;
   #view: EditorView | null = null;
+  /** Ends what hears the sheet that it is shown on. */
+  #shown: AbortController | null = null;
   #labels: readonly LinkLabel[];
+  #wasLeft = false;
   readonly #left: Left;
+  /** A copy of a notebook has notes of the same ids. */
+  readonly #notebook = notebook.info?.path;
 
   constructor(
     readonly id: NoteId,
@@ -74,6 +83,11 @@ export class NoteText {
     return this.#left.state.doc.length;
   }
 
+  /** Whether it is the text of this note as it stands. */
+  isOf(session: NoteSession): boolean {
+    return this.#notebook === notebook.info?.path && this.#left.state.doc.toString() === session.body;
+  }
+
   /** Draws it where nobody sees it yet. */
   draw(): EditorView {
     return (this.#view ??= new EditorView({ state: this.#left.state }));
@@ -85,13 +99,25 @@ export class NoteText {
     this.#doings = doings;
     parent.append(view.dom);
     view.requestMeasure();
-    if (labels !== this.#labels && labels.length + this.#labels.length > 0) setLabels(view, labels);
+    // One that was left in the middle of a composition has not drawn what it was told of last.
+    if ((this.#wasLeft || labels !== this.#labels) && labels.length + this.#labels.length > 0) setLabels(view, labels);
     const { at, above } = this.#left.top;
     if (at + above > 0) view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "start", yMargin: -above }) });
-    // Followed, since a text that is left is out of the page before it is told.
     const sheet = parent.closest("[data-scope=editor]");
-    sheet?.addEventListener("scroll", () => (this.#left.top = topOf(view, sheet)), { passive: true });
+    if (sheet) this.#follow(view, sheet);
     return view;
+  }
+
+  #follow(view: EditorView, sheet: Element): void {
+    this.#shown?.abort();
+    this.#shown = new AbortController();
+    const follow = (): void => {
+      // Followed, since a text that is left is out of the page before it is told.
+      this.#left.top = topOf(view, sheet);
+      // What was drawn outside of the page hears of what scrolls it only a second later.
+      view.requestMeasure();
+    };
+    sheet.addEventListener("scroll", follow, { passive: true, signal: this.#shown.signal });
   }
 
   /** It is not shown any more. */
@@ -99,12 +125,15 @@ export class NoteText {
     const view = this.#view;
     if (!view) return;
     this.#left.state = withoutQuestions(view);
+    this.#wasLeft = true;
     this.#labels = labels;
     this.discard();
   }
 
   /** Takes away what was drawn of it. */
   discard(): void {
+    this.#shown?.abort();
+    this.#shown = null;
     this.#view?.destroy();
     this.#view = null;
     this.#doings = null;
@@ -129,9 +158,16 @@ interface Kept {
 const kept = new Map<NoteId, Kept>();
 let drawn: { text: NoteText; note: Note } | null = null;
 
+/** Another notebook is open: its notes may have the ids of these. */
+export function forgetTexts(): void {
+  kept.clear();
+  drawn?.text.discard();
+  drawn = null;
+}
+
 /** This note stands chosen and was read: it is drawn, so that who opens it waits for less. */
 export function drawAhead(note: Note): void {
-  if (drawn?.note === note || kept.has(note.id)) return;
+  if (drawn?.note === note || kept.has(note.id) || note.body.length > LONGEST_AHEAD) return;
   drawn?.text.discard();
   const text = new NoteText(note.id, note.body, note.links);
   text.draw();
@@ -144,8 +180,8 @@ export function takeText(session: NoteSession): NoteText {
   kept.delete(session.id);
   const ahead = drawn;
   drawn = null;
-  const isKept = before !== undefined && isStill(before, session);
-  if (!isKept && ahead?.note.id === session.id && ahead.note.body === session.body) return ahead.text;
+  const isKept = before !== undefined && isStill(before, session) && before.text.isOf(session);
+  if (!isKept && ahead?.note.id === session.id && ahead.text.isOf(session)) return ahead.text;
   ahead?.text.discard();
   if (isKept) return before.text;
   return new NoteText(session.id, session.body, session.labels);

@@ -8,6 +8,7 @@ const made = { id: "one", revision: 1, title: "One", body: "first line\nsecond l
 vi.mock("../../../src/features/notes/drawCompletion.svelte", () => ({ drawCompletion: () => ({ update: () => undefined, destroy: () => undefined }) }));
 
 const { drawAhead, leaveText, takeText } = await import("../../../src/features/notes/texts");
+const { notebook } = await import("../../../src/state/notebook.svelte");
 const { NoteSession } = await import("../../../src/features/notes/session.svelte");
 
 const doings = { onChange: () => undefined, onBlur: () => undefined, onLeaveTop: () => undefined, open: () => undefined, show: () => undefined, openAddress: () => undefined, offerImport: () => undefined };
@@ -27,7 +28,7 @@ afterEach(() => {
 function typedAndLeft(id: string) {
   const session = new NoteSession({ ...made, id });
   const text = takeText(session);
-  const view = text.show(host, session.labels, doings);
+  const view = text.show(host, session.labels, { ...doings, onChange: (body, changes) => session.rewrite(body, {}, changes) });
   view.dispatch({ changes: { from: view.state.doc.length, insert: "!" }, selection: { anchor: 5 } });
   leaveText(text, session);
   return session;
@@ -48,6 +49,24 @@ test("a note that was changed meanwhile is shown as it is now", () => {
   const view = takeText(session).show(host, session.labels, doings);
   expect(view.state.doc.toString()).toBe("written elsewhere");
   expect(undo(view)).toBe(false);
+});
+
+test("what was kept is shown neither of another text nor in another notebook", () => {
+  const session = typedAndLeft("copied");
+  leaveText(takeText(session), session);
+  vi.spyOn(notebook, "info", "get").mockReturnValue({ path: "/elsewhere" } as typeof notebook.info);
+  const view = takeText(session).show(host, session.labels, doings);
+  expect(view.state.doc.toString()).toBe(session.body);
+  expect(undo(view)).toBe(false);
+});
+
+test("a text that was left does not hear the sheet any more", () => {
+  host.dataset["scope"] = "editor";
+  const add = vi.spyOn(host, "addEventListener");
+  typedAndLeft("sheet");
+  const heard = add.mock.calls.filter(([event]) => event === "scroll").map(([, , options]) => (options as AddEventListenerOptions).signal);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]?.aborted).toBe(true);
 });
 
 test("a text that was kept is given to one view alone", () => {

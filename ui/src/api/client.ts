@@ -79,6 +79,8 @@ export async function call<R>(command: string, args: Record<string, unknown> = {
 
 /** Who hears each event. The shell is asked for it once: views come and go while somebody waits for them. */
 const hearers = new Map<keyof Events, Set<(payload: never) => void>>();
+/** Those that the shell was asked for. */
+const heard = new Set<keyof Events>();
 
 /** Hears an event until the function that it returns is called. */
 export function on<E extends keyof Events>(
@@ -87,17 +89,15 @@ export function on<E extends keyof Events>(
 ): () => void {
   // One function may listen twice.
   const mine = (payload: Events[E]): void => hear(payload);
-  let all = hearers.get(event);
-  if (!all) {
-    all = new Set();
-    hearers.set(event, all);
-    subscribe(event, all);
-  }
+  const all = hearers.get(event) ?? new Set();
+  hearers.set(event, all);
+  if (!heard.has(event)) subscribe(event, all);
   all.add(mine);
   return () => void all.delete(mine);
 }
 
 function subscribe<E extends keyof Events>(event: E, all: Set<(payload: never) => void>): void {
+  heard.add(event);
   const tell = (payload: Events[E]): void => {
     for (const hear of [...all]) {
       // What one throws must not keep the others from it.
@@ -113,8 +113,8 @@ function subscribe<E extends keyof Events>(event: E, all: Set<(payload: never) =
   connect()
     .then((shell) => shell.listen(event, tell))
     .catch((thrown: unknown) => {
-      // Who listens next asks again.
-      hearers.delete(event);
+      // Who listens next asks again, for all.
+      heard.delete(event);
       logProblem(`listening to ${event}: ${String(thrown)}`);
     });
 }

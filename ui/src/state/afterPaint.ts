@@ -6,7 +6,10 @@ const LATEST = 250;
 
 /** Does it behind the next frame. Returns how to leave it undone. */
 export function afterPaint(act: () => void): () => void {
-  let timer = setTimeout(act, LATEST);
+  let timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    act();
+  }, LATEST);
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer);
     timer = setTimeout(act);

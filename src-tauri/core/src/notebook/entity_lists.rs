@@ -252,9 +252,11 @@ fn planned(conn: &Connection, entry: ListedEntity, kind: EntityKind) -> Result<P
     namesakes.sort_by_key(|one| one.id);
     namesakes.dedup_by_key(|one| one.id);
     let fate = match namesakes.as_slice() {
-        _ if entry.unknown_kind.is_some() => ListedFate::Doubtful,
-        [] => ListedFate::Made,
-        [one] if one.kind == kind && entry.id.is_none() => ListedFate::Linked,
+        [] if entry.unknown_kind.is_none() => ListedFate::Made,
+        // What the list calls its kind by a word of its own may be of any.
+        [one] if (one.kind == kind || entry.unknown_kind.is_some()) && entry.id.is_none() => {
+            ListedFate::Linked
+        }
         _ => ListedFate::Doubtful,
     };
     Ok(Planned {

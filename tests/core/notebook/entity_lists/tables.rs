@@ -29,3 +29,31 @@ fn a_table_of_another_program_loses_nothing_without_a_word() {
     assert_eq!(import(&bench, line, false).left_out, 1);
     assert_eq!(import(&bench, table, true).made, 1);
 }
+
+#[test]
+fn lines_are_counted_as_an_editor_does() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    for (table, lines) in [
+        ("name,kind\r\nAnna Poe,person\r\n,person\r\n", vec![3]),
+        (
+            "name,kind\n\n\n,person\nAnna Poe,person\n,place\n",
+            vec![4, 6],
+        ),
+        ("name,note\n\"Anna\nPoe\",x\n,y\n", vec![4]),
+    ] {
+        let plan = entities.plan_list(table, EntityKind::Person).unwrap();
+        assert_eq!(plan.unread_lines, lines, "{table:?}");
+    }
+}
+
+#[test]
+fn a_number_is_no_name_and_a_kept_name_of_an_unknown_kind_is_linked() {
+    let bench = bench();
+    import(&bench, "nombre;nom\n12;Anna Poe\n", false);
+    assert_eq!(names(&bench), ["Anna Poe"]);
+    let entities = bench.notebook.entities();
+    let plan = entities.plan_list("name,kind\nAnna Poe,envoy\n", EntityKind::Place);
+    let plan = plan.unwrap();
+    assert_eq!((plan.linked, plan.doubtful), (1, 0));
+}

@@ -62,18 +62,19 @@ pub(super) fn read(text: &str) -> Option<Listed> {
         return None;
     }
     let header: Vec<&str> = row.iter().map(column).collect();
-    let columns: Vec<String> = header.into_iter().map(str::to_owned).collect();
+    let mut columns: Vec<String> = header.into_iter().map(str::to_owned).collect();
+    without_numbers(&row, &mut columns);
     if !columns.iter().any(|column| column == "name") {
         return None;
     }
     let mut listed = Listed::default();
+    let mut lines = Lines::new(text);
     loop {
         match rows.read_record(&mut row) {
             // What a sheet has below its last row.
             Ok(true) if row.iter().all(|cell| cell.trim().is_empty()) => {}
             Ok(true) => {
-                let line = row.position().map_or(0, csv::Position::line);
-                let line = usize::try_from(line).unwrap_or(usize::MAX);
+                let line = lines.of(&row);
                 let entity = entity(&columns, &row);
                 if let Some(from) = entity.as_ref().and_then(|entity| entity.id) {
                     relations(&columns, &row, from).for_each(|one| listed.relate(line, one));
@@ -84,6 +85,49 @@ pub(super) fn read(text: &str) -> Option<Listed> {
             // Bytes that are no text can't come: it is text that is read.
             Err(_) => listed.push(usize::MAX, None),
         }
+    }
+}
+
+/// `nombre` is a name in Spanish, and a number in French beside the `nom`.
+fn without_numbers(header: &StringRecord, columns: &mut [String]) {
+    let named = columns.iter().filter(|column| *column == "name").count();
+    for (cell, column) in header.iter().zip(columns) {
+        if named > 1 && cell.trim().eq_ignore_ascii_case("nombre") {
+            column.clear();
+        }
+    }
+}
+
+/// Counts the lines of a text, from one, up to each row as it comes.
+struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Self {
+        let text = text.as_bytes();
+        Self {
+            text,
+            at: 0,
+            line: 1,
+        }
+    }
+
+    /// The line that a row begins on: its position is before the line ends that were passed over.
+    fn of(&mut self, row: &StringRecord) -> usize {
+        let begun = row.position().map_or(0, csv::Position::byte);
+        let begun = usize::try_from(begun).unwrap_or(usize::MAX).max(self.at);
+        let between = self.text.get(self.at..begun).unwrap_or_default();
+        let passed = self.text.get(begun..).unwrap_or_default();
+        let passed = passed
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let ends = between.iter().chain(passed.clone());
+        self.line += ends.filter(|byte| **byte == b'\n').count();
+        self.at = begun + passed.count();
+        self.line
     }
 }
 
@@ -204,12 +248,22 @@ fn relation(relation: &ListedRelation) -> String {
 /// A kind by its word here, or as other programs call it.
 pub(super) fn kind(word: &str) -> Option<EntityKind> {
     Some(match word.trim().to_lowercase().as_str() {
-        "person" | "per" | "people" => EntityKind::Person,
-        "organisation" | "organization" | "org" | "company" | "publicbody" | "legalentity" => {
-            EntityKind::Organisation
+        "person" | "per" | "people" | "personne" | "persona" | "персона" | "человек" | "лицо" => {
+            EntityKind::Person
         }
-        "place" | "location" | "loc" | "gpe" | "address" | "country" => EntityKind::Place,
-        "event" | "evt" => EntityKind::Event,
+        "organisation"
+        | "organization"
+        | "org"
+        | "company"
+        | "publicbody"
+        | "legalentity"
+        | "organización"
+        | "организация" => EntityKind::Organisation,
+        "place" | "location" | "loc" | "gpe" | "address" | "country" | "ort" | "lieu" | "lugar"
+        | "место" => EntityKind::Place,
+        "event" | "evt" | "ereignis" | "événement" | "evento" | "событие" => {
+            EntityKind::Event
+        }
         _ => return None,
     })
 }

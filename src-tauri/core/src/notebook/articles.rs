@@ -128,9 +128,10 @@ impl Articles<'_> {
                 None => {
                     // What was typed before is no rival of what is typed now. Undo
                     // brings it back.
-                    if value.is_some() {
-                        candidates.retain(|known| known.origin != Origin::Person);
-                    }
+                    candidates.retain(|known| {
+                        known.origin != Origin::Person
+                            || (value.is_none() && !known.value.is_empty())
+                    });
                     candidates.insert(
                         0,
                         Candidate {

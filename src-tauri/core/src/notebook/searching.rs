@@ -86,12 +86,17 @@ impl Notebook {
         let (first, second) = found.hits.split_at(found.hits.len().div_ceil(2));
         let store = &self.shared().store;
         thread::scope(|scope| {
-            let beside = scope.spawn(|| store.read("show results", |conn| make(conn, second)));
-            let mut rows = make(conn, first)?;
-            rows.extend(beside.join().unwrap_or(Err(Error::Internal {
-                what: "showing results ended in a panic",
-            }))?);
-            Ok(rows)
+            let apart = || store.read("show results", |conn| make(conn, second));
+            let beside = thread::Builder::new().spawn_scoped(scope, apart);
+            let rows = make(conn, first);
+            let others = match beside {
+                Ok(beside) => beside.join().unwrap_or(Err(Error::Internal {
+                    what: "showing results ended in a panic",
+                })),
+                // There is no room for one more thread.
+                Err(_) => make(conn, second),
+            };
+            Ok([rows?, others?].concat())
         })
     }
 
@@ -232,6 +237,8 @@ pub(super) fn show(
             // Cut before it is read: a huge note would hold up each letter of a query.
             let beginning = beginning_of(&note.body);
             let body = notes::plain(beginning, super::labels::titles(conn));
+            // A tab parts cells where a passage is shown.
+            let body = body.replace('\t', " ");
             let paragraphs = start_of(body.lines().filter(|line| !line.is_empty()));
             let shown = marker.show((&note.title, None), &paragraphs, None, SNIPPET);
             Some(SearchHit {
@@ -259,10 +266,11 @@ pub(super) fn show(
                 false => clipping.anchor.exact,
             };
             let original = quote.as_ref().and_then(|quote| quote.original.clone());
+            let comment = clipping.comment.replace('\t', " ");
             let texts = [
                 exact.as_str(),
                 original.as_deref().unwrap_or_default(),
-                clipping.comment.as_str(),
+                comment.as_str(),
             ];
             let speaker = quote.and_then(|quote| quote.speaker);
             let speaker = speaker.map_or(String::new(), |speaker| speaker.name);

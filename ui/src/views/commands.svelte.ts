@@ -4,6 +4,7 @@ import { appWindow, logProblem, on } from "../api/client";
 import { imports } from "../features/imports/imports.svelte";
 import { watched } from "../features/imports/watched.svelte";
 import { searchHistory } from "../features/search/searchHistory.svelte";
+import { wishToWrite } from "../features/notes/wishToWrite.svelte";
 import { run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
 import { closeTab, exchangePanes, go, goBack, goForward, navigation, openSearch, openTab, searchBeside, setBeside, turnTab } from "../state/navigation.svelte";
@@ -13,6 +14,13 @@ import { walkPanes } from "../state/panes";
 import { hideToast, redo, showFailure, showNotice, toasts, undo } from "../state/toasts.svelte";
 import { promptWords } from "../strings/finding";
 import { screens } from "./screens";
+
+/** Goes a step; a note that is come to has the keyboard, where it was left. */
+function writeOnAfter(step: () => void): void {
+  step();
+  const [place] = navigation.shown;
+  if (place?.view === "note") wishToWrite.ask(place.id, "left");
+}
 
 /** Gives the global commands their meaning. Called once, by the root. */
 export function useWindowCommands(sheets: { help: () => void }): void {
@@ -30,8 +38,8 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     ...(screens.notes ? { "go.notes": () => go({ view: "notes" }) } : {}),
     "go.dossiers": () => go({ view: "dossiers" }),
     ...(screens.entities ? { "go.entities": () => go({ view: "entities" }) } : {}),
-    "history.back": goBack,
-    "history.forward": goForward,
+    "history.back": () => writeOnAfter(goBack),
+    "history.forward": () => writeOnAfter(goForward),
     "pane.next": () => walkPanes(1),
     "pane.previous": () => walkPanes(-1),
     "inspector.toggle": toggleInspector,

@@ -40,6 +40,7 @@ fn lines_are_counted_as_an_editor_does() {
             "name,kind\n\n\n,person\nAnna Poe,person\n,place\n",
             vec![4, 6],
         ),
+        ("sep=;\nname;kind\nAnna Poe;person\n;person\n", vec![4]),
         ("name,note\n\"Anna\nPoe\",x\n,y\n", vec![4]),
     ] {
         let plan = entities.plan_list(table, EntityKind::Person).unwrap();

@@ -1,5 +1,5 @@
-// Who asks for a note by a key means to write in it: once it is on screen its text gets the
-// keyboard. A link that was followed, or a place gone back to, is read first.
+// Who asks for a note by a key, or goes back to one, means to write in it: once it is on screen
+// its text gets the keyboard. A link that was followed is read first.
 
 import type { NoteId } from "../../api/generated";
 
@@ -8,8 +8,8 @@ const PATIENCE = 5000;
 
 export type Wish = {
   note: NoteId;
-  /** Behind the text, or where it begins: a long one is not to jump to its end. */
-  at: "start" | "end";
+  /** Behind the text, or where it was left: one that was not yet seen begins at its beginning. */
+  at: "left" | "end";
 };
 
 let wanted = $state.raw<(Wish & { until: number }) | null>(null);

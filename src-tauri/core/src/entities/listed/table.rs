@@ -48,6 +48,7 @@ const ALSO: &[(&str, &str)] = &[
 
 /// A table, if the first row has a column of names among several, or of names alone.
 pub(super) fn read(text: &str) -> Option<Listed> {
+    let (text, above) = without_excels_line(text);
     let first = text.lines().next()?;
     let delimiter = [b',', b'\t', b';', b'|']
         .into_iter()
@@ -68,7 +69,7 @@ pub(super) fn read(text: &str) -> Option<Listed> {
         return None;
     }
     let mut listed = Listed::default();
-    let mut lines = Lines::new(text);
+    let mut lines = Lines::new(text, above);
     loop {
         match rows.read_record(&mut row) {
             // What a sheet has below its last row.
@@ -85,6 +86,15 @@ pub(super) fn read(text: &str) -> Option<Listed> {
             // Bytes that are no text can't come: it is text that is read.
             Err(_) => listed.push(usize::MAX, None),
         }
+    }
+}
+
+/// A table without the line above its heading that says to Excel what parts its cells
+/// (`sep=;`), and how many lines those are.
+fn without_excels_line(text: &str) -> (&str, usize) {
+    match text.split_once('\n') {
+        Some((line, rest)) if line.trim_end().len() == 5 && line.starts_with("sep=") => (rest, 1),
+        _ => (text, 0),
     }
 }
 
@@ -106,12 +116,12 @@ struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, above: usize) -> Self {
         let text = text.as_bytes();
         Self {
             text,
             at: 0,
-            line: 1,
+            line: 1 + above,
         }
     }
 

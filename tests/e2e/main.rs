@@ -10,6 +10,8 @@ mod doors;
 mod dossier;
 #[path = "journeys/first_day.rs"]
 mod first_day;
+#[path = "journeys/format_pages.rs"]
+mod format_pages;
 #[path = "journeys/formats.rs"]
 mod formats;
 #[path = "journeys/hostile_page.rs"]

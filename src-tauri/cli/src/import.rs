@@ -175,6 +175,9 @@ fn message(item: &ImportItem) -> String {
             format!("another text of {title}, kept beside the one that is shown")
         }
         OutcomeCode::SameBytes => format!("same bytes as {title}"),
+        OutcomeCode::SameLink if item.title.is_none() && item.article.is_none() => {
+            "same link as one kept to fetch later".into()
+        }
         OutcomeCode::SameLink => format!("same link as {title}; this copy is kept too"),
         OutcomeCode::FormatNotRead => "format not read yet; the original is kept".into(),
         OutcomeCode::SystemFile => "left by the system, not an article".into(),

@@ -12,6 +12,7 @@ mod exporting;
 mod fetching;
 mod folder;
 mod gazetteer;
+mod import_problems;
 mod imports;
 mod indexing;
 mod link_completing;

@@ -90,7 +90,7 @@ export async function undo(step: UndoStep | null = null): Promise<void> {
   undoing = true;
   try {
     const latest = step ?? (await notebook.undoPeek());
-    if (step === null && latest?.action === "import" && current?.step?.id !== latest.id) {
+    if (step === null && (latest?.action === "import" || latest?.action === "importProblems") && current?.step?.id !== latest.id) {
       show(app.undoImportFirst(undoWords(latest)), latest);
       return;
     }

@@ -2,6 +2,7 @@
 
 import type { ImportProgress, PartChange, WireSummary } from "../api/generated";
 import { plural } from "./en";
+import { tray } from "./imports";
 import { reader } from "./screens";
 
 /** What an import added, as its undoing names it. */
@@ -12,6 +13,15 @@ export function addedWords(progress: Pick<ImportProgress, "imported" | "wireCopi
     ...(progress.newVersions > 0 ? [plural(progress.newVersions, "new version")] : []),
   ];
   return parts.join(" and ");
+}
+
+/** What undoing an import would do, said beside its button. */
+export function undoImportWords(progress: ImportProgress): string {
+  const added = addedWords(progress);
+  if (added !== "") return tray.undoNote(added);
+  if (progress.tagged > 0) return tray.undoTags(plural(progress.tagged, "article"));
+  if (progress.needsAttention > 0) return tray.undoProblems(plural(progress.needsAttention, "problem"));
+  return progress.state === "running" ? tray.nothingYet : tray.nothingAdded;
 }
 
 /** A group in one mark: its outlets, or its copies where one outlet printed all. */

@@ -73,6 +73,7 @@ pub enum OutcomeCode {
     /// Kept beside the text that is shown, which is later or more complete.
     OtherVersion,
     SameBytes,
+    /// As an article has it, or as one that waits to be fetched.
     SameLink,
     FormatNotRead,
     /// Left in a folder by the system: `.DS_Store`, `Thumbs.db`.

@@ -130,6 +130,8 @@ pub struct UndoStep {
 #[serde(rename_all = "camelCase")]
 pub enum UndoAction {
     Import,
+    /// An import that added nothing but things that need attention: links to fetch, pictures of text.
+    ImportProblems,
     /// An import that added nothing: articles that were there have its tags.
     ImportTags,
     /// Such an import taken back.

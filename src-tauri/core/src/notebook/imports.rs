@@ -176,11 +176,10 @@ impl Imports<'_> {
         let matcher = self.0.shared().matcher();
         let changes = store.write("undo an import", |tx| {
             let changes = moving::start(tx, &matcher, &added, Some(now_ms()))?;
+            let tagged = tag_table::count_import(tx, import)? as usize;
             let (action, many) = match added.articles.len() + added.versions.len() {
-                0 => {
-                    let tagged = tag_table::count_import(tx, import)? as usize;
-                    (UndoAction::TakeImportTags, tagged)
-                }
+                0 if tagged == 0 => (UndoAction::IgnoreProblem, added.problems.len()),
+                0 => (UndoAction::TakeImportTags, tagged),
                 many => (UndoAction::DeleteArticle, many),
             };
             let inverse = Inverse::RestoreAdded(added);
@@ -306,12 +305,13 @@ fn keep_step(conn: &Connection, progress: &ImportProgress) -> Result<()> {
     let articles = progress.imported + progress.wire_copies + progress.kept_with_problems;
     let added = articles + progress.new_versions;
     let import = progress.import;
-    // Of what was there it may have tagged some.
-    if added > 0 || progress.tagged > 0 {
-        let (action, many) = match added {
-            0 => (UndoAction::ImportTags, progress.tagged),
-            _ => (UndoAction::Import, added),
-        };
+    let step = [
+        (UndoAction::Import, added),
+        // Of what was there it may have tagged some.
+        (UndoAction::ImportTags, progress.tagged),
+        (UndoAction::ImportProblems, progress.needs_attention),
+    ];
+    if let Some((action, many)) = step.into_iter().find(|(_, many)| *many > 0) {
         let inverse = Inverse::UndoImport { import };
         undoing::push(conn, action, Subject::Many(many as usize), &inverse)?;
     }

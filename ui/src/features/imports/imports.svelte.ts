@@ -116,8 +116,8 @@ export const imports = {
     if (!progress) return;
     try {
       await client.undo(progress.import);
-      const { label } = progress;
-      const words = addedWords(progress);
+      const { label, needsAttention } = progress;
+      const words = addedWords(progress) || plural(needsAttention, "problem");
       imports.forget();
       showNotice(tray.undone(label ?? words), await notebook.undoPeek());
     } catch (thrown) {

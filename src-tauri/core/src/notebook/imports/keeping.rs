@@ -156,7 +156,10 @@ fn settle(
     }
     if let Some((_, article)) = import_table::find_problem(conn, source)? {
         item.outcome = OutcomeKind::Duplicate;
-        item.code = OutcomeCode::SameBytes;
+        item.code = match item.code {
+            OutcomeCode::LinkSaved => OutcomeCode::SameLink,
+            _ => OutcomeCode::SameBytes,
+        };
         item.article = article;
         return Ok(());
     }

@@ -74,6 +74,13 @@ pub fn without_parting_bars(text: &str) -> String {
     shown
 }
 
+/// A row's text where nothing can be drawn between its cells: a dot parts those with words.
+pub fn cells_in_line(text: &str) -> String {
+    let mut cells = table_cells(text);
+    cells.retain(|cell| !cell.is_empty());
+    cells.join(" · ")
+}
+
 /// Whether rows have the same columns, but for those of one cell, which name what is below. Of
 /// others it is not known which cell stands under which.
 pub fn is_table_grid<'a>(rows: impl IntoIterator<Item = &'a str>) -> bool {
@@ -87,7 +94,7 @@ pub fn is_table_grid<'a>(rows: impl IntoIterator<Item = &'a str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_table_grid, table_cells, table_row_text, without_parting_bars};
+    use super::{cells_in_line, is_table_grid, table_cells, table_row_text, without_parting_bars};
 
     #[test]
     fn cells_come_back_as_they_were() {
@@ -120,6 +127,7 @@ mod tests {
             "\t 12 \t a|b \t \t c \t"
         );
         assert_eq!(without_parting_bars("no bars"), "no bars");
+        assert_eq!(cells_in_line("| 12 | a|b | | c |"), "12 · a|b · c");
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) use joining::{Joined, join, still_joined, with_joined};
 use marking::{keep_parties, marks_of};
 use naming::{Named, mark};
 use numbering::{Paragraphs, Place};
+use writing::shown_words;
 pub(super) use writing::{attribution, exported, quoted};
 
 /// The longest stretch of a list that is given at once.
@@ -74,7 +75,7 @@ impl Clippings<'_> {
                 };
                 clipping_table::insert(tx, &row)?;
                 if ids.is_empty() {
-                    subject = subject_of(&anchor.exact);
+                    subject = subject_of(&read(tx, id)?);
                 }
                 ids.push(id);
             }
@@ -107,7 +108,7 @@ impl Clippings<'_> {
             clipping_table::set_marks(tx, id, &marks, now_ms())?;
             let marks = before.marks;
             back.insert(0, Inverse::MarkClipping { id, marks });
-            let subject = subject_of(&before.anchor.exact);
+            let subject = subject_of(&read(tx, id)?);
             undoing::push(
                 tx,
                 UndoAction::EditClipping,
@@ -131,7 +132,7 @@ impl Clippings<'_> {
                     continue;
                 }
                 if there.is_empty() {
-                    subject = subject_of(&row.anchor.exact);
+                    subject = subject_of(&read(tx, *id)?);
                 }
                 there.push(*id);
             }
@@ -342,11 +343,12 @@ fn party(conn: &Connection, row: Option<PartyRow>) -> Result<Option<Party>> {
 }
 
 /// The first words, for what is said of a step.
-fn subject_of(words: &str) -> String {
+fn subject_of(clipping: &Clipping) -> String {
     const LONGEST: usize = 60;
+    let words = shown_words(clipping);
     match words.chars().count() > LONGEST {
         true => words.chars().take(LONGEST - 1).chain(['…']).collect(),
-        false => words.to_owned(),
+        false => words,
     }
 }
 

@@ -2,8 +2,8 @@
 //! their words, and nowhere else.
 
 use dragoman_core::domain::{
-    Article, BlockKind, ClippingFacts, HitKind, PassageState, QuoteType, SearchQuery, Span,
-    TextCorrection,
+    Article, BlockKind, ClippingFacts, ClippingQuery, HitKind, PassageState, QuoteListFormat,
+    QuoteType, SearchQuery, Span, TextCorrection,
 };
 
 use super::{clip, facts, get, named, undo};
@@ -209,4 +209,23 @@ fn a_result_has_tabs_where_bars_part_the_cells_of_a_row() {
     };
     assert_eq!(snippet(HitKind::Article), "16 \t 12 \t 230 \t 3");
     assert_eq!(snippet(HitKind::Quote), "12 \t 230");
+}
+
+#[test]
+fn a_row_is_named_and_written_without_the_bars_between_its_cells() {
+    let bench = bench();
+    let article = table(&bench);
+    let at = row(&article, ROWS[1]);
+    let span = span_of(&article, at, "16 | 12 | 230");
+    clip(&bench, &article, span, &facts(named("The harbour")));
+    let subject = bench.notebook.undo_peek().unwrap().unwrap().subject;
+    assert_eq!(subject, "16 · 12 · 230");
+    for format in [QuoteListFormat::Csv, QuoteListFormat::Markdown] {
+        let clippings = bench.notebook.clippings();
+        let (text, _) = clippings
+            .export_list(&ClippingQuery::default(), format)
+            .unwrap();
+        assert!(text.contains("16 · 12 · 230"), "{text}");
+        assert!(!text.contains(" | ") && !text.contains('“'), "{text}");
+    }
 }

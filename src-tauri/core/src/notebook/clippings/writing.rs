@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
 use super::{Clippings, shown};
-use crate::domain::{Clipping, ClippingQuery, Party, PassageState, QuoteListFormat, QuoteType};
+use crate::domain::{
+    Clipping, ClippingQuery, Party, PassageState, QuoteListFormat, QuoteType, cells_in_line,
+};
 use crate::notebook::markdown::{line, lines, title};
 use crate::store::clipping_table;
 use crate::{Error, Result};
@@ -87,8 +89,9 @@ fn csv_row(clipping: &Clipping) -> String {
     let said = quote.and_then(|quote| quote.said.as_ref());
     let source = &clipping.source;
     let published = source.published.as_ref();
+    let words = shown_words(clipping);
     let cells = [
-        clipping.anchor.exact.as_str(),
+        words.as_str(),
         speaker.map_or("", |party| &party.name),
         speaker.map_or("", |party| &party.words),
         via.map_or("", |party| &party.name),
@@ -179,14 +182,22 @@ const OPENING: [char; 9] = ['“', '"', '«', '»', '„', '‚', '「', '『', 
 
 /// The words with quotation marks where they are the speaker's.
 pub(crate) fn quoted(clipping: &Clipping) -> String {
-    let exact = clipping.anchor.exact.trim();
+    let words = shown_words(clipping);
     let quote_type = clipping.quote.as_ref().map(|quote| quote.quote_type);
-    let marked = exact.starts_with(OPENING);
+    let marked = words.starts_with(OPENING) || clipping.row;
     match quote_type {
         Some(QuoteType::Direct | QuoteType::Partial | QuoteType::Translation) if !marked => {
-            format!("“{exact}”")
+            format!("“{words}”")
         }
-        _ => exact.to_owned(),
+        _ => words,
+    }
+}
+
+/// The words as they are read: nobody wrote the bars between the cells of a table's row.
+pub(super) fn shown_words(clipping: &Clipping) -> String {
+    match clipping.row {
+        true => cells_in_line(&clipping.anchor.exact),
+        false => clipping.anchor.exact.trim().to_owned(),
     }
 }
 

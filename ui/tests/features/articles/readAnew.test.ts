@@ -43,3 +43,17 @@ test("paragraphs, cells and what is selected in them stay when an article is rea
   expect(getSelection()?.toString()).toBe("More are waiting.");
   unmount(shown);
 });
+
+test("a row that was corrected has its pencil in its last cell, and no words more", () => {
+  const model = new Model();
+  const shown = mount(ArticleText, { target: document.body, props: textProps(model, { ...article(), corrected: [1, 3] }) });
+  flushSync();
+  const row = document.querySelector('[data-block="3"]');
+  const pencil = row?.querySelector('[role=img][aria-label="corrected by hand"]');
+  expect(pencil?.closest("[role=cell]")).toBe(row?.querySelector("[role=cell]:last-child"));
+  expect(row?.parentElement?.children).toHaveLength(1);
+  expect(row?.textContent).toBe("16 | 12");
+  expect(document.querySelector('[data-block="1"]')?.textContent).toBe("More are waiting.");
+  expect(document.querySelector('[data-block="0"] [role=img]')).toBeNull();
+  unmount(shown);
+});

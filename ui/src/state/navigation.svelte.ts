@@ -134,6 +134,17 @@ export function replacePlace(place: Place): void {
   main.overwrite({ ...here(), place, beside: second.now });
 }
 
+/**
+ * Shows another thing of a list. Passing along it by keys is no step; one that was pressed was
+ * meant, and Back leads to the one that was open before.
+ */
+export function chooseInList(place: Place, pressed: boolean): void {
+  const left = here().place;
+  const opened = isThing(left) || (left.view === "quotes" && left.id !== undefined);
+  if (pressed && opened) go(place, { keepBeside: true });
+  else replacePlace(place);
+}
+
 /** The pane beside is open or closed as it was at a place; what it shows since is its own affair. */
 function follow(): void {
   const { beside } = here();

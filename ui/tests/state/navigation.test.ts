@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { go, goBack, goForward, navigation, openArticle, openSearch, replacePlace, resetNavigation, setBeside, withArticle } from "../../src/state/navigation.svelte";
+import { chooseInList, go, goBack, goForward, navigation, openArticle, openSearch, replacePlace, resetNavigation, setBeside, withArticle } from "../../src/state/navigation.svelte";
 
 beforeEach(() => resetNavigation());
 
@@ -23,6 +23,28 @@ describe("navigation", () => {
     expect(navigation.place).toEqual({ view: "inbox" });
     goForward();
     expect(navigation.place).toEqual({ view: "library", article: "b" });
+  });
+
+  it("makes a step where another thing of a list was pressed, and none for the first", () => {
+    go({ view: "library" });
+    chooseInList({ view: "library", article: "a" }, true);
+    chooseInList({ view: "library", article: "b" }, true);
+    chooseInList({ view: "library", article: "c" }, false);
+    goBack();
+    expect(navigation.place).toEqual({ view: "library", article: "a" });
+    goBack();
+    expect(navigation.place).toEqual({ view: "inbox" });
+    chooseInList({ view: "quotes", id: "q" }, false);
+    chooseInList({ view: "quotes", id: "r" }, true);
+    goBack();
+    expect(navigation.place).toEqual({ view: "quotes", id: "q" });
+  });
+
+  it("leaves the pane beside where another thing of a list is pressed", () => {
+    go({ view: "quotes", id: "q" });
+    setBeside({ view: "note", id: "n" });
+    chooseInList({ view: "quotes", id: "r" }, true);
+    expect(navigation.beside).toEqual({ view: "note", id: "n" });
   });
 
   it("goes on in a list without what opened the article before", () => {

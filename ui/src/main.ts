@@ -1,4 +1,6 @@
 import "./styles/index.css";
+// Before whoever asks for it once, when it is loaded.
+import "./state/idle";
 
 import { mount } from "svelte";
 

@@ -3,7 +3,7 @@
  * and what can be undone in it; one that stands chosen in the switcher is drawn before it is asked for.
  */
 import { EditorView } from "@codemirror/view";
-import type { EditorState } from "@codemirror/state";
+import type { EditorState, Text } from "@codemirror/state";
 import { notes as client } from "../../api/client";
 import type { LinkLabel, Note, NoteId } from "../../api/generated";
 import { notebook } from "../../state/notebook.svelte";
@@ -24,7 +24,7 @@ const KEPT = 30;
 const KEPT_LENGTH = 4_000_000;
 
 /** UTF-16 units of the longest text that is drawn before it is asked for: between two keys of who looks for another. */
-const LONGEST_AHEAD = 200_000;
+const LONGEST_AHEAD = 1_500_000;
 
 /** What was left of a text. */
 interface Left {
@@ -83,9 +83,9 @@ export class NoteText {
     return this.#left.state.doc.length;
   }
 
-  /** Whether it is the text of this note as it stands. */
-  isOf(session: NoteSession): boolean {
-    return this.#notebook === notebook.info?.path && this.#left.state.doc.toString() === session.body;
+  /** Whether it is this text of the note, in this notebook. */
+  is(body: string): boolean {
+    return this.#notebook === notebook.info?.path && isText(this.#left.state.doc, body);
   }
 
   /** Draws it where nobody sees it yet. */
@@ -148,6 +148,17 @@ function topOf(view: EditorView, sheet: Element): Left["top"] {
   return { at: block.from, above: above - block.top };
 }
 
+/** Whether a text is this one. A long one is not put together for that. */
+function isText(doc: Text, body: string): boolean {
+  if (doc.length !== body.length) return false;
+  let at = 0;
+  for (const part of doc.iter()) {
+    if (!body.startsWith(part, at)) return false;
+    at += part.length;
+  }
+  return true;
+}
+
 /** A text that was left, and the session that it was of: whether it is still that note's text. */
 interface Kept {
   text: NoteText;
@@ -158,39 +169,46 @@ interface Kept {
 const kept = new Map<NoteId, Kept>();
 let drawn: { text: NoteText; note: Note } | null = null;
 
+/** What was kept of a note, where that is its text still. */
+function keptOf({ id, revision, body }: { id: NoteId; revision: number; body: string }, session?: NoteSession): NoteText | null {
+  const before = kept.get(id);
+  if (before === undefined || before.session.changes !== before.changes) return null;
+  // What is typed in another window, or was taken up from a draft, has another revision or is unsaved.
+  if (before.session !== session && (before.session.revision !== revision || before.session.dirty || session?.dirty)) return null;
+  return before.text.is(body) ? before.text : null;
+}
+
 /** Another notebook is open: its notes may have the ids of these. */
 export function forgetTexts(): void {
   kept.clear();
+  discardAhead();
+}
+
+/** Nobody is about to open what was drawn ahead. */
+export function discardAhead(): void {
   drawn?.text.discard();
   drawn = null;
 }
 
 /** This note stands chosen and was read: it is drawn, so that who opens it waits for less. */
 export function drawAhead(note: Note): void {
-  if (drawn?.note === note || kept.has(note.id) || note.body.length > LONGEST_AHEAD) return;
-  drawn?.text.discard();
-  const text = new NoteText(note.id, note.body, note.links);
+  if (drawn?.note === note || note.body.length > LONGEST_AHEAD) return;
+  discardAhead();
+  const text = keptOf(note) ?? new NoteText(note.id, note.body, note.links);
   text.draw();
   drawn = { text, note };
 }
 
 /** The text of a note that is opened: as it was left where it is the same still. */
 export function takeText(session: NoteSession): NoteText {
-  const before = kept.get(session.id);
+  const before = keptOf(session, session);
   kept.delete(session.id);
   const ahead = drawn;
   drawn = null;
-  const isKept = before !== undefined && isStill(before, session) && before.text.isOf(session);
-  if (!isKept && ahead?.note.id === session.id && ahead.text.isOf(session)) return ahead.text;
+  const isAhead = ahead?.note.id === session.id && (before === null || ahead.text === before) && ahead.text.is(session.body);
+  if (isAhead) return ahead.text;
   ahead?.text.discard();
-  if (isKept) return before.text;
-  return new NoteText(session.id, session.body, session.labels);
-}
-
-function isStill({ session, changes }: Kept, now: NoteSession): boolean {
-  // What is typed in another window, or was taken up from a draft, has another revision or is unsaved.
-  if (session.changes !== changes) return false;
-  return session === now || (session.revision === now.revision && !session.dirty && !now.dirty);
+  return before ?? new NoteText(session.id, session.body, session.labels);
 }
 
 /** Keeps a text for when its note is opened again. */

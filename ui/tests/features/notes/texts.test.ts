@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { undo } from "@codemirror/commands";
+import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Note } from "../../../src/api/generated";
 
@@ -7,7 +8,7 @@ const made = { id: "one", revision: 1, title: "One", body: "first line\nsecond l
 
 vi.mock("../../../src/features/notes/drawCompletion.svelte", () => ({ drawCompletion: () => ({ update: () => undefined, destroy: () => undefined }) }));
 
-const { drawAhead, leaveText, takeText } = await import("../../../src/features/notes/texts");
+const { discardAhead, drawAhead, leaveText, takeText } = await import("../../../src/features/notes/texts");
 const { notebook } = await import("../../../src/state/notebook.svelte");
 const { NoteSession } = await import("../../../src/features/notes/session.svelte");
 
@@ -92,4 +93,30 @@ test("what was drawn ahead of another text is not shown", () => {
   drawAhead(note);
   const session = new NoteSession({ ...note, body: "as it was taken up from a draft" });
   expect(takeText(session).show(host, session.labels, doings).state.doc.toString()).toBe("as it was taken up from a draft");
+});
+
+test("what was drawn ahead goes where its note is not opened after all", () => {
+  const destroyed = vi.spyOn(EditorView.prototype, "destroy");
+  drawAhead({ ...made, id: "passed by" });
+  discardAhead();
+  expect(destroyed).toHaveBeenCalledOnce();
+  discardAhead();
+  expect(destroyed).toHaveBeenCalledOnce();
+});
+
+test("a note that was left is drawn ahead as it was left", () => {
+  const session = typedAndLeft("left and chosen");
+  drawAhead({ ...made, id: "left and chosen", revision: session.revision, body: session.body });
+  // What was typed is not saved yet: nobody knows that this is its text.
+  expect(takeText(session).show(host, session.labels, doings).state.selection.main.head).toBe(5);
+
+  const saved = new NoteSession({ ...made, id: "saved" });
+  const text = takeText(saved);
+  text.show(host, saved.labels, doings).dispatch({ selection: { anchor: 7 } });
+  leaveText(text, saved);
+  drawAhead({ ...made, id: "saved" });
+  const drawn = text.draw();
+  expect(takeText(saved)).toBe(text);
+  expect(text.show(host, saved.labels, doings)).toBe(drawn);
+  expect(drawn.state.selection.main.head).toBe(7);
 });

@@ -7,8 +7,8 @@ import type { Note, NoteId } from "../../api/generated";
 
 /** Milliseconds that a note stands chosen until it is read: not each one that is passed by. */
 export const CHOSEN_FOR = 40;
-/** The same for the best answer to what was typed: that is opened with the next key, most often. */
-export const FIRST_CHOSEN_FOR = 15;
+/** The same for the best answer to what was typed: that is opened with the next key, most often, and the shell reads it while the answers are painted. */
+export const FIRST_CHOSEN_FOR = 0;
 /** Milliseconds after which what was read counts no more. */
 const KEPT = 10_000;
 

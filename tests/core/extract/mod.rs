@@ -8,6 +8,7 @@ mod documents;
 mod encodings;
 mod front_matter;
 mod hostile;
+mod obsidian;
 mod page_data;
 mod pages;
 mod plain_text;

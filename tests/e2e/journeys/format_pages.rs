@@ -19,6 +19,12 @@ const FERRY: &str = "Ferry crosses the strait again after nine weeks";
 /// A file or folder below the formats' fixtures, the headline of an article in it, and words
 /// of that article's text.
 const PAGES: &[(&str, &str, &str)] = &[
+    ("article.md", BORDER, "a queue of nine kilometres"),
+    (
+        "obsidian",
+        "Lighthouse keepers end their strike",
+        "Nobody had expected the strike to last so long, he added.",
+    ),
     ("docx/pandoc.docx", BORDER, "a queue of nine kilometres"),
     (
         "docx/libreoffice-russian.docx",

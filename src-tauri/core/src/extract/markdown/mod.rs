@@ -1,22 +1,23 @@
 //! Articles out of Markdown: front matter, headings, paragraphs, lists, quotations.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::HeadingLevel;
 
+mod blocks;
 mod front_matter;
+mod obsidian;
 
+use blocks::blocks;
 use front_matter::FrontMatter;
 
 use super::provenance::Fields;
-use super::{SourceHints, byline, dates, declared, language, outlet, warnings, words};
-use crate::domain::{
-    ArticleParts, Block, BlockKind, Fate, Field, Origin, SourcePiece, table_row_text,
-};
+use super::{SourceHints, byline, dates, declared, language, outlet, text, warnings, words};
+use crate::domain::{ArticleParts, Fate, Field, Origin, SourcePiece};
 
 /// Reads Markdown. Nothing is removed: a Markdown file is what a person wrote or exported.
-pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
+pub(super) fn read(source: &str, hints: &SourceHints) -> ArticleParts {
     let mut fields = Fields::default();
     let mut people = Vec::new();
-    let (front, body, skipped) = front_matter::split(text);
+    let (front, body, skipped) = front_matter::split(source);
     offer_front_matter(&front, &mut fields, &mut people);
     for field in DECLARED {
         declared::offer(*field, hints, &mut fields);
@@ -77,6 +78,13 @@ pub(super) fn read(text: &str, hints: &SourceHints) -> ArticleParts {
     }
     if let Some(name) = hints.file_name.and_then(outlet::of_file_name) {
         fields.offer(Field::Outlet, name, Origin::FileName);
+    }
+    if let Some(host) = fields
+        .value(Field::CanonicalUrl)
+        .as_deref()
+        .and_then(text::host_name)
+    {
+        fields.offer(Field::Outlet, &host, Origin::Url);
     }
     let all = format!(
         "{}\n{}",
@@ -213,186 +221,6 @@ fn people_in(values: &[String], people: &mut Vec<String>) {
             if let Some(name) = byline::declared(name).filter(|name| !people.contains(name)) {
                 people.push(name);
             }
-        }
-    }
-}
-
-struct Draft {
-    block: Block,
-    level: Option<HeadingLevel>,
-}
-
-fn blocks(text: &str, skipped: u32) -> Vec<Draft> {
-    let mut options = Options::empty();
-    options.insert(Options::ENABLE_TABLES);
-    options.insert(Options::ENABLE_STRIKETHROUGH);
-    // `[[Note|words]]`, as Obsidian links notes: the words count.
-    options.insert(Options::ENABLE_WIKILINKS);
-    let mut out = Vec::new();
-    let mut writer = Writer {
-        skipped,
-        ..Writer::default()
-    };
-    for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
-        match event {
-            Event::Start(tag) => writer.start(&tag, text, span.start, &mut out),
-            Event::End(tag) => writer.end(tag, &mut out),
-            Event::Text(part) | Event::Code(part) => writer.text.push_str(&part),
-            Event::Html(part) | Event::InlineHtml(part) => {
-                writer.text.push_str(&without_tags(&part))
-            }
-            Event::SoftBreak => writer.text.push(' '),
-            Event::HardBreak => {
-                let kind = writer.kind();
-                writer.flush(kind, None, &mut out);
-                writer.line = writer.line_of(text, span.end);
-            }
-            Event::Rule => {}
-            _ => {}
-        }
-    }
-    let kind = writer.kind();
-    writer.flush(kind, None, &mut out);
-    out
-}
-
-/// Raw HTML inside Markdown: its text only.
-fn without_tags(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => inside = true,
-            '>' if inside => inside = false,
-            other if !inside => out.push(other),
-            _ => {}
-        }
-    }
-    out
-}
-
-/// Between two cells in what was read of a row so far.
-const NEXT_CELL: &str = "\u{1F}";
-
-#[derive(Default)]
-struct Writer {
-    text: String,
-    line: u32,
-    skipped: u32,
-    quotes: u32,
-    items: u32,
-    cells: u32,
-    code: bool,
-    counted: (usize, u32),
-}
-
-impl Writer {
-    /// The line of byte `at`; positions only rise.
-    fn line_of(&mut self, text: &str, at: usize) -> u32 {
-        let (from, lines) = self.counted;
-        if at >= from {
-            let more = text.as_bytes()[from..at]
-                .iter()
-                .filter(|&&b| b == b'\n')
-                .count();
-            self.counted = (
-                at,
-                lines.saturating_add(u32::try_from(more).unwrap_or(u32::MAX)),
-            );
-        }
-        self.counted.1 + self.skipped + 1
-    }
-
-    fn kind(&self) -> BlockKind {
-        if self.code {
-            BlockKind::Code
-        } else if self.items > 0 {
-            BlockKind::ListItem
-        } else if self.quotes > 0 {
-            BlockKind::Quote
-        } else {
-            BlockKind::Paragraph
-        }
-    }
-
-    fn start(&mut self, tag: &Tag, text: &str, at: usize, out: &mut Vec<Draft>) {
-        match tag {
-            Tag::Paragraph
-            | Tag::Heading { .. }
-            | Tag::TableRow
-            | Tag::TableHead
-            | Tag::CodeBlock(_)
-            | Tag::Item
-            | Tag::HtmlBlock => {
-                let kind = self.kind();
-                self.flush(kind, None, out);
-                self.line = self.line_of(text, at);
-            }
-            _ => {}
-        }
-        match tag {
-            Tag::Item => self.items += 1,
-            Tag::BlockQuote(_) => self.quotes += 1,
-            Tag::CodeBlock(_) => self.code = true,
-            Tag::TableRow | Tag::TableHead => self.cells = 0,
-            Tag::TableCell => {
-                if self.cells > 0 {
-                    self.text.push_str(NEXT_CELL);
-                }
-                self.cells += 1;
-            }
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd, out: &mut Vec<Draft>) {
-        let kind = self.kind();
-        match tag {
-            TagEnd::Heading(level) => self.flush(BlockKind::Heading, Some(level), out),
-            TagEnd::TableRow | TagEnd::TableHead => self.flush(BlockKind::TableRow, None, out),
-            TagEnd::Paragraph | TagEnd::HtmlBlock => self.flush(kind, None, out),
-            TagEnd::CodeBlock => {
-                self.flush(kind, None, out);
-                self.code = false;
-            }
-            TagEnd::Item => {
-                self.flush(kind, None, out);
-                self.items = self.items.saturating_sub(1);
-            }
-            TagEnd::BlockQuote(_) => {
-                self.flush(kind, None, out);
-                self.quotes = self.quotes.saturating_sub(1);
-            }
-            _ => {}
-        }
-    }
-
-    fn flush(&mut self, kind: BlockKind, level: Option<HeadingLevel>, out: &mut Vec<Draft>) {
-        let raw = std::mem::take(&mut self.text);
-        let text = if kind == BlockKind::Code {
-            raw.trim_end().to_owned()
-        } else if kind == BlockKind::TableRow {
-            let cells: Vec<String> = raw.split(NEXT_CELL).map(words::collapse).collect();
-            table_row_text(cells.iter().map(String::as_str))
-        } else {
-            words::collapse(&raw)
-        };
-        if !text.trim().is_empty() {
-            // Two blocks may begin on one line; their numbers still tell them apart.
-            let line = out
-                .last()
-                .map_or(1, |last| last.block.line + 1)
-                .max(self.line);
-            out.push(Draft {
-                block: Block {
-                    kind,
-                    text,
-                    credit: None,
-                    line,
-                    lang: None,
-                },
-                level,
-            });
         }
     }
 }

@@ -179,6 +179,7 @@ fn message(item: &ImportItem) -> String {
             "same link as one kept to fetch later".into()
         }
         OutcomeCode::SameLink => format!("same link as {title}; this copy is kept too"),
+        OutcomeCode::SameText => format!("same text as {title}; this copy is kept too"),
         OutcomeCode::FormatNotRead => "format not read yet; the original is kept".into(),
         OutcomeCode::SystemFile => "left by the system, not an article".into(),
         OutcomeCode::PartOfPage => "part of the saved page beside it".into(),

@@ -48,13 +48,20 @@ fn saved_links_are_fetched_and_dealt_with() {
     assert_eq!((done.imported, done.needs_attention), (1, 1));
     let problems = bench.notebook.imports().problems().unwrap();
     assert_eq!(problems.len(), 1);
-    assert_eq!(problems[0].name, dead);
-    assert!(!waiting.contains(&problems[0].id));
+    // It waits as what it was, of the import that brought it.
+    assert_eq!(
+        (problems[0].name.as_str(), problems[0].id),
+        (dead.as_str(), items[1].id)
+    );
+    assert_eq!(problems[0].code, OutcomeCode::Offline);
     // What is dealt with is not fetched again.
     let again = bench
         .notebook
         .imports()
         .fetch_saved(&waiting, &CancelToken::new(), &mut |_| {})
         .unwrap();
-    assert_eq!(again.done, 0);
+    assert_eq!((again.done, again.open_problems), (1, 0));
+    // Taking that back takes nothing that another import brought.
+    bench.notebook.imports().undo(again.import).unwrap();
+    assert_eq!(bench.notebook.imports().problems().unwrap().len(), 1);
 }

@@ -35,14 +35,6 @@ fn an_import_that_only_brought_links_can_be_taken_back() {
     );
     let items = bench.import(&list);
     assert_eq!(items.len(), 2, "{items:?}");
-    // The same again is said to be a link that waits, not the bytes of a file.
-    let again = bench.import(&list);
-    for item in &again {
-        assert_eq!(
-            (item.outcome, item.code, item.article),
-            (OutcomeKind::Duplicate, OutcomeCode::SameLink, None)
-        );
-    }
     let imports = bench.notebook.imports();
     assert_eq!(imports.problems().unwrap().len(), 2);
     let step = bench.notebook.undo(None).unwrap().unwrap();
@@ -62,6 +54,24 @@ fn an_import_that_only_brought_links_can_be_taken_back() {
         (UndoAction::IgnoreProblem, Some(2))
     );
     assert_eq!(imports.problems().unwrap().len(), 2);
+}
+
+#[test]
+fn a_link_that_another_import_brought_too_goes_on_waiting() {
+    let bench = bench();
+    let link = |name: &str| {
+        let words = "[InternetShortcut]\r\nURL=http://127.0.0.1:9/page\r\n";
+        bench.import(&bench.file(name, words)).remove(0)
+    };
+    let (first, second) = (link("one.url"), link("two.url"));
+    // It is said to be a link that waits, not the bytes of a file.
+    assert_eq!(
+        (second.outcome, second.code, second.article),
+        (OutcomeKind::Duplicate, OutcomeCode::SameLink, None)
+    );
+    let imports = bench.notebook.imports();
+    imports.undo(first.import).unwrap();
+    assert_eq!(imports.problems().unwrap().len(), 1);
 }
 
 #[test]

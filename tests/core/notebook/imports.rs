@@ -317,3 +317,29 @@ fn a_link_to_the_front_page_makes_no_duplicate() {
     }
     assert_eq!(bench.library().len(), 2);
 }
+
+#[test]
+fn the_same_text_in_other_bytes_is_no_second_article() {
+    let bench = bench();
+    let first = bench.import(&bench.file("story.txt", STORY)).remove(0);
+    let bytes = format!("{STORY} \n");
+    let again = bench.import(&bench.file("pasted.txt", bytes)).remove(0);
+    assert_eq!(
+        (again.outcome, again.code, again.article),
+        (OutcomeKind::Duplicate, OutcomeCode::SameText, first.article)
+    );
+    assert!(again.original);
+    assert_eq!(bench.library().len(), 1);
+    let report = bench
+        .notebook
+        .verify(&CancelToken::new(), &mut |_, _| {})
+        .unwrap();
+    assert!(report.problems.is_empty(), "{report:?}");
+    // One word more is another text, and another day another article.
+    let more = STORY.replace("the new quay.", "the new stone quay.");
+    let more = bench.import(&bench.file("more.txt", more)).remove(0);
+    assert_eq!(more.outcome, OutcomeKind::WireCopy);
+    let dated = STORY.replacen("\n\n", "\n\n10 May 2022\n\n", 1);
+    let dated = bench.import(&bench.file("dated.txt", dated)).remove(0);
+    assert_eq!(dated.outcome, OutcomeKind::WireCopy, "{dated:?}");
+}

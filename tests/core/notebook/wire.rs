@@ -298,6 +298,30 @@ fn a_page_of_two_texts_links_nothing() {
 }
 
 #[test]
+fn a_page_of_two_texts_that_came_first_links_nothing_either() {
+    let bench = bench();
+    ready(
+        &bench,
+        "Morning news",
+        &format!("{}\n{TEXT}", other_text()),
+        "Kanal 4",
+        10,
+    );
+    let one = |name: &str, text: &str, outlet: &str| {
+        ready(&bench, name, text, outlet, 11).article.unwrap()
+    };
+    let mines = one("Mines", TEXT, "Coastal Agency");
+    let flood = one("Flood", &other_text(), "Coastal Agency");
+    let pits = one("Pits", &printed("Lawmakers decided", 5), "The Post");
+    let high_water = one("High water", &other_text(), "Le Phare");
+    let groups =
+        [mines, pits, flood, high_water].map(|id| group_of(&bench, id).map(|wire| wire.group));
+    assert!(groups[0].is_some() && groups[0] == groups[1], "{groups:?}");
+    assert!(groups[2].is_some() && groups[2] == groups[3], "{groups:?}");
+    assert_ne!(groups[0], groups[2]);
+}
+
+#[test]
 fn articles_of_before_are_looked_at_after_opening() {
     let bench = bench();
     let [first, ..] = three(&bench);

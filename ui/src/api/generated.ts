@@ -930,7 +930,12 @@ total: number, imported: number, wireCopies: number, newVersions: number, duplic
 /**
  * Of those that need attention: kept as articles all the same.
  */
-keptWithProblems: number, notImported: number, 
+keptWithProblems: number, 
+/**
+ * Of those, what undoing the import would take from the list of problems; known once it
+ * has ended.
+ */
+openProblems: number, notImported: number, 
 /**
  * Articles that were there and got tags of it; known once it has ended.
  */
@@ -1549,7 +1554,7 @@ pages: boolean, };
 /**
  * Why, as a closed set that the window turns into words.
  */
-export type OutcomeCode = "imported" | "wire_copy" | "new_version" | "other_version" | "same_bytes" | "same_link" | "format_not_read" | "system_file" | "part_of_page" | "no_text" | "consent_only" | "error_page" | "encoding_unclear" | "no_text_layer" | "encrypted" | "damaged" | "too_large_unpacked" | "nested_too_deep" | "original_too_large" | "left_out" | "link_saved" | "empty" | "too_large" | "not_found" | "not_readable" | "not_a_link" | "offline" | "timed_out" | "http_status" | "cancelled" | "internal";
+export type OutcomeCode = "imported" | "wire_copy" | "new_version" | "other_version" | "same_bytes" | "same_link" | "same_text" | "format_not_read" | "system_file" | "part_of_page" | "no_text" | "consent_only" | "error_page" | "encoding_unclear" | "no_text_layer" | "encrypted" | "damaged" | "too_large_unpacked" | "nested_too_deep" | "original_too_large" | "left_out" | "link_saved" | "empty" | "too_large" | "not_found" | "not_readable" | "not_a_link" | "offline" | "timed_out" | "http_status" | "cancelled" | "internal";
 
 /**
  * What became of one thing.

@@ -18,9 +18,10 @@ export function addedWords(progress: Pick<ImportProgress, "imported" | "wireCopi
 /** What undoing an import would do, said beside its button. */
 export function undoImportWords(progress: ImportProgress): string {
   const added = addedWords(progress);
-  if (added !== "") return tray.undoNote(added);
+  const problems = progress.openProblems > 0 ? plural(progress.openProblems, "problem") : "";
+  if (added !== "") return tray.undoNote(added, problems);
   if (progress.tagged > 0) return tray.undoTags(plural(progress.tagged, "article"));
-  if (progress.needsAttention > 0) return tray.undoProblems(plural(progress.needsAttention, "problem"));
+  if (problems !== "") return tray.undoProblems(problems);
   return progress.state === "running" ? tray.nothingYet : tray.nothingAdded;
 }
 

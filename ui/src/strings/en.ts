@@ -88,6 +88,7 @@ export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "de
   other_version: (item) => `Another text of ${item.title ?? "an article kept already"}, older or less complete. Kept as a version.`,
   same_bytes: (item) => (item.title ? `Same bytes as ${item.title}` : item.article ? "Same bytes as an article kept already" : "Same bytes as a file that came before"),
   same_link: (item) => (item.title ? `Same link as ${item.title}` : item.article ? "Same link as an article kept already" : "Same link as one kept to fetch later"),
+  same_text: (item) => `Same text as ${item.title ?? "an article kept already"}. Its bytes are kept too.`,
   format_not_read: () => "This format is not read yet. Original kept.",
   no_text: () => "No running text found. Original kept.",
   consent_only: () => "Only a cookie notice found. Original kept.",

@@ -61,7 +61,7 @@ export const tray = {
   undo: "Undo import",
   undone: (what: string) => `Undone: import of ${what}`,
   cutOff: (what: string) => `The last import was cut off. It brought ${what}, and they are kept.`,
-  undoNote: (articles: string) => `Undo import removes ${articles}. Files on disk stay as they are.`,
+  undoNote: (articles: string, problems: string) => `Undo import removes ${articles}${problems ? ` and forgets ${problems}` : ""}. Files on disk stay as they are.`,
   undoProblems: (problems: string) => `Undo import forgets ${problems}. Files on disk stay as they are.`,
   undoTags: (articles: string) => `Undo import takes its tags from ${articles} that you had. Files on disk stay as they are.`,
   nothingYet: "Nothing has been added yet. Files on disk stay as they are.",

@@ -75,6 +75,8 @@ pub enum OutcomeCode {
     SameBytes,
     /// As an article has it, or as one that waits to be fetched.
     SameLink,
+    /// The same words under the same headline, and nothing that is not known of them.
+    SameText,
     FormatNotRead,
     /// Left in a folder by the system: `.DS_Store`, `Thumbs.db`.
     SystemFile,
@@ -178,6 +180,9 @@ pub struct ImportProgress {
     pub needs_attention: u32,
     /// Of those that need attention: kept as articles all the same.
     pub kept_with_problems: u32,
+    /// Of those, what undoing the import would take from the list of problems; known once it
+    /// has ended.
+    pub open_problems: u32,
     pub not_imported: u32,
     /// Articles that were there and got tags of it; known once it has ended.
     pub tagged: u32,

@@ -134,6 +134,7 @@ impl Imports<'_> {
             duplicates: 0,
             needs_attention: 0,
             kept_with_problems: 0,
+            open_problems: 0,
             not_imported: 0,
             tagged: 0,
             state: ImportState::Running,
@@ -147,6 +148,7 @@ impl Imports<'_> {
         self.0.shared().store.write("end an import", |tx| {
             import_table::set_state(tx, progress.import, progress.total, state)?;
             progress.tagged = tag_table::count_import(tx, progress.import)?;
+            progress.open_problems = import_table::count_open_problems(tx, progress.import)?;
             keep_step(tx, progress)
         })?;
         self.0.changed(Change::Imports {
@@ -309,7 +311,7 @@ fn keep_step(conn: &Connection, progress: &ImportProgress) -> Result<()> {
         (UndoAction::Import, added),
         // Of what was there it may have tagged some.
         (UndoAction::ImportTags, progress.tagged),
-        (UndoAction::ImportProblems, progress.needs_attention),
+        (UndoAction::ImportProblems, progress.open_problems),
     ];
     if let Some((action, many)) = step.into_iter().find(|(_, many)| *many > 0) {
         let inverse = Inverse::UndoImport { import };

@@ -190,6 +190,13 @@ pub(crate) fn set_resolved(conn: &Connection, id: ImportItemId, resolved: bool) 
     Ok(())
 }
 
+/// A problem that was tried again in `later` and failed: why, the last time.
+pub(crate) fn set_why(conn: &Connection, id: ImportItemId, later: &ImportItem) -> Result<()> {
+    conn.prepare_cached("UPDATE import_items SET code = ?2, detail = ?3 WHERE id = ?1")?
+        .execute(params![id, word_of(later.code)?, later.detail])?;
+    Ok(())
+}
+
 /// As [`set_resolved`], for several; the imports that they are of.
 pub(crate) fn set_all_resolved(
     conn: &Connection,
@@ -222,14 +229,24 @@ pub(crate) fn set_article(
     Ok(())
 }
 
-/// The open problems of one import.
+/// The open problems that one import alone has brought: a link that came again with another
+/// one, which stands, waits for that too.
 pub(crate) fn open_problems_of(conn: &Connection, import: ImportId) -> Result<Vec<ImportItemId>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id FROM import_items
-         WHERE import_id = ?1 AND outcome = 'needsAttention' AND resolved = 0",
+        "SELECT id FROM import_items i
+         WHERE import_id = ?1 AND outcome = 'needsAttention' AND resolved = 0
+           AND NOT EXISTS (SELECT 1 FROM import_items o JOIN imports m ON m.id = o.import_id
+             WHERE o.source_sha256 = i.source_sha256 AND o.import_id != i.import_id
+               AND o.code = 'same_link' AND o.article_id IS NULL AND m.undone_ms IS NULL)",
     )?;
     let rows = statement.query_map([import], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many things that need attention nobody has dealt with.
+pub(crate) fn count_open_problems(conn: &Connection, import: ImportId) -> Result<u32> {
+    let problems = open_problems_of(conn, import)?.len();
+    Ok(u32::try_from(problems).unwrap_or(u32::MAX))
 }
 
 /// The same bytes were kept before as a problem that nobody has dealt with.
@@ -277,6 +294,7 @@ fn import_of(row: &Row<'_>) -> rusqlite::Result<ImportProgress> {
         duplicates: 0,
         needs_attention: 0,
         kept_with_problems: 0,
+        open_problems: 0,
         not_imported: 0,
         tagged: 0,
         state: of_word(row.get(3)?)?,
@@ -287,6 +305,7 @@ fn import_of(row: &Row<'_>) -> rusqlite::Result<ImportProgress> {
 fn counted(conn: &Connection, mut imports: Vec<ImportProgress>) -> Result<Vec<ImportProgress>> {
     for import in &mut imports {
         count_outcomes(conn, import)?;
+        import.open_problems = count_open_problems(conn, import.import)?;
         import.tagged = tag_table::count_import(conn, import.import)?;
     }
     Ok(imports)

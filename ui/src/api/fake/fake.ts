@@ -74,7 +74,7 @@ const KINDS: Pick<ImportItem, "outcome" | "code" | "detail" | "title" | "article
 function playImport(total: number, label: string | null): string {
   const id = `import-${Date.now()}`;
   importItems = [];
-  const progress: ImportProgress = { import: id, label, door: "dropped", reading: null, done: 0, total, imported: 0, wireCopies: 0, newVersions: 0, duplicates: 0, needsAttention: 0, keptWithProblems: 0, notImported: 0, tagged: 0, state: "running", items: [] };
+  const progress: ImportProgress = { import: id, label, door: "dropped", reading: null, done: 0, total, imported: 0, wireCopies: 0, newVersions: 0, duplicates: 0, needsAttention: 0, keptWithProblems: 0, openProblems: 0, notImported: 0, tagged: 0, state: "running", items: [] };
   lastImport = progress;
   const timer = setInterval(() => {
     if (progress.state !== "running") return clearInterval(timer);

@@ -2,16 +2,17 @@
 // them. Rows are counted as they are seen; pages count them as they are fetched.
 
 import { logProblem, wire } from "../../api/client";
-import type { ArticleId, ArticleRow, WireGroupId, WireMember } from "../../api/generated";
+import type { ArticleId, ArticleRow, WireGroup, WireGroupId, WireMember } from "../../api/generated";
 import type { Pages } from "../../state/pages.svelte";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 
 export type ListItem =
   | { is: "row"; id: ArticleId; read: boolean; row: ArticleRow; open: boolean }
-  /** A copy under the row of its group. */
-  | { is: "member"; id: ArticleId; read: boolean; member: WireMember; of: WireGroupId };
+  /** A copy under the row of its group; the others are compared with the longest. */
+  | { is: "member"; id: ArticleId; read: boolean; member: WireMember; longest: boolean; of: WireGroupId };
 
-type Unfolded = { at: number; members: readonly WireMember[]; group: WireGroupId };
+type Copies = Pick<WireGroup, "reference" | "members">;
+type Unfolded = { at: number; members: readonly WireMember[]; reference: ArticleId; group: WireGroupId };
 
 /** Takes an article out of its group; said, and undone, by a toast. */
 export async function splitOff(article: ArticleId): Promise<void> {
@@ -26,7 +27,7 @@ export async function splitOff(article: ArticleId): Promise<void> {
 export class WireRows {
   #pages: Pages<ArticleRow>;
   /** The groups that are unfolded, with their members once they are here. */
-  #open = $state.raw<ReadonlyMap<WireGroupId, readonly WireMember[]>>(new Map());
+  #open = $state.raw<ReadonlyMap<WireGroupId, Copies>>(new Map());
 
   constructor(pages: Pages<ArticleRow>) {
     this.#pages = pages;
@@ -36,11 +37,11 @@ export class WireRows {
   readonly #unfolded = $derived.by<Unfolded[]>(() => {
     void this.#pages.version;
     const found: Unfolded[] = [];
-    for (const [group, members] of this.#open) {
+    for (const [group, { reference, members }] of this.#open) {
       const at = this.#pages.find((row) => row.wire?.group === group);
       const lead = at >= 0 ? this.#pages.row(at)?.id : undefined;
       const others = members.filter(({ article }) => article !== lead);
-      if (at >= 0 && others.length > 0) found.push({ at, members: others, group });
+      if (at >= 0 && others.length > 0) found.push({ at, members: others, reference, group });
     }
     return found.sort((a, b) => a.at - b.at);
   });
@@ -58,11 +59,11 @@ export class WireRows {
 
   row(index: number): ListItem | undefined {
     let before = 0;
-    for (const { at, members, group } of this.#unfolded) {
+    for (const { at, members, reference, group } of this.#unfolded) {
       if (index <= at + before) break;
       const inside = index - before - at - 1;
       const member = members[inside];
-      if (member) return { is: "member", id: member.article, read: member.read, member, of: group };
+      if (member) return { is: "member", id: member.article, read: member.read, member, longest: member.article === reference, of: group };
       before += members.length;
     }
     const row = this.#pages.row(index - before);
@@ -112,8 +113,8 @@ export class WireRows {
   async unfold(group: WireGroupId): Promise<void> {
     if (this.#open.has(group)) return;
     try {
-      const { members } = await wire.group(group);
-      this.#set(new Map([...this.#open, [group, members]]));
+      const copies = await wire.group(group);
+      this.#set(new Map([...this.#open, [group, copies]]));
     } catch (thrown) {
       showFailure(thrown, "wire_group");
     }
@@ -135,7 +136,7 @@ export class WireRows {
   patchRead(ids: readonly ArticleId[], read: boolean): void {
     if (this.#open.size === 0) return;
     const change = (member: WireMember): WireMember => (ids.includes(member.article) ? { ...member, read } : member);
-    this.#set(new Map([...this.#open].map(([group, members]) => [group, members.map(change)])));
+    this.#set(new Map([...this.#open].map(([group, copies]) => [group, { ...copies, members: copies.members.map(change) }])));
   }
 
   /** Fetches the unfolded groups again; one that is no longer there folds. */
@@ -143,7 +144,7 @@ export class WireRows {
     const answers = await Promise.all(
       [...this.#open.keys()].map(async (group) => {
         try {
-          return [group, (await wire.group(group)).members] as const;
+          return [group, await wire.group(group)] as const;
         } catch (thrown) {
           logProblem(`group of copies: ${String(thrown)}`);
           return null;
@@ -155,7 +156,7 @@ export class WireRows {
     if (this.#open.size > 0) this.#set(new Map(found.filter(([group]) => this.#open.has(group))));
   }
 
-  #set(open: ReadonlyMap<WireGroupId, readonly WireMember[]>): void {
+  #set(open: ReadonlyMap<WireGroupId, Copies>): void {
     this.#open = open;
     this.#rises += 1;
   }

@@ -1,7 +1,7 @@
 // The import that runs or ran last, as the tray shows it.
 
 import { imports as client, logProblem, notebook, on } from "../../api/client";
-import type { ImportDoor, ImportItem, ImportProgress, ImportSource, OutcomeKind } from "../../api/generated";
+import type { ImportDoor, ImportItem, ImportItemId, ImportProgress, ImportSource, OutcomeKind } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
 import { offerUndo, showFailure, showNotice, showNoticeLater } from "../../state/toasts.svelte";
 import { addedWords, plural, tray } from "../../strings/en";
@@ -26,6 +26,8 @@ let dropping = $state(false);
 /** The thing whose kept original is shown over the window. */
 let original = $state.raw<ImportItem | null>(null);
 let startedAt = 0;
+/** Links that are being fetched, until an import has ended. */
+const fetching = new Set<ImportItemId>();
 
 export const imports = {
   get progress(): ImportProgress | null {
@@ -85,9 +87,14 @@ export const imports = {
 
   /** Fetches links that were saved without a connection. */
   async fetchSaved(saved: ImportItem[]): Promise<void> {
+    // Pressed twice, it is fetched once.
+    const ids = saved.map(({ id }) => id).filter((id) => !fetching.has(id));
+    if (ids.length === 0) return;
+    ids.forEach((id) => fetching.add(id));
     try {
-      await client.fetchSaved(saved.map((item) => item.id));
+      await client.fetchSaved(ids);
     } catch (thrown) {
+      ids.forEach((id) => fetching.delete(id));
       showFailure(thrown, "import_fetch_saved");
     }
   },
@@ -116,8 +123,8 @@ export const imports = {
     if (!progress) return;
     try {
       await client.undo(progress.import);
-      const { label, needsAttention } = progress;
-      const words = addedWords(progress) || plural(needsAttention, "problem");
+      const { label, openProblems } = progress;
+      const words = addedWords(progress) || plural(openProblems, "problem");
       imports.forget();
       showNotice(tray.undone(label ?? words), await notebook.undoPeek());
     } catch (thrown) {
@@ -166,6 +173,7 @@ function show(next: ImportProgress | null): void {
 }
 
 function take(report: ImportProgress): void {
+  if (report.state !== "running") fetching.clear();
   const shown = progress?.import === report.import;
   // What comes by itself must not cover what is being read.
   if (!shown && report.door === "watched") return takeQuietly(report);

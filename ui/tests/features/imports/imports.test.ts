@@ -28,7 +28,7 @@ const settle = () => new Promise((done) => setTimeout(done, 0));
 
 const report = (over: Partial<ImportProgress>): ImportProgress => ({
   import: "one", label: null, door: "dropped", reading: null, done: 1, total: 2, imported: 1, wireCopies: 0, newVersions: 0,
-  duplicates: 0, needsAttention: 0, keptWithProblems: 0, notImported: 0, tagged: 0, state: "running", items: [], ...over,
+  duplicates: 0, needsAttention: 0, keptWithProblems: 0, openProblems: 0, notImported: 0, tagged: 0, state: "running", items: [], ...over,
 });
 
 beforeEach(() => {

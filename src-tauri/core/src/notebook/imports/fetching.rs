@@ -12,7 +12,8 @@ use crate::store::import_table;
 
 impl Imports<'_> {
     /// Fetches the pages of these problems, those of them that are links. Each problem is
-    /// dealt with once its link was tried: what goes wrong again is a new one.
+    /// dealt with once its link was fetched. One that fails again goes on waiting, as a
+    /// problem of the import that brought it, and says what went wrong last.
     pub fn fetch_saved(
         &self,
         items: &[ImportItemId],
@@ -29,11 +30,10 @@ impl Imports<'_> {
             let tried = progress
                 .items
                 .iter()
-                .filter(|item| item.code != OutcomeCode::Cancelled)
-                .filter_map(|item| links.get(&item.name))
-                .flatten();
-            for problem in tried {
-                if let Err(error) = self.close(*problem) {
+                .filter(|item| item.code != OutcomeCode::Cancelled);
+            for item in tried {
+                let waiting = links.get(&item.name).map_or(&[][..], Vec::as_slice);
+                if let Err(error) = self.tried(item, waiting) {
                     failed.get_or_insert(error);
                 }
             }
@@ -43,6 +43,20 @@ impl Imports<'_> {
             Some(error) => Err(error),
             None => Ok(done),
         }
+    }
+
+    /// Deals with the problems that waited for a link, or says in them why it failed again.
+    fn tried(&self, item: &ImportItem, waiting: &[ImportItemId]) -> Result<()> {
+        let again = link_of(item).is_some() && !waiting.is_empty();
+        if again {
+            let store = &self.0.shared().store;
+            store.write("say why a link failed", |tx| {
+                let mut each = waiting.iter();
+                each.try_for_each(|problem| import_table::set_why(tx, *problem, item))
+            })?;
+        }
+        let done = if again { &[item.id][..] } else { waiting };
+        done.iter().try_for_each(|problem| self.close(*problem))
     }
 
     /// Each address with the problems that wait for it.

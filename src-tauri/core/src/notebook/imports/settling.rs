@@ -8,11 +8,14 @@ use super::super::versions::{self, Again};
 use super::super::wire;
 use super::keeping::ReadArticle;
 use crate::Result;
-use crate::domain::{ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, Warning};
+use crate::copies;
+use crate::domain::{
+    ArticleId, CopiedArticle, ImportItem, OutcomeCode, OutcomeKind, Warning, body_text,
+};
 use crate::entities::NameMatcher;
 use crate::store::article_table::{self, NewArticle};
 use crate::store::{Sha256, mention_table, tag_table, version_table};
-use crate::text::TagPath;
+use crate::text::{TagPath, fold};
 
 /// What became of an article.
 pub(super) struct Settled {
@@ -142,6 +145,42 @@ pub(super) fn same_bytes(conn: &Connection, sha256: Sha256) -> Result<Option<Set
 }
 
 fn keep(
+    conn: &Connection,
+    matcher: &NameMatcher,
+    new: &NewArticle<'_>,
+    read: &ReadArticle,
+) -> Result<Settled> {
+    conn.execute_batch("SAVEPOINT keep_article")?;
+    let settled = keep_new(conn, matcher, new, read)?;
+    // What it is a copy of is only known once it is there.
+    if let Some(copied) = settled.copy_of.as_ref().map(|copied| copied.id)
+        && says_nothing_new(conn, new, copied)?
+    {
+        conn.execute_batch("ROLLBACK TO keep_article; RELEASE keep_article")?;
+        return Settled::new(conn, OutcomeKind::Duplicate, OutcomeCode::SameText, copied);
+    }
+    conn.execute_batch("RELEASE keep_article")?;
+    Ok(settled)
+}
+
+/// Whether an article without a link has the title and the text of one that is kept, and no
+/// field that is another there: the same pasted twice, or saved by another program.
+fn says_nothing_new(conn: &Connection, new: &NewArticle<'_>, kept: ArticleId) -> Result<bool> {
+    let (parts, there) = (new.parts, article_table::record(conn, kept)?);
+    let heads = parts.canonical_url.is_none()
+        && fold(&parts.title) == fold(&there.title)
+        && (parts.byline.is_empty() || parts.byline == there.byline)
+        && (parts.outlet.is_none() || parts.outlet == there.outlet)
+        && (parts.published.is_none() || parts.published == there.published)
+        && (parts.standfirst.is_none() || parts.standfirst == there.standfirst);
+    if !heads {
+        return Ok(false);
+    }
+    let blocks = article_table::blocks(conn, kept, there.text_version)?;
+    Ok(copies::same_words(&body_text(&blocks), &parts.body_text()))
+}
+
+fn keep_new(
     conn: &Connection,
     matcher: &NameMatcher,
     new: &NewArticle<'_>,

@@ -31,6 +31,9 @@ const FULL: usize = 100;
 /// may print two agency texts one after the other.
 const MEETING: f64 = 0.15;
 
+/// Members of a group that a text is held against, besides the one that it is a copy of.
+const HELD_AGAINST: usize = 3;
+
 /// An article that the placed one is a copy of, or that is a copy of it.
 struct Found {
     article: ArticleId,
@@ -55,7 +58,12 @@ pub(in super::super) fn place(
     let Some(numbers) = &text.sketch else {
         return Ok(None);
     };
-    let mut found = find(conn, id, &text.marks, numbers)?;
+    let mut found = Vec::new();
+    for other in find(conn, id, &text.marks, numbers)? {
+        if belongs(conn, &text.marks, &other)? {
+            found.push(other);
+        }
+    }
     found.sort_by(|one, other| {
         let rank = |found: &Found| {
             (
@@ -73,6 +81,21 @@ pub(in super::super) fn place(
     let best = found.swap_remove(best);
     join(conn, id, &text.marks, &best, &found)?;
     Ok(Some(best.article))
+}
+
+/// Whether a text has something of what a group is about, and not only of what one page of it
+/// printed besides: the first of the group may be a page of two agency texts.
+fn belongs(conn: &Connection, marks: &Marks, found: &Found) -> Result<bool> {
+    let mut others: Vec<MemberRow> = whole_group(conn, found)?;
+    others.retain(|row| row.article != found.article && !row.by_hand);
+    others.sort_by_key(|row| row.depth);
+    for row in others.iter().take(HELD_AGAINST) {
+        let theirs = fingerprint_of(conn, row.article)?.marks;
+        if copies::overlap(&found.marks, marks, &theirs) >= MEETING {
+            return Ok(true);
+        }
+    }
+    Ok(others.is_empty())
 }
 
 /// [`place`] for an article that is kept.

@@ -71,6 +71,7 @@ fn progress(import: ImportId, done: u32, names: &[&str]) -> ImportProgress {
         duplicates: 0,
         needs_attention: 0,
         kept_with_problems: 0,
+        open_problems: 0,
         not_imported: 0,
         tagged: 0,
         state: ImportState::Running,

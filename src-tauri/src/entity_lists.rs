@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListReport};
-use dragoman_core::{CancelToken, ErrorCode};
+use dragoman_core::{CancelToken, Entities, ErrorCode};
 use tauri::{AppHandle, Manager};
 
 use crate::error::{Answer, WireError};
@@ -40,14 +40,14 @@ pub async fn import(
     answer
 }
 
-/// The text of a list. What is no text in UTF-8 is read as far as it is.
+/// The text of a list, in any encoding.
 pub async fn read(path: PathBuf) -> Answer<String> {
     off_thread(move || {
         let mut bytes = Vec::new();
         let read = File::open(&path)
             .and_then(|file| file.take(MAX_LIST + 1).read_to_end(&mut bytes))
             .map_err(|error| dragoman_core::Error::io("read a list of entities", &path, error));
-        read.map(|_| String::from_utf8_lossy(&bytes).into_owned())
+        read.map(|_| Entities::list_text(&bytes))
     })
     .await
 }

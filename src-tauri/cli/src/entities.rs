@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListPlan, ListedFate};
-use dragoman_core::{CancelToken, Notebook};
+use dragoman_core::{CancelToken, Entities, Notebook};
 
 use crate::arguments::EntitiesAction;
 use crate::failure::Failure;
@@ -52,7 +52,7 @@ fn read(file: &Path) -> Result<String, Failure> {
         .take(MAX_LIST + 1)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(Entities::list_text(&bytes))
 }
 
 fn plan(
@@ -74,8 +74,18 @@ fn plan(
         plan.repeated,
         unread(&plan),
     ))?;
+    name_unclosed(&plan);
     name_doubtful(&plan);
     Ok(ExitCode::SUCCESS)
+}
+
+fn name_unclosed(plan: &EntityListPlan) {
+    if let Some(line) = plan.unclosed_quote {
+        output::remark(&format!(
+            "a quotation mark in line {line} is not closed: what stands behind it, up to the \
+             next one, is not read"
+        ));
+    }
 }
 
 fn name_doubtful(plan: &EntityListPlan) {
@@ -142,6 +152,7 @@ fn import(
             report.left_out,
             unread(&plan)
         ))?;
+        name_unclosed(&plan);
         if !make_doubtful {
             name_doubtful(&plan);
         }

@@ -623,6 +623,11 @@ unread: number,
  */
 unreadLines: Array<number>, 
 /**
+ * The line of the first quotation mark that nothing closes: what stands behind it, up to
+ * the next one, is unread.
+ */
+unclosedQuote: number | null, 
+/**
  * The first of each fate, doubtful ones before the others.
  */
 rows: Array<PlannedEntity>, };

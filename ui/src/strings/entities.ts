@@ -187,6 +187,7 @@ export const entityWords = {
       const which = lines.length === 0 ? "" : ` (${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, 5).map(count).join(", ")}${lines.length > 5 ? ", …" : ""})`;
       return `${plural(value, "line is", "lines are")} no entity${which}.`;
     },
+    unclosedQuote: (line: number) => `A quotation mark in line ${count(line)} is not closed: what stands behind it, up to the next one, is not read.`,
     unknownKind: (word: string) => `kind not known: ${isolated(word)}`,
     preview: "What the list would do",
     fate: { made: "new", linked: "is", doubtful: "may be" },

@@ -79,6 +79,9 @@ pub struct EntityListPlan {
     pub unread: u32,
     /// The numbers of the first of them, from one.
     pub unread_lines: Vec<u32>,
+    /// The line of the first quotation mark that nothing closes: what stands behind it, up to
+    /// the next one, is unread.
+    pub unclosed_quote: Option<u32>,
     /// The first of each fate, doubtful ones before the others.
     pub rows: Vec<PlannedEntity>,
 }

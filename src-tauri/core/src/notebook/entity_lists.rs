@@ -20,6 +20,7 @@ use crate::domain::{
     NameId, NameStrength, PlannedEntity, UndoAction,
 };
 use crate::entities::{Listed, read_list};
+use crate::extract::{self, MediaType, SourceHints};
 use crate::jobs::CancelToken;
 use crate::store::{entity_table, merge_table, undo_table};
 use crate::text::fold;
@@ -45,6 +46,12 @@ struct Planned {
 }
 
 impl Entities<'_> {
+    /// The text of a list in any encoding.
+    #[must_use]
+    pub fn list_text(bytes: &[u8]) -> String {
+        extract::decode(bytes, &SourceHints::of(MediaType::Text)).text
+    }
+
     /// What a list would do. `kind` is for entries that don't say theirs.
     ///
     /// # Errors
@@ -54,6 +61,7 @@ impl Entities<'_> {
         let mut plan = EntityListPlan {
             unread: listed.unread,
             unread_lines: listed.unread_lines,
+            unclosed_quote: listed.unclosed_quote,
             ..EntityListPlan::default()
         };
         let store = &self.0.shared().store;

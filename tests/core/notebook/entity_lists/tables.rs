@@ -58,3 +58,27 @@ fn a_number_is_no_name_and_a_kept_name_of_an_unknown_kind_is_linked() {
     let plan = plan.unwrap();
     assert_eq!((plan.linked, plan.doubtful), (1, 0));
 }
+
+#[test]
+fn a_quotation_mark_that_nothing_closes_is_said() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let plan = |table| entities.plan_list(table, EntityKind::Person).unwrap();
+    let swallowed =
+        plan("name,kind\nAnna Poe,person\n\"Bo Li,person\nCarl Orr,person\n\nDora Ek,\n");
+    assert_eq!((swallowed.made, swallowed.unread), (1, 3));
+    assert_eq!(swallowed.unread_lines, [3]);
+    assert_eq!(swallowed.unclosed_quote, Some(3));
+    let closed = plan("sep=;\nname;note\nBo Li;\"x\nCarl Orr;\"y\"\nDora Ek;\n");
+    assert_eq!(
+        (closed.made, closed.unread, closed.unclosed_quote),
+        (1, 2, Some(3))
+    );
+    let heading = plan("name,\"kind\nAnna Poe,person\n");
+    assert_eq!((heading.made, heading.unclosed_quote), (0, Some(1)));
+    let whole = plan("name,note\n\"Anna\nPoe\",\"5\"\" gun\"\nBo \"Li\",x\n");
+    assert_eq!(
+        (whole.made, whole.unread, whole.unclosed_quote),
+        (2, 0, None)
+    );
+}

@@ -4,6 +4,7 @@
 mod edges;
 mod json;
 mod plain;
+mod quotes;
 mod table;
 
 use crate::domain::{Entity, EntityId, EntityListFormat, ListedEntity, ListedRelation};
@@ -24,6 +25,9 @@ pub struct Listed {
     pub unread: u32,
     /// The numbers of the first of them, from one.
     pub unread_lines: Vec<u32>,
+    /// The line of the first quotation mark that nothing closes: what stands behind it, up to
+    /// the next one, is unread.
+    pub unclosed_quote: Option<u32>,
 }
 
 /// An entity to be written.
@@ -52,6 +56,15 @@ impl Listed {
             }
             _ => self.pass_over(line),
         }
+    }
+
+    /// Passes over the lines of a row that begins at a line, for a mark that opens at another.
+    fn pass_over_quoted(&mut self, line: usize, opened: usize, row: &str) {
+        self.pass_over(line);
+        let lines = row.lines().filter(|line| !line.trim().is_empty()).count();
+        let others = u32::try_from(lines.saturating_sub(1)).unwrap_or(u32::MAX);
+        self.unread = self.unread.saturating_add(others);
+        self.unclosed_quote = self.unclosed_quote.or(u32::try_from(opened).ok());
     }
 
     fn pass_over(&mut self, line: usize) {

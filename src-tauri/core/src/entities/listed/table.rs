@@ -1,8 +1,8 @@
 //! Tables of entities: one row each, names in one cell after semicolons.
 
-use csv::{ReaderBuilder, StringRecord, WriterBuilder};
+use csv::{Position, Reader, ReaderBuilder, StringRecord, WriterBuilder};
 
-use super::{Listed, Written};
+use super::{Listed, Written, quotes};
 use crate::domain::{
     EntityField, EntityId, EntityKind, ListedEntity, ListedRelation, NameStrength, NewRelation,
     RelationKind,
@@ -70,12 +70,29 @@ pub(super) fn read(text: &str) -> Option<Listed> {
     }
     let mut listed = Listed::default();
     let mut lines = Lines::new(text, above);
+    let mut unclosed = quotes::unclosed(text, delimiter).into_iter().peekable();
+    // What a row says that is read, and passed over, for the mark that opens in it.
+    let mut swallows = |rows: &Reader<&[u8]>, row: &StringRecord| {
+        let start = byte(row.position());
+        let end = byte(Some(rows.position()));
+        let opened = unclosed.next_if(|at| *at < end)?;
+        while unclosed.next_if(|at| *at < end).is_some() {}
+        let line = above + 1 + text.get(..opened)?.matches('\n').count();
+        Some((line, text.get(start..end)?))
+    };
+    if let Some((opened, whole)) = swallows(&rows, &row) {
+        listed.pass_over_quoted(lines.of(&row), opened, whole);
+    }
     loop {
         match rows.read_record(&mut row) {
             // What a sheet has below its last row.
             Ok(true) if row.iter().all(|cell| cell.trim().is_empty()) => {}
             Ok(true) => {
                 let line = lines.of(&row);
+                if let Some((opened, whole)) = swallows(&rows, &row) {
+                    listed.pass_over_quoted(line, opened, whole);
+                    continue;
+                }
                 let entity = entity(&columns, &row);
                 if let Some(from) = entity.as_ref().and_then(|entity| entity.id) {
                     relations(&columns, &row, from).for_each(|one| listed.relate(line, one));
@@ -127,8 +144,7 @@ impl<'t> Lines<'t> {
 
     /// The line that a row begins on: its position is before the line ends that were passed over.
     fn of(&mut self, row: &StringRecord) -> usize {
-        let begun = row.position().map_or(0, csv::Position::byte);
-        let begun = usize::try_from(begun).unwrap_or(usize::MAX).max(self.at);
+        let begun = byte(row.position()).max(self.at);
         let between = self.text.get(self.at..begun).unwrap_or_default();
         let passed = self.text.get(begun..).unwrap_or_default();
         let passed = passed
@@ -139,6 +155,10 @@ impl<'t> Lines<'t> {
         self.at = begun + passed.count();
         self.line
     }
+}
+
+fn byte(position: Option<&Position>) -> usize {
+    usize::try_from(position.map_or(0, Position::byte)).unwrap_or(usize::MAX)
 }
 
 fn column(cell: &str) -> &'static str {

@@ -28,6 +28,7 @@ from pieces import Cutter
 
 FROZEN = 6
 BUCKETS = {34: 48, 66: 24, 128: 12}  # length: windows in a batch
+KEEP_EVERY = 200  # steps after which a fit is kept, to go on from there
 
 
 class Vocabulary:
@@ -143,6 +144,13 @@ def prepare(options):
         pickle.dump(stored, file)
 
 
+def keep(path, value):
+    """Writes all of a file or nothing."""
+    beside = path.with_suffix(".new")
+    beside.write_bytes(pickle.dumps(value))
+    beside.replace(path)
+
+
 def fit(options):
     base = Base(options.base)
     with open(Path(options.work) / "hidden.pkl", "rb") as file:
@@ -177,7 +185,11 @@ def fit(options):
 
     random.seed(3)
     np.random.seed(3)
-    done, mean, begun = 0, 0.0, time.time()
+    at, mean, begun = 0, 0.0, time.time()
+    # A fit that was broken off goes on where it was last kept.
+    kept, done = Path(options.work) / "fit.pkl", 0
+    if kept.exists():
+        done, weights, state = pickle.loads(kept.read_bytes())
     for epoch in range(options.epochs):
         batches = []
         for size, count in BUCKETS.items():
@@ -187,15 +199,20 @@ def fit(options):
             batches += [(size, order[i : i + count]) for i in range(0, len(order), count)]
         random.shuffle(batches)
         for size, chosen in batches:
+            at += 1
+            if at <= done:
+                continue
             part = [a[chosen] for a in stored[size]]
             weights, state, value = step(weights, state, *part)
-            done += 1
             mean = 0.98 * mean + 0.02 * float(value)
-            if done % 50 == 0:
+            if at % 50 == 0:
                 cpu = time.process_time()
-                print(f"{done}/{steps} {mean:.4f} {time.time() - begun:.0f} s, cpu {cpu:.0f} s", flush=True)
+                print(f"{at}/{steps} {mean:.4f} {time.time() - begun:.0f} s, cpu {cpu:.0f} s", flush=True)
+            if at % KEEP_EVERY == 0:
+                keep(kept, (at, *jax.tree.map(np.array, (weights, state))))
         with open(Path(options.work) / "own.pkl", "wb") as file:
             pickle.dump(jax.tree.map(np.array, weights), file)
+    kept.unlink(missing_ok=True)
 
 
 def table(vocab, base):

@@ -67,6 +67,13 @@ fn latin_letter_names_change_where_their_language_does() {
         ),
         (
             "de",
+            "Auswärtiges Amt|Europäische Union|Halle",
+            "Das Auswärtige Amt und ein Sprecher des Auswärtigen Amts, mit der Europäischen Union. \
+             Herr Haller kam.",
+            &["Auswärtige Amt", "Auswärtigen Amts", "Europäischen Union"],
+        ),
+        (
+            "de",
             "Wladimir Putin|Russland",
             "Wladimir Putins Krieg, Russlands Angriff",
             &["Wladimir Putins", "Russlands"],

@@ -1,7 +1,7 @@
 //! Languages in Latin letters. Which endings are usual depends on the language, so none is
 //! believed before the text has said which it is.
 
-use super::{Paradigm, Speech, cut, is_among};
+use super::{Paradigm, Speech, cut, ends, is_among};
 
 /// Letters of the longest ending below.
 pub(super) const LONGEST_ENDING: usize = 5;
@@ -25,6 +25,8 @@ pub(crate) enum Stem {
     Softened,
     /// The ending -us, -is, -as of Lithuanian or -s of Latvian is gone.
     LostS,
+    /// A German adjective has lost its ending: Auswärtig-es, Europäisch-e.
+    Adjective,
     /// A vowel fell out before the last consonant: Łódzek, Łódzka.
     LostVowel,
 }
@@ -37,6 +39,7 @@ impl Stem {
     fn endings(self, speech: Speech) -> &'static [&'static str] {
         match (speech, self) {
             (Speech::Germanic, Self::Consonant | Self::Vowel) => &["s"],
+            (Speech::Germanic, Self::Adjective) => &["e", "en", "es", "er", "em"],
             (Speech::Slavic, Self::Consonant | Self::LostVowel) => &[
                 "a", "u", "owi", "ovi", "em", "om", "iem", "ie", "e", "ju", "ja", "jem",
             ],
@@ -103,6 +106,7 @@ pub(super) fn paradigms(word: &[char]) -> (Paradigm, Vec<(Vec<char>, Paradigm)>)
         's' => lost(1, Stem::LostS),
         _ => {}
     }
+    shorter.extend(adjective(word));
     shorter.extend(softened(word));
     let [.., vowel, consonant] = word else {
         return (Paradigm::Fixed, shorter);
@@ -116,6 +120,20 @@ pub(super) fn paradigms(word: &[char]) -> (Paradigm, Vec<(Vec<char>, Paradigm)>)
         _ => Stem::Consonant,
     };
     (Paradigm::Latin(whole), shorter)
+}
+
+/// Deutsches, Deutsche: Deutschen.
+fn adjective(word: &[char]) -> Option<(Vec<char>, Paradigm)> {
+    let letters = match word {
+        [.., 'e', 's'] => 2,
+        [.., 'e'] => 1,
+        _ => return None,
+    };
+    let stem = &word[..word.len() - letters];
+    let is_one = ["sch", "lich", "ig", "igt"]
+        .iter()
+        .any(|end| ends(stem, end));
+    is_one.then(|| cut(word, letters, Paradigm::Latin(Stem::Adjective)))?
 }
 
 /// Ameryka: Ameryce. Praha: Praze. Amerika: Americi.

@@ -99,7 +99,7 @@ impl Speech {
     pub fn longest_ending(self) -> usize {
         match self {
             Self::Unchanging => 0,
-            Self::Germanic => 1,
+            Self::Germanic => 2,
             _ => super::latin::LONGEST_ENDING,
         }
     }

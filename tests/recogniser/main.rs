@@ -2,6 +2,7 @@
 
 //! The recogniser on small texts in many languages, on its own model.
 
+mod bodies;
 mod hostile;
 mod languages;
 mod rules;

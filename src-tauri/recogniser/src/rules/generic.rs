@@ -1,4 +1,5 @@
-//! Names without the common noun that says what they name: `Khost | province`.
+//! Names without the common noun that says what they name: `Khost | province`,
+//! `штат | Техас`.
 
 use crate::span::{Kind, Span};
 
@@ -8,35 +9,87 @@ const GENERIC: &[&str] = &[
     "agency",
     "airport",
     "alliance",
+    "allies",
     "area",
     "bloc",
     "border",
+    "brewing",
+    "center",
+    "centre",
     "coast",
     "company",
+    "complex",
     "county",
+    "crimes",
+    "crossing",
+    "dam",
+    "delta",
     "desert",
     "district",
     "districts",
+    "dynasty",
+    "football",
+    "forces",
+    "gas",
+    "glacier",
     "group",
+    "leagues",
+    "militants",
     "militia",
     "mountains",
     "movement",
+    "naval",
     "neighborhood",
     "neighbourhood",
     "network",
     "newspaper",
+    "nuclear",
+    "officials",
+    "oil",
+    "parish",
     "party",
     "peninsula",
+    "plant",
     "province",
     "provinces",
     "radio",
+    "ranch",
+    "rebels",
     "region",
+    "reporters",
+    "soldiers",
+    "spokesman",
     "state",
     "suburb",
+    "team",
     "town",
+    "train",
+    "tribal",
+    "troops",
+    "tube",
     "union",
     "valley",
     "village",
+    "watchdog",
+];
+
+/// Russian and Ukrainian ones before places, in their cases.
+const BEFORE: &[&str] = &[
+    "город",
+    "города",
+    "городе",
+    "городу",
+    "городом",
+    "штат",
+    "штата",
+    "штате",
+    "штату",
+    "штатом",
+    "штаті",
+    "місто",
+    "міста",
+    "місті",
+    "містом",
 ];
 
 /// Cuts such a noun off, with the small words before it: `Reuters | news agency`.
@@ -44,6 +97,13 @@ pub(super) fn cut(text: &str, spans: &mut [Span]) {
     for span in spans {
         let name = text.get(span.start..span.end).unwrap_or("");
         let last = name.rsplit(' ').next().unwrap_or("");
+        if let (Kind::Place, Some((first, rest))) = (span.kind, name.split_once(' '))
+            && BEFORE.contains(&first)
+            && rest.starts_with(char::is_uppercase)
+        {
+            span.start = span.end - rest.len();
+            continue;
+        }
         if span.kind == Kind::Person || !GENERIC.contains(&last) {
             continue;
         }

@@ -4,6 +4,8 @@
 mod acronyms;
 mod adjectives;
 mod articled;
+mod bodies;
+mod chinese;
 mod events;
 mod generic;
 mod parted;
@@ -33,7 +35,7 @@ const SURE_FOR_ALL: f32 = 0.8;
 
 /// Spans after all rules: names that are no one's or not [`SURE`] are left out, those that
 /// the model parted are put together, common nouns behind them cut off, organisations in
-/// quotes are added, acronyms follow their definitions, a surname follows the full name, the
+/// quotes and bodies of a state are added, acronyms follow their definitions, a surname follows the full name, the
 /// same name is the same kind everywhere, and events are added.
 #[must_use]
 pub fn refine(text: &str, spans: Vec<Span>) -> Vec<Span> {
@@ -44,6 +46,8 @@ pub fn refine(text: &str, spans: Vec<Span>) -> Vec<Span> {
     parted::join(text, &mut spans);
     adjectives::settle(text, &mut spans);
     quoted::find(text, &mut spans);
+    chinese::settle(text, &mut spans);
+    bodies::find(text, &words, &mut spans);
     acronyms::define(text, &words, &mut spans);
     same_names::spread(text, &words, &mut spans);
     events::find(text, &words, &mut spans);

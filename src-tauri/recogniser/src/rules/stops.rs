@@ -180,7 +180,8 @@ pub(super) fn without(text: &str, spans: Vec<Span>) -> Vec<Span> {
         let is_nobody = match span.kind {
             Kind::Person => is_title(name, part(span.end..text.len())),
             Kind::Organisation => signs(text, span, name),
-            Kind::Place | Kind::Event => false,
+            Kind::Place => articled::is_month(name),
+            Kind::Event => false,
         };
         !torn && !is_nobody && names_somebody(name)
     });

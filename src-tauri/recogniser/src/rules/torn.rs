@@ -16,6 +16,21 @@ const LOOSE: &[&str] = &[
     "of", "for", "against", "on", "in", "and", "the", "to", "with", "from", "de", "del", "des",
     "du",
 ];
+/// What a person is called by before the name, in Russian and Ukrainian.
+const HONORIFICS: &[&str] = &[
+    "г-н",
+    "г-на",
+    "г-ну",
+    "г-ном",
+    "г-жа",
+    "г-жи",
+    "г-жу",
+    "г-же",
+    "г-жой",
+    "лорд",
+    "пан",
+    "пані",
+];
 /// What a ruler's or a painter's name ends with behind `the`.
 const BYNAMES: &[&str] = &[
     "Elder",
@@ -82,6 +97,12 @@ fn begin_well(text: &str, span: &mut Span) {
         false => name.strip_prefix("of "),
     };
     if let Some(rest) = led.filter(|rest| is_capital(rest)) {
+        span.start = span.end - rest.len();
+    }
+    let called = text.get(span.start..span.end).unwrap_or("").split_once(' ');
+    if let (Kind::Person, Some((first, rest))) = (span.kind, called)
+        && HONORIFICS.contains(&first.to_lowercase().as_str())
+    {
         span.start = span.end - rest.len();
     }
 }

@@ -2,7 +2,7 @@
 // case, accents or the kind of quotation marks, and over the cells of a row as they are copied.
 
 import type { Article, Span } from "../../api/generated";
-import { scalarLength } from "../../text/offsets";
+import { scalarLength, sliceScalars } from "../../text/offsets";
 import { rowLooks } from "./tableRows";
 
 /** The texts of an article that are shown, with the block number that a Span gives them. */
@@ -99,6 +99,20 @@ function foldRow(text: string): Folded {
 /** What is looked for in a row: cells may be parted by what they are copied with. */
 const acrossCells = (needle: string): string => needle.replace(/\s*\t\s*/gu, " ").replace(/(?<=\S)\s+\|(?:\s+\|)*\s+(?=\S)/gu, " ");
 
+const BAR_BEFORE = /^\s*\|(?:\s+\|)*\s+(?=\S)/u;
+const BAR_BEHIND = /(?<=\S)\s+\|(?:\s+\|)*\s*$/u;
+const CELL_BEGINS = /(?:^|(?:^|\s)\|)\s*$/u;
+const CELL_ENDS = /^\s*(?:$|\|(?:\s|$))/u;
+
+/** Where a needle stands in a row. A bar at an edge of it asks for where a cell begins or ends. */
+function findInRow(text: string, as: Folded, needle: string): { start: number; end: number }[] {
+  const [begins, ends] = [BAR_BEFORE.test(needle), BAR_BEHIND.test(needle)];
+  const words = acrossCells(needle.replace(BAR_BEFORE, "").replace(BAR_BEHIND, ""));
+  return findFolded(text, as, words).filter(
+    ({ start, end }) => (!begins || CELL_BEGINS.test(sliceScalars(text, 0, start))) && (!ends || CELL_ENDS.test(sliceScalars(text, end, text.length))),
+  );
+}
+
 /** Where `words` stands in `text`, in scalar values; never overlapping. */
 export function findIn(text: string, words: string): { start: number; end: number }[] {
   return findFolded(text, fold(text), fold(words).folded);
@@ -128,8 +142,7 @@ export function findInArticle(article: Article, words: string): Span[] {
   if (needle.trim() === "") return [];
   const texts = foldedTexts.get(article) ?? foldedOf(article);
   foldedTexts.set(article, texts);
-  const inRow = acrossCells(needle);
-  return texts.flatMap(({ block, text, row, as }) => findFolded(text, as, row ? inRow : needle).map((range) => ({ block, ...range })));
+  return texts.flatMap(({ block, text, row, as }) => (row ? findInRow : findFolded)(text, as, needle).map((range) => ({ block, ...range })));
 }
 
 function foldedOf(article: Article): { block: number; text: string; row: boolean; as: Folded }[] {

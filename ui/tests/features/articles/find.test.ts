@@ -76,6 +76,14 @@ describe("finding in the rows of a table", () => {
     expect(found(ships, "12 | 230")).toEqual([[1, "12 | 230"], [3, "12 | 230"]]);
   });
 
+  it("finds the words of a cell by the bar at their edge", () => {
+    expect(found(ships, "12 |")).toEqual([[1, "12"], [2, "12"], [3, "12 |"]]);
+    expect(found(ships, "| 230")).toEqual([[1, "230"], [3, "| 230"]]);
+    expect(found(ships, "| 12 | 230 |")).toEqual([[1, "12 | 230"]]);
+    expect(found(ships, "| 16")).toEqual([[1, "16"]]);
+    expect(found(ships, "crew |")).toEqual([]);
+  });
+
   it("finds no bar that is not shown, and every one that is", () => {
     expect(found(ships, "|")).toEqual([[3, "|"]]);
     expect(found(article(["tableRow", "2020 | 2021"], ["tableRow", "Oslo | 1 | 2"]), "|")).toHaveLength(3);

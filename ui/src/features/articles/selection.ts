@@ -5,6 +5,9 @@ import { unshaped, unshapedLength } from "../../text/joining";
 import { sliceScalars, toScalars, toUnits, trimRange, wholeWords } from "../../text/offsets";
 import { textsOf } from "./find";
 
+/** A place in what is drawn: a node, and how far into it. */
+export type Point = [Node, number];
+
 export type SelectedWords = { span: Span; words: string; box: DOMRect };
 
 /** The text of a block, without what keeps its letters joined on screen. */
@@ -16,6 +19,27 @@ export function unitsBefore(block: HTMLElement, node: Node, offset: number): num
   range.selectNodeContents(block);
   if (block.contains(node)) range.setEnd(node, offset);
   return unshapedLength(block.textContent ?? "", range.toString().length);
+}
+
+/** Behind so many units of the block's text. */
+export function pointAt(block: HTMLElement, units: number): Point | null {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let before = 0;
+  let last: Point | null = null;
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    const long = unshapedLength(node.data, node.data.length);
+    if (units <= before + long) return [node, drawnLength(node.data, units - before)];
+    before += long;
+    last = [node, node.data.length];
+  }
+  return last;
+}
+
+/** How far into what was drawn so many units of the text reach. */
+function drawnLength(drawn: string, units: number): number {
+  let at = units;
+  while (at < drawn.length && unshapedLength(drawn, at) < units) at += 1;
+  return at;
 }
 
 /** What of a block is selected, without white space at the ends and not cut in the middle of a word. */
@@ -67,6 +91,14 @@ export function pointedWords(root: Element, article: Article, mentions: readonly
   const mention = mentions.find(({ id }) => id === focused?.dataset["mention"]);
   if (focused && mention && root.contains(focused)) return { span: mention.anchor.span, words: mention.anchor.exact, box: focused.getBoundingClientRect() };
   return found && foundWords(root, article, found);
+}
+
+/** Selects the words at a place of the article, as far as it is drawn. */
+export function selectSpan(root: Element, { block, start, end }: Span): void {
+  const drawn = root.querySelector<HTMLElement>(`[data-block="${block}"]`);
+  const text = drawn ? textOf(drawn) : "";
+  const [from, to] = [start, end].map((at) => drawn && pointAt(drawn, toUnits(text, at)));
+  if (from && to) getSelection()?.setBaseAndExtent(...from, ...to);
 }
 
 /** Selects the text of the article, not the words of the window around it. */

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Article } from "../../../src/api/generated";
-import { foundWords, pointedWords, selectedParts, selectedWords, selectText } from "../../../src/features/articles/selection";
+import { foundWords, pointedWords, selectedParts, selectedWords, selectSpan, selectText } from "../../../src/features/articles/selection";
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -81,4 +81,14 @@ it("behind a search, what is selected comes before what was found, also when all
   // From the white space between two paragraphs into the second.
   select(document.querySelector("article")!, 1, text("mark"), 2);
   expect(selectedParts(root(), getSelection()).map(({ words }) => words)).toEqual(["Said here"]);
+});
+
+describe("a match that is left", () => {
+  it("is selected through mentions, and nothing is where its block is not drawn", () => {
+    selectSpan(root(), { block: 3, start: 7, end: 14 });
+    expect(getSelection()?.toString()).toBe("Mr Jong");
+    getSelection()?.removeAllRanges();
+    selectSpan(root(), { block: 9, start: 0, end: 2 });
+    expect(getSelection()?.isCollapsed).toBe(true);
+  });
 });

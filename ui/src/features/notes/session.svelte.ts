@@ -6,6 +6,7 @@
 import { appWindow, logProblem, notes as client, on } from "../../api/client";
 import { CommandError } from "../../api/errors";
 import type { LinkLabel, Note, NoteId, NoteSaved, NoteState } from "../../api/generated";
+import { keepWhatWaits } from "../../state/leaving";
 import { inPause } from "../../state/writing";
 import { noteWords } from "../../strings/en";
 import { forgetDraft, keepDraft, keptDraft } from "./keptDraft";
@@ -312,7 +313,7 @@ export function watchNotes(): () => void {
     flushNotes()
       // Keys that a long note has not taken yet are still on their way.
       .then(() => new Promise<void>(inPause))
-      .then(flushNotes)
+      .then(() => Promise.all([flushNotes(), keepWhatWaits()]))
       .then(() => appWindow.readyToClose())
       .catch((thrown: unknown) => logProblem(`closing: ${String(thrown)}`));
   });

@@ -36,12 +36,19 @@ export function remember(target: LinkTarget): void {
   if (first?.to === target.to && first.id === target.id) return;
   targets = withRecent(targets, target);
   // Who opens something waits to see it, not for this: a call takes milliseconds of the window.
-  waiting ??= setTimeout(keep, AFTER);
+  waiting ??= setTimeout(() => void keep(), AFTER);
 }
 
-function keep(): void {
+/** Keeps what waits for it, now. */
+export async function keepRecents(): Promise<void> {
+  if (waiting === undefined) return;
+  clearTimeout(waiting);
+  await keep();
+}
+
+function keep(): Promise<void> {
   waiting = undefined;
-  notebook
+  return notebook
     .setSetting(SETTING, JSON.stringify(targets))
     .catch((thrown: unknown) => logProblem(`recent: ${String(thrown)}`));
 }

@@ -1,5 +1,35 @@
-import { expect, test } from "vitest";
-import { targetOf, withRecent } from "../../../src/features/palette/recents.svelte";
+import { expect, test, vi } from "vitest";
+
+const kept = vi.hoisted(() => [] as string[]);
+
+vi.mock("../../../src/api/client", () => ({
+  articles: {},
+  entities: {},
+  notes: {},
+  logProblem: () => undefined,
+  on: () => () => undefined,
+  call: async () => undefined,
+  notebook: { setSetting: async (_name: string, value: string) => void kept.push(value), setting: async () => null },
+}));
+
+const { keepRecents, loadRecents, remember, targetOf, withRecent } = await import("../../../src/features/palette/recents.svelte");
+const { keepWhatWaits, whenLeaving } = await import("../../../src/state/leaving");
+
+test("what was opened a moment ago is kept when the window or the notebook closes", async () => {
+  vi.useFakeTimers();
+  const stop = whenLeaving(keepRecents);
+  remember({ to: "note", id: "a" });
+  expect(kept).toEqual([]);
+  await keepWhatWaits();
+  expect(kept).toEqual([JSON.stringify([{ to: "note", id: "a" }])]);
+  // Once, and nothing of it into the notebook that opens next.
+  await loadRecents();
+  await vi.advanceTimersByTimeAsync(1000);
+  await keepWhatWaits();
+  expect(kept).toHaveLength(1);
+  stop();
+  vi.useRealTimers();
+});
 
 test("the last opened comes first, once", () => {
   let list = withRecent([], { to: "note", id: "a" });

@@ -306,4 +306,13 @@ fn a_tables_row_is_printed_with_its_bars() {
     let output = desk.run(&["search", "Cargill"]);
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("16 | Cargill | 230"), "{said}");
+    for query in ["Cargill", "\"16 Cargill\""] {
+        let output = desk.run(&["--json", "search", query]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        let hit: serde_json::Value = serde_json::from_str(said.trim()).unwrap();
+        let runs = hit["snippet"].as_array().unwrap().iter();
+        let passage: String = runs.map(|run| run.as_str().unwrap()).collect();
+        assert!(passage.contains("16 | Cargill | 230"), "{said}");
+        assert!(!said.contains("\\t"), "{said}");
+    }
 }

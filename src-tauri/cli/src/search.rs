@@ -59,7 +59,8 @@ pub fn run(folder: &Path, arguments: SearchArguments, json: bool) -> Result<Exit
 
 fn answer(notebook: &Notebook, query: &SearchQuery, json: bool) -> Result<ExitCode, Failure> {
     let results = notebook.search(query)?;
-    for hit in &results.hits {
+    for hit in results.hits.iter().map(with_bars) {
+        let hit = &hit;
         if json {
             output::json_line(hit)?;
         } else {
@@ -99,6 +100,16 @@ fn answer(notebook: &Notebook, query: &SearchQuery, json: bool) -> Result<ExitCo
     })
 }
 
+/// With the words of a table's row as they are kept and as `show` gives them: in a result, a
+/// tab stands for the bar between two cells.
+fn with_bars(hit: &SearchHit) -> SearchHit {
+    let mut hit = hit.clone();
+    for words in hit.snippet.iter_mut().chain(&mut hit.words) {
+        *words = words.replace('\t', "|");
+    }
+    hit
+}
+
 fn as_text(hit: &SearchHit) -> String {
     let (id, about) = match &hit.target {
         HitTarget::Article {
@@ -123,9 +134,8 @@ fn as_text(hit: &SearchHit) -> String {
     let title = output::inline(&hit.title.concat());
     let mut text = format!("{id}  {title}  ({})", output::inline(about.trim()));
     if !hit.snippet.is_empty() {
-        // A tab stands for the bar between two cells of a table's row.
-        let passage = hit.snippet.concat().replace('\t', "|");
-        text.push_str(&format!("\n    {}", output::inline(&passage)));
+        let passage = output::inline(&hit.snippet.concat());
+        text.push_str(&format!("\n    {passage}"));
     }
     text
 }

@@ -18,6 +18,12 @@ fn news(notebook: &Notebook) -> Vec<u32> {
     news.into_iter().map(|one| one.new).collect()
 }
 
+fn totals(notebook: &Notebook) -> Vec<u32> {
+    notebook.finish_indexing().unwrap();
+    let news = notebook.searches().news().unwrap();
+    news.into_iter().map(|one| one.all).collect()
+}
+
 fn names(notebook: &Notebook) -> Vec<String> {
     let searches = notebook.searches().list().unwrap();
     searches.into_iter().map(|one| one.name).collect()
@@ -57,6 +63,26 @@ fn what_comes_after_a_search_was_saved_is_new_until_it_is_looked_at() {
     let bench = bench.reopen();
     port(&bench, "Night ferries");
     assert_eq!(news(&bench.notebook), [1]);
+}
+
+#[test]
+fn a_saved_search_says_how_much_it_finds_whether_new_or_not() {
+    let bench = bench();
+    for title in ["Ferries", "More ferries"] {
+        port(&bench, title);
+    }
+    bench.article("Islands", &["Another ferry."]);
+    bench.notebook.finish_indexing().unwrap();
+    let searches = bench.notebook.searches();
+    searches
+        .save("Both words", &query("ferry harbour"))
+        .unwrap();
+    searches.save("None", &query("submarine")).unwrap();
+    assert_eq!(totals(&bench.notebook), [2, 0]);
+    assert_eq!(news(&bench.notebook), [0, 0]);
+    port(&bench, "Night ferries");
+    assert_eq!(totals(&bench.notebook), [3, 0]);
+    assert_eq!(news(&bench.notebook), [1, 0]);
 }
 
 #[test]

@@ -2097,9 +2097,17 @@ via: Array<MatchedName>,
 words: Array<string>, score: number, };
 
 /**
- * How many results a saved search has that were not there when it was last looked at.
+ * How many results a saved search has.
  */
-export type SearchNews = { id: SavedSearchId, new: number, };
+export type SearchNews = { id: SavedSearchId, 
+/**
+ * With all of the words; counted to ten thousand.
+ */
+all: number, 
+/**
+ * Those of them that were not there when it was last looked at.
+ */
+new: number, };
 
 /**
  * What a search asks for.

@@ -147,6 +147,7 @@ export const savedWords = {
   down: "Move down",
   actions: (name: string) => `Actions for ${name}`,
   news: (value: string) => `${value} new`,
+  orMore: (value: string) => `${value}+`,
   opens: (text: string) => `Searches for ${text}`,
   isNew: "new",
 };

@@ -23,11 +23,14 @@ pub struct SavedSearch {
     pub seen: String,
 }
 
-/// How many results a saved search has that were not there when it was last looked at.
+/// How many results a saved search has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SearchNews {
     pub id: SavedSearchId,
+    /// With all of the words; counted to ten thousand.
+    pub all: u32,
+    /// Those of them that were not there when it was last looked at.
     pub new: u32,
 }
 

@@ -120,7 +120,7 @@ impl Searches<'_> {
         Ok(())
     }
 
-    /// How many results of each came since it was last looked at.
+    /// How many results each has, and how many of these came since it was last looked at.
     ///
     /// # Errors
     /// `IndexUnavailable` when the index can't be read, and what the store gives.
@@ -137,11 +137,13 @@ impl Searches<'_> {
                     names: search.names,
                     ..SearchQuery::default()
                 };
-                let new = match newest > seen {
+                let all = index.count_all(&query, &StoredNames(conn))?;
+                let new = match newest > seen && all > 0 {
                     true => index.count_newer(&query, seen, &StoredNames(conn))?,
                     false => 0,
                 };
-                news.push(SearchNews { id: search.id, new });
+                let id = search.id;
+                news.push(SearchNews { id, all, new });
             }
             Ok(news)
         })

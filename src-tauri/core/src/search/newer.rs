@@ -1,4 +1,4 @@
-//! Counting what a query finds among the newest.
+//! Counting what a query finds, and what of it is new.
 //!
 //! Ids begin with the time at which they were made (UUIDv7), so that what came after an
 //! id sorts after it: what is new needs no field of its own.
@@ -14,6 +14,7 @@ use super::error::SearchError;
 use super::index::SearchIndex;
 use super::query::plan::plan;
 use super::query::{Names, parse};
+use super::results::MOST_COUNTED;
 use crate::clock;
 use crate::domain::{SearchQuery, SearchSort};
 use crate::jobs::CancelToken;
@@ -31,12 +32,26 @@ impl SearchIndex {
         })
     }
 
-    /// How many results have an id that begins with more than `after`, and all of the
-    /// words. Copies of one agency text count once.
+    /// How many results have all of the words; counted to ten thousand articles.
+    pub fn count_all(&self, query: &SearchQuery, names: &dyn Names) -> Result<u32, SearchError> {
+        self.count_after(query, None, names)
+    }
+
+    /// How many of them have an id that begins with more than `after`. Copies of one agency
+    /// text count once.
     pub fn count_newer(
         &self,
         query: &SearchQuery,
         after: u64,
+        names: &dyn Names,
+    ) -> Result<u32, SearchError> {
+        self.count_after(query, Some(after), names)
+    }
+
+    fn count_after(
+        &self,
+        query: &SearchQuery,
+        after: Option<u64>,
         names: &dyn Names,
     ) -> Result<u32, SearchError> {
         self.guarded(|| {
@@ -50,12 +65,14 @@ impl SearchIndex {
             else {
                 return Ok(0);
             };
-            let newer = RangeQuery::new(
-                Bound::Excluded(Term::from_field_u64(self.fields.id_high, after)),
-                Bound::Unbounded,
-            );
-            let wanted = plan.has_all.unwrap_or(plan.found);
-            let both = BooleanQuery::intersection(vec![Box::new(newer), wanted]);
+            let mut wanted = plan.has_all.unwrap_or(plan.found);
+            if let Some(after) = after {
+                let newer = RangeQuery::new(
+                    Bound::Excluded(Term::from_field_u64(self.fields.id_high, after)),
+                    Bound::Unbounded,
+                );
+                wanted = Box::new(BooleanQuery::intersection(vec![Box::new(newer), wanted]));
+            }
             let kinds = chosen(&query.kinds);
             let counted = InOrder {
                 question: &CancelToken::new(),
@@ -64,9 +81,9 @@ impl SearchIndex {
                 kinds,
                 sort: SearchSort::Newest,
                 fold_copies: true,
-                left: AtomicU32::new(u32::MAX),
+                left: AtomicU32::new(MOST_COUNTED),
             };
-            let counts = searcher.search(&both, &counted)?.counts;
+            let counts = searcher.search(wanted.as_ref(), &counted)?.counts;
             let asked = counts.iter().zip(kinds).filter(|(_, asked)| *asked);
             Ok(asked.map(|(count, _)| count).sum())
         })

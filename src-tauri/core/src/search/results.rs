@@ -57,7 +57,7 @@ pub struct IndexHit {
 }
 
 /// Articles are counted to here; more are said to be more.
-const MOST_COUNTED: u32 = 10_000;
+pub(super) const MOST_COUNTED: u32 = 10_000;
 
 /// More results than these are never gathered at once.
 const MOST_HITS: usize = 10_000;

@@ -1,7 +1,7 @@
-// The searches that are kept, and how many new results each has.
+// The searches that are kept, and how many results each has.
 
 import { logProblem, savedSearches as client } from "../../api/client";
-import type { HitKind, NameChoice, SavedSearch, SavedSearchId, SearchQuery } from "../../api/generated";
+import type { HitKind, NameChoice, SavedSearch, SavedSearchId, SearchNews, SearchQuery } from "../../api/generated";
 import { go } from "../../state/navigation.svelte";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import { Latest } from "../search/latest";
@@ -12,14 +12,14 @@ import { isSame } from "./naming";
 const COUNT_AFTER = 400;
 
 let list = $state.raw<readonly SavedSearch[]>([]);
-let news = $state.raw<ReadonlyMap<SavedSearchId, number>>(new Map());
+let news = $state.raw<ReadonlyMap<SavedSearchId, SearchNews>>(new Map());
 let counting: ReturnType<typeof setTimeout> | undefined;
 
 const quietly = (problem: unknown): void => logProblem(`saved searches: ${String(problem)}`);
 const loading = new Latest<null, SavedSearch[]>(() => client.list(), (found) => (list = found), quietly);
 const asking = new Latest(
   () => client.news(),
-  (counts) => (news = new Map(counts.map(({ id, new: fresh }) => [id, fresh]))),
+  (counts) => (news = new Map(counts.map((one) => [one.id, one]))),
   quietly,
 );
 
@@ -42,9 +42,9 @@ export const savedSearches = {
   get list(): readonly SavedSearch[] {
     return list;
   },
-  /** New results of one. */
-  news(id: SavedSearchId): number {
-    return news.get(id) ?? 0;
+  /** How many results one has, and how many of them are new; null until they are counted. */
+  counts(id: SavedSearchId): SearchNews | null {
+    return news.get(id) ?? null;
   },
   load(): void {
     loading.ask(null);

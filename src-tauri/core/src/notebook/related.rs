@@ -5,7 +5,7 @@ use super::indexed::article_document;
 use super::searching::show;
 use crate::Result;
 use crate::domain::{ArticleId, SearchHit};
-use crate::search::Marker;
+use crate::search::{Marker, Seen};
 
 impl Notebook {
     /// The articles most like this one, best first, `limit` at most: by the entities
@@ -20,8 +20,9 @@ impl Notebook {
                 .0
                 .indexer
                 .ask(|index| index.related(&document, limit as usize))?;
+            let mut seen = Seen::default();
             hits.iter()
-                .filter_map(|hit| show(conn, hit, &Marker::default()).transpose())
+                .filter_map(|hit| show(conn, hit, &Marker::default(), &mut seen).transpose())
                 .collect()
         })
     }

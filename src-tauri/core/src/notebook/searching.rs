@@ -1,21 +1,22 @@
 //! Search: what the index finds, with the words from the store around it.
 
+use std::borrow::Cow;
 use std::thread;
 use std::time::Instant;
 
 use rusqlite::Connection;
 
 use super::Notebook;
-use super::indexed::searched_texts;
 use super::naming::names_of;
 use super::reading::{StoredNames, offers, suggestion};
 use crate::clock::rfc3339;
 use crate::domain::{
-    Block, BlockKind, HitTarget, Marked, ReadQuery, SearchHit, SearchQuery, SearchResults, Span,
+    BlockKind, HitTarget, Marked, ReadQuery, SearchHit, SearchQuery, SearchResults, Span,
     without_parting_bars,
 };
 use crate::search::query::requiring_all;
-use crate::search::{DocumentKey, IndexHit, IndexResults, Marker};
+use crate::search::{DocumentKey, IndexHit, IndexResults, Marker, Seen};
+use crate::store::article_table::{FoundArticle, FoundBlock};
 use crate::store::{
     article_table, change_table, clipping_table, entity_table, note_table, wire_table,
 };
@@ -72,11 +73,12 @@ impl Notebook {
     /// looked through for itself, and a person waits for them all.
     fn rows(&self, conn: &Connection, found: &IndexResults) -> Result<Vec<SearchHit>> {
         let make = |conn: &Connection, hits: &[IndexHit]| {
+            let mut seen = Seen::default();
             let hits = hits
                 .iter()
                 .filter_map(|hit| match found.question.is_cancelled() {
                     true => Some(Err(Error::Cancelled)),
-                    false => show(conn, hit, &found.marker).transpose(),
+                    false => show(conn, hit, &found.marker, &mut seen).transpose(),
                 });
             hits.collect::<Result<Vec<_>>>()
         };
@@ -162,41 +164,47 @@ fn beginning_of(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// A text with tabs for the bars of a table's row. Their places are the same.
-fn as_shown(blocks: &[Block], at: i32, text: String) -> String {
-    let block = usize::try_from(at).ok().and_then(|at| blocks.get(at));
-    match block.is_some_and(|block| block.kind == BlockKind::TableRow) {
-        true => without_parting_bars(&text),
-        false => text,
-    }
+/// The texts of an article below its title that search looks at, each with where it is
+/// anchored. Tabs stand for the bars of a table's row; what stands where stays.
+fn below_title<'a>(
+    article: &'a FoundArticle,
+    blocks: &'a [FoundBlock<'_>],
+) -> Vec<(i32, Cow<'a, str>)> {
+    let standfirst = article.standfirst.as_deref();
+    let standfirst = standfirst.map(|text| (Span::STANDFIRST, Cow::Borrowed(text)));
+    let blocks = (0..).zip(blocks).map(|(at, block)| match block.kind {
+        BlockKind::TableRow => (at, Cow::Owned(without_parting_bars(&block.text))),
+        _ => (at, Cow::Borrowed(block.text.as_ref())),
+    });
+    standfirst.into_iter().chain(blocks).collect()
 }
 
 fn passage(snippet: Option<(Marked, usize, (u32, u32))>) -> Marked {
     snippet.map(|(marked, ..)| marked).unwrap_or_default()
 }
 
-/// One result; `None` when the index still has what the store deleted.
+/// One result; `None` when the index still has what the store deleted. `seen` goes from row
+/// to row of one question.
 pub(super) fn show(
     conn: &Connection,
     hit: &IndexHit,
     marker: &Marker,
+    seen: &mut Seen,
 ) -> Result<Option<SearchHit>> {
     Ok(match hit.key {
         DocumentKey::Article(id) => {
-            let Some(article) = article_table::find_record(conn, id)? else {
+            let Some(article) = article_table::found(conn, id)? else {
                 return Ok(None);
             };
-            let blocks = article_table::blocks(conn, id, article.text_version)?;
+            let blocks = article.blocks()?;
             let language = article.language.as_deref();
-            let texts = searched_texts(&article.title, article.standfirst.as_deref(), &blocks);
-            let every: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
-            let (via, marker) = names_of(conn, id, &start_of(every.into_iter()), marker)?;
-            let texts: Vec<(i32, String)> = texts
-                .into_iter()
-                .map(|(at, text)| (at, as_shown(&blocks, at, text)))
-                .collect();
-            let body = start_of(texts[1..].iter().map(|(_, text)| text.as_str()));
-            let shown = marker.show((&article.title, language), &body, language, SNIPPET);
+            let every = [Some(article.title.as_str()), article.standfirst.as_deref()];
+            let every = every.into_iter().flatten();
+            let every = every.chain(blocks.iter().map(|block| block.text.as_ref()));
+            let (via, marker) = names_of(conn, id, &start_of(every), marker)?;
+            let texts = below_title(&article, &blocks);
+            let body = start_of(texts.iter().map(|(_, text)| text.as_ref()));
+            let shown = marker.show((&article.title, language), &body, (language, SNIPPET), seen);
             let in_title = || {
                 let (start, end) = *marker.mark(&article.title, language).first()?;
                 Some(Span {
@@ -207,13 +215,16 @@ pub(super) fn show(
             };
             let at = match &shown.snippet {
                 Some((_, block, (start, end))) => Some(Span {
-                    block: texts[block + 1].0,
+                    block: texts[*block].0,
                     start: *start,
                     end: *end,
                 }),
                 None => in_title(),
             };
-            let wire = wire_table::summary(conn, id)?;
+            let wire = match article.in_group {
+                true => wire_table::summary(conn, id)?,
+                false => None,
+            };
             Some(SearchHit {
                 title: shown.title,
                 snippet: passage(shown.snippet),
@@ -240,7 +251,7 @@ pub(super) fn show(
             // A tab parts cells where a passage is shown.
             let body = body.replace('\t', " ");
             let paragraphs = start_of(body.lines().filter(|line| !line.is_empty()));
-            let shown = marker.show((&note.title, None), &paragraphs, None, SNIPPET);
+            let shown = marker.show((&note.title, None), &paragraphs, (None, SNIPPET), seen);
             Some(SearchHit {
                 title: shown.title,
                 via: marker.names_in(&[&[note.title.as_str()], paragraphs.as_slice()].concat()),
@@ -274,7 +285,7 @@ pub(super) fn show(
             ];
             let speaker = quote.and_then(|quote| quote.speaker);
             let speaker = speaker.map_or(String::new(), |speaker| speaker.name);
-            let shown = marker.show((&speaker, None), &texts, language, SNIPPET);
+            let shown = marker.show((&speaker, None), &texts, (language, SNIPPET), seen);
             let words =
                 || marker.marked(&exact.chars().take(SNIPPET).collect::<String>(), language);
             Some(SearchHit {
@@ -304,7 +315,7 @@ pub(super) fn show(
                 .collect();
             let names = names.join(" · ");
             let texts = [names.as_str(), entity.description.as_str()];
-            let shown = marker.show((&entity.name, None), &texts, None, SNIPPET);
+            let shown = marker.show((&entity.name, None), &texts, (None, SNIPPET), seen);
             Some(SearchHit {
                 title: shown.title,
                 via: marker.names_in(&[entity.name.as_str(), texts[0], texts[1]]),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::cutting::{cut_at, merged};
 use super::marker::{Marker, Match};
+use super::seen::Seen;
 use crate::domain::Marked;
 use crate::text::fold;
 
@@ -32,18 +33,19 @@ struct Passage {
 }
 
 impl Marker {
-    /// What is shown of a result with these texts. A title may be in no language.
+    /// What is shown of a result with these texts: a passage of `max_chars` characters at
+    /// most. A title may be in no language. `seen` knows the words of the rows before.
     pub fn show(
         &self,
         (title, title_language): (&str, Option<&str>),
         texts: &[&str],
-        language: Option<&str>,
-        max_chars: usize,
+        (language, max_chars): (Option<&str>, usize),
+        seen: &mut Seen,
     ) -> Shown {
-        let in_title = self.matches(title, title_language);
+        let in_title = self.matches_in(title, title_language, seen);
         let in_texts: Vec<Vec<Match>> = texts
             .iter()
-            .map(|text| self.matches(text, language))
+            .map(|text| self.matches_in(text, language, seen))
             .collect();
         let places = std::iter::once((title, &in_title));
         let places = places.chain(texts.iter().copied().zip(&in_texts));
@@ -65,7 +67,9 @@ impl Marker {
         language: Option<&str>,
         max_chars: usize,
     ) -> Option<(Marked, usize, (u32, u32))> {
-        let matches = blocks.iter().map(|text| self.matches(text, language));
+        let mut seen = Seen::default();
+        let matches = blocks.iter();
+        let matches = matches.map(|text| self.matches_in(text, language, &mut seen));
         let matches: Vec<Vec<Match>> = matches.collect();
         self.best_passage(blocks, &matches, max_chars)
     }

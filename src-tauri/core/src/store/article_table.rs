@@ -11,8 +11,10 @@ use crate::domain::{
 };
 use crate::{Error, Result};
 
+mod found;
 mod texts;
 
+pub(crate) use found::{FoundArticle, FoundBlock, found};
 pub(crate) use texts::{
     ArticleText, ByHand, CorrectedBlock, add_text, block_kinds, blocks, by_hand, by_person,
     count_words, set_by_hand, text,

@@ -1,5 +1,7 @@
 //! Sets of documents, a bit each.
 
+use std::ops::Range;
+
 use tantivy::query::{Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Term};
 use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, DocSet, SegmentReader};
@@ -134,14 +136,45 @@ impl Bits {
         both.map(|(a, b)| (a & b).count_ones()).sum()
     }
 
-    pub fn each(&self, mut visit: impl FnMut(DocId)) {
-        for (start, bits) in (0..).step_by(64).zip(&self.0) {
+    pub fn each(&self, visit: impl FnMut(DocId)) {
+        self.each_in(0..DocId::MAX, visit);
+    }
+
+    /// Those that lie in `range`.
+    pub fn each_in(&self, range: Range<DocId>, mut visit: impl FnMut(DocId)) {
+        let first = range.start / 64;
+        let words = (first * 64..).step_by(64);
+        for (start, bits) in words.zip(self.0.iter().skip(first as usize)) {
+            if start >= range.end {
+                return;
+            }
             let mut bits = *bits;
             while bits != 0 {
-                visit(start + bits.trailing_zeros());
+                let doc = start + bits.trailing_zeros();
+                if range.contains(&doc) {
+                    visit(doc);
+                }
                 bits &= bits - 1;
             }
         }
+    }
+
+    /// The one that has `before` others before it.
+    pub fn nth(&self, before: u32) -> Option<DocId> {
+        let mut left = before;
+        for (start, bits) in (0..).step_by(64).zip(&self.0) {
+            let here = bits.count_ones();
+            if left >= here {
+                left -= here;
+                continue;
+            }
+            let mut bits = *bits;
+            for _ in 0..left {
+                bits &= bits - 1;
+            }
+            return Some(start + bits.trailing_zeros());
+        }
+        None
     }
 
     pub fn retain(&mut self, keep: impl Fn(DocId) -> bool) {

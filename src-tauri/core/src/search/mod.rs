@@ -39,6 +39,7 @@ mod ranking;
 mod related;
 mod results;
 mod schema;
+mod scoring;
 mod seen;
 mod snippet;
 mod stem;

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::query::{BooleanQuery, EnableScoring, Query, Weight};
+use tantivy::query::{BooleanQuery, EnableScoring, Query};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 use super::askers::{OFTEN, go_on};
@@ -19,6 +19,7 @@ use super::library::{Library, Weighing};
 use super::limits::Limits;
 use super::query::OnlyWords;
 use super::ranked::Ranked;
+use super::scoring::{Take, score_each};
 use super::writing::Writing;
 use crate::jobs::CancelToken;
 
@@ -62,9 +63,6 @@ struct Pass<'p> {
     /// Below this, nothing gets in.
     start: Score,
 }
-
-/// Takes a document with its score, and gives the score below which nothing gets in.
-type Take<'t> = dyn FnMut(DocId, Score) -> Score + 't;
 
 impl<'s> Top<'s> {
     pub fn new(
@@ -346,35 +344,6 @@ fn prunes(query: &dyn Query) -> bool {
     let mut terms = 0;
     query.query_terms(&mut |_, _| terms += 1);
     terms <= MOST_PRUNED
-}
-
-/// Looks at each of the documents, and takes what one of the weights finds.
-fn score_each(
-    documents: &Bits,
-    weights: &[Box<dyn Weight>],
-    segment: &SegmentReader,
-    take: &mut Take<'_>,
-) -> tantivy::Result<()> {
-    if documents.count() == 0 {
-        return Ok(());
-    }
-    let scorers = weights.iter().map(|weight| weight.scorer(segment, 1.0));
-    let mut scorers = scorers.collect::<tantivy::Result<Vec<_>>>()?;
-    documents.each(|doc| {
-        let mut score = None;
-        for scorer in &mut scorers {
-            if scorer.doc() < doc {
-                scorer.seek(doc);
-            }
-            if scorer.doc() == doc {
-                score = Some(score.unwrap_or(0.0) + scorer.score());
-            }
-        }
-        if let Some(score) = score {
-            take(doc, score);
-        }
-    });
-    Ok(())
 }
 
 /// Below this, before recency, nothing gets in.

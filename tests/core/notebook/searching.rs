@@ -329,3 +329,26 @@ fn a_hostile_note_of_marks_is_found() {
     }
     assert_eq!(search(&bench.notebook, "zebra").hits.len(), 8);
 }
+
+#[test]
+fn what_lacks_a_word_comes_behind_what_has_all_and_says_which_it_has() {
+    let bench = bench();
+    for number in 9..15 {
+        let text = format!("Port monitors, number {number}: the ferry was late.");
+        bench.article(&format!("Monitors {number}"), &[text.as_str()]);
+    }
+    bench.article("Polarnet", &["A cable of 12 kilometres."]);
+    let notes = bench.notebook.notes();
+    notes.create("To ask", "Who paid for the 12?").unwrap();
+    let found = search(&bench.notebook, "monitors number 12");
+    assert_eq!((found.all_words, found.total), (Some(1), 8));
+    let first: String = found.hits[0].title.concat();
+    assert_eq!(first, "Monitors 12");
+    for hit in &found.hits {
+        let marked = hit.title.iter().chain(&hit.snippet).count() > 2;
+        assert!(marked && !hit.words.is_empty(), "{hit:?}");
+    }
+    let all = found.all_words_query.unwrap();
+    let only = search(&bench.notebook, &all);
+    assert_eq!((only.total, only.hits[0].title.concat()), (1, first));
+}

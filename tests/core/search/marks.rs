@@ -1,3 +1,5 @@
+use dragoman_core::search::Seen;
+
 use super::{Library, article};
 
 /// Indexes `body`, asks `query` and shows what is marked, in `[ ]`.
@@ -252,7 +254,13 @@ fn the_words_that_a_result_has_are_listed_from_all_of_it() {
     ]);
     let of = |query: &str, title: &str, texts: &[&str]| {
         let marker = library.search(query).marker;
-        marker.show((title, Some("en")), texts, None, 240).words
+        let mut seen = Seen::default();
+        // Shown again with what is known by then, it is the same.
+        let mut show = || marker.show((title, Some("en")), texts, (None, 240), &mut seen);
+        let (first, again) = (show(), show());
+        assert_eq!((&first.title, &first.words), (&again.title, &again.words));
+        assert_eq!(first.snippet, again.snippet);
+        first.words
     };
     assert_eq!(
         of(

@@ -254,3 +254,27 @@ fn what_only_less_likely_words_find_is_ranked_too() {
     assert_eq!(limited.len(), free.len());
     assert!(limited.iter().all(|hit| hit.score > 0.0), "{limited:?}");
 }
+
+/// Of more than a thousand, two halves are looked at at once.
+#[test]
+fn of_thousands_with_all_words_none_is_passed_over_where_they_are_parted() {
+    const THOUSANDS: usize = 2_400;
+    let text = |number: usize| {
+        let more = " grain".repeat(number * 7 % 13) + &" it was".repeat(number * 5 % 11);
+        article("en", &format!("Word of grain talks{more}"))
+    };
+    let documents = (0..THOUSANDS).map(|number| ("it", text(number)));
+    let one_by_one = Library::of(documents.collect());
+    let asked = |library: &Library, most| {
+        let found = library.best("+grain +talks ", most);
+        assert_eq!(found.total as usize, THOUSANDS);
+        let scores = found.hits.iter().map(|hit| hit.score);
+        (keys(&found.hits), scores.collect::<Vec<f32>>())
+    };
+    let (each, _) = asked(&one_by_one, THOUSANDS as u32);
+    let (_, parted) = asked(&one_by_one, 300);
+    let (_, passing) = asked(&one_by_one.limited(MANY), 300);
+    assert_eq!(each.len(), THOUSANDS);
+    let same = |(a, b): (&f32, &f32)| (a - b).abs() < 1e-4;
+    assert!(parted.iter().zip(&passing).all(same));
+}

@@ -230,7 +230,6 @@ fn of_equals_the_text_in_the_writing_of_the_query_comes_first() {
     ]);
     // The English one is longer; of what may be in this writing, nothing is known for worse.
     assert_eq!(library.found("eurobird sesat ").last(), Some(&"ru"));
-    // Words in two writings may be meant for either.
     let both = Library::of(vec![
         (
             "ru",
@@ -249,6 +248,14 @@ fn of_equals_the_text_in_the_writing_of_the_query_comes_first() {
     ]);
     assert_eq!(both.found("eurobird министр "), ["ru", "en"]);
     assert_eq!(both.found("eurobird "), ["en", "ru"]);
+    // A name in Latin letters stands in texts of all writings: who types others, too, reads those.
+    let names = Library::of(vec![
+        ("en", article("en", &news("the minister said "))),
+        ("ru", article("ru", &news("министр сказал что "))),
+        ("zh", article("zh", &news("部长 昨天 说 "))),
+    ]);
+    assert_eq!(names.found("взлетел eurobird sesat ").first(), Some(&"ru"));
+    assert_eq!(names.found("升空 eurobird sesat ").first(), Some(&"zh"));
     // Far less about it, it stays behind.
     let often = "Eurobird ".repeat(4);
     let far = Library::of(vec![

@@ -55,9 +55,14 @@ impl Terms<'_> {
         let runs = self.scripts.iter().filter(|script| !script.is_empty());
         let runs = runs.map(|script| Writing::Runs(script));
         let words = self.alphabets.iter().copied().map(Writing::Words);
-        let mut all = runs.chain(words);
-        let first = all.next()?;
-        all.all(|one| one == first).then_some(first)
+        let mut all: Vec<Writing> = runs.chain(words).collect();
+        // Texts in all writings have names in Latin letters; only its own have the others.
+        let latin = Writing::Words(Alphabet::Latin);
+        if all.iter().any(|one| *one != latin) {
+            all.retain(|one| *one != latin);
+        }
+        let first = *all.first()?;
+        all.iter().all(|one| *one == first).then_some(first)
     }
 
     fn count(&self, script: &str) -> usize {

@@ -96,7 +96,7 @@ window.__watchFor = (title) => {
   addEventListener("keydown", (e) => { if (e.key === "Enter") from ??= e.timeStamp; }, { capture: true });
   const shown = () =>
     document.querySelector("textarea.title")?.value === title &&
-    document.querySelector(".cm-content .cm-line")?.textContent.includes("Day 1");
+    document.querySelector(".cm-content")?.textContent.includes("envoys");
   const seen = new MutationObserver(() => {
     if (from === null || !shown()) return;
     seen.disconnect();

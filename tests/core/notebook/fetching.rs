@@ -48,7 +48,13 @@ fn saved_links_are_fetched_and_dealt_with() {
     assert_eq!((done.imported, done.needs_attention), (1, 1));
     let problems = bench.notebook.imports().problems().unwrap();
     assert_eq!(problems.len(), 1);
-    // It waits as what it was, of the import that brought it.
+    // Taken back, what was fetched waits again; done again, it does not.
+    let imports = bench.notebook.imports();
+    imports.undo(done.import).unwrap();
+    assert_eq!(imports.problems().unwrap().len(), 2);
+    bench.notebook.undo(None).unwrap();
+    assert_eq!(imports.problems().unwrap().len(), 1);
+    // The other one waits as what it was, of the import that brought it.
     assert_eq!(
         (problems[0].name.as_str(), problems[0].id),
         (dead.as_str(), items[1].id)

@@ -32,6 +32,12 @@ pub(super) fn start(
     let mut changes = Vec::new();
     if let Some(import) = moved.import {
         import_table::set_undone(conn, import, gone_ms)?;
+        // What it fetched waits again for as long as it is taken back.
+        let links = import_table::links_fetched_by(conn, import)?;
+        let of = import_table::set_all_resolved(conn, &links, gone_ms.is_none())?;
+        if !of.is_empty() {
+            changes.push(Change::Imports { ids: of });
+        }
         let tagged = tag_table::import_articles(conn, import)?;
         let work = Work::import_tags(import, &tagged, gone_ms.is_none());
         changes.extend(undoing::start(conn, work)?);

@@ -1,5 +1,7 @@
 //! Imports and what became of each thing in them.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Sha256, of_word, tag_table, word_of};
@@ -241,6 +243,35 @@ pub(crate) fn open_problems_of(conn: &Connection, import: ImportId) -> Result<Ve
     )?;
     let rows = statement.query_map([import], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The links of other imports that this one has fetched since, when a person said so: they
+/// are dealt with by that.
+pub(crate) fn links_fetched_by(conn: &Connection, import: ImportId) -> Result<Vec<ImportItemId>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT i.name FROM imports m JOIN import_items i ON i.import_id = m.id
+         WHERE m.id = ?1 AND m.door = 'chosen' AND i.name LIKE 'http%'
+           AND i.outcome NOT IN ('needsAttention', 'notImported')",
+    )?;
+    let fetched = statement
+        .query_map([import], |row| row.get(0))?
+        .collect::<rusqlite::Result<HashSet<String>>>()?;
+    if fetched.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = conn.prepare_cached(
+        "SELECT id, coalesce(location, name) FROM import_items
+         WHERE outcome = 'needsAttention' AND article_id IS NULL AND import_id != ?1
+           AND code IN ('link_saved', 'offline', 'timed_out', 'http_status')",
+    )?;
+    let mut rows = statement.query([import])?;
+    let mut links = Vec::new();
+    while let Some(row) = rows.next()? {
+        if fetched.contains(&row.get::<_, String>(1)?) {
+            links.push(row.get(0)?);
+        }
+    }
+    Ok(links)
 }
 
 /// How many things that need attention nobody has dealt with.

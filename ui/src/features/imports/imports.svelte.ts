@@ -1,7 +1,7 @@
 // The import that runs or ran last, as the tray shows it.
 
 import { imports as client, logProblem, notebook, on } from "../../api/client";
-import type { ImportDoor, ImportItem, ImportItemId, ImportProgress, ImportSource, OutcomeKind } from "../../api/generated";
+import type { ImportDoor, ImportId, ImportItem, ImportItemId, ImportProgress, ImportSource, OutcomeKind } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
 import { offerUndo, showFailure, showNotice, showNoticeLater } from "../../state/toasts.svelte";
 import { addedWords, plural, tray } from "../../strings/en";
@@ -137,6 +137,20 @@ export const imports = {
     if (progress?.state === "running") return;
     trayOpen = false;
     show(null);
+  },
+
+  /** Something of these imports changed, of any where none is named: what the tray says of its own is asked again. */
+  async heed(ids: readonly ImportId[]): Promise<void> {
+    const shown = progress;
+    if (!shown || shown.state === "running" || (ids.length > 0 && !ids.includes(shown.import))) return;
+    try {
+      const now = (await client.recent()).find((other) => other.import === shown.import);
+      if (!now || progress !== shown) return;
+      progress = now;
+      look();
+    } catch (thrown) {
+      logProblem(`an import that changed: ${String(thrown)}`);
+    }
   },
 
   /** Marks problems as dealt with, as one step. */

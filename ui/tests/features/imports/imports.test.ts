@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 
 import type { ImportItem, ImportProgress, OutcomeKind } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ hear: (_: unknown): void => undefined, asked: [] as unknown[] }));
+const shell = vi.hoisted(() => ({ hear: (_: unknown): void => undefined, asked: [] as unknown[], recent: [] as unknown[] }));
 
 vi.mock("../../../src/api/client", () => ({
   on: (event: string, hear: (payload: unknown) => void) => {
@@ -10,7 +10,7 @@ vi.mock("../../../src/api/client", () => ({
     return () => undefined;
   },
   imports: {
-    recent: async () => [],
+    recent: async () => shell.recent,
     items: async (id: string, outcome: OutcomeKind | null, offset: number, limit: number) => {
       shell.asked.push([id, outcome, offset]);
       const total = outcome === "duplicate" ? 7000 : 20000;
@@ -81,4 +81,18 @@ it("every outcome is reached, page by page, of all kinds or of one", async () =>
   await settle();
   expect(imports.rows.row(6999)?.id).toBe("duplicate-6999");
   expect(shell.asked).toContainEqual(["large", "duplicate", 6900]);
+});
+
+it("what is dealt with afterwards changes what undoing would take", async () => {
+  shell.hear(report({ state: "done", needsAttention: 2, openProblems: 2 }));
+  shell.recent = [report({ import: "newer" }), report({ state: "done", needsAttention: 2, openProblems: 1 })];
+  await imports.heed(["another"]);
+  expect(imports.progress?.openProblems).toBe(2);
+  await imports.heed(["one"]);
+  expect(imports.progress?.openProblems).toBe(1);
+  // One that runs says so itself.
+  shell.hear(report({ openProblems: 0 }));
+  await imports.heed([]);
+  expect(imports.progress?.openProblems).toBe(0);
+  shell.recent = [];
 });

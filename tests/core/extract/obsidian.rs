@@ -79,11 +79,18 @@ fn what_only_looks_like_a_mark_stays() {
         "a==",
         "==== four",
         "x ^",
+        "10 ^123456",
+        "E ^two",
+        "https://x.example/?id=YWJj==&sig=ZGVm== is long",
         "caret^last",
     ] {
         assert_eq!(texts(text), [text]);
     }
     assert_eq!(texts("`a==b==c` is code"), ["a==b==c is code"]);
+    assert_eq!(
+        texts("| `a==b` | ==c== |\n|---|---|\n| d | e |")[0],
+        "a==b | c"
+    );
     assert_eq!(texts("    a ==b== c ^last"), ["a ==b== c ^last"]);
 }
 
@@ -95,4 +102,16 @@ fn the_name_of_a_block_and_pictures_of_the_vault_are_no_words() {
         ["Before and after."]
     );
     assert_eq!(texts("![[Other note#Part]]\n\nWords."), ["Words."]);
+}
+
+#[test]
+fn a_callout_is_looked_for_in_one_line_only() {
+    let endless = format!("> [!a\n{}", "a\n".repeat(100_000));
+    let blocks = texts(&endless);
+    assert_eq!(blocks.len(), 1);
+    assert!(blocks[0].starts_with("[!a a a"));
+    assert_eq!(
+        texts("> He said:\n> [!note] this"),
+        ["He said: [!note] this"]
+    );
 }

@@ -251,7 +251,7 @@ pub(crate) fn links_fetched_by(conn: &Connection, import: ImportId) -> Result<Ve
     let mut statement = conn.prepare_cached(
         "SELECT i.name FROM imports m JOIN import_items i ON i.import_id = m.id
          WHERE m.id = ?1 AND m.door = 'chosen' AND i.name LIKE 'http%'
-           AND i.outcome NOT IN ('needsAttention', 'notImported')",
+           AND i.code NOT IN ('link_saved', 'offline', 'timed_out', 'http_status', 'cancelled')",
     )?;
     let fetched = statement
         .query_map([import], |row| row.get(0))?

@@ -35,7 +35,8 @@ pub(super) fn blocks(text: &str, skipped: u32) -> Vec<Draft> {
             }
             Event::SoftBreak => {
                 // The first line of a callout is its title, and no part of what it says.
-                if writer.quotes > 0 && obsidian::is_callout(&writer.text) {
+                let first = std::mem::take(&mut writer.first_line);
+                if first && writer.quotes > 0 && obsidian::is_callout(&writer.text) {
                     let kind = writer.kind();
                     writer.flush(kind, None, &mut out);
                     writer.line = writer.line_of(text, span.end);
@@ -85,6 +86,8 @@ struct Writer {
     cells: u32,
     /// Pictures that are shown here from other files: their names are no words.
     embeds: u32,
+    /// No line of this paragraph has ended yet.
+    first_line: bool,
     code: bool,
     counted: (usize, u32),
 }
@@ -135,6 +138,7 @@ impl Writer {
         }
         match tag {
             Tag::Item => self.items += 1,
+            Tag::Paragraph => self.first_line = true,
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::CodeBlock(_) => self.code = true,
             Tag::Image {
@@ -180,7 +184,10 @@ impl Writer {
         let text = if kind == BlockKind::Code {
             raw.trim_end().to_owned()
         } else if kind == BlockKind::TableRow {
-            let cells: Vec<String> = raw.split(NEXT_CELL).map(words::collapse).collect();
+            let cells: Vec<String> = raw
+                .split(NEXT_CELL)
+                .map(|cell| obsidian::without_marks(&words::collapse(cell), kind))
+                .collect();
             table_row_text(cells.iter().map(String::as_str))
         } else {
             obsidian::without_marks(&words::collapse(&raw), kind)

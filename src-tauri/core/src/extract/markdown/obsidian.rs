@@ -36,14 +36,19 @@ fn title_of_callout(text: &str) -> Option<&str> {
 }
 
 /// "…the count. ^last": notes link to the block by it. One that a program made has six
-/// hexadecimal digits, so that "10 ^2" stays.
+/// hexadecimal digits, and one that a person gave stands behind a sentence: "10 ^2" and
+/// "E ^two" stay.
 fn without_block_name(text: &str) -> &str {
     let Some((before, name)) = text.rsplit_once('^') else {
         return text;
     };
     let letters = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let made = name.len() == 6 && name.chars().all(|c| c.is_ascii_hexdigit());
-    let given = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let lettered = name.contains(|c: char| c.is_ascii_alphabetic());
+    let made = lettered && name.len() == 6 && name.chars().all(|c| c.is_ascii_hexdigit());
+    let ended = before.trim_end().chars().next_back();
+    let given = name.len() > 1
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && ended.is_none_or(|c| !c.is_alphanumeric());
     let apart = before.is_empty() || before.ends_with(' ');
     match apart && name.chars().all(letters) && (made || given) {
         true => before.trim_end(),
@@ -51,19 +56,21 @@ fn without_block_name(text: &str) -> &str {
     }
 }
 
-/// "==words==" are words that were marked.
+/// "==words==" are words that were marked. In an address ("?id=YWJj==&sig=ZGVm==") the signs
+/// stand within what is written together.
 fn without_highlights(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("==") {
+        let within = before.ends_with(|c: char| c.is_ascii_alphanumeric());
         let end = after.find("==").filter(|end| {
             let marked = &after[..*end];
             !marked.is_empty()
                 && !marked.starts_with([' ', '='])
                 && !marked.ends_with(' ')
-                && !after[end + 2..].starts_with('=')
+                && !after[end + 2..].starts_with(|c: char| c == '=' || c.is_ascii_alphanumeric())
         });
-        let Some(end) = end else {
+        let Some(end) = end.filter(|_| !within) else {
             out.push_str(before);
             out.push_str("==");
             rest = after;

@@ -101,6 +101,10 @@ fn the_name_of_a_block_and_pictures_of_the_vault_are_no_words() {
         texts("Before ![[lamp.png|300]] and after."),
         ["Before and after."]
     );
+    assert_eq!(
+        texts("Before ![[a|![x](y) tail]] and after."),
+        ["Before and after."]
+    );
     assert_eq!(texts("![[Other note#Part]]\n\nWords."), ["Words."]);
 }
 

@@ -276,5 +276,6 @@ fn of_thousands_with_all_words_none_is_passed_over_where_they_are_parted() {
     let (_, passing) = asked(&one_by_one.limited(MANY), 300);
     assert_eq!(each.len(), THOUSANDS);
     let same = |(a, b): (&f32, &f32)| (a - b).abs() < 1e-4;
+    assert_eq!((parted.len(), passing.len()), (300, 300));
     assert!(parted.iter().zip(&passing).all(same));
 }

@@ -20,7 +20,7 @@ export function undoImportWords(progress: ImportProgress): string {
   const added = addedWords(progress);
   const problems = progress.openProblems > 0 ? plural(progress.openProblems, "problem") : "";
   if (added !== "") return tray.undoNote(added, problems);
-  if (progress.tagged > 0) return tray.undoTags(plural(progress.tagged, "article"));
+  if (progress.tagged > 0) return tray.undoTags(plural(progress.tagged, "article"), problems);
   if (problems !== "") return tray.undoProblems(problems);
   return progress.state === "running" ? tray.nothingYet : tray.nothingAdded;
 }

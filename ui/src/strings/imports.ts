@@ -63,7 +63,7 @@ export const tray = {
   cutOff: (what: string) => `The last import was cut off. It brought ${what}, and they are kept.`,
   undoNote: (articles: string, problems: string) => `Undo import removes ${articles}${problems ? ` and forgets ${problems}` : ""}. Files on disk stay as they are.`,
   undoProblems: (problems: string) => `Undo import forgets ${problems}. Files on disk stay as they are.`,
-  undoTags: (articles: string) => `Undo import takes its tags from ${articles} that you had. Files on disk stay as they are.`,
+  undoTags: (articles: string, problems: string) => `Undo import takes its tags from ${articles} that you had${problems ? ` and forgets ${problems}` : ""}. Files on disk stay as they are.`,
   nothingYet: "Nothing has been added yet. Files on disk stay as they are.",
   nothingAdded: "This import added nothing. Files on disk stay as they are.",
   none: "Nothing has been imported yet.",

@@ -262,6 +262,7 @@ pub(crate) fn links_fetched_by(conn: &Connection, import: ImportId) -> Result<Ve
     let mut statement = conn.prepare_cached(
         "SELECT id, coalesce(location, name) FROM import_items
          WHERE outcome = 'needsAttention' AND article_id IS NULL AND import_id != ?1
+           AND import_id NOT IN (SELECT id FROM imports WHERE undone_ms IS NOT NULL)
            AND code IN ('link_saved', 'offline', 'timed_out', 'http_status')",
     )?;
     let mut rows = statement.query([import])?;

@@ -101,10 +101,16 @@ fn begin_well(text: &str, span: &mut Span) {
     }
     let called = text.get(span.start..span.end).unwrap_or("").split_once(' ');
     if let (Kind::Person, Some((first, rest))) = (span.kind, called)
-        && HONORIFICS.contains(&first.to_lowercase().as_str())
+        && is_honorific(first)
     {
         span.start = span.end - rest.len();
     }
+}
+
+/// Written large, Пан is the surname of Пан Ги Мун.
+fn is_honorific(word: &str) -> bool {
+    let small = word.to_lowercase();
+    HONORIFICS.contains(&small.as_str()) && (small.contains('-') || small == word)
 }
 
 /// Ends a name behind its last word of weight.

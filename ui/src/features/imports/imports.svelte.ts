@@ -123,8 +123,8 @@ export const imports = {
     if (!progress) return;
     try {
       await client.undo(progress.import);
-      const { label, openProblems } = progress;
-      const words = addedWords(progress) || plural(openProblems, "problem");
+      const { label, openProblems, tagged } = progress;
+      const words = addedWords(progress) || (tagged > 0 ? plural(tagged, "tagged article") : plural(openProblems, "problem"));
       imports.forget();
       showNotice(tray.undone(label ?? words), await notebook.undoPeek());
     } catch (thrown) {

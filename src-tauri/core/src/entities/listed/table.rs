@@ -71,14 +71,17 @@ pub(super) fn read(text: &str) -> Option<Listed> {
     let mut listed = Listed::default();
     let mut lines = Lines::new(text, above);
     let mut unclosed = quotes::unclosed(text, delimiter).into_iter().peekable();
+    // Bytes whose line ends are counted, and how many those are: marks only follow.
+    let mut counted = (0, 0);
     // What a row says that is read, and passed over, for the mark that opens in it.
     let mut swallows = |rows: &Reader<&[u8]>, row: &StringRecord| {
         let start = byte(row.position());
         let end = byte(Some(rows.position()));
         let opened = unclosed.next_if(|at| *at < end)?;
         while unclosed.next_if(|at| *at < end).is_some() {}
-        let line = above + 1 + text.get(..opened)?.matches('\n').count();
-        Some((line, text.get(start..end)?))
+        counted.1 += text.get(counted.0..opened)?.matches('\n').count();
+        counted.0 = opened;
+        Some((above + 1 + counted.1, text.get(start..end)?))
     };
     if let Some((opened, whole)) = swallows(&rows, &row) {
         listed.pass_over_quoted(lines.of(&row), opened, whole);

@@ -29,7 +29,9 @@ pub(super) fn blocks(text: &str, skipped: u32) -> Vec<Draft> {
             Event::Start(tag) => writer.start(&tag, text, span.start, &mut out),
             Event::End(tag) => writer.end(tag, &mut out),
             Event::Text(part) if writer.embeds == 0 => writer.text.push_str(&part),
-            Event::Code(part) => writer.text.push_str(&obsidian::kept_as_code(&part)),
+            Event::Code(part) if writer.embeds == 0 => {
+                writer.text.push_str(&obsidian::kept_as_code(&part))
+            }
             Event::Html(part) | Event::InlineHtml(part) => {
                 writer.text.push_str(&without_tags(&part))
             }
@@ -141,10 +143,11 @@ impl Writer {
             Tag::Paragraph => self.first_line = true,
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::CodeBlock(_) => self.code = true,
-            Tag::Image {
-                link_type: LinkType::WikiLink { .. },
-                ..
-            } => self.embeds += 1,
+            Tag::Image { link_type, .. } => {
+                let embed = matches!(link_type, LinkType::WikiLink { .. });
+                // What stands within one ends before it does.
+                self.embeds += u32::from(embed || self.embeds > 0);
+            }
             Tag::TableRow | Tag::TableHead => self.cells = 0,
             Tag::TableCell => {
                 if self.cells > 0 {

@@ -119,3 +119,22 @@ fn a_callout_is_looked_for_in_one_line_only() {
         ["He said: [!note] this"]
     );
 }
+
+#[test]
+fn the_mark_of_a_footnote_is_no_word_and_its_text_stays() {
+    assert_eq!(
+        texts(
+            "The pass is shut[^1], he said.[^why]\n\n[^1]: Since May.\n[^why]: Of snow.\n\nThe end."
+        ),
+        [
+            "The pass is shut, he said.",
+            "Since May.",
+            "Of snow.",
+            "The end."
+        ]
+    );
+    assert_eq!(
+        texts("What [^none] stands for."),
+        ["What [^none] stands for."]
+    );
+}

@@ -248,6 +248,36 @@ fn files_of_links_name_one_address_each() {
 }
 
 #[test]
+fn a_text_of_addresses_alone_is_a_list_of_links() {
+    let bench = bench();
+    let two = "\u{feff}https://gazette.example/one\r\n\r\n  https://gazette.example/two \r\n";
+    let items = bench.import(&bench.file("to-read.txt", two));
+    let links: Vec<_> = items
+        .iter()
+        .map(|item| (item.code, item.location.as_deref()))
+        .collect();
+    assert_eq!(
+        links,
+        [
+            (OutcomeCode::LinkSaved, Some("https://gazette.example/one")),
+            (OutcomeCode::LinkSaved, Some("https://gazette.example/two")),
+        ]
+    );
+    let many = "https://gazette.example/another-story-of-that-day\n".repeat(2_000);
+    for words in [
+        "https://gazette.example/one is what he read".to_owned(),
+        "https://gazette.example/one\n\nThe ferry was late again on Monday.".to_owned(),
+        // Behind what is looked at to tell what a file is.
+        format!("{many}The ferry was late again on Monday."),
+    ] {
+        let items = bench.import(&bench.file("words.txt", &words));
+        assert_eq!(items.len(), 1, "{items:?}");
+        assert_ne!(items[0].code, OutcomeCode::LinkSaved);
+        assert!(items[0].article.is_some(), "{items:?}");
+    }
+}
+
+#[test]
 fn a_program_on_the_desktop_is_no_link() {
     let bench = bench();
     let path = bench.file(

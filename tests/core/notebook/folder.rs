@@ -1,6 +1,8 @@
 //! Opening, locking, refusing.
 
 use std::fs;
+use std::thread;
+use std::time::Duration;
 
 use dragoman_core::{ErrorCode, Notebook};
 
@@ -13,6 +15,21 @@ fn a_notebook_is_held_by_one_at_a_time() {
     assert_eq!(second.code(), ErrorCode::AlreadyOpen);
     let bench = bench.reopen();
     assert_eq!(bench.notebook.info().name, "Desk");
+}
+
+#[test]
+fn a_lock_that_is_being_let_go_is_waited_for() {
+    let bench = bench();
+    let path = bench.path();
+    drop(bench.notebook);
+    let lock = fs::File::open(path.join("notebook.lock")).unwrap();
+    lock.lock().unwrap();
+    let letting_go = thread::spawn(move || {
+        thread::sleep(Duration::from_millis(50));
+        drop(lock);
+    });
+    Notebook::open(&path).unwrap();
+    letting_go.join().unwrap();
 }
 
 #[test]

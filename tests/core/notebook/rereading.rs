@@ -77,6 +77,24 @@ fn an_encoding_that_a_person_chose_is_read_and_can_be_taken_back() {
     assert_eq!(bench.notebook.articles().versions(id).unwrap().len(), 1);
 }
 
+#[test]
+fn choosing_an_encoding_deals_with_its_problem_in_one_step() {
+    let bench = bench();
+    let page =
+        format!("<meta charset=windows-1252><title>{TITLE}</title><p>{LEAD}</p><p>{END}</p>");
+    let items = bench.import(&bench.file("talks.html", windows_1251(&page)));
+    assert_eq!(items[0].code, OutcomeCode::EncodingUnclear);
+    let id = items[0].article.unwrap();
+    let open = || bench.notebook.imports().problems().unwrap().len();
+    let before = get(&bench, id).blocks;
+    assert_eq!(open(), 1);
+
+    assert_eq!(reread(&bench, id, Some("koi8-r")).changed, 1);
+    assert_eq!(open(), 0);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!((open(), get(&bench, id).blocks), (1, before));
+}
+
 fn after_blocks(bench: &Bench, id: ArticleId) -> Vec<dragoman_core::domain::Block> {
     let blocks = get(bench, id).blocks;
     assert_eq!(blocks[0].text, LEAD);

@@ -59,7 +59,11 @@ pub struct Pages {
 impl Pages {
     pub fn new() -> Result<Self, Failure> {
         let mut real = variants::real_pages()?;
-        real.sort_by_key(String::len);
+        // Each round of a measurement has pages of all sizes.
+        let mut dice = Dice::new(29);
+        for at in (1..real.len()).rev() {
+            real.swap(at, dice.below(at as u64 + 1) as usize);
+        }
         if real.is_empty() {
             println!("no real pages in DRAGOMAN_BENCH_PAGES: all are generated");
         }

@@ -7,6 +7,7 @@ fuzz_target!(|bytes: &[u8]| {
         "application/internet-shortcut",
         "application/x-webloc",
         "application/x-desktop",
+        "text/plain; profile=links",
     ] {
         dragoman_fuzz::read(media_type, bytes);
     }

@@ -2,9 +2,16 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::domain::NotebookInfo;
 use crate::{Error, Result};
+
+/// A process that another thread of this one is starting has the lock too until it begins,
+/// and one that was just ended may still be letting go.
+const PATIENCE: Duration = Duration::from_millis(500);
+const ASKED_EACH: Duration = Duration::from_millis(10);
 
 /// Released when dropped, and by the system when the process ends however it ends.
 pub(super) struct Folder {
@@ -38,10 +45,18 @@ impl Folder {
             .write(true)
             .open(&lock_path)
             .map_err(|source| Error::io("writing", &lock_path, source))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Self { path, _lock: lock }),
-            Err(TryLockError::WouldBlock) => Err(Error::AlreadyOpen { folder: path }),
-            Err(TryLockError::Error(source)) => Err(Error::io("locking", &lock_path, source)),
+        let begun = Instant::now();
+        loop {
+            match lock.try_lock() {
+                Ok(()) => return Ok(Self { path, _lock: lock }),
+                Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
+                    thread::sleep(ASKED_EACH);
+                }
+                Err(TryLockError::WouldBlock) => return Err(Error::AlreadyOpen { folder: path }),
+                Err(TryLockError::Error(source)) => {
+                    return Err(Error::io("locking", &lock_path, source));
+                }
+            }
         }
     }
 

@@ -21,16 +21,15 @@ use crate::{Error, Result};
 
 mod by_person;
 mod edits;
+mod kept_original;
 mod reread_steps;
 mod rereading;
 mod showing;
 
 use by_person::left_by_person;
+pub(super) use kept_original::{read_original, with_original};
 pub use rereading::Rereading;
-pub(super) use rereading::{
-    Edits, Reading, Reread, read_original, replace, shown_reading, undo as undo_reread,
-    with_original,
-};
+pub(super) use rereading::{Edits, Reading, Reread, replace, shown_reading, undo as undo_reread};
 pub(super) use showing::withdraw;
 
 /// Careless pages all name one link. At most this many articles of one are compared.

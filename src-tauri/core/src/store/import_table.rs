@@ -165,6 +165,18 @@ pub(crate) fn problems(conn: &Connection) -> Result<Vec<ImportItem>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// As [`problems`], of one article.
+pub(crate) fn problems_of_article(
+    conn: &Connection,
+    article: ArticleId,
+) -> Result<Vec<ImportItem>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{ITEM} WHERE i.article_id = ?1 AND i.outcome = 'needsAttention' AND i.resolved = 0"
+    ))?;
+    let rows = statement.query_map([article], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(crate) fn item(conn: &Connection, id: ImportItemId) -> Result<(ImportItem, ItemOrigin)> {
     let item = conn
         .prepare_cached(&format!("{ITEM} WHERE i.id = ?1"))?

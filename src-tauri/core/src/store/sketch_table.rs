@@ -162,6 +162,17 @@ pub(crate) fn marks(conn: &Connection, n: i64) -> Result<Option<Vec<u8>>> {
         .optional()?)
 }
 
+/// [`marks`] of an article.
+pub(crate) fn marks_of_article(conn: &Connection, article: ArticleId) -> Result<Option<Vec<u8>>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT m.marks FROM wire_texts t CROSS JOIN wire_marks m ON m.n = t.n
+             WHERE t.article_id = ?1",
+        )?
+        .query_row([article], |row| row.get(0))
+        .optional()?)
+}
+
 /// The next `limit` articles after `after` that nobody has looked at.
 pub(crate) fn unseen(
     conn: &Connection,

@@ -12,23 +12,20 @@ export const ENCODINGS: readonly string[] = [
   "windows-1258", "windows-874", "macintosh", "x-mac-cyrillic",
 ];
 
-export type RereadRequest = { article: ArticleId; done: () => void };
-
-let asked = $state.raw<RereadRequest | null>(null);
+let asked = $state.raw<ArticleId | null>(null);
 
 export const reread = {
-  get asked(): RereadRequest | null {
+  /** The article that is asked about. */
+  get asked(): ArticleId | null {
     return asked;
   },
 };
 
-/** Asks; `done` is called once the article was read again. */
-export function askReread(article: ArticleId, done: () => void = () => undefined): void {
-  asked = { article, done };
+export function askReread(article: ArticleId): void {
+  asked = article;
 }
 
-/** Ends this request; one that was made meanwhile stays. */
-export function endReread(request: RereadRequest, read: boolean): void {
-  if (asked === request) asked = null;
-  if (read) request.done();
+/** Ends what was asked about this article; a question that was asked meanwhile stays. */
+export function endReread(article: ArticleId | null): void {
+  if (asked === article) asked = null;
 }

@@ -77,7 +77,7 @@ export function actOn(item: ImportItem, action: ItemAction): void {
       else imports.showOriginal(item);
       break;
     case "chooseEncoding":
-      if (item.article) askReread(item.article, () => void imports.resolve(item));
+      if (item.article) askReread(item.article);
       break;
     case "pickText":
     case "typeText":

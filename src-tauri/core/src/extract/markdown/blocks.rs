@@ -17,6 +17,8 @@ pub(super) fn blocks(text: &str, skipped: u32) -> Vec<Draft> {
     let mut options = Options::empty();
     options.insert(Options::ENABLE_TABLES);
     options.insert(Options::ENABLE_STRIKETHROUGH);
+    // A footnote's mark is no word; its text is read where it stands.
+    options.insert(Options::ENABLE_FOOTNOTES);
     // `[[Note|words]]`, as Obsidian links notes: the words count.
     options.insert(Options::ENABLE_WIKILINKS);
     let mut out = Vec::new();

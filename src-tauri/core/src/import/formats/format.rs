@@ -49,40 +49,43 @@ pub(crate) enum Format {
     InternetShortcut,
     Webloc,
     DesktopEntry,
+    /// A text of addresses, one a line, and nothing else.
+    LinkList,
 }
 
-/// Each format with the media type that its original is kept under. Where no type is
-/// registered, one that says the same.
+/// Each format with the media type that its original is kept under, and with the ending of
+/// its files. Where no type is registered, one that says the same.
 #[rustfmt::skip]
-const MEDIA_TYPES: &[(Format, &str)] = &[
-    (Format::Page(MediaType::Html), "text/html"),
-    (Format::Page(MediaType::Text), "text/plain"),
-    (Format::Page(MediaType::Markdown), "text/markdown"),
-    (Format::Pdf, "application/pdf"),
-    (Format::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    (Format::Odt, "application/vnd.oasis.opendocument.text"),
-    (Format::Rtf, "application/rtf"),
-    (Format::Epub, "application/epub+zip"),
-    (Format::Eml, "message/rfc822"),
-    (Format::Mbox, "application/mbox"),
-    (Format::Mhtml, "multipart/related"),
-    (Format::Webarchive, "application/x-webarchive"),
-    (Format::Warc, "application/warc"),
-    (Format::Zip, "application/zip"),
-    (Format::Gzip, "application/gzip"),
-    (Format::CslJson, "application/vnd.citationstyles.csl+json"),
-    (Format::Ris, "application/x-research-info-systems"),
-    (Format::Bibtex, "application/x-bibtex"),
-    (Format::PocketPage, "text/html; profile=pocket"),
-    (Format::InstapaperPage, "text/html; profile=instapaper"),
-    (Format::Omnivore, "application/zip; profile=omnivore"),
-    (Format::Bookmarks, "text/html; profile=bookmarks"),
-    (Format::Csv, "text/csv"),
-    (Format::Json, "application/json"),
-    (Format::Feed, "application/rss+xml"),
-    (Format::InternetShortcut, "application/internet-shortcut"),
-    (Format::Webloc, "application/x-webloc"),
-    (Format::DesktopEntry, "application/x-desktop"),
+const MEDIA_TYPES: &[(Format, &str, &str)] = &[
+    (Format::Page(MediaType::Html), "text/html", "html"),
+    (Format::Page(MediaType::Text), "text/plain", "txt"),
+    (Format::Page(MediaType::Markdown), "text/markdown", "md"),
+    (Format::Pdf, "application/pdf", "pdf"),
+    (Format::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    (Format::Odt, "application/vnd.oasis.opendocument.text", "odt"),
+    (Format::Rtf, "application/rtf", "rtf"),
+    (Format::Epub, "application/epub+zip", "epub"),
+    (Format::Eml, "message/rfc822", "eml"),
+    (Format::Mbox, "application/mbox", "mbox"),
+    (Format::Mhtml, "multipart/related", "mhtml"),
+    (Format::Webarchive, "application/x-webarchive", "webarchive"),
+    (Format::Warc, "application/warc", "warc"),
+    (Format::Zip, "application/zip", "zip"),
+    (Format::Gzip, "application/gzip", "gz"),
+    (Format::CslJson, "application/vnd.citationstyles.csl+json", "json"),
+    (Format::Ris, "application/x-research-info-systems", "ris"),
+    (Format::Bibtex, "application/x-bibtex", "bib"),
+    (Format::PocketPage, "text/html; profile=pocket", "html"),
+    (Format::InstapaperPage, "text/html; profile=instapaper", "html"),
+    (Format::Omnivore, "application/zip; profile=omnivore", "zip"),
+    (Format::Bookmarks, "text/html; profile=bookmarks", "html"),
+    (Format::Csv, "text/csv", "csv"),
+    (Format::Json, "application/json", "json"),
+    (Format::Feed, "application/rss+xml", "xml"),
+    (Format::InternetShortcut, "application/internet-shortcut", "url"),
+    (Format::Webloc, "application/x-webloc", "webloc"),
+    (Format::DesktopEntry, "application/x-desktop", "desktop"),
+    (Format::LinkList, "text/plain; profile=links", "txt"),
 ];
 
 /// What an original of no known format is kept under.
@@ -93,15 +96,23 @@ impl Format {
     pub(crate) fn media_type(format: Option<Self>) -> &'static str {
         MEDIA_TYPES
             .iter()
-            .find(|(known, _)| Some(*known) == format)
-            .map_or(UNKNOWN, |(_, name)| name)
+            .find(|(known, ..)| Some(*known) == format)
+            .map_or(UNKNOWN, |(_, name, _)| name)
     }
 
     /// The format of an original that was kept under this media type.
     pub(crate) fn of_media_type(name: &str) -> Option<Self> {
         MEDIA_TYPES
             .iter()
-            .find(|(_, known)| *known == name)
-            .map(|(format, _)| *format)
+            .find(|(_, known, _)| *known == name)
+            .map(|(format, ..)| *format)
+    }
+
+    /// How the name of a file ends that was kept under this media type.
+    pub(crate) fn file_ending(media_type: &str) -> Option<&'static str> {
+        MEDIA_TYPES
+            .iter()
+            .find(|(_, known, _)| *known == media_type)
+            .map(|(_, _, ending)| *ending)
     }
 }

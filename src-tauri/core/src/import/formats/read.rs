@@ -68,6 +68,7 @@ pub(super) fn read_format(
         Format::InternetShortcut => super::links::read_url(input, name, found),
         Format::Webloc => super::links::read_webloc(input, name, found),
         Format::DesktopEntry => super::links::read_desktop(input, name, found),
+        Format::LinkList => super::links::read_list(input, found),
         Format::Mhtml => super::mhtml::read(input, name, found),
         Format::Webarchive => super::webarchive::read(input, name, found),
         Format::Warc => super::warc::read(input, name, found),

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::format::Format;
-use super::{bookmarks, feed, instapaper, pocket};
+use super::{bookmarks, feed, instapaper, links, pocket};
 
 /// The first lines of a file as text, whatever its encoding: the marks looked for are ASCII.
 pub(super) struct Beginning {
@@ -55,6 +55,7 @@ pub(super) fn recognise(beginning: &Beginning, extension: Option<&str>) -> Optio
         .or_else(|| references(beginning, extension))
         .or_else(|| json(beginning))
         .or_else(|| (is_table(beginning, extension)).then_some(Format::Csv))
+        .or_else(|| links::is_list(&beginning.text).then_some(Format::LinkList))
 }
 
 fn link(beginning: &Beginning) -> Option<Format> {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 
 use super::Export;
+use crate::import::Format;
 use crate::store::{Sha256, original_table};
 use crate::{Error, Result};
 
@@ -20,11 +21,9 @@ impl Export<'_> {
                 Ok(original_table::get(conn, sha256)?.map(|(_, media_type)| media_type))
             })?;
             let extension = match media_type.as_deref() {
-                Some("text/html") => "html",
-                Some("text/plain") => "txt",
-                Some("text/markdown") => "md",
                 Some("application/jsonl") => "jsonl",
-                _ => "bin",
+                Some(known) => Format::file_ending(known).unwrap_or("bin"),
+                None => "bin",
             };
             // What is damaged must not keep the rest from leaving.
             if !shared.originals.verify(sha256).unwrap_or(false) {

@@ -9,8 +9,8 @@ use rusqlite::Connection;
 use super::super::undoing::{self, Inverse, Subject};
 use super::Reread;
 use crate::Result;
-use crate::domain::UndoAction;
-use crate::store::{article_table, undo_table};
+use crate::domain::{ArticleId, ImportItem, ImportItemId, OutcomeCode, UndoAction};
+use crate::store::{article_table, import_table, undo_table};
 
 /// Readings of one step, before the next is begun.
 const LONGEST: usize = 250;
@@ -23,8 +23,14 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    /// These steps with more readings, written down.
-    pub fn with(&self, conn: &Connection, more: &[Reread]) -> Result<Self> {
+    /// These steps with more readings, written down. `closed`: the problem that is dealt with
+    /// by them, and opened again with them.
+    pub fn with(
+        &self,
+        conn: &Connection,
+        more: &[Reread],
+        closed: Option<ImportItemId>,
+    ) -> Result<Self> {
         let mut steps = self.clone();
         if more.is_empty() {
             return Ok(steps);
@@ -35,7 +41,7 @@ impl Steps {
             _ => Vec::new(),
         };
         readings.extend_from_slice(more);
-        let step = push(conn, &readings)?;
+        let step = push(conn, &readings, closed)?;
         match readings.len() < LONGEST {
             true => steps.open = Some((step, readings)),
             false => steps.closed.push(step),
@@ -62,20 +68,46 @@ impl Steps {
         }
         match all.is_empty() {
             true => Ok(()),
-            false => push(conn, &all).map(|_| ()),
+            false => push(conn, &all, None).map(|_| ()),
         }
     }
 }
 
-fn push(conn: &Connection, readings: &[Reread]) -> Result<i64> {
+/// Deals with what was said about the encoding of an article: a person has chosen one.
+pub(super) fn close_encoding_problem(
+    conn: &Connection,
+    article: ArticleId,
+) -> Result<Option<ImportItem>> {
+    let problems = import_table::problems_of_article(conn, article)?;
+    let unclear = |item: &ImportItem| item.code == OutcomeCode::EncodingUnclear;
+    let found = problems.into_iter().find(unclear);
+    if let Some(item) = &found {
+        import_table::set_resolved(conn, item.id, true)?;
+    }
+    Ok(found)
+}
+
+fn push(conn: &Connection, readings: &[Reread], closed: Option<ImportItemId>) -> Result<i64> {
     let subject = match readings {
         [only] => article_table::find_record(conn, only.article)?
             .map_or_else(String::new, |article| article.title)
             .into(),
         many => Subject::Many(many.len()),
     };
-    let inverse = Inverse::UndoReread {
+    let back = Inverse::UndoReread {
         readings: readings.to_vec(),
+    };
+    let inverse = match closed {
+        Some(item) => Inverse::Several {
+            steps: vec![
+                back,
+                Inverse::ReopenProblem {
+                    item,
+                    article: None,
+                },
+            ],
+        },
+        None => back,
     };
     let step = undoing::push(conn, UndoAction::Reread, subject, &inverse)?;
     Ok(step.id)

@@ -6,18 +6,17 @@
 
 use rusqlite::Connection;
 
-use super::super::imports::{self, Again, Needs};
-use super::super::{Articles, Shared, originals};
-use super::reread_steps::Steps;
+use super::super::Articles;
+use super::super::imports::{self, Needs};
+use super::kept_original::read_original;
+use super::reread_steps::{self, Steps};
 use super::{edits, head, showing, withdraw};
 use crate::clock::now_ms;
-use crate::domain::{ArticleId, ArticleParts, RereadReport};
+use crate::domain::{ArticleId, ArticleParts, Change, RereadReport};
 use crate::entities::NameMatcher;
-use crate::import::{Format, Held};
 use crate::jobs::CancelToken;
 use crate::store::article_table::{self, ArticleText, ByHand};
 use crate::store::version_table::{self, VersionRow};
-use crate::store::{Sha256, original_table};
 use crate::{Error, Result};
 
 /// One reading that took another's place.
@@ -167,7 +166,7 @@ impl Articles<'_> {
                 readings.extend(reading.map(|reading| (id, reading)));
             }
             let matcher = shared.matcher();
-            let (kept, changed) = shared.store.write("keep what was read again", |tx| {
+            let (kept, changed, closed) = shared.store.write("keep what was read again", |tx| {
                 let mut changed = Vec::new();
                 for (id, reading) in &readings {
                     match replace(tx, &matcher, *id, reading, Edits::Stay) {
@@ -176,8 +175,14 @@ impl Articles<'_> {
                         replaced => changed.extend(replaced?),
                     }
                 }
-                let kept = steps.with(tx, &changed)?;
-                Ok((kept, changed))
+                let closed = match (how, ids, &changed[..]) {
+                    (Rereading::AsFound | Rereading::In(_), [only], [_]) => {
+                        reread_steps::close_encoding_problem(tx, *only)?
+                    }
+                    _ => None,
+                };
+                let kept = steps.with(tx, &changed, closed.as_ref().map(|item| item.id))?;
+                Ok((kept, changed, closed))
             })?;
             *steps = kept;
             done.done += u32::try_from(batch.len()).unwrap_or(u32::MAX);
@@ -185,59 +190,14 @@ impl Articles<'_> {
             if !changed.is_empty() {
                 self.tell(changed.iter().map(|step| step.article).collect());
             }
+            if let Some(item) = closed {
+                let ids = vec![item.import];
+                self.0.changed(Change::Imports { ids });
+            }
             report(*done);
         }
         Ok(())
     }
-}
-
-/// What the original of an article gives now, after `decide` has said what is to be done
-/// by hand; `None` where there is none to read.
-pub(in super::super) fn read_original(
-    shared: &Shared,
-    needs: Needs<'_>,
-    id: ArticleId,
-    decide: impl FnOnce(ByHand) -> ByHand,
-) -> Result<Option<Reading>> {
-    let original = match original_of(shared, id) {
-        // The trash may have been emptied since it was listed.
-        Err(Error::NotFound { .. }) => None,
-        found => found?,
-    };
-    let Some(original) = original else {
-        return Ok(None);
-    };
-    let Some(held) = held(shared, &original) else {
-        return Ok(None);
-    };
-    let by_hand = decide(original.by_hand.clone());
-    let again = original.again(&by_hand);
-    let number = original.row.original_part.unwrap_or(1);
-    let parts = imports::read_again(held, number, &again, needs);
-    // A reading without a text never takes the place of one that has it.
-    Ok(parts.filter(|parts| !parts.blocks.is_empty()).map(|parts| {
-        let origin = parts.text_origin.clone();
-        let by_hand = ByHand { origin, ..by_hand };
-        Reading {
-            of: Some(original.shown),
-            parts,
-            by_hand,
-        }
-    }))
-}
-
-/// Hands the original of an article to `work` as it was read last; `None` where there is
-/// none to read.
-pub(in super::super) fn with_original<T>(
-    shared: &Shared,
-    id: ArticleId,
-    work: impl FnOnce(&Held, &Again<'_>) -> T,
-) -> Result<Option<T>> {
-    let Some(original) = original_of(shared, id)? else {
-        return Ok(None);
-    };
-    let held = held(shared, &original);
-    Ok(held.map(|held| work(&held, &original.again(&original.by_hand))))
 }
 
 /// The version of the text shown as it was read, before a person did anything to it.
@@ -245,70 +205,6 @@ pub(in super::super) fn shown_reading(conn: &Connection, id: ArticleId) -> Resul
     let rows = version_table::all(conn, id)?;
     let shown = rows.iter().find(|row| row.shown);
     Ok(shown.map_or(showing::FIRST, |row| row.version))
-}
-
-/// The kept original of an article, and how it was read last.
-struct KeptOriginal {
-    row: VersionRow,
-    /// The version of the reading that was shown.
-    shown: u32,
-    by_hand: ByHand,
-    sha256: Sha256,
-    /// In bytes.
-    size: u64,
-    format: Format,
-}
-
-impl KeptOriginal {
-    fn again<'a>(&'a self, by_hand: &'a ByHand) -> Again<'a> {
-        Again {
-            name: &self.row.original_name,
-            location: self.row.original_location.as_deref(),
-            sha256: self.sha256,
-            size: self.size,
-            format: self.format,
-            saved: self.row.saved.as_deref(),
-            encoding: by_hand.encoding.as_deref(),
-            pick: by_hand.pick.as_ref(),
-        }
-    }
-}
-
-fn original_of(shared: &Shared, id: ArticleId) -> Result<Option<KeptOriginal>> {
-    shared.store.read("open an original", |conn| {
-        let row = showing::only_version(conn, id)?;
-        let Some(sha256) = row.original else {
-            return Ok(None);
-        };
-        let shown = shown_reading(conn, id)?;
-        let by_hand = article_table::by_hand(conn, id, shown)?;
-        let Some((size, media_type)) = original_table::get(conn, sha256)? else {
-            return Ok(None);
-        };
-        Ok(
-            Format::of_media_type(&media_type).map(|format| KeptOriginal {
-                row,
-                shown,
-                by_hand,
-                sha256,
-                size,
-                format,
-            }),
-        )
-    })
-}
-
-fn held(shared: &Shared, original: &KeptOriginal) -> Option<Held> {
-    let row = &original.row;
-    let (sha256, format) = (original.sha256, original.format);
-    let name = &row.original_name;
-    match originals::held(shared, sha256, format, row.original_part, name) {
-        Ok(held) => held,
-        Err(error) => {
-            tracing::warn!(%error, "an original could not be read again");
-            None
-        }
-    }
 }
 
 /// What becomes of the lines that a person took out of the text that is replaced, and of

@@ -90,7 +90,7 @@ fn belongs(conn: &Connection, marks: &Marks, found: &Found) -> Result<bool> {
     others.retain(|row| row.article != found.article && !row.by_hand);
     others.sort_by_key(|row| row.depth);
     for row in others.iter().take(HELD_AGAINST) {
-        let theirs = fingerprint_of(conn, row.article)?.marks;
+        let theirs = marks_of_article(conn, row.article)?;
         if copies::overlap(&found.marks, marks, &theirs) >= MEETING {
             return Ok(true);
         }
@@ -177,6 +177,13 @@ fn keep_fingerprint(conn: &Connection, id: ArticleId, text: &Fingerprint) -> Res
 
 fn marks_of(conn: &Connection, candidate: Candidate, article: ArticleId) -> Result<Marks> {
     match sketch_table::marks(conn, candidate.n)? {
+        Some(bytes) => Ok(Marks::from_bytes(&bytes)),
+        None => Ok(fingerprint_of(conn, article)?.marks),
+    }
+}
+
+fn marks_of_article(conn: &Connection, article: ArticleId) -> Result<Marks> {
+    match sketch_table::marks_of_article(conn, article)? {
         Some(bytes) => Ok(Marks::from_bytes(&bytes)),
         None => Ok(fingerprint_of(conn, article)?.marks),
     }

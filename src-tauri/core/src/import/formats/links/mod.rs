@@ -1,10 +1,12 @@
-//! Files that hold one address, as desktops make them of a dragged link.
+//! Files that hold one address, as desktops make them of a dragged link, and texts of them.
 
 mod desktop;
+mod list;
 mod url;
 mod webloc;
 
 pub(super) use desktop::read as read_desktop;
+pub(super) use list::{is_list, read as read_list};
 pub(super) use url::read as read_url;
 pub(super) use webloc::read as read_webloc;
 

@@ -118,6 +118,31 @@ fn a_note_is_offered_among_more_than_are_looked_at() {
 }
 
 #[test]
+fn an_article_is_offered_that_has_all_words_in_its_title() {
+    let bench = bench();
+    bench.article("Eleven clothing brands of 2026", &["Words."]);
+    bench.article("Война в Украине", &["Слова."]);
+    bench.notebook.finish_indexing().unwrap();
+    // Another form of a word is the word.
+    for typed in ["clothing bra", "brand clothing", "brands 2026"] {
+        assert_eq!(titles(&bench, typed), ["Eleven clothing brands of 2026"]);
+    }
+    assert_eq!(titles(&bench, "войну в Украине"), ["Война в Украине"]);
+    for typed in ["Brand new note", "clothing 3", "войну в Сирии"] {
+        assert_eq!(titles(&bench, typed), [""; 0], "{typed}");
+    }
+}
+
+#[test]
+fn what_is_called_exactly_so_comes_first_of_whatever_sort_it_is() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    entities.create(EntityKind::Place, "Harbour Point").unwrap();
+    bench.notebook.notes().create("Harbour", "").unwrap();
+    assert_eq!(titles(&bench, "harbour"), ["Harbour", "Harbour Point"]);
+}
+
+#[test]
 fn quotes_are_offered_by_their_words_and_their_speaker() {
     let bench = bench();
     let kim = bench

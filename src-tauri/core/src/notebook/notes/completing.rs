@@ -47,10 +47,14 @@ impl Notes<'_> {
             })?;
         let articles = self.articles_titled(typed, limit)?;
         let quotes = self.quotes_found(typed, limit)?;
-        Ok(share(
+        let mut offered = share(
             limit as usize,
             [entities, notes, dossiers, articles, quotes],
-        ))
+        );
+        // What is called exactly so is meant, of whatever sort it is.
+        let wanted = fold(typed.trim());
+        offered.sort_by_key(|one| fold(&one.title) != wanted && fold(&one.matched) != wanted);
+        Ok(offered)
     }
 
     /// What is called exactly `title`, as far as letters tell: notes, entities by any of their
@@ -107,6 +111,13 @@ impl Notes<'_> {
                     }),
                     None => None,
                 };
+                let said = match &speaker {
+                    Some(speaker) => format!("{} {speaker}", row.anchor.exact),
+                    None => row.anchor.exact.clone(),
+                };
+                if !has_all_words(&said, &results.marker.mark(&said, None), typed) {
+                    continue;
+                }
                 let words = notes::excerpt(&row.anchor.exact);
                 candidates.push(LinkCandidate {
                     target: LinkTarget::Quote { id },
@@ -135,11 +146,9 @@ impl Notes<'_> {
                 let Some(article) = article_table::find_record(conn, id)? else {
                     continue;
                 };
-                if results
-                    .marker
-                    .mark(&article.title, article.language.as_deref())
-                    .is_empty()
-                {
+                let language = article.language.as_deref();
+                let marks = results.marker.mark(&article.title, language);
+                if marks.is_empty() || !has_all_words(&article.title, &marks, typed) {
                     continue;
                 }
                 let year = article
@@ -198,6 +207,29 @@ impl Notes<'_> {
             Ok(found.collect())
         })
     }
+}
+
+/// Whether `text` has every word that was typed: as it was typed, or in another form, which
+/// is marked in it. A search also finds what has one of the words; who types a title wants it.
+fn has_all_words(text: &str, marks: &[(u32, u32)], typed: &str) -> bool {
+    let (text, typed) = (text.chars().collect::<Vec<_>>(), fold(typed));
+    let whole = fold(&text.iter().collect::<String>());
+    // A single letter says little, and has no other form.
+    let is_letter = |word: &str| word.chars().count() == 1 && word.contains(char::is_alphabetic);
+    let missing = typed
+        .split_whitespace()
+        .filter(|word| !is_letter(word) && !whole.contains(*word));
+    let other_forms = marks
+        .iter()
+        .filter_map(|(start, end)| text.get(*start as usize..*end as usize))
+        .flat_map(|mark| {
+            let mark = fold(&mark.iter().collect::<String>());
+            mark.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .filter(|mark| !typed.split_whitespace().any(|word| mark.starts_with(word)));
+    missing.count() <= other_forms.count()
 }
 
 /// The best of each list, in the order of the lists, so that many of one sort

@@ -196,11 +196,17 @@ fn entity_of(
         None => {
             let name = entry.as_ref().map_or(&row.name, |entry| &entry.name);
             let name = entities::clean_name(name)?;
+            let own = own_strength(row, entry);
             let (id, name) = entities::insert(conn, row.kind, &name)?;
             match here_only {
                 // What was accepted at one place says nothing of others.
                 true => entity_table::set_strength(conn, name, NameStrength::SearchOnly)?,
-                false => entity_table::queue_match(conn, name)?,
+                false => {
+                    if entry.is_none() && own == NameStrength::Weak {
+                        entity_table::set_strength(conn, name, own)?;
+                    }
+                    entity_table::queue_match(conn, name)?;
+                }
             }
             step.entities.push(id);
             id
@@ -217,12 +223,40 @@ fn entity_of(
         false => strength,
     };
     if row.why != ProposalWhy::ShortForm {
-        add_name(conn, id, &row.name, strength(NameStrength::Strong), step)?;
+        add_name(
+            conn,
+            id,
+            &row.name,
+            strength(own_strength(row, entry)),
+            step,
+        )?;
     }
     for (text, known) in entry.iter().flat_map(|entry| &entry.names) {
         add_name(conn, id, text, strength(*known), step)?;
     }
     Ok(id)
+}
+
+/// How sure it is elsewhere that the proposed words are this entity. A description ("the
+/// foreign ministry", with no capital in it) is another's in the next article, and so may be
+/// what the gazetteer knows as weak: those are suggested.
+fn own_strength(row: &ProposalRow, entry: Option<&KnownEntry>) -> NameStrength {
+    let known = entry.and_then(|entry| {
+        let mut names = entry.names.iter();
+        names.find(|(text, _)| folded(text) == row.folded)
+    });
+    match known {
+        Some((_, NameStrength::Weak)) => NameStrength::Weak,
+        _ if is_description(&row.name) => NameStrength::Weak,
+        _ => NameStrength::Strong,
+    }
+}
+
+/// Words of a writing that has capitals, none of which stands in them. Georgian has some
+/// that names are not written with.
+fn is_description(name: &str) -> bool {
+    let small = |c: char| c.is_lowercase() && !('\u{10D0}'..='\u{10FF}').contains(&c);
+    name.contains(small) && !name.contains(|c: char| c.is_uppercase() || c.is_numeric())
 }
 
 /// What accepting has made, so that it can be taken back.

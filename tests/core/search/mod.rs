@@ -1,6 +1,7 @@
 #![allow(clippy::expect_used)]
 
 mod asking;
+mod beginnings;
 mod counting;
 mod counting_many;
 mod facets;

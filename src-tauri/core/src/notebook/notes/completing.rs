@@ -216,19 +216,20 @@ fn has_all_words(text: &str, marks: &[(u32, u32)], typed: &str) -> bool {
     let whole = fold(&text.iter().collect::<String>());
     // A single letter says little, and has no other form.
     let is_letter = |word: &str| word.chars().count() == 1 && word.contains(char::is_alphabetic);
-    let missing = typed
+    let words: Vec<&str> = typed
         .split_whitespace()
-        .filter(|word| !is_letter(word) && !whole.contains(*word));
-    let other_forms = marks
+        .filter(|word| !is_letter(word))
+        .collect();
+    let missing = words.iter().filter(|word| !whole.contains(**word));
+    let marked: String = marks
         .iter()
         .filter_map(|(start, end)| text.get(*start as usize..*end as usize))
-        .flat_map(|mark| {
-            let mark = fold(&mark.iter().collect::<String>());
-            mark.split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        })
-        .filter(|mark| !typed.split_whitespace().any(|word| mark.starts_with(word)));
+        .flat_map(|mark| mark.iter().chain(&[' ']))
+        .collect();
+    let marked = fold(&marked);
+    let other_forms = marked
+        .split_whitespace()
+        .filter(|form| !is_letter(form) && !words.iter().any(|word| form.starts_with(word)));
     missing.count() <= other_forms.count()
 }
 

@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
+use std::ops::Bound;
 
+use tantivy::query::{InvertedIndexRangeQuery, Query};
 use tantivy::schema::Field;
 use tantivy::{Searcher, SegmentReader, Term};
 
@@ -88,4 +90,15 @@ fn most_frequent(
         .into_iter()
         .map(|Reverse((documents, word))| (word, documents))
         .collect())
+}
+
+/// Finds what has any word that begins so, and scores all alike.
+pub(super) fn all_beginning_with(field: Field, start: &str) -> Box<dyn Query> {
+    let bound = |text: &str| Term::from_field_text(field, text);
+    let after = format!("{start}{}", char::MAX);
+    let from = Bound::Included(bound(start));
+    Box::new(InvertedIndexRangeQuery::new(
+        from,
+        Bound::Excluded(bound(&after)),
+    ))
 }

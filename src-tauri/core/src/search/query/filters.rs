@@ -8,7 +8,7 @@ use tantivy::Term;
 use tantivy::query::{BooleanQuery, EmptyQuery, Query as TantivyQuery, RangeQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use super::expand::{OF_ASKED, expansions};
+use super::expand::all_beginning_with;
 use super::fields::Filter;
 use super::forms::forms;
 use super::names::KnownEntity;
@@ -74,15 +74,7 @@ impl Planner<'_> {
         let mut queries: Vec<Box<dyn TantivyQuery>> = Vec::new();
         queries.extend(phrase(field, &tokens));
         if let ([token], true) = (tokens.as_slice(), open) {
-            let words = expansions(
-                (self.terms.library, self.terms.searcher),
-                field,
-                &token.text,
-                OF_ASKED,
-            )?;
-            queries.extend(words.into_iter().map(|(term, _)| {
-                Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn TantivyQuery>
-            }));
+            queries.push(all_beginning_with(field, &token.text));
         }
         if shown && !tokens.is_empty() {
             self.wanted.push(Wanted::phrase(tokens));

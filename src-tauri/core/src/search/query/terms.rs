@@ -8,7 +8,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use super::expand::{OF_ASKED, OF_TYPED, expansions};
+use super::expand::{OF_ASKED, OF_TYPED, all_beginning_with, expansions};
 use super::parser::Prefix;
 use super::spellings::other_spellings;
 use crate::search::analyser::{Exact, folded_words, joined};
@@ -277,6 +277,11 @@ impl Terms<'_> {
         /// postings can be passed over.
         const FEW: usize = 6;
         const IN_TITLES: usize = 4;
+        /// Letters of a beginning that is asked for with all its words, however many: one
+        /// letter begins a tenth of all that is written.
+        const WHOLE: usize = 2;
+        /// What has none but rare words of it comes last.
+        const RARE: f32 = 0.1;
         gathering.wanted.prefixes.push(folded.to_owned());
         let known = (self.library, self.searcher);
         let mut found = expansions(known, self.fields.exact, folded, most)?;
@@ -309,6 +314,12 @@ impl Terms<'_> {
                 _ if place < FEW => gathering.scored.push(query),
                 _ => gathering.rarer.push(query),
             }
+        }
+        if asked.len() == OF_ASKED && folded.chars().count() >= WHOLE {
+            let rest = all_beginning_with(self.fields.exact, folded);
+            gathering.present.push(rest.box_clone());
+            gathering.finds.push(rest.box_clone());
+            asked.push(boosted(rest, weight * RARE));
         }
         if !asked.is_empty() {
             gathering

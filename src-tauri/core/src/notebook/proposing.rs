@@ -25,6 +25,7 @@ mod glancing;
 mod keeping;
 mod listing;
 mod mending;
+mod own_strength;
 mod reader;
 mod reading;
 mod rejecting;

@@ -86,14 +86,22 @@ struct Countries;
 
 impl KnownNames for Countries {
     fn entry(&self, key: &str) -> Option<KnownEntry> {
-        (key == "country:KP").then(|| KnownEntry {
-            kind: EntityKind::Place,
-            name: "North Korea".into(),
-            names: vec![
-                ("北朝鮮".into(), NameStrength::Strong),
-                ("Pyongyang’s".into(), NameStrength::Weak),
-            ],
-        })
+        match key {
+            "country:KP" => Some(KnownEntry {
+                kind: EntityKind::Place,
+                name: "North Korea".into(),
+                names: vec![
+                    ("北朝鮮".into(), NameStrength::Strong),
+                    ("Pyongyang’s".into(), NameStrength::Weak),
+                ],
+            }),
+            "org:cp" => Some(KnownEntry {
+                kind: EntityKind::Organisation,
+                name: "Coast Press".into(),
+                names: vec![("CP".into(), NameStrength::Weak)],
+            }),
+            _ => None,
+        }
     }
 }
 
@@ -111,6 +119,18 @@ fn reader() -> Box<ByHeart> {
             "Central News",
             EntityKind::Organisation,
             ProposedAs::New,
+            &[],
+        ),
+        (
+            "foreign ministry",
+            EntityKind::Organisation,
+            ProposedAs::New,
+            &[],
+        ),
+        (
+            "CP",
+            EntityKind::Organisation,
+            ProposedAs::Known("org:cp".into()),
             &[],
         ),
     ]))

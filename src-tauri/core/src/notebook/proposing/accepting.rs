@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use rusqlite::Connection;
 
-use super::{Proposals, articles_of, folded, is_ambiguous, meaning, rows_of, subject};
+use super::own_strength::own_strength;
+use super::{KnownEntry, Proposals, articles_of, folded, is_ambiguous, meaning, rows_of, subject};
 use crate::domain::{
     AcceptProposals, Anchor, ArticleId, Change, ClippingId, EntityId, MentionBy, MentionId,
     MentionStatus, NameId, NameStrength, ProposalId, ProposalOutcome, ProposalWhy, ProposalsMeant,
@@ -18,8 +19,6 @@ use crate::store::mention_table::{self, NewMention};
 use crate::store::proposal_table::{self, ProposalRow, ProposalState};
 use crate::store::{article_table, entity_table, merge_table, to_json};
 use crate::{Error, Result};
-
-use super::KnownEntry;
 
 /// Proposals that are accepted in one transaction; further ones follow in the background.
 pub(super) const AT_ONCE: u32 = 100;
@@ -142,9 +141,20 @@ fn accept(conn: &Connection, request: &AcceptProposals, known: &Known) -> Result
         };
         mentions += accept_one(conn, row, entity, step.decision, request.only)?;
     }
+    // Of one article, what is only suggested elsewhere decides nothing there.
+    let one_article = matches!(request.which, ProposalsMeant::These { .. });
+    let is_sure = |row: &ProposalRow| {
+        let entry = row.known_as.as_ref().and_then(|key| known.get(key));
+        !one_article || own_strength(row, entry) == NameStrength::Strong
+    };
     if request.only.is_none() {
         for (grouped, entity) in &decided {
-            proposal_table::decide_group(conn, step.decision, grouped, *entity)?;
+            if rows
+                .iter()
+                .any(|row| row.grouped == *grouped && is_sure(row))
+            {
+                proposal_table::decide_group(conn, step.decision, grouped, *entity)?;
+            }
         }
     }
     let first = rows.first().and_then(|row| decided.get(&row.grouped));
@@ -235,28 +245,6 @@ fn entity_of(
         add_name(conn, id, text, strength(*known), step)?;
     }
     Ok(id)
-}
-
-/// How sure it is elsewhere that the proposed words are this entity. A description ("the
-/// foreign ministry", with no capital in it) is another's in the next article, and so may be
-/// what the gazetteer knows as weak: those are suggested.
-fn own_strength(row: &ProposalRow, entry: Option<&KnownEntry>) -> NameStrength {
-    let known = entry.and_then(|entry| {
-        let mut names = entry.names.iter();
-        names.find(|(text, _)| folded(text) == row.folded)
-    });
-    match known {
-        Some((_, NameStrength::Weak)) => NameStrength::Weak,
-        _ if is_description(&row.name) => NameStrength::Weak,
-        _ => NameStrength::Strong,
-    }
-}
-
-/// Words of a writing that has capitals, none of which stands in them. Georgian has some
-/// that names are not written with.
-fn is_description(name: &str) -> bool {
-    let small = |c: char| c.is_lowercase() && !('\u{10D0}'..='\u{10FF}').contains(&c);
-    name.contains(small) && !name.contains(|c: char| c.is_uppercase() || c.is_numeric())
 }
 
 /// What accepting has made, so that it can be taken back.

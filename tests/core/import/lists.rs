@@ -263,9 +263,19 @@ fn a_text_of_addresses_alone_is_a_list_of_links() {
             (OutcomeCode::LinkSaved, Some("https://gazette.example/two")),
         ]
     );
-    let many = "https://gazette.example/another-story-of-that-day\n".repeat(2_000);
+    let story = "https://gazette.example/another-story-of-that-day\n";
+    let many = story.repeat(2_000);
+    // Wherever in a line the part ends that is looked at to tell what a file is.
+    for more in 0..story.len() {
+        let list = format!("https://gazette.example/{}\n{many}", "x".repeat(more));
+        let items = bench.import(&bench.file("many.txt", list));
+        assert!(items.len() > 1, "{more}");
+        assert_eq!(items[0].code, OutcomeCode::LinkSaved);
+    }
     for words in [
         "https://gazette.example/one is what he read".to_owned(),
+        "https://gazette.example/12によると、首相は月曜日に辞任を表明した。".to_owned(),
+        "https://gazette.example/one,https://gazette.example/two".to_owned(),
         "https://gazette.example/one\n\nThe ferry was late again on Monday.".to_owned(),
         // Behind what is looked at to tell what a file is.
         format!("{many}The ferry was late again on Monday."),

@@ -29,6 +29,9 @@ fn a_beginning_finds_the_rarest_word_that_begins_so() {
     assert_eq!(found.total as usize, WORDS + 2);
     let of_titles = library.search("title:con* ");
     assert_eq!(of_titles.total, 0);
+    // What has a rare word only comes behind what has those that most have.
+    assert_eq!(found.hits.len(), 50);
+    assert!(!library.found("con* ").contains(&"rarest"));
     let rest = library.search("harbour -con* ");
     assert_eq!(rest.total, 0);
 }

@@ -3,6 +3,8 @@
 //! Marks are kept with the article, so that a text need not be unpacked, folded and cut
 //! into words each time that another one is compared with it.
 
+use std::sync::OnceLock;
+
 use super::words::{Word, WordKind, Words, mix};
 
 /// A seed is full at this weight: four words, or seven letters.
@@ -42,9 +44,22 @@ impl Mark {
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
     pub(super) marks: Vec<Mark>,
-    /// The seeds in the order of their hashes.
-    seeds: Vec<Seed>,
+    /// Made when it is first asked for: of two texts that are compared, one has to have it,
+    /// and a new text is compared with several.
+    table: OnceLock<Table>,
 }
+
+/// A text's seeds, to look up another's.
+#[derive(Debug, Clone)]
+struct Table {
+    /// In the order of their hashes.
+    seeds: Vec<Seed>,
+    /// A bit for the end of each hash: most seeds of another text are not here.
+    bits: Vec<u64>,
+}
+
+/// Bits of a hash that have a bit in [`Table::bits`].
+const TABLE_BITS: u32 = 16;
 
 /// Words that follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,9 +83,18 @@ impl Marks {
     }
 
     fn new(marks: Vec<Mark>) -> Self {
-        let mut seeds: Vec<Seed> = (0..marks.len()).map_while(|at| seed(&marks, at)).collect();
-        seeds.sort_unstable();
-        Self { marks, seeds }
+        Self {
+            marks,
+            table: OnceLock::new(),
+        }
+    }
+
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| Table::of(self.seeds().collect()))
+    }
+
+    fn seeds(&self) -> impl Iterator<Item = Seed> {
+        (0..self.marks.len()).map_while(|at| seed(&self.marks, at))
     }
 
     /// Marks as they were kept.
@@ -103,12 +127,21 @@ impl Marks {
     /// The seeds that both have, each once, in the order of this text. A phrase that a
     /// text repeats says nothing of where it came from.
     pub(super) fn meetings(&self, other: &Self) -> Vec<Meeting> {
+        let turned = self.table.get().is_none() && other.table.get().is_some();
+        let (looked_up, read) = match turned {
+            true => (other, self),
+            false => (self, other),
+        };
         let mut found = Vec::new();
-        self.common(other, |mine, theirs| {
-            if let ([mine], [theirs]) = (mine, theirs) {
+        looked_up.table().common(read, |here, there| {
+            if let ([here], [there]) = (here, there) {
+                let (one, other) = match turned {
+                    true => (there, here),
+                    false => (here, there),
+                };
                 found.push(Meeting {
-                    one: (mine.start as usize, mine.end as usize),
-                    other: (theirs.start as usize, theirs.end as usize),
+                    one: (one.start as usize, one.end as usize),
+                    other: (other.start as usize, other.end as usize),
                 });
             }
         });
@@ -119,26 +152,55 @@ impl Marks {
     /// The part of this text's seeds that the other has too, 0 to 1.
     pub(super) fn part_in(&self, other: &Self) -> f64 {
         let mut hits = 0;
-        self.common(other, |mine, _| hits += mine.len());
-        hits as f64 / self.seeds.len().max(1) as f64
+        self.table().common(other, |mine, _| hits += mine.len());
+        hits as f64 / self.table().seeds.len().max(1) as f64
+    }
+}
+
+impl Table {
+    fn of(mut seeds: Vec<Seed>) -> Self {
+        seeds.sort_unstable();
+        let mut bits = vec![0_u64; 1 << (TABLE_BITS - u64::BITS.trailing_zeros())];
+        for seed in &seeds {
+            let (word, bit) = place(seed.hash);
+            if let Some(word) = bits.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self { seeds, bits }
     }
 
-    /// Hands over each seed that both texts have, with everywhere it stands.
-    fn common(&self, other: &Self, mut take: impl FnMut(&[Seed], &[Seed])) {
+    /// Hands over each seed that this and another text have, with everywhere it stands.
+    fn common(&self, text: &Marks, mut take: impl FnMut(&[Seed], &[Seed])) {
+        let may_be_here = |seed: &Seed| {
+            let (word, bit) = place(seed.hash);
+            self.bits.get(word).is_some_and(|word| word & bit != 0)
+        };
+        let mut others: Vec<Seed> = text.seeds().filter(may_be_here).collect();
+        others.sort_unstable();
         let same = |one: &Seed, other: &Seed| one.hash == other.hash;
-        let mut theirs = other.seeds.chunk_by(same).peekable();
-        for mine in self.seeds.chunk_by(same) {
-            let Some(hash) = mine.first().map(|seed| seed.hash) else {
+        for there in others.chunk_by(same) {
+            let Some(hash) = there.first().map(|seed| seed.hash) else {
                 continue;
             };
-            let before = |seeds: &&[Seed]| seeds.first().is_some_and(|seed| seed.hash < hash);
-            while theirs.next_if(before).is_some() {}
-            let is_same = |seeds: &&[Seed]| seeds.first().is_some_and(|seed| seed.hash == hash);
-            if let Some(theirs) = theirs.next_if(is_same) {
-                take(mine, theirs);
+            let from = self.seeds.partition_point(|seed| seed.hash < hash);
+            let from = self.seeds.get(from..).unwrap_or_default();
+            let here = from.partition_point(|seed| seed.hash == hash);
+            match from.get(..here) {
+                Some(here) if !here.is_empty() => take(here, there),
+                _ => {}
             }
         }
     }
+}
+
+/// Where the bit of a hash is.
+fn place(hash: u64) -> (usize, u64) {
+    let end = hash & ((1 << TABLE_BITS) - 1);
+    (
+        (end / u64::from(u64::BITS)) as usize,
+        1 << (end % u64::from(u64::BITS)),
+    )
 }
 
 /// The seed that begins with word `at`.

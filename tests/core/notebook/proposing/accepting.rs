@@ -112,6 +112,27 @@ fn a_description_and_weak_initials_are_suggested_elsewhere() {
 }
 
 #[test]
+fn a_description_that_is_accepted_in_all_articles_is_tagged_in_each() {
+    let bench = reading();
+    let ids = many(&bench, "The foreign ministry spoke on Monday.");
+    let groups = bench.notebook.proposals().groups(0, 10).unwrap();
+    let request = AcceptProposals {
+        which: ProposalsMeant::Groups {
+            keys: vec![groups.rows[0].key.clone()],
+        },
+        to: None,
+        as_new: false,
+        only: None,
+    };
+    bench.notebook.proposals().accept(&request).unwrap();
+    bench.settle();
+    for id in ids {
+        let kept = [("foreign ministry", "foreign ministry")];
+        assert_eq!(tagged(&bench.get(id)), kept);
+    }
+}
+
+#[test]
 fn a_name_is_accepted_in_all_articles_however_many() {
     let bench = reading();
     let ids: Vec<_> = (0..130)

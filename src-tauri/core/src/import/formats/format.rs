@@ -54,7 +54,8 @@ pub(crate) enum Format {
 }
 
 /// Each format with the media type that its original is kept under, and with the ending of
-/// its files. Where no type is registered, one that says the same.
+/// its files where one is written out. Where no type is registered, one that says the same.
+/// A desktop does something with a link that it is only shown: it is written out as text.
 #[rustfmt::skip]
 const MEDIA_TYPES: &[(Format, &str, &str)] = &[
     (Format::Page(MediaType::Html), "text/html", "html"),
@@ -82,9 +83,9 @@ const MEDIA_TYPES: &[(Format, &str, &str)] = &[
     (Format::Csv, "text/csv", "csv"),
     (Format::Json, "application/json", "json"),
     (Format::Feed, "application/rss+xml", "xml"),
-    (Format::InternetShortcut, "application/internet-shortcut", "url"),
-    (Format::Webloc, "application/x-webloc", "webloc"),
-    (Format::DesktopEntry, "application/x-desktop", "desktop"),
+    (Format::InternetShortcut, "application/internet-shortcut", "txt"),
+    (Format::Webloc, "application/x-webloc", "txt"),
+    (Format::DesktopEntry, "application/x-desktop", "txt"),
     (Format::LinkList, "text/plain; profile=links", "txt"),
 ];
 

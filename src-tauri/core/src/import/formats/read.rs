@@ -68,7 +68,7 @@ pub(super) fn read_format(
         Format::InternetShortcut => super::links::read_url(input, name, found),
         Format::Webloc => super::links::read_webloc(input, name, found),
         Format::DesktopEntry => super::links::read_desktop(input, name, found),
-        Format::LinkList => super::links::read_list(input, found),
+        Format::LinkList => super::links::read_list(input, name, found),
         Format::Mhtml => super::mhtml::read(input, name, found),
         Format::Webarchive => super::webarchive::read(input, name, found),
         Format::Warc => super::warc::read(input, name, found),
@@ -167,7 +167,10 @@ impl Reading<'_> {
                 };
                 return self.hand_on(page, path, facts);
             }
-            Ok(Some(_)) if depth >= MAX_DEPTH => Err(FormatError::TooDeep),
+            // A list of links has no file in it.
+            Ok(Some(format)) if depth >= MAX_DEPTH && format != Format::LinkList => {
+                Err(FormatError::TooDeep)
+            }
             Ok(Some(format)) => {
                 let outer = self.file_sha256.replace(sha256(input.get_ref()));
                 let read = self.open(format, &mut input, path, facts, depth + 1);

@@ -9,7 +9,7 @@ use super::wording::{self, Beginning};
 use crate::extract;
 
 /// How much of a file's start is looked at, in bytes.
-const HEAD: u64 = 64 << 10;
+pub(super) const HEAD: u64 = 64 << 10;
 
 /// The format of a file; `None` for one that no reader takes (pictures, spreadsheets …).
 /// Leaves `input` at its start.

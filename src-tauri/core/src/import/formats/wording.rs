@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::format::Format;
+use super::recognise::HEAD;
 use super::{bookmarks, feed, instapaper, links, pocket};
 
 /// The first lines of a file as text, whatever its encoding: the marks looked for are ASCII.
@@ -11,6 +12,8 @@ pub(super) struct Beginning {
     lower: String,
     /// No byte is zero: each letter of ASCII is one byte, whatever the encoding.
     plain: bool,
+    /// It is as long as what is looked at: the file goes on.
+    cut: bool,
 }
 
 impl Beginning {
@@ -30,6 +33,7 @@ impl Beginning {
             text,
             lower,
             plain: memchr::memchr(0, head).is_none(),
+            cut: head.len() as u64 >= HEAD,
         }
     }
 
@@ -55,7 +59,7 @@ pub(super) fn recognise(beginning: &Beginning, extension: Option<&str>) -> Optio
         .or_else(|| references(beginning, extension))
         .or_else(|| json(beginning))
         .or_else(|| (is_table(beginning, extension)).then_some(Format::Csv))
-        .or_else(|| links::is_list(&beginning.text).then_some(Format::LinkList))
+        .or_else(|| links::is_list(&beginning.text, beginning.cut).then_some(Format::LinkList))
 }
 
 fn link(beginning: &Beginning) -> Option<Format> {

@@ -211,12 +211,15 @@ fn entity_of(
             match here_only {
                 // What was accepted at one place says nothing of others.
                 true => entity_table::set_strength(conn, name, NameStrength::SearchOnly)?,
-                false => {
-                    if entry.is_none() && own == NameStrength::Weak {
-                        entity_table::set_strength(conn, name, own)?;
+                false if entry.is_none() && own == NameStrength::Weak => {
+                    entity_table::set_strength(conn, name, own)?;
+                    // Of all articles, what was proposed is accepted in the background: to
+                    // suggest the name there would be quicker.
+                    if matches!(request.which, ProposalsMeant::These { .. }) {
+                        entity_table::queue_match(conn, name)?;
                     }
-                    entity_table::queue_match(conn, name)?;
                 }
+                false => entity_table::queue_match(conn, name)?,
             }
             step.entities.push(id);
             id

@@ -7,12 +7,15 @@ use tantivy::{Searcher, Term};
 use super::near::near;
 use super::terms::{Asked, EXACT, Gathering, Terms, boosted, finding, phrase, term_query};
 use crate::search::analyser::{Exact, folded_words};
+use crate::search::language::Alphabet;
 use crate::search::schema::Fields;
 use crate::search::words::{Class, Piece};
 use crate::text::fold;
 
 /// What a word counts that a rare one may have been meant for.
 const PERHAPS: f32 = 0.3;
+/// A word with a particle written onto it.
+const PARTICLE: f32 = 0.2;
 /// Two words that were typed apart and stand as one, and the other way round.
 const APART: f32 = 1.0;
 
@@ -49,6 +52,21 @@ pub(super) fn other_spellings(written: &str, folded: &str) -> Vec<String> {
     others
 }
 
+/// A word of Arabic with what is written onto it: to Moscow (لموسكو), and in Moscow
+/// (وبموسكو). Taking a ل off a text's words would cut many that begin with it; a word that
+/// was typed says what it is. With the article, its stem finds the rest.
+fn with_particles(folded: &str) -> impl Iterator<Item = String> + '_ {
+    const PARTICLES: [&str; 7] = ["ل", "ب", "و", "ف", "ك", "ول", "وب"];
+    const OF_ARTICLE: [&str; 2] = ["لل", "ولل"];
+    let (particles, rest) = match folded.strip_prefix("ال") {
+        Some(rest) => (&OF_ARTICLE[..], rest),
+        None => (&PARTICLES[..], folded),
+    };
+    particles
+        .iter()
+        .map(move |particle| format!("{particle}{rest}"))
+}
+
 /// As typewriters without the letters wrote them (DIN 5007-2, Danish and
 /// Norwegian usage).
 fn spelt_out(written: &str) -> String {
@@ -66,6 +84,34 @@ fn spelt_out(written: &str) -> String {
 }
 
 impl Terms<'_> {
+    /// Finds a word of Arabic also with particles before it, each as common as itself.
+    pub fn add_particles(
+        &mut self,
+        folded: &str,
+        gathering: &mut Gathering,
+    ) -> tantivy::Result<()> {
+        const SHORTEST: usize = 4;
+        let is_arabic = Alphabet::of(folded) == Alphabet::Arabic;
+        if !is_arabic || folded.chars().count() < SHORTEST {
+            return Ok(());
+        }
+        for form in with_particles(folded) {
+            let term = Term::from_field_text(self.fields.exact, &form);
+            let documents = self.searcher.doc_freq(&term)?;
+            if documents == 0 {
+                continue;
+            }
+            let scaled = documents.max(gathering.documents);
+            gathering.wanted.words.insert(form);
+            gathering.present.push(finding(&term));
+            gathering.finds.push(finding(&term));
+            self.frequencies.insert(term.clone(), scaled);
+            let query = boosted(Box::new(term_query(term)), PARTICLE);
+            gathering.rarer.push(query);
+        }
+        Ok(())
+    }
+
     /// Two words typed apart that the library has as one: `MH 17`, `عبد الله`.
     pub fn together(&mut self, first: &str, second: &str) -> tantivy::Result<Option<Asked>> {
         let whole = format!("{first}{second}");

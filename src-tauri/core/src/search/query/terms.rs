@@ -161,6 +161,7 @@ impl Terms<'_> {
         for other in other_spellings(written, folded) {
             self.add_exact(&other, &mut gathering)?;
         }
+        self.add_particles(folded, &mut gathering)?;
         self.add_split(folded, &mut gathering)?;
         self.add_grams(written, folded, &mut gathering)?;
         let known = gathering.documents > 0;
@@ -280,8 +281,9 @@ impl Terms<'_> {
         /// Letters of a beginning that is asked for with all its words, however many: one
         /// letter begins a tenth of all that is written.
         const WHOLE: usize = 2;
-        /// What has none but rare words of it comes last.
-        const RARE: f32 = 0.1;
+        /// What has none but rare words of it comes last: words of a beginning that most
+        /// texts have count next to nothing.
+        const LAST: f32 = 1e-6;
         gathering.wanted.prefixes.push(folded.to_owned());
         let known = (self.library, self.searcher);
         let mut found = expansions(known, self.fields.exact, folded, most)?;
@@ -319,7 +321,7 @@ impl Terms<'_> {
             let rest = all_beginning_with(self.fields.exact, folded);
             gathering.present.push(rest.box_clone());
             gathering.finds.push(rest.box_clone());
-            asked.push(boosted(rest, weight * RARE));
+            gathering.rarer.push(boosted(rest, LAST));
         }
         if !asked.is_empty() {
             gathering

@@ -3,25 +3,37 @@
 use super::super::record::is_link;
 use super::super::stream::{TextStream, failed, next_line};
 use super::super::{FormatError, Found, Held, Input, page};
+use super::hand_on;
 use crate::domain::Facts;
 use crate::extract::MediaType;
 
 const WHAT: &str = "the list of links";
 
 /// Whether a text, as far as it is seen, has an address in each line and nothing else.
-pub(in super::super) fn is_list(beginning: &str) -> bool {
-    let mut lines = lines_of(beginning.lines()).peekable();
+/// `cut`: it goes on, perhaps in the middle of a line.
+pub(in super::super) fn is_list(beginning: &str, cut: bool) -> bool {
+    let whole = match cut {
+        true => beginning
+            .rsplit_once(['\n', '\r'])
+            .map_or("", |(whole, _)| whole),
+        false => beginning,
+    };
+    let mut lines = lines_of(whole.lines()).peekable();
     lines.peek().is_some() && lines.all(is_address)
 }
 
 /// Hands on each address. A text that goes on with words is one text.
 pub(in super::super) fn read(
     input: &mut dyn Input,
+    name: &str,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
-    if !only_addresses(input)? {
+    let Some((first, more)) = only_addresses(input)? else {
         input.seek(std::io::SeekFrom::Start(0))?;
         return page::read(MediaType::Text, input, found);
+    };
+    if !more {
+        return hand_on(Some(&first), None, name, WHAT, found);
     }
     let mut stream = TextStream::new(input)?;
     let allowance = stream.allowance();
@@ -44,26 +56,40 @@ pub(in super::super) fn read(
     Ok(())
 }
 
-fn only_addresses(input: &mut dyn Input) -> Result<bool, FormatError> {
+/// The first address, and whether there are more; `None` where anything else stands there.
+fn only_addresses(input: &mut dyn Input) -> Result<Option<(String, bool)>, FormatError> {
     let mut stream = TextStream::new(input)?;
     let allowance = stream.allowance();
+    let mut found: Option<(String, bool)> = None;
     loop {
-        match next_line(&mut stream) {
-            Ok(None) => return Ok(true),
-            Ok(Some(line)) if lines_of([line.as_str()].into_iter()).all(is_address) => {
-                allowance.renew();
-            }
-            Ok(Some(_)) => return Ok(false),
+        let line = match next_line(&mut stream) {
+            Ok(Some(line)) => line,
+            Ok(None) => return Ok(found),
             // No address is that long.
-            Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => return Ok(false),
+            Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => return Ok(None),
             Err(error) => return Err(failed(error, WHAT)),
+        };
+        allowance.renew();
+        for address in lines_of([line.as_str()].into_iter()) {
+            if !is_address(address) {
+                return Ok(None);
+            }
+            found = match found {
+                None => Some((address.to_owned(), false)),
+                Some((first, _)) => Some((first, true)),
+            };
         }
     }
 }
 
-/// An address alone: what parses addresses takes the words behind one as a part of it.
+/// An address alone: what parses addresses takes the words behind one as a part of it, and
+/// a second one, too. Where words are not parted, signs between sentences show them.
 fn is_address(line: &str) -> bool {
-    !line.contains(char::is_whitespace) && is_link(line)
+    const BETWEEN: [char; 12] = [
+        '、', '。', '，', '！', '？', '；', '：', '【', '「', '『', '（', '《',
+    ];
+    let one = line.matches("://").count() == 1;
+    one && !line.contains(|c: char| c.is_whitespace() || BETWEEN.contains(&c)) && is_link(line)
 }
 
 /// The lines that are not empty, without what stands around them.

@@ -34,6 +34,85 @@ fn merging_leads_links_on_and_is_undone_after_a_restart() {
 }
 
 #[test]
+fn taking_a_merge_back_leaves_what_was_written_since() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    for (since, left) in [
+        (
+            "New.\n\nFirst.\n\n## Train\n\nSecond.\n\nLast.\n",
+            "New.\n\nFirst.\n\nLast.\n",
+        ),
+        ("Written over.\n\n## Train\n\nSecond.\n", "Written over.\n"),
+        ("## Train\n\nSecond.\n\nLast.", "Last."),
+        (
+            "## Train\n\nSecond.\n\nFirst.\n\n## Train\n\nSecond.\n\n한국",
+            "## Train\n\nSecond.\n\nFirst.\n\n한국",
+        ),
+    ] {
+        let into = notes.create("Moscow", "First.\n").unwrap();
+        let part = notes.create("Train", "Second.").unwrap();
+        let merged = notes.merge(into.id, part.id).unwrap();
+        notes
+            .save(into.id, merged.revision, "Renamed", since)
+            .unwrap();
+        let undone = bench.notebook.undo(None).unwrap().unwrap();
+        assert!(!undone.kept);
+        let now = notes.get(into.id).unwrap();
+        assert_eq!((now.title.as_str(), now.body.as_str()), ("Renamed", left));
+        assert_eq!(notes.get(part.id).unwrap().body, "Second.");
+        bench.notebook.redo().unwrap().unwrap();
+        assert_eq!(notes.get(part.id).unwrap().body, since);
+        bench.notebook.undo(None).unwrap().unwrap();
+        assert_eq!(notes.get(into.id).unwrap().body, left);
+    }
+}
+
+#[test]
+fn a_merged_text_that_was_changed_stays_when_the_merge_is_taken_back() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    for since in [
+        "First.\n\n## Train\n\nSecond, and more.\n",
+        "First.\n\n## Train\n\nSecond. More in its line.\n",
+        "First.\n",
+    ] {
+        let into = notes.create("Moscow", "First.").unwrap();
+        let part = notes.create("Train", "Second.").unwrap();
+        let merged = notes.merge(into.id, part.id).unwrap();
+        notes
+            .save(into.id, merged.revision, "Moscow", since)
+            .unwrap();
+        let undone = bench.notebook.undo(None).unwrap().unwrap();
+        assert!(undone.kept);
+        assert_eq!(notes.get(into.id).unwrap().body, since);
+        assert_eq!(notes.get(part.id).unwrap().body, "Second.");
+        bench.notebook.redo().unwrap().unwrap();
+        assert_eq!(notes.get(part.id).unwrap().body, since);
+        bench.notebook.undo(None).unwrap().unwrap();
+    }
+}
+
+#[test]
+fn taking_a_split_back_puts_back_what_was_written_in_both_notes_since() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let whole = notes.create("Whole", "A\nB\nC").unwrap();
+    let made = notes.split_off(whole.id, 1, (2, 3), "B").unwrap();
+    let link = format!("[[note:{}|B]]", made.id);
+    let body = format!("Top.\n\nA\n{link}\nC and on");
+    notes.save(whole.id, 2, "Whole", &body).unwrap();
+    notes.save(made.id, 1, "B", "B, longer.").unwrap();
+    let undone = bench.notebook.undo(None).unwrap().unwrap();
+    assert!(!undone.kept);
+    let now = notes.get(whole.id).unwrap().body;
+    assert_eq!(now, "Top.\n\nA\nB, longer.\nC and on");
+    assert!(notes.get(made.id).unwrap().deleted);
+    bench.notebook.redo().unwrap().unwrap();
+    assert_eq!(notes.get(whole.id).unwrap().body, body);
+    assert!(!notes.get(made.id).unwrap().deleted);
+}
+
+#[test]
 fn a_part_becomes_a_note_of_its_own_with_its_links_and_is_undone() {
     let bench = bench();
     let notes = bench.notebook.notes();

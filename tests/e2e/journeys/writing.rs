@@ -70,7 +70,24 @@ fn a_part_becomes_a_note(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.press("Control+Shift+n")?;
     app.wait_for_text("Made a note of A part to be split off.")?;
     app.get_holding("link", "A part to be split off.")?;
+    // What is typed next goes on behind the link.
+    app.type_text(" See there.")?;
+    note_holds(app, "A part to be split off. See there.", true)?;
     app.picture(&desk.picture("split"))?;
+    // Ctrl+Z in the text takes back what was typed, and then the step in both notes.
+    app.press("Control+z")?;
+    app.press("Control+z")?;
+    app.wait_for_text("Undone: Made a note of A part to be split off.")?;
+    app.wait_for_text("This note is deleted.")?;
+    wait_for("the text in place of the link", PATIENCE, || {
+        let script = "return [...document.querySelectorAll('.pane:not([data-pane=beside]) .note-editor .note-link')]
+            .some((link) => link.textContent.includes('split off'));";
+        Ok((app.session().script(script, &[])? == json!(false)).then_some(()))
+    })?;
+    note_holds(app, "A part to be split off.", true)?;
+    app.press("Control+Shift+z")?;
+    app.wait_for_text("Done again: Made a note of A part to be split off.")?;
+    app.get_holding("link", "A part to be split off.")?;
     app.press("Control+Shift+w")
 }
 
@@ -96,6 +113,14 @@ fn a_template(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.press("Control+End")?;
     app.press("Control+Shift+t")?;
     app.get("dialog", "Insert a template")?;
+    let breaks = "const dialog = document.querySelector('dialog[open]');
+        return dialog.scrollWidth <= dialog.clientWidth;";
+    if app.session().script(breaks, &[])? != json!(true) {
+        return Err(Failure::Expected(
+            "a sentence runs out of its dialog".into(),
+        ));
+    }
+    app.picture(&desk.picture("template-choice"))?;
     app.type_text("Chron")?;
     app.get_holding("option", "Chronology")?;
     app.press("Enter")?;
@@ -163,6 +188,10 @@ fn pictures_go_into_the_note(desk: &Desk, app: &App<'_>) -> Result<(), Failure> 
     app.click("button", "More for this note")?;
     app.picture(&desk.picture("note-menu"))?;
     app.get_holding("button", "Insert picture…")?;
+    app.press("Escape")?;
+    // The note's keys act without a press in the text.
+    app.press("Control+Shift+h")?;
+    app.get("dialog", "History")?;
     app.press("Escape")?;
     focus(app, &body)?;
     wait_until_saved(app)?;
@@ -244,7 +273,33 @@ fn notes_are_merged(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.get_holding("option", "A part to be split off.")?;
     app.press("Enter")?;
     app.wait_for_text("Merged the note A part to be split off.")?;
-    app.picture(&desk.picture("merged"))
+    note_holds(app, MERGED, true)?;
+    app.picture(&desk.picture("merged"))?;
+    app.type_text("Since then. ")?;
+    app.press("Control+z")?;
+    note_holds(app, "Since then.", false)?;
+    note_holds(app, MERGED, true)?;
+    app.press("Control+z")?;
+    app.wait_for_text("Undone: Merged the note A part to be split off.")?;
+    note_holds(app, MERGED, false)?;
+    app.picture(&desk.picture("unmerged"))?;
+    app.press("Control+Shift+z")?;
+    app.wait_for_text("Done again: Merged the note A part to be split off.")?;
+    note_holds(app, MERGED, true)
+}
+
+/// The heading of the note that is merged, as the editor has it.
+const MERGED: &str = "## A part to be split off.";
+
+/// Waits until a line of the note holds these words, or none does.
+fn note_holds(app: &App<'_>, words: &str, there: bool) -> Result<(), Failure> {
+    wait_for("the text of the note", PATIENCE, || {
+        let script =
+            "return [...document.querySelector('.note-editor').querySelectorAll('.cm-line')]
+            .some((line) => line.textContent.includes(arguments[0]));";
+        let found = app.session().script(script, &[json!(words)])?;
+        Ok((found == json!(there)).then_some(()))
+    })
 }
 
 fn a_mention_is_linked(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
@@ -261,6 +316,11 @@ fn a_mention_is_linked(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     })?;
     app.wait_for_text("1 unlinked mention")?;
     app.click("button", "1 unlinked mention")?;
+    let beside = "const list = document.querySelector('.bl ul').getBoundingClientRect();
+        return list.right - document.querySelector('.bl li .btn').getBoundingClientRect().right >= 22;";
+    if app.session().script(beside, &[])? != json!(true) {
+        return Err(Failure::Expected("a scrollbar over a button".into()));
+    }
     app.picture(&desk.picture("mentions"))?;
     app.click("button", "Link in Plan for May")?;
     app.wait_for_text("Linked Victory Day vocabulary")?;

@@ -2379,7 +2379,11 @@ subject: string,
 /**
  * How many things it was done to, where the subject is that number.
  */
-count: number | null, };
+count: number | null, 
+/**
+ * It was taken back, and a note keeps what the step had put into it: that was changed since.
+ */
+kept: boolean, };
 
 /**
  * Words of a note or an article that name a target without linking to it.

@@ -84,32 +84,44 @@ export async function offerUndo(also = ""): Promise<UndoStep | null> {
 /**
  * Takes back one step, or the latest. A whole import, which may be of another day, is not
  * taken back by the way: it is offered first, and goes when that offer is taken.
+ * Returns whether one was taken back. `still`: that there is none any more is not said.
  */
-export async function undo(step: UndoStep | null = null): Promise<void> {
-  if (undoing) return;
+export async function undo(step: UndoStep | null = null, still = false): Promise<boolean> {
+  if (undoing) return false;
   undoing = true;
   try {
     const latest = step ?? (await notebook.undoPeek());
     if (step === null && (latest?.action === "import" || latest?.action === "importProblems") && current?.step?.id !== latest.id) {
       show(app.undoImportFirst(undoWords(latest)), latest);
-      return;
+      return false;
     }
     // The very step that was looked at: another may be the newest by now.
-    undone = latest && (await notebook.undo(latest.id));
-    show(undone ? `${app.undone}: ${undoWords(undone)}` : app.nothingToUndo, undone && (await notebook.redoPeek()), true);
+    const taken = latest && (await notebook.undo(latest.id));
+    if (!taken && still) return false;
+    undone = taken;
+    show(undone ? undoneWords(undone) : app.nothingToUndo, undone && (await notebook.redoPeek()), true);
+    return undone !== null;
   } catch (thrown) {
     showFailure(thrown, "undo");
+    return false;
   } finally {
     undoing = false;
   }
 }
 
+function undoneWords(step: UndoStep): string {
+  const words = `${app.undone}: ${undoWords(step)}`;
+  return step.kept ? `${words}. ${app.wordsKept}` : words;
+}
+
 /** Does the step again that was taken back last, until something else is done. */
-export async function redo(): Promise<void> {
+export async function redo(): Promise<UndoStep | null> {
   try {
     const done = await notebook.redo();
     show(done ? `${app.redone}: ${undoWords(done)}` : app.nothingToRedo, done);
+    return done;
   } catch (thrown) {
     showFailure(thrown, "redo");
+    return null;
   }
 }

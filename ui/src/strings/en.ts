@@ -193,13 +193,16 @@ export const fields: Record<Field, string> = {
   agencies: "Agency",
 };
 
+/** What was done, whatever became of it since. */
+type Done = Omit<UndoStep, "kept">;
+
 /** What a step was done to: many things by their number. */
-function of(step: UndoStep, one: string, many = `${one}s`): string {
+function of(step: Done, one: string, many = `${one}s`): string {
   return step.count === null ? isolated(step.subject) : plural(step.count, one, many);
 }
 
 /** What an undo toast says was done. */
-export function undoWords(step: UndoStep): string {
+export function undoWords(step: Done): string {
   const subject = isolated(step.subject);
   const articles = of(step, "article");
   const entities = of(step, "entity", "entities");

@@ -21,6 +21,7 @@ export const app = {
   cancel: "Cancel",
   undo: "Undo",
   undone: "Undone",
+  wordsKept: "What it had put into the note was changed since, and stays in it too.",
   edit: "Edit",
   done: "Done",
   save: "Save",

@@ -123,6 +123,8 @@ pub struct UndoStep {
     pub subject: String,
     /// How many things it was done to, where the subject is that number.
     pub count: Option<u32>,
+    /// It was taken back, and a note keeps what the step had put into it: that was changed since.
+    pub kept: bool,
 }
 
 /// What was done, as a closed set that the window turns into words.

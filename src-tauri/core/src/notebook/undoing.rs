@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use rusqlite::Connection;
 
+use super::notes::taking_out;
 use super::{Notebook, matching, moving};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, EntityId, UndoAction, UndoStep};
@@ -44,6 +45,7 @@ pub(super) fn push(
         action,
         subject,
         count,
+        kept: false,
     };
     step.id = undo_table::push(conn, &step, inverse, now_ms())?;
     Ok(step)
@@ -102,13 +104,14 @@ impl Notebook {
             if !undo_table::take_back(tx, step.id, again.as_ref())? {
                 return Ok(None);
             }
-            Ok(Some(plan.carry_out(tx, &matcher)?))
+            let kept = plan.keeps_words(tx)?;
+            Ok(Some((kept, plan.carry_out(tx, &matcher)?)))
         })?;
-        let Some(changes) = undone else {
+        let Some((kept, changes)) = undone else {
             return Ok(None);
         };
         self.follow(changes)?;
-        Ok(Some(step))
+        Ok(Some(UndoStep { kept, ..step }))
     }
 
     /// Does the step again that was taken back last, with the number that it has from then
@@ -211,11 +214,34 @@ impl Plan {
         }
     }
 
+    /// Whether a note keeps what the step put into it, since that was written on.
+    fn keeps_words(&self, conn: &Connection) -> Result<bool> {
+        match self {
+            Self::Move(..) => Ok(false),
+            Self::Reverse(inverse) => keeps_words(conn, inverse),
+        }
+    }
+
     fn carry_out(&self, conn: &Connection, matcher: &NameMatcher) -> Result<Vec<Change>> {
         match self {
             Self::Move(moved, gone_ms) => moving::start(conn, matcher, moved, *gone_ms),
             Self::Reverse(inverse) => reverse(conn, matcher, inverse),
         }
+    }
+}
+
+fn keeps_words(conn: &Connection, inverse: &Inverse) -> Result<bool> {
+    match inverse {
+        Inverse::TakeOut(put) => taking_out::is_kept(conn, put),
+        Inverse::Several { steps } => {
+            for step in steps {
+                if keeps_words(conn, step)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => Ok(false),
     }
 }
 

@@ -8,6 +8,7 @@ mod passages;
 mod picture_size;
 mod plain;
 mod prose;
+mod taking_back;
 mod thinning;
 
 pub(crate) use changed::changed_middle;
@@ -18,4 +19,5 @@ pub(crate) use passages::{passage, passages};
 pub(crate) use picture_size::picture_pixels;
 pub(crate) use plain::plain;
 pub(crate) use prose::linkable;
+pub(crate) use taking_back::{Replaced, taken_back};
 pub(crate) use thinning::{Aged, thinned};

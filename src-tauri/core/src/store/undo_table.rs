@@ -43,6 +43,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<UndoStep> {
         action: of_word(row.get(1)?)?,
         subject: row.get(2)?,
         count: row.get(3)?,
+        kept: false,
     })
 }
 

@@ -11,13 +11,14 @@ import { noteWords as words } from "../../strings/en";
 import { noteEmbeds, noteFind } from "../../strings/noteWork";
 import { drawCompletion } from "./drawCompletion.svelte";
 import { createNoteState, setLabels, withoutQuestions, type NoteEditorOptions } from "./editor/editor";
+import type { StepOptions } from "./editor/steps";
 import { completeLink, describeLink } from "./linkOffers";
 import { acceptName, createEntity, createNote } from "./newTargets";
 import { imageAddress, keepPicture, pastedPicture } from "./pictures";
 import type { NoteSession } from "./session.svelte";
 
 /** What the view that shows a text does for it. */
-export type Doings = Pick<NoteEditorOptions, "onChange" | "onBlur" | "onLeaveTop" | "open" | "show" | "openAddress" | "offerImport">;
+export type Doings = Pick<NoteEditorOptions, "onChange" | "onBlur" | "onLeaveTop" | "open" | "show" | "openAddress" | "offerImport" | keyof StepOptions>;
 
 /** Texts that were left and are kept, and UTF-16 units of all of them. */
 const KEPT = 30;
@@ -62,6 +63,10 @@ export class NoteText {
       show: (target) => doings()?.show(target),
       openAddress: (address) => doings()?.openAddress(address),
       offerImport: (address) => doings()?.offerImport(address),
+      takeBack: async (here) => doings()?.takeBack(here) ?? true,
+      doAgain: async (here) => doings()?.doAgain(here) ?? true,
+      undoElsewhere: async () => doings()?.undoElsewhere(),
+      redoElsewhere: async () => doings()?.redoElsewhere(),
       describe: describeLink,
       complete: (text, mark) => completeLink(text, mark, id),
       createNote,

@@ -8,6 +8,7 @@ import { createNoteEditor, setLabels } from "../../../src/features/notes/editor/
 import { linkPromptField } from "../../../src/features/notes/editor/linkPrompt";
 import { addQuotes } from "../../../src/features/notes/editor/quoteCards";
 import { noteFind } from "../../../src/strings/noteWork";
+import { noSteps } from "../../support/noSteps";
 
 const KIM = "018f3c2a-0000-7000-8000-000000000001";
 const QUOTE = "018f3c2a-0000-7000-8000-00000000000a";
@@ -25,6 +26,7 @@ function open(body: string): { asked: string[]; texts: string[] } {
     words: { label: "Text", empty: "Write", task: "Done", find: noteFind },
     onChange: (text) => void heard.texts.push(text()),
     onBlur: () => undefined,
+    ...noSteps,
     onLeaveTop: () => undefined,
     open: () => undefined,
     show: () => undefined,

@@ -8,6 +8,7 @@ import { countMatches, openFind, queryFor } from "../../../src/features/notes/ed
 import { addQuotes } from "../../../src/features/notes/editor/quoteCards";
 
 import { noteFind } from "../../../src/strings/noteWork";
+import { noSteps } from "../../support/noSteps";
 
 const KIM = "018f3c2a-0000-7000-8000-000000000001";
 let view: EditorView;
@@ -28,6 +29,7 @@ function open(body: string, onChange: (body: () => string) => void = () => undef
     words: { label: "Text", empty: "Write", task: "Done", find: noteFind },
     onChange,
     onBlur: () => undefined,
+    ...noSteps,
     onLeaveTop: () => undefined,
     open: (target) => opened.push(target.id),
     show: (target) => shown.push(target.id),

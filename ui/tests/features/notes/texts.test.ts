@@ -3,6 +3,7 @@ import { undo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Note } from "../../../src/api/generated";
+import { noSteps } from "../../support/noSteps";
 
 const made = { id: "one", revision: 1, title: "One", body: "first line\nsecond line", links: [], deleted: false, template: false, editedAt: "2026-01-01T00:00:00Z" } as unknown as Note;
 
@@ -12,7 +13,7 @@ const { discardAhead, drawAhead, leaveText, takeText } = await import("../../../
 const { notebook } = await import("../../../src/state/notebook.svelte");
 const { NoteSession } = await import("../../../src/features/notes/session.svelte");
 
-const doings = { onChange: () => undefined, onBlur: () => undefined, onLeaveTop: () => undefined, open: () => undefined, show: () => undefined, openAddress: () => undefined, offerImport: () => undefined };
+const doings = { onChange: () => undefined, onBlur: () => undefined, ...noSteps, onLeaveTop: () => undefined, open: () => undefined, show: () => undefined, openAddress: () => undefined, offerImport: () => undefined };
 let host: HTMLElement;
 
 beforeEach(() => {

@@ -6,6 +6,7 @@ import type { LinkCandidate } from "../../../src/api/generated";
 import { createNoteEditor } from "../../../src/features/notes/editor/editor";
 import { findTitleLinks } from "../../../src/features/notes/linkMarkup";
 import { noteFind } from "../../../src/strings/noteWork";
+import { noSteps } from "../../support/noSteps";
 
 const GENEVA = "018f3c2a-0000-7000-8000-000000000001";
 const note = (id: string, title: string): LinkCandidate => ({ target: { to: "note", id }, title, kind: null, matched: title, detail: null });
@@ -32,6 +33,7 @@ function open(body = ""): void {
     words: { label: "Text", empty: "Write", task: "Done", find: noteFind },
     onChange: () => undefined,
     onBlur: () => undefined,
+    ...noSteps,
     onLeaveTop: () => undefined,
     open: () => undefined,
     show: () => undefined,

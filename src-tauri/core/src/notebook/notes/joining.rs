@@ -2,6 +2,7 @@
 //! to the right place afterwards, and no other note is touched.
 
 use super::history::keep_now;
+use super::taking_out::PutIn;
 use super::{Notes, keeping, read, set_links, write_text};
 use crate::clock::now_ms;
 use crate::domain::{LinkTarget, Note, NoteId, UndoAction, VersionCause};
@@ -28,6 +29,7 @@ impl Notes<'_> {
             }
             let version = keep_now(tx, into, VersionCause::Merged)?;
             let mut body = kept.body.trim_end().to_owned();
+            let from = body.len();
             for piece in [heading(&added.title), added.body.trim().to_owned()] {
                 if !body.is_empty() && !piece.is_empty() {
                     body.push_str("\n\n");
@@ -42,9 +44,15 @@ impl Notes<'_> {
             let inverse = Inverse::Several {
                 steps: vec![
                     Inverse::UnmergeNote { part },
-                    Inverse::RewriteNotes {
-                        notes: vec![(into, version)],
-                    },
+                    Inverse::TakeOut(PutIn {
+                        note: into,
+                        version,
+                        from,
+                        to: kept.body.len(),
+                        put: body.get(from..).unwrap_or_default().to_owned(),
+                        merged: Some(part),
+                        made: None,
+                    }),
                 ],
             };
             undoing::push(tx, UndoAction::MergeNotes, &added.title, &inverse)?;
@@ -87,9 +95,15 @@ impl Notes<'_> {
             let inverse = Inverse::Several {
                 steps: vec![
                     Inverse::TrashNote { id: made },
-                    Inverse::RewriteNotes {
-                        notes: vec![(id, version)],
-                    },
+                    Inverse::TakeOut(PutIn {
+                        note: id,
+                        version,
+                        from: before.len(),
+                        to: before.len() + part.len(),
+                        put: link,
+                        merged: None,
+                        made: Some(made),
+                    }),
                 ],
             };
             undoing::push(tx, UndoAction::SplitNote, title, &inverse)?;

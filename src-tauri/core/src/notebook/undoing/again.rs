@@ -152,6 +152,13 @@ pub(super) fn again(conn: &Connection, inverse: &Inverse) -> Result<Option<Inver
             }
             Some(Inverse::RewriteNotes { notes: now })
         }
+        Inverse::TakeOut(put) => match history::keep_undone(conn, put.note) {
+            Ok(version) => Some(Inverse::RewriteNotes {
+                notes: vec![(put.note, version)],
+            }),
+            Err(Error::NotFound { .. }) => Some(Inverse::RewriteNotes { notes: Vec::new() }),
+            Err(error) => return Err(error),
+        },
         Inverse::Dossier(step) => dossiers::again(conn, step)?.map(Inverse::Dossier),
         Inverse::Unaccept {
             decision,

@@ -48,6 +48,13 @@ impl Gone {
                 notes.retain(|(id, _)| !self.notes.contains(id));
                 (!notes.is_empty()).then_some(Inverse::RewriteNotes { notes })
             }
+            // With the merged note gone, the note that holds its text is all that has it.
+            Inverse::TakeOut(put)
+                if self.notes.contains(&put.note)
+                    || put.merged.is_some_and(|part| self.notes.contains(&part)) =>
+            {
+                None
+            }
             Inverse::UndoImport { import } if self.imports.contains(&import) => None,
             Inverse::Untag { article, .. }
             | Inverse::SetMentions { article, .. }

@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::notebook::clippings::Joined;
 use crate::notebook::dossiers::DossierStep;
+use crate::notebook::notes::taking_out::PutIn;
 use crate::notebook::proposing::{AcceptedBefore, KindWas, WordsWere};
 use crate::notebook::tags::TagRenamed;
 use crate::notebook::versions::Reread;
@@ -199,6 +200,8 @@ pub(in super::super) enum Inverse {
     RewriteNotes {
         notes: Vec<(NoteId, u32)>,
     },
+    /// Takes out of a note what merging or splitting put into it.
+    TakeOut(PutIn),
     Dossier(DossierStep),
     /// Takes clippings out of the articles that they were made in.
     RemoveClippings {

@@ -7,7 +7,7 @@ use super::{Inverse, MentionWas, Work, of_entities, start};
 use crate::clock::now_ms;
 use crate::domain::{ArticleFlag, ArticleId, Change, EntityId, ImportItemId, LinkTarget};
 use crate::entities::NameMatcher;
-use crate::notebook::notes::{history, keeping};
+use crate::notebook::notes::{history, keeping, taking_out};
 use crate::notebook::{clippings, correcting, moving, proposing, tags, versions, wire};
 use crate::store::{
     import_table, mention_table, note_merge_table, note_table, pick_table, search_table,
@@ -83,6 +83,12 @@ pub(super) fn reverse(
             history::rewrite(conn, notes)?;
             let ids = notes.iter().map(|(id, _)| *id).collect();
             Ok(vec![Change::Notes { ids }])
+        }
+        Inverse::TakeOut(put) => {
+            taking_out::take_out(conn, put)?;
+            Ok(vec![Change::Notes {
+                ids: vec![put.note],
+            }])
         }
         Inverse::Untag {
             article,

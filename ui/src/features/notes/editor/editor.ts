@@ -1,5 +1,5 @@
 /** The note editor put together from its parts. */
-import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
+import { history, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from "@codemirror/lang-markdown";
 import { LanguageSupport, syntaxTree } from "@codemirror/language";
 import { closeSearchPanel } from "@codemirror/search";
@@ -21,11 +21,12 @@ import { markedWords } from "./markedWords";
 import { addLabels, linkLabels, noteLinks, type LinkActions } from "./noteLinks";
 import { parseAhead } from "./parseAhead";
 import { pasting, type PasteOptions } from "./pasting";
+import { notebookSteps, type StepOptions } from "./steps";
 import { drawnTables } from "./tables";
 import { titleLinks, type TitleLinkOptions } from "./titleLinks";
 import { webLinks } from "./webLinks";
 
-export interface NoteEditorOptions extends LinkActions, LinkPromptOptions, TitleLinkOptions, EmbedOptions, PasteOptions {
+export interface NoteEditorOptions extends LinkActions, LinkPromptOptions, TitleLinkOptions, EmbedOptions, PasteOptions, StepOptions {
   body: string;
   labels: readonly LinkLabel[];
   /** The editor's name for screen readers, its hint when empty, and what a task box is called. */
@@ -82,7 +83,6 @@ function keys(options: NoteEditorOptions): Extension {
         return true;
       },
     },
-    ...historyKeymap,
     ...standardKeymap,
   ]);
 }
@@ -149,6 +149,7 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
   return [
     EditorView.cspNonce.of(styleNonce()),
     history(),
+    notebookSteps(options),
     highlightActiveLine(),
     drawSelection({ cursorBlinkRate: 1060 }),
     EditorView.lineWrapping,
@@ -206,7 +207,10 @@ export function setLabels(view: EditorView, labels: readonly LinkLabel[]): void 
   whenNotComposing(view, () => view.dispatch({ effects: addLabels.of(labels) }));
 }
 
-/** Shows another body, as after a reload, changing no more than differs, so that the cursor stays. */
+/**
+ * Shows another body, as after a reload, changing no more than differs, so that the cursor stays.
+ * It is not undone in this text: who wrote it takes it back.
+ */
 export function replaceBody(view: EditorView, body: string): void {
   const now = view.state.doc.toString();
   if (now === body) return;
@@ -217,7 +221,7 @@ export function replaceBody(view: EditorView, body: string): void {
   while (tail < shorter - from && now.charCodeAt(now.length - 1 - tail) === body.charCodeAt(body.length - 1 - tail)) tail += 1;
   view.dispatch({
     changes: { from, to: now.length - tail, insert: body.slice(from, body.length - tail) },
-    annotations: Transaction.remote.of(true),
+    annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
   });
 }
 

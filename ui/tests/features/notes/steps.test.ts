@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { history } from "@codemirror/commands";
+import { EditorView } from "@codemirror/view";
+import { afterEach, expect, test } from "vitest";
+import type { UndoStep } from "../../../src/api/generated";
+import { replaceBody } from "../../../src/features/notes/editor/editor";
+import { didStep, notebookSteps, type StepHere } from "../../../src/features/notes/editor/steps";
+import { noSteps } from "../../support/noSteps";
+
+const merged: UndoStep = { id: 7, action: "mergeNotes", subject: "Part", count: null, kept: false };
+let view: EditorView;
+const asked: string[] = [];
+afterEach(() => {
+  view.destroy();
+  asked.length = 0;
+});
+
+/** A text with what the notebook does: the text before `merged`, and after. */
+function open(doc: string, takeBack: (here: StepHere) => Promise<boolean> = async () => true): EditorView {
+  const say = (what: string) => async (): Promise<boolean> => asked.push(what) > 0;
+  const options = { ...noSteps, takeBack, undoElsewhere: say("undo elsewhere"), redoElsewhere: say("redo elsewhere"), doAgain: say("do again") };
+  view = new EditorView({ parent: document.body, doc, extensions: [history(), notebookSteps(options)] });
+  return view;
+}
+
+function type(text: string): void {
+  const { head } = view.state.selection.main;
+  view.dispatch({ changes: { from: head, insert: text }, selection: { anchor: head + text.length }, userEvent: "input.type" });
+}
+
+function press(key: string, more: KeyboardEventInit = {}): void {
+  view.contentDOM.dispatchEvent(new KeyboardEvent("keydown", { key, keyCode: key.toUpperCase().charCodeAt(0), ctrlKey: true, bubbles: true, cancelable: true, ...more }));
+}
+
+const text = (): string => view.state.doc.toString();
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+test("what the notebook wrote is not undone in the text", async () => {
+  open("A");
+  view.dispatch({ selection: { anchor: 1 } });
+  type("bc");
+  replaceBody(view, "Abc\n\n## Part\n");
+  press("z");
+  expect(text()).toBe("A\n\n## Part\n");
+  press("z");
+  await settled();
+  expect(text()).toBe("A\n\n## Part\n");
+  expect(asked).toEqual(["undo elsewhere"]);
+});
+
+test("a step of the notebook is taken back in its turn among what was typed, and done again", async () => {
+  open("A", async ({ step }) => {
+    asked.push(`take back ${step.id}`);
+    replaceBody(view, text().replace("\nPart", ""));
+    return true;
+  });
+  view.dispatch({ selection: { anchor: 1 } });
+  type("b");
+  replaceBody(view, "Ab\nPart");
+  didStep(view, merged);
+  type("c");
+  expect(text()).toBe("Abc\nPart");
+  press("z");
+  expect(text()).toBe("Ab\nPart");
+  press("z");
+  await settled();
+  expect([text(), asked]).toEqual(["Ab", ["take back 7"]]);
+  press("z");
+  expect(text()).toBe("A");
+  press("y");
+  press("y");
+  await settled();
+  expect([text(), asked]).toEqual(["Ab", ["take back 7", "do again"]]);
+});
+
+test("a step that was taken back elsewhere is passed over", async () => {
+  open("A", async () => false);
+  view.dispatch({ selection: { anchor: 1 } });
+  type("b");
+  didStep(view, merged);
+  press("z");
+  await settled();
+  expect(text()).toBe("A");
+});
+
+test("a key that is held down takes nothing back elsewhere, and none does while a step is taken back", async () => {
+  let end = (): void => undefined;
+  open("A", () => new Promise((resolve) => (end = () => resolve(true))));
+  press("z", { repeat: true });
+  press("y", { repeat: true });
+  view.dispatch({ selection: { anchor: 1 } });
+  type("b");
+  didStep(view, merged);
+  press("z");
+  press("z");
+  expect(text()).toBe("Ab");
+  end();
+  await settled();
+  press("z");
+  expect(text()).toBe("A");
+  expect(asked).toEqual([]);
+});

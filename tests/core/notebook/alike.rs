@@ -36,7 +36,9 @@ fn names_that_are_alike_are_offered_the_surest_first() {
     person(&bench, "kim jong-un");
     person(&bench, "Kim Jong Il");
     let place = bench.notebook.entities();
-    place.create(EntityKind::Place, "Kim Jong Un").unwrap();
+    place
+        .create(EntityKind::Place, "Kim Jong-un Street")
+        .unwrap();
     assert_eq!(
         alike(&bench, kim),
         [
@@ -131,4 +133,64 @@ fn names_of_before_the_rule_get_their_keys() {
     let notebook = dragoman_core::Notebook::open(folder.path().join("Desk")).unwrap();
     notebook.finish_backlog();
     assert_eq!(notebook.entities().alike(one).unwrap().len(), 1);
+}
+
+#[test]
+fn the_same_name_of_another_kind_is_offered_in_every_script() {
+    let bench = bench();
+    let names = [
+        "Сергей Лавров",
+        "王毅",
+        "김여정",
+        "محمد",
+        "Ri",
+        "Hilary Clinton",
+    ];
+    let entities = bench.notebook.entities();
+    for name in names {
+        let one = person(&bench, name);
+        let other = entities.create(EntityKind::Organisation, name).unwrap().id;
+        assert_eq!(alike(&bench, one), [(name.to_owned(), AlikeBy::Name)]);
+        assert_eq!(alike(&bench, other), [(name.to_owned(), AlikeBy::Name)]);
+    }
+    // Of another kind, what only sounds alike is not offered.
+    entities
+        .create(EntityKind::Organisation, "Hillary Clinton")
+        .unwrap();
+    assert_eq!(listed(&bench).len(), 2 * names.len());
+}
+
+#[test]
+fn who_is_listed_is_said_with_whom_and_nobody_else_is_listed() {
+    let bench = bench();
+    let kim = person(&bench, "Kim Jong Un");
+    let chong = person(&bench, "Kim Chong-un");
+    let capital = person(&bench, "Un, Kim Jong");
+    // The same sounds, written too differently to be said of one script.
+    person(&bench, "Marco Rubio");
+    person(&bench, "Mary Kharpe");
+    let query = EntityQuery {
+        alike: true,
+        ..EntityQuery::default()
+    };
+    let entities = bench.notebook.entities();
+    let with = |id: EntityId| {
+        let page = entities.list(&query, 0, 50).unwrap();
+        let row = page.rows.into_iter().find(|row| row.id == id);
+        row.and_then(|row| row.alike)
+    };
+    for row in entities.list(&query, 0, 50).unwrap().rows {
+        assert!(!entities.alike(row.id).unwrap().is_empty(), "{}", row.name);
+    }
+    let said = with(kim).unwrap();
+    assert_eq!((said.id, said.others), (capital, 1));
+    entities.tell_apart(kim, capital).unwrap();
+    assert_eq!(
+        with(kim).map(|said| (said.id, said.others)),
+        Some((chong, 0))
+    );
+    entities.tell_apart(kim, chong).unwrap();
+    assert_eq!(with(kim), None);
+    let all = entities.list(&EntityQuery::default(), 0, 50).unwrap();
+    assert!(all.rows.iter().all(|row| row.alike.is_none()));
 }

@@ -3,7 +3,9 @@
 use std::fs;
 
 use dragoman_core::Notebook;
-use dragoman_core::domain::{EntityKind, Field, HitTarget, SearchQuery, SearchResults};
+use dragoman_core::domain::{
+    EntityKind, Field, HitTarget, NameStrength, SearchQuery, SearchResults,
+};
 
 use crate::support::{Bench, bench};
 
@@ -351,4 +353,36 @@ fn what_lacks_a_word_comes_behind_what_has_all_and_says_which_it_has() {
     let all = found.all_words_query.unwrap();
     let only = search(&bench.notebook, &all);
     assert_eq!((only.total, only.hits[0].title.concat()), (1, first));
+}
+
+#[test]
+fn what_an_entity_is_counted_in_is_what_its_count_narrows_to() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let china = entities.create(EntityKind::Place, "China").unwrap().id;
+    let south = entities.create(EntityKind::Place, "South Korea").unwrap();
+    entities
+        .add_name(china, "Chinese", NameStrength::SearchOnly)
+        .unwrap();
+    bench.article("Dams", &["China has water and South Korea has none."]);
+    bench.article("Plants", &["The Chinese evergreen needs water."]);
+    bench.article("Rain", &["Water fell in Peru."]);
+    bench.notebook.finish_indexing().unwrap();
+    let query = SearchQuery {
+        text: "water".into(),
+        ..SearchQuery::default()
+    };
+    let counted = bench.notebook.search_facets(&query).unwrap().entities;
+    assert_eq!(counted.len(), 2);
+    for one in counted {
+        let ticked = search(&bench.notebook, &format!("{} water", one.token));
+        assert_eq!((one.count, ticked.total), (1, 1), "{}", one.token);
+    }
+    // As it is typed, it is looked for by all of its names.
+    assert_eq!(search(&bench.notebook, "place:China water").total, 2);
+    // Under a former name it still is the same.
+    entities.rename(south.id, "Republic of Korea").unwrap();
+    let former = search(&bench.notebook, "place:\"=South Korea\" water");
+    assert_eq!(former.total, 1);
+    assert_eq!(search(&bench.notebook, "place:=Peru water").total, 0);
 }

@@ -45,6 +45,15 @@ sharedArticles: number,
 sharedCompany: number, };
 
 /**
+ * With whom an entity may be the same, as a row of the list says it.
+ */
+export type AlikeTo = { id: EntityId, kind: EntityKind, name: string, 
+/**
+ * How many others it may be the same as.
+ */
+others: number, };
+
+/**
  * The exact words with what stands around them: W3C Web Annotation's
  * TextQuoteSelector (<https://www.w3.org/TR/annotation-model/#text-quote-selector>).
  *
@@ -721,7 +730,11 @@ export type EntityRow = { id: EntityId, kind: EntityKind, name: string,
 /**
  * Articles that mention it.
  */
-articles: number, };
+articles: number, 
+/**
+ * With whom it may be the same, where the list was asked for such ([`EntityQuery::alike`]).
+ */
+alike?: AlikeTo, };
 
 export type EntitySort = "articles" | "name";
 
@@ -734,7 +747,7 @@ export type ErrorCode = "not_found" | "invalid_input" | "conflict" | "already_op
 /**
  * One thing that a query asked for, to be said in words.
  */
-export type Explained = { "asked": "words", words: Array<string>, } | { "asked": "functionWords", words: Array<string>, } | { "asked": "phrase", text: string, needed: boolean, } | { "asked": "near", text: string, within: number, } | { "asked": "prefix", text: string, } | { "asked": "fuzzy", text: string, } | { "asked": "field", field: QueryField, value: string, } | { "asked": "dates", from: string | null, until: string | null, } | { "asked": "entity", id: EntityId, kind: EntityKind, name: string, names: Array<SearchedName>, } | { "asked": "unknownEntity", field: QueryField, name: string, } | { "asked": "nothingHas", field: QueryField, value: string, } | { "asked": "either", sides: Array<Explained>, } | { "asked": "group", parts: Array<Explained>, } | { "asked": "without", part: Explained, } | { "asked": "leftOut" };
+export type Explained = { "asked": "words", words: Array<string>, } | { "asked": "functionWords", words: Array<string>, } | { "asked": "phrase", text: string, needed: boolean, } | { "asked": "near", text: string, within: number, } | { "asked": "prefix", text: string, } | { "asked": "fuzzy", text: string, } | { "asked": "field", field: QueryField, value: string, } | { "asked": "dates", from: string | null, until: string | null, } | { "asked": "entity", id: EntityId, kind: EntityKind, name: string, names: Array<SearchedName>, } | { "asked": "tagged", name: string, } | { "asked": "unknownEntity", field: QueryField, name: string, } | { "asked": "nothingHas", field: QueryField, value: string, } | { "asked": "either", sides: Array<Explained>, } | { "asked": "group", parts: Array<Explained>, } | { "asked": "without", part: Explained, } | { "asked": "leftOut" };
 
 /**
  * How many results have a value, and what to add to the query to keep only those.

@@ -149,7 +149,23 @@ function isChordOfCommand(event: KeyboardEvent): boolean {
   return chords.some((chord) => chord !== "" && !isPlain(chord) && matches(chord, event));
 }
 
+let repeats = false;
+
+/** True while a command is done for a key that is held down, not pressed anew. */
+export function isHeld(): boolean {
+  return repeats;
+}
+
 function onKeydown(event: KeyboardEvent): void {
+  repeats = event.repeat;
+  try {
+    take(event);
+  } finally {
+    repeats = false;
+  }
+}
+
+function take(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
   if (held > 0) {
     if (isChordOfCommand(event)) event.preventDefault();

@@ -12,6 +12,8 @@ export class Pages<Row> {
   #pages = new Map<number, Row[]>();
   #asked = new Set<number>();
   #generation = 0;
+  /** The refresh that was begun last. */
+  #latest: Promise<void> = Promise.resolve();
   #version = $state(0);
   #total = $state(0);
   #loaded = $state(false);
@@ -86,19 +88,26 @@ export class Pages<Row> {
     if (!this.#pages.has(page)) await this.#load(page, this.#generation);
   }
 
-  /** Fetches again what is here, keeping the old rows on screen until the new ones come. */
+  /**
+   * Fetches again what is here, keeping the old rows on screen until the new ones come. Waits
+   * for them also where another refresh takes its place meanwhile.
+   */
   async refresh(): Promise<void> {
     this.#generation += 1;
     this.#asked.clear();
     const generation = this.#generation;
     const pages = this.#pages.size > 0 ? [...this.#pages.keys()].slice(-4) : [0];
     for (const page of [...this.#pages.keys()]) if (!pages.includes(page)) this.#pages.delete(page);
-    await Promise.all(pages.map((page) => this.#load(page, generation)));
+    const loads = Promise.all(pages.map((page) => this.#load(page, generation)));
+    const done = loads.then(() => (generation === this.#generation ? undefined : this.#latest));
+    this.#latest = done;
+    await done;
   }
 
   /** Forgets all rows: the list is now another one. */
   reset(): void {
     this.#generation += 1;
+    this.#latest = Promise.resolve();
     this.#asked.clear();
     this.#pages.clear();
     this.#total = 0;

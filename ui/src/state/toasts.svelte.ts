@@ -5,6 +5,7 @@ import { notebook, logProblem } from "../api/client";
 import { CommandError } from "../api/errors";
 import type { UndoStep } from "../api/generated";
 import { app, errors, undoWords } from "../strings/en";
+import { Turns } from "./turns";
 
 /** What a toast's button does where it takes nothing back. */
 export type Offer = { label: string; act: () => void };
@@ -18,8 +19,8 @@ export const TOAST_MS = 8000;
 let current = $state.raw<Toast | null>(null);
 let undone = $state.raw<UndoStep | null>(null);
 let key = 0;
-/** One step after the other: a key that is held must not judge one step and take back the next. */
-let undoing = false;
+/** One step after the other: a key must not judge one step and take back the next. */
+const turns = new Turns();
 /** Said once what is shown now is gone; the latest only. */
 let waiting: string | null = null;
 
@@ -82,16 +83,23 @@ export async function offerUndo(also = ""): Promise<UndoStep | null> {
 }
 
 /**
- * Takes back one step, or the latest. A whole import, which may be of another day, is not
- * taken back by the way: it is offered first, and goes when that offer is taken.
+ * Takes back one step, or the latest, after those that were asked for before. A whole import,
+ * which may be of another day, is not taken back by the way: it is offered first, and goes when
+ * that offer is taken. A key that is `held` and a button ask for nothing while a step is done.
  * Returns whether one was taken back. `still`: that there is none any more is not said.
  */
-export async function undo(step: UndoStep | null = null, still = false): Promise<boolean> {
-  if (undoing) return false;
-  undoing = true;
+export async function undo(step: UndoStep | null = null, still = false, held = false): Promise<boolean> {
+  if (turns.busy && (held || step !== null)) return false;
+  const offered = current?.step?.id;
+  let taken = false;
+  await turns.take(async () => void (taken = await takeBack(step, still, offered)));
+  return taken;
+}
+
+async function takeBack(step: UndoStep | null, still: boolean, offered: number | undefined): Promise<boolean> {
   try {
     const latest = step ?? (await notebook.undoPeek());
-    if (step === null && (latest?.action === "import" || latest?.action === "importProblems") && current?.step?.id !== latest.id) {
+    if (step === null && (latest?.action === "import" || latest?.action === "importProblems") && offered !== latest.id) {
       show(app.undoImportFirst(undoWords(latest)), latest);
       return false;
     }
@@ -104,8 +112,6 @@ export async function undo(step: UndoStep | null = null, still = false): Promise
   } catch (thrown) {
     showFailure(thrown, "undo");
     return false;
-  } finally {
-    undoing = false;
   }
 }
 
@@ -115,13 +121,16 @@ function undoneWords(step: UndoStep): string {
 }
 
 /** Does the step again that was taken back last, until something else is done. */
-export async function redo(): Promise<UndoStep | null> {
-  try {
-    const done = await notebook.redo();
-    show(done ? `${app.redone}: ${undoWords(done)}` : app.nothingToRedo, done);
-    return done;
-  } catch (thrown) {
-    showFailure(thrown, "redo");
-    return null;
-  }
+export async function redo(held = false): Promise<UndoStep | null> {
+  if (turns.busy && held) return null;
+  let done: UndoStep | null = null;
+  await turns.take(async () => {
+    try {
+      done = await notebook.redo();
+      show(done ? `${app.redone}: ${undoWords(done)}` : app.nothingToRedo, done);
+    } catch (thrown) {
+      showFailure(thrown, "redo");
+    }
+  });
+  return done;
 }

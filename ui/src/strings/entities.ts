@@ -136,6 +136,11 @@ export const entityWords = {
   },
   alike: {
     title: "May be the same",
+    mayBe: "May be",
+    others: (value: string) => `or ${value} more`,
+    sameAs: "May be the same as",
+    notSame: "Not the same",
+    more: (value: string) => `${value} more`,
     mergeWith: (name: string) => `Merge with ${name}`,
     not: (name: string) => `${name} is another one`,
     why: {
@@ -165,6 +170,7 @@ export const entityWords = {
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     since: (date: string) => `since ${date}`,
     until: (date: string) => `until ${date}`,
+    turned: (until: string, since: string) => `Until ${until} is before since ${since}: nothing was saved.`,
   },
   fields: {
     title: "Fields",

@@ -127,6 +127,7 @@ export const explainWords = {
   language: (name: string) => `The language is ${name}`,
   dates: (from: string | null, until: string | null) =>
     from && until ? `Published from ${from} to before ${until}` : from ? `Published from ${from} on` : until ? `Published before ${until}` : "Published at any time",
+  tagged: (name: string) => `What ${name} is tagged in`,
   entity: (name: string, names: readonly string[]) => `${name} by any of ${names.length === 1 ? "its one name" : `its ${names.length} names`}: ${names.join(", ")}`,
   unknownEntity: (name: string) => `No entity is called “${name}”; the words are searched as they stand`,
   nothingHas: (field: string, value: string) => `${field} “${value}”: nothing here has one yet`,

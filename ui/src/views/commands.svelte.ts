@@ -5,7 +5,7 @@ import { imports } from "../features/imports/imports.svelte";
 import { watched } from "../features/imports/watched.svelte";
 import { searchHistory } from "../features/search/searchHistory.svelte";
 import { wishToWrite } from "../features/notes/wishToWrite.svelte";
-import { run, useCommands } from "../keys/dispatch.svelte";
+import { isHeld, run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
 import { closeTab, exchangePanes, go, goBack, goForward, navigation, openSearch, openTab, searchBeside, setBeside, turnTab } from "../state/navigation.svelte";
 import { changeMeasure, changeReadSize, closeDrawer, resetReading, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
@@ -60,8 +60,8 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "text.wider": () => changeMeasure(1),
     "text.narrower": () => changeMeasure(-1),
     "help.open": sheets.help,
-    undo: async () => void (await undo()),
-    redo: async () => void (await redo()),
+    undo: async () => void (await undo(null, false, isHeld())),
+    redo: async () => void (await redo(isHeld())),
     "import.choose": () => imports.choose("files"),
     "import.folder": () => imports.choose("folder"),
     "import.watch": () => watched.choose(),

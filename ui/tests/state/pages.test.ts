@@ -34,6 +34,32 @@ describe("pages of a list", () => {
     expect(pages.total).toBe(951);
   });
 
+  it("are the new ones when a refresh is done, also where another took its place", async () => {
+    let rows = all;
+    const held: (() => void)[] = [];
+    const pages = new Pages(async (offset: number, limit: number) => {
+      const then = rows;
+      await new Promise<void>((go) => held.push(go));
+      return answer(then)(offset, limit);
+    });
+    const letGo = (): void => void held.shift()?.();
+    pages.reset();
+    await settle();
+    letGo();
+    await settle();
+    let done = false;
+    rows = ["new", ...all];
+    void pages.refresh().then(() => (done = true));
+    void pages.refresh();
+    await settle();
+    letGo();
+    await settle();
+    expect([done, pages.row(0)]).toEqual([false, "row 0"]);
+    letGo();
+    await settle();
+    expect([done, pages.row(0)]).toEqual([true, "new"]);
+  });
+
   it("drop answers to questions that are no longer asked", async () => {
     const waiting: ((rows: string[]) => void)[] = [];
     const pages = new Pages((offset: number) => new Promise<{ total: number; offset: number; rows: string[] }>((done) => waiting.push((rows) => done({ total: rows.length, offset, rows }))));

@@ -49,4 +49,21 @@ describe("a toast", () => {
     await redo();
     expect(toasts.current).toMatchObject({ words: "Nothing to do again", step: null });
   });
+
+  it("takes back one step for each key, however fast, but none for a key that is held", async () => {
+    shell.done = [step("star"), step("star"), step("star"), step("star"), step("star")];
+    await Promise.all([undo(), undo(), undo(null, false, true), undo(), undo()]);
+    expect(shell.done).toHaveLength(1);
+    expect(shell.undone).toHaveLength(4);
+    await Promise.all([redo(), redo(true), redo()]);
+    expect(shell.done).toHaveLength(3);
+  });
+
+  it("offers a whole import first, also to keys that came before the offer was shown", async () => {
+    shell.done = [{ ...step("import"), id: 7 }];
+    await Promise.all([undo(), undo(), undo()]);
+    expect(shell.done).toHaveLength(1);
+    await undo();
+    expect(shell.done).toHaveLength(0);
+  });
 });

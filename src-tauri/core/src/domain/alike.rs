@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::EntityRow;
+use super::{EntityId, EntityKind, EntityRow};
 
 /// What two entities that may be the same have in common; the surer first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -31,4 +31,15 @@ pub struct AlikeEntity {
     pub shared_articles: u32,
     /// Entities that are often named with either.
     pub shared_company: u32,
+}
+
+/// With whom an entity may be the same, as a row of the list says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AlikeTo {
+    pub id: EntityId,
+    pub kind: EntityKind,
+    pub name: String,
+    /// How many others it may be the same as.
+    pub others: u32,
 }

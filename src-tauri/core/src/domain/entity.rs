@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Anchor, ArticleId, EntityField, EntityId, MentionId, NameId, Relation, Span};
+use super::{AlikeTo, Anchor, ArticleId, EntityField, EntityId, MentionId, NameId, Relation, Span};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -145,6 +145,10 @@ pub struct EntityRow {
     pub name: String,
     /// Articles that mention it.
     pub articles: u32,
+    /// With whom it may be the same, where the list was asked for such ([`EntityQuery::alike`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub alike: Option<AlikeTo>,
 }
 
 /// What the entity list asks for.

@@ -104,6 +104,8 @@ pub enum Explained {
         name: String,
         names: Vec<SearchedName>,
     },
+    /// What is tagged with an entity, and nothing else that has one of its names.
+    Tagged { name: String },
     /// No entity of this kind has this name; it is looked for as a phrase.
     UnknownEntity { field: QueryField, name: String },
     /// Nothing in the notebook can have this yet.

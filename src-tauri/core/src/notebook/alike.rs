@@ -9,12 +9,10 @@ use rusqlite::Connection;
 use super::undoing::{self, Inverse};
 use super::{Entities, Shared};
 use crate::Result;
-use crate::domain::{AlikeBy, AlikeEntity, Change, EntityId, EntityKind, NameId, UndoAction};
+use crate::domain::{AlikeEntity, Change, EntityId, NameId, UndoAction};
 use crate::store::{self, alike_table, entity_table, merge_table};
 use crate::text::SOUND_RULE;
 
-/// Entities that are looked at for one.
-const LOOKED_AT: u32 = 64;
 const MOST: usize = 12;
 /// The newest articles, and the entities named most in them, that context is taken from.
 const SAMPLE: u32 = 300;
@@ -83,75 +81,32 @@ pub(super) fn make_keys(shared: &Shared, stop: &AtomicBool) -> Result<()> {
 
 fn alike(conn: &Connection, id: EntityId) -> Result<Vec<AlikeEntity>> {
     let kind = entity_table::record(conn, id)?.kind;
+    let met = alike_table::met(conn, id, alike_table::LOOKED_AT)?;
+    if met.is_empty() {
+        return Ok(Vec::new());
+    }
     let own = company(conn, id)?;
     let mut found: Vec<AlikeEntity> = Vec::new();
-    for met in alike_table::met(conn, id, kind, LOOKED_AT)? {
-        let by = by(&met.key, kind, &met.own, &met.name);
-        let Some(by) = by else { continue };
-        match found.iter_mut().find(|one| one.entity.id == met.entity.id) {
-            Some(known) if known.by <= by => {}
-            Some(known) => (known.by, known.name, known.own) = (by, met.name, met.own),
-            None if alike_table::are_unlike(conn, id, met.entity.id)? => {}
-            None => found.push(AlikeEntity {
+    // The surest of an entity's names comes first.
+    for met in met {
+        if found.iter().all(|one| one.entity.id != met.entity.id) {
+            found.push(AlikeEntity {
                 shared_articles: alike_table::shared_articles(conn, id, met.entity.id)?,
                 shared_company: shared(&own, &company(conn, met.entity.id)?),
                 entity: met.entity,
-                by,
+                by: met.by,
                 name: met.name,
                 own: met.own,
-            }),
+            });
         }
     }
     found.sort_by_key(|one| {
         let context = std::cmp::Reverse(one.shared_company);
-        (one.by, context, std::cmp::Reverse(one.entity.articles))
+        let articles = std::cmp::Reverse(one.entity.articles);
+        (one.by, one.entity.kind != kind, context, articles)
     });
     found.truncate(MOST);
     Ok(found)
-}
-
-/// What a key that two names have in common says; nothing where names of one script that
-/// only sound alike are written too differently.
-fn by(key: &str, kind: EntityKind, own: &str, name: &str) -> Option<AlikeBy> {
-    let (own, name) = (crate::text::fold(own), crate::text::fold(name));
-    if own == name {
-        return Some(AlikeBy::Name);
-    }
-    if key.starts_with("w:") {
-        return Some(AlikeBy::Order);
-    }
-    let same_script = crate::text::script_of(&own) == crate::text::script_of(&name);
-    // Sound is for names of people and places: words of organisations have meanings.
-    let telling = kind != EntityKind::Organisation || !same_script;
-    (telling && (!same_script || are_near(&own, &name))).then_some(AlikeBy::Sound)
-}
-
-/// Whether at most a third of the longer name has to be written anew to get the other.
-fn are_near(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (sorted(one), sorted(other));
-    let longer = one.len().max(other.len());
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut before = i;
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-        let mut left = i + 1;
-        for (b, cell) in other.iter().zip(row.iter_mut().skip(1)) {
-            let cost = (before + usize::from(a != b)).min(left + 1).min(*cell + 1);
-            before = *cell;
-            *cell = cost;
-            left = cost;
-        }
-    }
-    row.last().is_some_and(|distance| distance * 3 <= longer)
-}
-
-/// The letters of a name with its words in order, so that the order does not count.
-fn sorted(name: &str) -> Vec<char> {
-    let mut words: Vec<&str> = name.split_whitespace().collect();
-    words.sort_unstable();
-    words.join(" ").chars().collect()
 }
 
 fn company(conn: &Connection, id: EntityId) -> Result<HashSet<EntityId>> {

@@ -10,6 +10,7 @@ use crate::Result;
 use crate::domain::{
     DossierId, EntityId, FacetCount, MonthCount, SearchCounts, SearchFacets, SearchQuery,
 };
+use crate::search::query::phrase;
 use crate::store::{dossier_table, entity_table, tag_table};
 
 /// Outlets and entities listed.
@@ -134,8 +135,18 @@ fn named(conn: &Connection, values: Vec<(String, u32)>) -> Result<Vec<FacetCount
         let Some(entity) = entity_table::find_record(conn, id)?.filter(|one| !one.deleted) else {
             continue;
         };
+        // By its tags, as it is counted: its names stand in other articles, too.
+        let field = field_of(entity.kind);
+        let token = match quoted(&entity.name) {
+            quoted if quoted == entity.name => format!("{field}:={quoted}"),
+            _ => format!("{field}:{}", phrase(&format!("={}", entity.name))),
+        };
+        // Of two that are called the same, the more frequent stands for both.
+        if named.iter().any(|one: &FacetCount| one.token == token) {
+            continue;
+        }
         named.push(FacetCount {
-            token: format!("{}:{}", field_of(entity.kind), quoted(&entity.name)),
+            token,
             value: entity.name,
             count,
         });

@@ -37,6 +37,7 @@ impl Entities<'_> {
                     kind: own.kind,
                     name: own.name,
                     articles,
+                    alike: None,
                 };
                 named.insert(0, (row, articles));
             }

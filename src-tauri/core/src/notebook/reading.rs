@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use super::dossiers;
 use crate::domain::{
-    DossierId, EntityKind, EntityName, EntityOffer, NameStrength, QueryToken, SearchedName,
-    Suggestion, TokenKind,
+    DossierId, EntityId, EntityKind, EntityName, EntityOffer, NameStrength, QueryToken,
+    SearchedName, Suggestion, TokenKind,
 };
 use crate::search::query::{KnownEntity, Names, phrase};
 use crate::store::entity_table;
@@ -86,6 +86,19 @@ impl Names for StoredNames<'_> {
             tracing::error!(%error, "names could not be looked up");
             Vec::new()
         })
+    }
+
+    fn tagged(&self, kind: EntityKind, name: &str) -> Vec<EntityId> {
+        let found = entity_table::with_name(self.0, &fold(name), MOST_ENTITIES);
+        let mut known = found.unwrap_or_else(|error: Error| {
+            tracing::error!(%error, "names could not be looked up");
+            Vec::new()
+        });
+        known.retain(|one| one.kind == kind);
+        if known.iter().any(|one| fold(&one.name) == fold(name)) {
+            known.retain(|one| fold(&one.name) == fold(name));
+        }
+        known.into_iter().map(|one| one.id).collect()
     }
 
     fn dossiers(&self, name: &str) -> Vec<DossierId> {

@@ -3,11 +3,14 @@
 
 use rusqlite::{Connection, params};
 
+use super::alike_rule;
 use super::entity_table::read_row;
-use super::merge_table;
 use crate::Result;
-use crate::domain::{EntityId, EntityKind, EntityRow, NameId};
+use crate::domain::{AlikeBy, AlikeTo, EntityId, EntityRow, NameId};
 use crate::text;
+
+/// Pairs of names that are looked at for one entity.
+pub(crate) const LOOKED_AT: u32 = 64;
 
 /// Keeps what a name has in common with names that may be the same.
 pub(crate) fn put_keys(conn: &Connection, name: NameId, text: &str) -> Result<()> {
@@ -41,64 +44,79 @@ pub(crate) fn clear_keys(conn: &Connection, name: NameId) -> Result<()> {
 /// A kept entity that has a name in common with another one, in a way.
 pub(crate) struct Met {
     pub entity: EntityRow,
+    pub by: AlikeBy,
     /// Its name.
     pub name: String,
     /// The other one's.
     pub own: String,
-    pub key: String,
 }
 
-/// Kept entities of the same kind that have a key in common with this one.
-pub(crate) fn met(
-    conn: &Connection,
-    entity: EntityId,
-    kind: EntityKind,
-    limit: u32,
-) -> Result<Vec<Met>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT e.id, e.kind, e.name, e.articles, theirs.text, mine.text, a.key
-         FROM names mine JOIN name_keys a ON a.name_id = mine.id
-           JOIN name_keys b ON b.key = a.key
-           JOIN names theirs ON theirs.id = b.name_id
-           JOIN entities e ON e.id = theirs.entity_id
-         WHERE mine.entity_id = ?1 AND theirs.entity_id <> ?1
-           AND e.kind = ?2 AND e.deleted_ms IS NULL
-         ORDER BY a.key DESC, e.articles DESC, e.id LIMIT ?3",
-    )?;
-    let rows = statement.query_map(params![entity, kind.as_str(), limit], |row| {
+/// What `mine` and `theirs` are alike by; null where they are not.
+const ALIKE_BY: &str = "alike_by(a.key, e.kind, mine.folded, mine.script,
+    f.kind, theirs.folded, theirs.script)";
+
+/// The pairs of entities that a person told apart, each as what holds it now.
+const TOLD_APART: &str = "(
+  WITH RECURSIVE up (id, at) AS (
+    SELECT one_id, one_id FROM entity_unlike UNION
+    SELECT up.id, h.merged_into FROM up JOIN entities h ON h.id = up.at
+    WHERE h.merged_into IS NOT NULL),
+  root (id, at) AS (
+    SELECT up.id, up.at FROM up JOIN entities h ON h.id = up.at WHERE h.merged_into IS NULL)
+  SELECT one.at, other.at FROM entity_unlike u
+    JOIN root one ON one.id = u.one_id JOIN root other ON other.id = u.other_id)";
+
+/// Pairs of names that have a key in common, of `e` and another entity `f` that is kept.
+const MEET: &str = "names mine JOIN name_keys a ON a.name_id = mine.id
+    JOIN name_keys b ON b.key = a.key JOIN names theirs ON theirs.id = b.name_id
+    JOIN entities f ON f.id = theirs.entity_id
+  WHERE mine.entity_id = e.id AND theirs.entity_id <> e.id AND f.deleted_ms IS NULL";
+
+/// Kept entities that may be the same as this one and that nobody told from it, each as
+/// often as they have names that meet; the surest first, and of its own kind before others.
+pub(crate) fn met(conn: &Connection, entity: EntityId, limit: u32) -> Result<Vec<Met>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT f.id, f.kind, f.name, f.articles, theirs.text, mine.text, {ALIKE_BY} AS by
+         FROM entities e JOIN {MEET} AND e.id = ?1 AND by IS NOT NULL
+           AND (e.id, f.id) NOT IN {TOLD_APART}
+         ORDER BY by, f.kind <> e.kind, f.articles DESC, f.id LIMIT ?2"
+    ))?;
+    let rows = statement.query_map(params![entity, limit], |row| {
         Ok(Met {
             entity: read_row(row)?,
             name: row.get(4)?,
             own: row.get(5)?,
-            key: row.get(6)?,
+            by: alike_rule::by_number(row.get(6)?),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The part of a query that holds of entities that [`met`] would find something for, and
-/// that a person has not told from it; `e` is the row of `entities`.
-pub(crate) const HAS_MET: &str = "EXISTS (
-  SELECT 1 FROM names mine JOIN name_keys a ON a.name_id = mine.id
-    JOIN name_keys b ON b.key = a.key JOIN names theirs ON theirs.id = b.name_id
-    JOIN entities f ON f.id = theirs.entity_id
-  WHERE mine.entity_id = e.id AND theirs.entity_id <> e.id AND f.kind = e.kind
-    AND f.deleted_ms IS NULL AND NOT EXISTS (
-      SELECT 1 FROM entity_unlike u WHERE u.one_id = e.id AND u.other_id = f.id))";
+/// The part of a query that holds of entities that [`met`] finds something for; `e` is the
+/// row of `entities`.
+pub(crate) fn has_met() -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM {MEET} AND {ALIKE_BY} IS NOT NULL
+           AND (e.id, f.id) NOT IN {TOLD_APART})"
+    )
+}
 
-/// Whether a person said that they, or what they hold, are not the same.
-pub(crate) fn are_unlike(conn: &Connection, one: EntityId, other: EntityId) -> Result<bool> {
-    let others = merge_table::tree(conn, other)?;
-    let mut statement =
-        conn.prepare_cached("SELECT 1 FROM entity_unlike WHERE one_id = ?1 AND other_id = ?2")?;
-    for one in merge_table::tree(conn, one)? {
-        for other in &others {
-            if statement.exists(params![one, other])? {
-                return Ok(true);
-            }
-        }
-    }
-    Ok(false)
+/// With whom a row of the list may be the same: the surest, and how many others.
+pub(crate) fn with_whom(conn: &Connection, entity: EntityId) -> Result<Option<AlikeTo>> {
+    let mut met = met(conn, entity, LOOKED_AT)?.into_iter();
+    let Some(first) = met.next() else {
+        return Ok(None);
+    };
+    let mut others: Vec<EntityId> = met.map(|one| one.entity.id).collect();
+    others.sort_unstable();
+    others.dedup();
+    others.retain(|id| *id != first.entity.id);
+    Ok(Some(AlikeTo {
+        id: first.entity.id,
+        kind: first.entity.kind,
+        name: first.entity.name,
+        others: u32::try_from(others.len()).unwrap_or(u32::MAX),
+    }))
 }
 
 pub(crate) fn set_unlike(

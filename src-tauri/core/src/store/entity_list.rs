@@ -32,7 +32,13 @@ pub(crate) fn list(
          WHERE e.deleted_ms IS NULL {among} ORDER BY {order} LIMIT ?2 OFFSET ?3"
     ))?;
     let rows = statement.query_map(params![script(query), limit, offset], read_row)?;
-    Ok((total, rows.collect::<rusqlite::Result<_>>()?))
+    let mut rows: Vec<EntityRow> = rows.collect::<rusqlite::Result<_>>()?;
+    if query.alike {
+        for row in &mut rows {
+            row.alike = alike_table::with_whom(conn, row.id)?;
+        }
+    }
+    Ok((total, rows))
 }
 
 fn script(query: &EntityQuery) -> &str {
@@ -86,7 +92,7 @@ fn among(query: &EntityQuery) -> String {
         );
     }
     if query.alike {
-        conditions.push_str(&format!(" AND {}", alike_table::HAS_MET));
+        conditions.push_str(&format!(" AND {}", alike_table::has_met()));
     }
     conditions
 }

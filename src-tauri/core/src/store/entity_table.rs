@@ -245,6 +245,7 @@ pub(super) fn read_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
         kind: of_word(row.get(1)?)?,
         name: row.get(2)?,
         articles: row.get(3)?,
+        alike: None,
     })
 }
 

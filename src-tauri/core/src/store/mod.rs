@@ -4,6 +4,7 @@
 //! on disk (`synchronous=FULL`); every write records in `changes` what the index
 //! has to hear of, in the same transaction. This room never names search.
 
+mod alike_rule;
 pub(crate) mod alike_table;
 mod anchored;
 pub(crate) mod article_list;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::alike_rule;
 use crate::{Error, Result};
 
 /// Each migration in order; the n-th brings the schema to version n.
@@ -70,6 +71,7 @@ pub(super) fn open_writer(folder: &Path, path: &Path) -> Result<Connection> {
     conn.pragma_update(None, "wal_autocheckpoint", CHECKPOINT)?;
     migrate(&mut conn, found)?;
     keep_plans(&conn)?;
+    alike_rule::register(&conn)?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)
 }
@@ -80,6 +82,7 @@ pub(super) fn open_reader(path: &Path) -> rusqlite::Result<Connection> {
     conn.busy_timeout(BUSY)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     keep_plans(&conn)?;
+    alike_rule::register(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
 }

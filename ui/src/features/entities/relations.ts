@@ -18,3 +18,9 @@ export function relationWords(relation: Relation): string {
   if (relation.kind === "holds") return relation.role;
   return relation.inverse ? words.inverse[relation.kind] : words.kinds[relation.kind];
 }
+
+/** Whether the end comes before the beginning, as far as both are told: `2004` is in `2004-03`. */
+export function endsBefore(since: string, until: string): boolean {
+  const told = Math.min(since.length, until.length);
+  return told > 0 && until.slice(0, told) < since.slice(0, told);
+}

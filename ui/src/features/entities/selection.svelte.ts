@@ -6,10 +6,16 @@ import { offerUndo, showFailure } from "../../state/toasts.svelte";
 /** Chosen ones that are asked for at a time; more that have changed are asked for before something is done to them. */
 const AT_ONCE = 40;
 
+/** The longest stretch of the list that the notebook gives. */
+const MOST_ROWS = 500;
+
 export class EntitySelection {
   chosen = $state.raw<ReadonlyMap<EntityId, EntityRow>>(new Map());
   /** Where a stretch begins: the row that was chosen last. */
   #from = -1;
+  /** What was chosen before the stretch that is drawn now. */
+  #others: ReadonlyMap<EntityId, EntityRow> | null = null;
+  #asked = 0;
   /** Any of them may have changed since they were looked up. */
   #stale = false;
 
@@ -32,7 +38,44 @@ export class EntitySelection {
       else next.set(each.id, each);
     }
     this.#from = index;
+    this.#others = null;
+    this.#asked += 1;
     this.chosen = next;
+  }
+
+  /** Draws a stretch from `from`, or from where it began, to `to`, beside what was chosen before it. */
+  stretch(to: number, from: number, row: (index: number) => EntityRow | undefined): void {
+    if (this.#others === null) {
+      this.#from = from;
+      this.#others = this.chosen;
+    }
+    const next = new Map(this.#others);
+    for (let at = Math.min(this.#from, to); at <= Math.max(this.#from, to); at += 1) {
+      const each = row(at);
+      if (each) next.set(each.id, each);
+    }
+    this.#asked += 1;
+    this.chosen = next;
+  }
+
+  /** Every row of the list that `fetch` gives stretches of. */
+  async all(fetch: (offset: number, limit: number) => Promise<{ total: number; rows: readonly EntityRow[] }>): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const next = new Map<EntityId, EntityRow>();
+    try {
+      for (let at = 0, total = 1; at < total; at += MOST_ROWS) {
+        const page = await fetch(at, MOST_ROWS);
+        if (this.#asked !== asked) return;
+        total = page.total;
+        for (const row of page.rows) next.set(row.id, row);
+      }
+      this.chosen = next;
+      this.#from = -1;
+      this.#others = null;
+    } catch (thrown) {
+      showFailure(thrown, "entities_list");
+    }
   }
 
   /**
@@ -61,6 +104,8 @@ export class EntitySelection {
   clear(): void {
     this.chosen = new Map();
     this.#from = -1;
+    this.#others = null;
+    this.#asked += 1;
     this.#stale = false;
   }
 

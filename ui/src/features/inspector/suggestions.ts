@@ -12,6 +12,8 @@ export type Suggestion = {
   kind: EntityKind;
   name: string;
   why: string;
+  /** How often, where it is more than once. */
+  times: string;
   /** What it is marked with in the text. */
   ids: MentionId[];
   places: Span[];
@@ -43,7 +45,8 @@ function ofMentions(mentions: readonly Mention[]): Suggestion[] {
       entity: first.entity,
       kind: first.kind,
       name: first.name,
-      why: timed(exact ? inspector.why.exact : inspector.why.as(first.anchor.exact), group.length),
+      why: exact ? inspector.why.exact : inspector.why.as(first.anchor.exact),
+      times: timesOf(group.length),
       ids: group.map(({ id }) => id),
       places: group.map(({ anchor }) => anchor.span),
       proposal: null,
@@ -53,8 +56,8 @@ function ofMentions(mentions: readonly Mention[]): Suggestion[] {
   });
 }
 
-function timed(why: string, times: number): string {
-  return times > 1 ? `${why} ${inspector.why.times(times)}` : why;
+function timesOf(times: number): string {
+  return times > 1 ? inspector.why.times(times) : "";
 }
 
 function whyOf(proposal: Proposal): string {
@@ -71,7 +74,8 @@ function ofProposal(proposal: Proposal): Suggestion {
     entity: proposal.entity,
     kind: proposal.kind,
     name: proposal.name,
-    why: timed(whyOf(proposal), proposal.spans.length),
+    why: whyOf(proposal),
+    times: timesOf(proposal.spans.length),
     ids: proposal.spans.map((_, place) => markOf(proposal.id, place)),
     places: proposal.spans.map(({ span }) => span),
     proposal: proposal.id,

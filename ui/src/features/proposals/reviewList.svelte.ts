@@ -14,8 +14,17 @@ const MOST_TICKED = 200;
 
 export class ReviewList {
   readonly rows = new Pages<ProposalGroup>((offset, limit) => client.list(offset, limit));
-  /** Which row is the current one: a decided name gives way to the next. */
-  at = $state(0);
+  #at = $state(0);
+  /** The name of the current row, by which it is found again where others move in above it. */
+  #key: string | undefined;
+  /** Times that another row was made the current one. */
+  #chosen = 0;
+  /** The rows in sight. */
+  #sight = { from: 0, to: 0 };
+  /** Rises when the current row has moved and was in sight: it is to stay there. */
+  moved = $state(0);
+  /** The name that the pane shows. */
+  #shown: string | undefined;
   /** Names decided since the screen was opened. */
   decided = $state(0);
   /** Names that are not accepted with the others. */
@@ -24,11 +33,15 @@ export class ReviewList {
   #seen = $state.raw<ReadonlySet<string>>(new Set());
   /** How many names each step of this screen decided, by its id. */
   #steps = new Map<number, number>();
-  #busy = false;
+  /** Names that are decided, while that is carried out. */
+  #claimed = $state.raw<ReadonlySet<string>>(new Set());
+  /** Changes of kind that are asked for and not done. */
+  #kinds = 0;
   readonly #turns = new Turns();
 
   /** Hears from the list which rows are in sight; by name, since others may move in above them. */
   see(from: number, to: number): void {
+    this.#sight = { from, to };
     const keys: string[] = [];
     for (let at = from; at < to; at += 1) {
       const key = this.rows.row(at)?.key;
@@ -39,13 +52,47 @@ export class ReviewList {
 
   readonly current = $derived<ProposalGroup | undefined>((void this.rows.version, this.rows.row(this.at)));
 
-  /** After a decision the row at the same place is the current one; else the same name stays. */
+  /** Hears which name the pane shows. */
+  show(key: string | undefined): void {
+    this.#shown = key;
+  }
+
+  /** Which row is the current one: a decided name gives way to the next. */
+  get at(): number {
+    return this.#at;
+  }
+
+  set at(at: number) {
+    this.#at = at;
+    this.#key = this.rows.row(at)?.key;
+    this.#chosen += 1;
+  }
+
+  /** The same name stays the current one, wherever it stands now. */
   async refresh(): Promise<void> {
-    const key = this.#busy ? undefined : this.current?.key;
+    const [here, chosen, was] = [this.current?.key, this.#chosen, this.#at];
+    const inSight = was >= this.#sight.from && was < this.#sight.to;
     await this.rows.refresh();
+    const key = this.#key ?? (chosen === this.#chosen ? here : undefined);
     const at = key === undefined ? -1 : this.rows.find((row) => row.key === key);
-    if (at >= 0) this.at = at;
-    if (this.rows.total > 0 && this.at >= this.rows.total) this.at = this.rows.total - 1;
+    if (at >= 0) this.#at = at;
+    else if (this.rows.total > 0 && this.#at >= this.rows.total) this.#at = this.rows.total - 1;
+    this.#key = this.rows.row(this.#at)?.key;
+    // Whoever went to the end is to see what stands there.
+    if (this.rows.total > 0) this.rows.ensure(this.#at, this.#at + 1);
+    if (inSight && this.#at !== was) this.moved += 1;
+  }
+
+  /** These are decided: the next one that is not is the current one. */
+  #leave(keys: readonly string[]): void {
+    const now = this.current?.key;
+    if (now === undefined || !keys.includes(now)) return;
+    let next = this.#at + 1;
+    while (this.#claimed.has(this.rows.row(next)?.key ?? "")) next += 1;
+    if (this.rows.row(next)) this.at = next;
+    // What is not here yet comes to the same place.
+    else this.#key = undefined;
+    this.#chosen += 1;
   }
 
   /** Ambiguous names never are: a person has to say which is meant. */
@@ -62,19 +109,29 @@ export class ReviewList {
 
   /** The ticked names among those that were in sight. */
   readonly ticked = $derived<ProposalGroup[]>(
-    this.rows.here.filter((row) => this.#seen.has(row.key) && this.isTicked(row)).slice(0, MOST_TICKED),
+    this.rows.here.filter((row) => this.#seen.has(row.key) && !this.#claimed.has(row.key) && this.isTicked(row)).slice(0, MOST_TICKED),
   );
 
-  /** What a key asks for, once what the key before it decided is done: the current name is another then. */
-  turn(act: () => Promise<void> | void): void {
-    void this.#turns.take(act);
+  /**
+   * The current name, where a person had it before them, in the list or in the pane, and nothing
+   * is decided of it: what keys are about.
+   */
+  get marked(): ProposalGroup | undefined {
+    const { current } = this;
+    const known = current && (current.key === this.#shown || this.#seen.has(current.key)) && !this.#claimed.has(current.key);
+    return known ? current : undefined;
+  }
+
+  /** Does it once a change of kind is done, after which the name is another one. */
+  afterKind(act: () => unknown): void | false {
+    if (this.#kinds > 0) void this.#turns.take(() => void act());
+    else return act() === false ? false : undefined;
   }
 
   /** Accepts all that is ticked, as one step. */
-  async acceptTicked(): Promise<void> {
+  acceptTicked(): Promise<void> | false {
     const keys = this.ticked.map(({ key }) => key);
-    if (keys.length === 0) return;
-    await this.#decide((which) => acceptAs(which, null), keys, true);
+    return keys.length > 0 && this.#decide((which) => acceptAs(which, null), keys);
   }
 
   /** A step was taken back: what it decided is to be decided again. */
@@ -83,30 +140,53 @@ export class ReviewList {
     this.#steps.delete(step);
   }
 
-  async accept(to: Meant = null, of: ProposalGroup | undefined = this.current): Promise<void> {
-    if (!of || (of.ambiguous && to === null)) return;
-    await this.#decide((which) => acceptAs(which, to), [of.key], true);
+  accept(to: Meant = null, of: ProposalGroup | undefined = this.marked): Promise<void> | false {
+    if (!of || (of.ambiguous && to === null)) return false;
+    return this.#decide((which) => acceptAs(which, to), [of.key]);
   }
 
-  async reject(): Promise<void> {
-    const now = this.current;
-    if (now) await this.#decide((which) => client.reject(which), [now.key], true);
+  reject(of: ProposalGroup | undefined = this.marked): Promise<void> | false {
+    return of !== undefined && this.#decide((which) => client.reject(which), [of.key]);
   }
 
   /** Gives the name the next kind, or this one. */
-  async kind(wanted?: EntityKind): Promise<void> {
-    const now = this.current;
+  kind(wanted?: EntityKind): Promise<void> | false {
+    if (!this.marked) return false;
+    this.#kinds += 1;
+    return this.#turns.take(async () => {
+      try {
+        await this.#setKind(wanted);
+      } finally {
+        this.#kinds -= 1;
+      }
+    });
+  }
+
+  async #setKind(wanted?: EntityKind): Promise<void> {
+    const now = this.marked;
     if (!now) return;
     const kind = wanted ?? KINDS[(KINDS.indexOf(now.kind) + 1) % KINDS.length];
     if (!kind || kind === now.kind) return;
-    await this.#decide((which) => client.setKind(which, kind), [now.key], false);
+    await this.#carryOut((which) => client.setKind(which, kind), [now.key], false);
     // It may stand elsewhere now: the same name of the other kind was there.
     const moved = this.rows.find((row) => row.name === now.name && row.kind === kind);
     if (moved >= 0) this.at = moved;
   }
 
-  async #decide(act: (which: ProposalsMeant) => Promise<unknown>, keys: string[], gone: boolean): Promise<void> {
-    this.#busy = true;
+  /** These names are decided: the next one is the current one at once, and it is carried out in its turn. */
+  #decide(act: (which: ProposalsMeant) => Promise<unknown>, keys: string[]): Promise<void> {
+    this.#claimed = new Set([...this.#claimed, ...keys]);
+    this.#leave(keys);
+    return this.#turns.take(async () => {
+      try {
+        await this.#carryOut(act, keys, true);
+      } finally {
+        this.#claimed = new Set([...this.#claimed].filter((key) => !keys.includes(key)));
+      }
+    });
+  }
+
+  async #carryOut(act: (which: ProposalsMeant) => Promise<unknown>, keys: string[], gone: boolean): Promise<void> {
     try {
       await act({ of: "groups", keys });
       if (gone) {
@@ -121,8 +201,6 @@ export class ReviewList {
       showFailure(thrown, "proposal");
       // A name may be gone or ambiguous by now, which fails for all.
       await this.refresh();
-    } finally {
-      this.#busy = false;
     }
   }
 }

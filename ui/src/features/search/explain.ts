@@ -32,6 +32,8 @@ function sentence(each: Explained): string {
       return words.dates(each.from && day(each.from), each.until && day(each.until));
     case "entity":
       return words.entity(each.name, each.names.map((name) => name.text));
+    case "tagged":
+      return words.tagged(each.name);
     case "unknownEntity":
       return words.unknownEntity(each.name);
     case "nothingHas":

@@ -6,6 +6,7 @@ import { FIELD, shapeOf, type Clause, type Shape } from "./queryParts";
 
 /** Dates of several words, such as `after:last month`, and their beginnings: no chip holds them. */
 const OPEN_DATE = /^-?(before|after|on):((last|past|this|\d{1,3})$|[^\s"“”„«»]+\s)/iu;
+const ENTITY = /^(person|org|organisation|organization|place|event)$/u;
 const QUOTES = "\"“”„«»";
 /** Parentheses deeper than these the core does not read. */
 const DEEPEST = 16;
@@ -51,8 +52,9 @@ export function chipOf(text: string): Chip | undefined {
 const isChip = (query: string, { text, start, end }: Clause): boolean =>
   /\s/u.test(query[start - 1] ?? " ") && /\s/u.test(query[end] ?? "") && chipOf(text) !== undefined;
 
-/** A language's code is said by its name: "Russian" for `lang:ru`. */
+/** A language's code is said by its name: "Russian" for `lang:ru`; `=`, for what is tagged so, is not said. */
 export function shownValue({ field, value }: Chip): string {
+  if (ENTITY.test(field) && value.startsWith("=")) return value.slice(1).trimStart();
   return /^lang(uage)?$/u.test(field) && /^[a-z]{2,3}$/iu.test(value) ? languageName(value.toLowerCase()) : value;
 }
 

@@ -12,6 +12,7 @@ vi.mock("../../../src/api/client", () => ({
       merged.push(given);
       return { id: given[0] };
     },
+    alike: async () => [{ entity: { id: "e3", kind: "organisation", name: "Kim Jong Un", articles: 2 }, by: "name", name: "Kim Jong Un", own: "Kim Jong Un", sharedArticles: 0, sharedCompany: 0 }],
     complete: async () => [{ id: "e2", kind: "person", name: "كيم", matched: "كيم", articles: 1 }],
   },
   notes: { backlinks: async () => [] },
@@ -57,5 +58,19 @@ test("Enter that chose the other entity and is still held does not merge them", 
   expect(merged).toEqual([]);
   await enter(false);
   expect(merged).toEqual([["e1", ["e2"]]]);
+  void unmount(shown);
+});
+
+test("whom it may be stands first, before anything is typed", async () => {
+  const entity = { id: "e1", kind: "person", name: "Kim Jong Un", description: "", names: [], articles: 3 } as unknown as Entity;
+  merged.length = 0;
+  const shown = mount(MergeEntities, { target: document.body, props: { entity, onclose: () => undefined, onmerged: () => undefined } });
+  await settle();
+  expect(document.querySelector("[role=listbox]")?.textContent).toContain("May be the same");
+  expect(document.querySelector("[role=option]")?.textContent).toContain("Kim Jong Un");
+  document.querySelector<HTMLInputElement>("dialog input")?.focus();
+  await enter(false);
+  await enter(false);
+  expect(merged).toEqual([["e1", ["e3"]]]);
   void unmount(shown);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Relation } from "../../../src/api/generated";
-import { relationWords, spanOf } from "../../../src/features/entities/relations";
+import { endsBefore, relationWords, spanOf } from "../../../src/features/entities/relations";
 
 const relation = (more: Partial<Relation>): Relation => ({
   id: "r",
@@ -22,6 +22,14 @@ describe("relations", () => {
     expect(spanOf({ since: null, until: "2007" })).toBe("until 2007");
     expect(spanOf({ since: "2011", until: "2011" })).toBe("2011");
     expect(spanOf({ since: null, until: null })).toBe("");
+  });
+
+  it("knows an end that comes before the beginning", () => {
+    expect(endsBefore("2004-03-09", "2004")).toBe(false);
+    expect(endsBefore("2004-03-09", "2004-02")).toBe(true);
+    expect(endsBefore("2004-03", "2003")).toBe(true);
+    expect(endsBefore("", "2003")).toBe(false);
+    expect(endsBefore("2004", "")).toBe(false);
   });
 
   it("names a role, and a relation from the end that is shown", () => {

@@ -29,6 +29,31 @@ describe("chosen entities", () => {
     expect(selection.ids).toEqual(["b", "d"]);
   });
 
+  it("draws a stretch with the keys, beside what was chosen before", () => {
+    const selection = new EntitySelection();
+    selection.mark(3, false, row);
+    selection.stretch(1, 0, row);
+    selection.stretch(2, 1, row);
+    expect(selection.ids.toSorted()).toEqual(["a", "b", "c", "d"]);
+    selection.stretch(1, 2, row);
+    expect(selection.ids.toSorted()).toEqual(["a", "b", "d"]);
+    selection.mark(0, false, row);
+    selection.stretch(1, 2, row);
+    expect(selection.ids.toSorted()).toEqual(["b", "c", "d"]);
+  });
+
+  it("takes all rows of the list in, stretch by stretch, unless it is cleared meanwhile", async () => {
+    const many = Array.from({ length: 1203 }, (_, at): EntityRow => ({ id: String(at), kind: "person", name: "", articles: 0 }));
+    const fetch = async (offset: number, limit: number) => ({ total: many.length, rows: many.slice(offset, offset + Math.min(limit, 500)) });
+    const selection = new EntitySelection();
+    await selection.all(fetch);
+    expect(selection.chosen.size).toBe(1203);
+    const all = selection.all(fetch);
+    selection.clear();
+    await all;
+    expect(selection.chosen.size).toBe(0);
+  });
+
   it("merges all into the one that most articles name", async () => {
     const selection = new EntitySelection();
     for (const at of [0, 2, 1]) selection.mark(at, false, row);

@@ -7,7 +7,7 @@ import type { Suggestion } from "../../../src/features/inspector/suggestions";
 import SuggestedSection from "../../../src/features/inspector/SuggestedSection.svelte";
 
 const row = (name: string): Suggestion =>
-  ({ key: name, entity: null, kind: "place", name, why: "", ids: [name], places: [], proposal: name, sure: true, ambiguous: false }) as Suggestion;
+  ({ key: name, entity: null, kind: "place", name, why: "", times: "", ids: [name], places: [], proposal: name, sure: true, ambiguous: false }) as Suggestion;
 
 it("accepts all that were shown when the press began", () => {
   let rows = $state.raw([row("Seoul"), row("Tokyo")]);

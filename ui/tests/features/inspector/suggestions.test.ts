@@ -35,18 +35,18 @@ describe("suggestions", () => {
   it("are one row for each wording, counted, in the order of the text", () => {
     const mentions = [mention("c", 5, "Mr Jong Un"), mention("a", 1, "Kim Jong Un"), mention("b", 2, "Mr Jong Un"), mention("d", 0, "Kim", "confirmed")];
     const rows = suggestionsOf({ mentions, proposals: [] });
-    expect(rows.map(({ why, ids }) => [why, ids])).toEqual([
-      ["exact name", ["a"]],
-      ["“Mr Jong Un” × 2", ["b", "c"]],
+    expect(rows.map(({ why, times, ids }) => [why, times, ids])).toEqual([
+      ["exact name", "", ["a"]],
+      ["“Mr Jong Un”", "× 2", ["b", "c"]],
     ]);
   });
 
   it("have a row for each proposed name, with all its places", () => {
     const rows = suggestionsOf({ mentions: [mention("a", 3, "Kim Jong Un")], proposals: [proposal("p", 1, ["KCNA", "KCNA"]), proposal("q", 4, ["the agency"])] });
-    expect(rows.map(({ name, why, ids }) => [name, why, ids])).toEqual([
-      ["KCNA", "new name × 2", ["p#0", "p#1"]],
-      ["Kim Jong Un", "exact name", ["a"]],
-      ["KCNA", "“the agency”", ["q#0"]],
+    expect(rows.map(({ name, why, times, ids }) => [name, why, times, ids])).toEqual([
+      ["KCNA", "new name", "× 2", ["p#0", "p#1"]],
+      ["Kim Jong Un", "exact name", "", ["a"]],
+      ["KCNA", "“the agency”", "", ["q#0"]],
     ]);
   });
 

@@ -11,6 +11,8 @@ const shell = vi.hoisted(() => ({
   on: true,
   waiting: 0,
   fails: false,
+  /** Lists that wait until they are let go, while there are any. */
+  slow: null as null | { from: number; waits: (() => void)[] },
 }));
 
 vi.mock("../../../src/api/client", () => {
@@ -34,6 +36,8 @@ vi.mock("../../../src/api/client", () => {
     proposals: {
       list: async (offset: number, limit: number): Promise<ProposalPage> => {
         if (shell.fails) throw { code: "disk_full", detail: "" };
+        const { slow } = shell;
+        if (slow && offset >= slow.from) await new Promise<void>((go) => slow.waits.push(go));
         return { total: shell.groups.length, offset, rows: shell.groups.slice(offset, offset + limit) };
       },
       accept: async (request: AcceptProposals) => {
@@ -105,7 +109,7 @@ beforeEach(() => {
   vi.stubGlobal("ResizeObserver", class { observe(): void {} unobserve(): void {} disconnect(): void {} });
   HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) { this.open = true; };
   HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { this.open = false; };
-  Object.assign(shell, { groups: [group("Kim", 5), group("Choe", 3), group("Ri", 1)], did: [], changed: [], on: true, waiting: 0, fails: false });
+  Object.assign(shell, { groups: [group("Kim", 5), group("Choe", 3), group("Ri", 1)], did: [], changed: [], on: true, waiting: 0, fails: false, slow: null });
 });
 afterEach(() => {
   if (shown) void unmount(shown);
@@ -257,4 +261,72 @@ test("with an article beside, keys still decide about the name that is shown", a
   await press("x");
   expect(shell.did).toEqual([["reject", groups("Choe")]]);
   setBeside(null);
+});
+
+const many = (count: number): ProposalGroup[] => Array.from({ length: count }, (_, at) => group(`Name ${at}`, 1000 - at));
+const change = (): void => {
+  for (const hear of shell.changed) hear({ changed: "proposals" } satisfies Change);
+};
+const hit = (key: string): void => {
+  const code = key.length === 1 ? `Key${key.toUpperCase()}` : key;
+  (document.querySelector("[role=listbox]") ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }));
+};
+
+test("a key decides nothing while no name is shown, and the end that was asked for comes", async () => {
+  Object.assign(shell, { groups: many(250) });
+  await open();
+  shell.slow = { from: 200, waits: [] };
+  hit("y");
+  hit("End");
+  hit("x");
+  await settle();
+  hit("x");
+  // The list grows while the end of it is on its way.
+  shell.groups = [...shell.groups, group("Late", 1)];
+  change();
+  await settle();
+  hit("x");
+  await settle();
+  expect(shell.did).toEqual([["accept", groups("Name 0"), null]]);
+  const { waits } = shell.slow;
+  shell.slow = null;
+  for (const go of waits) go();
+  await settle();
+  await settle();
+  expect(heading()).toMatch(/^Name 249|^Late/);
+  const shownNow = heading();
+  await press("x");
+  expect(shell.did.at(-1)).toEqual(["reject", groups(shownNow)]);
+});
+
+test("the name behind a decided one is the next, also when another moves in above it", async () => {
+  Object.assign(shell, { groups: many(5) });
+  await open();
+  shell.groups = [group("Late", 2000), ...shell.groups];
+  await press("y");
+  expect(heading()).toBe("Name 1");
+});
+
+test("no key is lost where names come while others are decided", async () => {
+  Object.assign(shell, { groups: many(8) });
+  await open();
+  for (let at = 0; at < 4; at += 1) {
+    hit("y");
+    change();
+    await Promise.resolve();
+    change();
+  }
+  await vi.waitFor(() => expect(shell.did).toHaveLength(4));
+  expect(shell.did).toEqual([0, 1, 2, 3].map((at) => ["accept", groups(`Name ${at}`), null]));
+});
+
+test("the current name stays in view where names move in above it", async () => {
+  Object.assign(shell, { groups: many(20) });
+  await open();
+  const box = document.querySelector<HTMLElement>("[role=listbox]");
+  shell.groups = [...Array.from({ length: 30 }, (_, at) => group(`Late ${at}`, 3000 - at)), ...shell.groups];
+  change();
+  await settle();
+  expect(heading()).toBe("Name 0");
+  expect(box?.scrollTop).toBe(31 * 42 - 600);
 });

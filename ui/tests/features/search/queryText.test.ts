@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { chipOf, hasToken, putTogether, rangeOf, setRange, takeApart, toggleToken, type Range } from "../../../src/features/search/queryText";
+import { chipOf, hasToken, putTogether, rangeOf, setRange, shownValue, takeApart, toggleToken, type Range } from "../../../src/features/search/queryText";
 
 const chips = (query: string): string[] => takeApart(query).chips.map(({ text }) => text);
 
@@ -41,6 +41,16 @@ describe("a query in the search box", () => {
 });
 
 describe("a count beside the results", () => {
+  it("of what is tagged is a chip with the name alone", () => {
+    for (const [token, name] of [["place:=China", "China"], ['place:"=South Korea"', "South Korea"]] as const) {
+      const narrowed = toggleToken("water", token);
+      expect(takeApart(narrowed).chips.map(shownValue)).toEqual([name]);
+      expect(hasToken(narrowed, token)).toBe(true);
+      expect(toggleToken(narrowed, token)).toBe("water");
+    }
+    expect(shownValue({ text: "in:=A", negated: false, field: "in", value: "=A" })).toBe("=A");
+  });
+
   it("narrows the query, and widens it again", () => {
     const narrowed = toggleToken("kim", 'in:"Le Monde"');
     expect(narrowed).toBe('in:"Le Monde" kim');

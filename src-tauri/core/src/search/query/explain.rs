@@ -80,7 +80,10 @@ fn part(clause: &Clause, quoted: Quoted, names: &dyn Names) -> Explained {
                 field: *field,
                 value: value.clone(),
             },
-            Filter::Nothing | Filter::Dossier(_) => Explained::NothingHas {
+            Filter::Tagged(kind, name) if !names.tagged(*kind, name).is_empty() => {
+                Explained::Tagged { name: name.clone() }
+            }
+            Filter::Nothing | Filter::Dossier(_) | Filter::Tagged(..) => Explained::NothingHas {
                 field: *field,
                 value: value.clone(),
             },

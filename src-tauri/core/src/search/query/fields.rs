@@ -18,6 +18,9 @@ pub enum Filter {
     EntityKind(EntityKind),
     /// An entity of this kind, by one of its names.
     Entity(EntityKind, String),
+    /// What is tagged with an entity of this kind that is called so, and nothing else that
+    /// has one of its names: what the counts beside the results are of.
+    Tagged(EntityKind, String),
     /// Published from the first day on, before the last one.
     Published {
         from: Option<Date>,
@@ -122,10 +125,10 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
         QueryField::Outlet => Filter::Outlet(name()),
         QueryField::Lang => Filter::Language(language_code(value)?),
         QueryField::Type => kind(value)?,
-        QueryField::Person => Filter::Entity(EntityKind::Person, name()),
-        QueryField::Org => Filter::Entity(EntityKind::Organisation, name()),
-        QueryField::Place => Filter::Entity(EntityKind::Place, name()),
-        QueryField::Event => Filter::Entity(EntityKind::Event, name()),
+        QueryField::Person => entity(EntityKind::Person, value),
+        QueryField::Org => entity(EntityKind::Organisation, value),
+        QueryField::Place => entity(EntityKind::Place, value),
+        QueryField::Event => entity(EntityKind::Event, value),
         QueryField::Tag => Filter::Tag(TagPath::read(value)?.folded()),
         QueryField::Dossier => Filter::Dossier(name()),
         QueryField::Speaker => Filter::Speaker(name()),
@@ -164,6 +167,14 @@ pub(super) fn filter(field: QueryField, value: &str, today: Date) -> Option<Filt
             _ => return None,
         }),
     })
+}
+
+/// `=China` is what is tagged with it, `China` is anything that has one of its names.
+fn entity(kind: EntityKind, value: &str) -> Filter {
+    match value.strip_prefix('=').map(str::trim) {
+        Some(name) if !name.is_empty() => Filter::Tagged(kind, name.to_owned()),
+        _ => Filter::Entity(kind, value.to_owned()),
+    }
 }
 
 fn kind(value: &str) -> Option<Filter> {

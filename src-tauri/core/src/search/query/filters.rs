@@ -48,6 +48,16 @@ impl Planner<'_> {
                     false => any(ids.collect()),
                 }
             }
+            Filter::Tagged(kind, name) => {
+                let ids = self.names.tagged(*kind, name);
+                match ids.is_empty() {
+                    true => Box::new(EmptyQuery),
+                    false => any(ids
+                        .iter()
+                        .map(|id| term(fields.entity, &id.to_string()))
+                        .collect()),
+                }
+            }
             Filter::State(state) => term(fields.state, state.term()),
             Filter::Speaker(name) => return self.speaker(name),
             Filter::Nothing => Box::new(EmptyQuery),

@@ -22,6 +22,13 @@ pub trait Names {
     /// folded; the most mentioned first.
     fn entities(&self, kind: Option<EntityKind>, name: &str) -> Vec<KnownEntity>;
 
+    /// The entities of this kind that are called `name`: by their first name, or where
+    /// none is, by another.
+    fn tagged(&self, kind: EntityKind, name: &str) -> Vec<EntityId> {
+        let known = self.entities(Some(kind), name);
+        known.into_iter().map(|one| one.id).collect()
+    }
+
     /// The dossiers that are called so, or else those with words that begin so.
     fn dossiers(&self, _name: &str) -> Vec<DossierId> {
         Vec::new()

@@ -1,5 +1,7 @@
 //! Journeys through the real window. `cargo xtask e2e` builds the program and runs them.
 
+#[path = "journeys/alike.rs"]
+mod alike;
 #[path = "journeys/by_hand.rs"]
 mod by_hand;
 #[path = "journeys/composing.rs"]

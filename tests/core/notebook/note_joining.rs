@@ -113,6 +113,23 @@ fn taking_a_split_back_puts_back_what_was_written_in_both_notes_since() {
 }
 
 #[test]
+fn a_split_whose_link_is_gone_leaves_the_note_that_has_the_words() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let whole = notes.create("Whole", "A\nB\nC").unwrap();
+    let made = notes.split_off(whole.id, 1, (2, 3), "B").unwrap();
+    notes.save(whole.id, 2, "Whole", "A\nC").unwrap();
+    notes.save(made.id, 1, "B", "B, longer.").unwrap();
+    let undone = bench.notebook.undo(None).unwrap().unwrap();
+    assert!(undone.kept);
+    assert_eq!(notes.get(whole.id).unwrap().body, "A\nC");
+    let now = notes.get(made.id).unwrap();
+    assert_eq!((now.body.as_str(), now.deleted), ("B, longer.", false));
+    bench.notebook.redo().unwrap().unwrap();
+    assert!(!notes.get(made.id).unwrap().deleted);
+}
+
+#[test]
 fn a_part_becomes_a_note_of_its_own_with_its_links_and_is_undone() {
     let bench = bench();
     let notes = bench.notebook.notes();

@@ -89,7 +89,7 @@ export async function offerUndo(also = ""): Promise<UndoStep | null> {
  * Returns whether one was taken back. `still`: that there is none any more is not said.
  */
 export async function undo(step: UndoStep | null = null, still = false, held = false): Promise<boolean> {
-  if (turns.busy && (held || step !== null)) return false;
+  if (turns.busy && (held || (step !== null && !still))) return false;
   const offered = current?.step?.id;
   let taken = false;
   await turns.take(async () => void (taken = await takeBack(step, still, offered)));
@@ -111,7 +111,8 @@ async function takeBack(step: UndoStep | null, still: boolean, offered: number |
     return undone !== null;
   } catch (thrown) {
     showFailure(thrown, "undo");
-    return false;
+    // It is still there: who asks for another in its place must not.
+    return still;
   }
 }
 

@@ -5,5 +5,4 @@ export const noSteps: StepOptions = {
   takeBack: async () => true,
   doAgain: async () => true,
   undoElsewhere: async () => undefined,
-  redoElsewhere: async () => undefined,
 };

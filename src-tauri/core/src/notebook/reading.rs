@@ -90,6 +90,14 @@ impl Names for StoredNames<'_> {
 
     fn tagged(&self, kind: EntityKind, name: &str) -> Vec<EntityId> {
         let found = entity_table::with_name(self.0, &fold(name), MOST_ENTITIES);
+        let found = found.and_then(|found| match found.is_empty() {
+            // The quotation marks of a name can't stand in a query.
+            true => entity_table::quoted_names(self.0, kind).map(|mut found| {
+                found.retain(|one| letters(&one.name) == letters(name));
+                found
+            }),
+            false => Ok(found),
+        });
         let mut known = found.unwrap_or_else(|error: Error| {
             tracing::error!(%error, "names could not be looked up");
             Vec::new()
@@ -175,4 +183,9 @@ pub(super) fn quoted(value: &str) -> String {
     } else {
         phrase(value)
     }
+}
+
+/// A name without what stands between its letters.
+fn letters(name: &str) -> String {
+    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -257,18 +257,30 @@ pub(crate) fn with_name(conn: &Connection, folded: &str, limit: u32) -> Result<V
          WHERE n.folded = ?1 AND e.deleted_ms IS NULL
          ORDER BY e.articles DESC, e.name LIMIT ?2",
     )?;
-    let rows = statement.query_map(params![folded, limit], |row| {
-        Ok(EntityRecord {
-            id: row.get(0)?,
-            kind: of_word(row.get(1)?)?,
-            name: row.get(2)?,
-            description: row.get(3)?,
-            articles: row.get(4)?,
-            mentions: row.get(5)?,
-            deleted: false,
-        })
-    })?;
+    let rows = statement.query_map(params![folded, limit], kept_record)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Kept entities of a kind in whose name quotation marks stand: few have any.
+pub(crate) fn quoted_names(conn: &Connection, kind: EntityKind) -> Result<Vec<EntityRecord>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, kind, name, description, articles, mentions FROM entities
+         WHERE deleted_ms IS NULL AND kind = ?1 AND name GLOB '*[\"“”„«»״]*'",
+    )?;
+    let rows = statement.query_map([word_of(kind)?], kept_record)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn kept_record(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntityRecord> {
+    Ok(EntityRecord {
+        id: row.get(0)?,
+        kind: of_word(row.get(1)?)?,
+        name: row.get(2)?,
+        description: row.get(3)?,
+        articles: row.get(4)?,
+        mentions: row.get(5)?,
+        deleted: false,
+    })
 }
 
 /// Asks for this name to be looked for in everything kept.

@@ -13,6 +13,8 @@ export class EntitySelection {
   chosen = $state.raw<ReadonlyMap<EntityId, EntityRow>>(new Map());
   /** Where a stretch begins: the row that was chosen last. */
   #from = -1;
+  /** Where the stretch that is drawn now ends. */
+  #to = -1;
   /** What was chosen before the stretch that is drawn now. */
   #others: ReadonlyMap<EntityId, EntityRow> | null = null;
   #asked = 0;
@@ -45,10 +47,12 @@ export class EntitySelection {
 
   /** Draws a stretch from `from`, or from where it began, to `to`, beside what was chosen before it. */
   stretch(to: number, from: number, row: (index: number) => EntityRow | undefined): void {
-    if (this.#others === null) {
+    // The keys have gone elsewhere meanwhile: another stretch begins there.
+    if (this.#others === null || this.#to !== from) {
       this.#from = from;
       this.#others = this.chosen;
     }
+    this.#to = to;
     const next = new Map(this.#others);
     for (let at = Math.min(this.#from, to); at <= Math.max(this.#from, to); at += 1) {
       const each = row(at);

@@ -5,8 +5,15 @@ import { redo, undo } from "../../state/toasts.svelte";
 import type { StepOptions } from "./editor/steps";
 import { flushNotes, type NoteSession } from "./session.svelte";
 
-/** What Ctrl+Z in a text may take back of the notebook: nothing that is done to anything but notes. */
-const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "restoreNoteVersion", "linkMention", "deleteNote", "makeTemplate", "unmakeTemplate"]);
+/**
+ * What Ctrl+Z in a text may take back of the notebook with nothing left in the text: nothing that
+ * is done to anything but notes, and nothing that puts an older text in the place of one that may
+ * have been written on since.
+ */
+const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "deleteNote", "makeTemplate", "unmakeTemplate"]);
+
+/** Whether a step is one that is done to a note as a whole. */
+export const ofNotes = (action: UndoAction): boolean => OF_NOTES.has(action) || action === "restoreNoteVersion";
 
 /** For the text of the note that `of` gives. What is typed is saved before, and what comes of it shown. */
 export function stepsOf(of: () => NoteSession | undefined): StepOptions {
@@ -34,11 +41,6 @@ export function stepsOf(of: () => NoteSession | undefined): StepOptions {
       around(async () => {
         const latest = await notebook.undoPeek();
         return latest !== null && OF_NOTES.has(latest.action) && undo(latest);
-      }),
-    redoElsewhere: () =>
-      around(async () => {
-        const latest = await notebook.redoPeek();
-        return latest !== null && OF_NOTES.has(latest.action) && (await redo()) !== null;
       }),
   };
 }

@@ -66,7 +66,6 @@ export class NoteText {
       takeBack: async (here) => doings()?.takeBack(here) ?? true,
       doAgain: async (here) => doings()?.doAgain(here) ?? true,
       undoElsewhere: async () => doings()?.undoElsewhere(),
-      redoElsewhere: async () => doings()?.redoElsewhere(),
       describe: describeLink,
       complete: (text, mark) => completeLink(text, mark, id),
       createNote,

@@ -18,7 +18,7 @@ afterEach(() => {
 /** A text with what the notebook does: the text before `merged`, and after. */
 function open(doc: string, takeBack: (here: StepHere) => Promise<boolean> = async () => true): EditorView {
   const say = (what: string) => async (): Promise<boolean> => asked.push(what) > 0;
-  const options = { ...noSteps, takeBack, undoElsewhere: say("undo elsewhere"), redoElsewhere: say("redo elsewhere"), doAgain: say("do again") };
+  const options = { ...noSteps, takeBack, undoElsewhere: say("undo elsewhere"), doAgain: say("do again") };
   view = new EditorView({ parent: document.body, doc, extensions: [history(), notebookSteps(options)] });
   return view;
 }

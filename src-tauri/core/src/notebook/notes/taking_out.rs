@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{history, write_text};
 use crate::domain::NoteId;
+use crate::notebook::undoing::Inverse;
 use crate::notes::{self, Replaced};
 use crate::store::note_table::{self, NoteRecord};
 use crate::store::note_version_table;
@@ -39,6 +40,22 @@ enum Left {
 /// Whether what was put in stays, since it was changed.
 pub(in crate::notebook) fn is_kept(conn: &Connection, put: &PutIn) -> Result<bool> {
     Ok(matches!(left(conn, put)?, Left::Kept))
+}
+
+/// The note that a step had made of another's words, where these can't be put back: it is all
+/// that has them.
+pub(in crate::notebook) fn kept_apart(
+    conn: &Connection,
+    steps: &[Inverse],
+) -> Result<Option<NoteId>> {
+    let part = steps.iter().find_map(|step| match step {
+        Inverse::TakeOut(put) if put.made.is_some() => Some(put),
+        _ => None,
+    });
+    match part {
+        Some(put) if !matches!(left(conn, put)?, Left::Text(..)) => Ok(put.made),
+        _ => Ok(None),
+    }
 }
 
 /// Gives the note what is left of its text, which stays in the history.

@@ -210,7 +210,11 @@ pub(super) fn reverse(
             }
             let mut changes = Vec::new();
             let called = called_before(steps);
+            let stays = taking_out::kept_apart(conn, steps)?;
             for step in steps {
+                if matches!(step, Inverse::TrashNote { id } if stays == Some(*id)) {
+                    continue;
+                }
                 if called.is_none() || !matches!(step, Inverse::PreferName { .. }) {
                     changes.extend(reverse(conn, matcher, step)?);
                 }

@@ -17,9 +17,8 @@ export interface StepOptions {
   /** Resolve once the text is shown; to false where it was taken back or done again elsewhere before. */
   takeBack: (here: StepHere) => Promise<boolean>;
   doAgain: (here: StepHere) => Promise<boolean>;
-  /** Nothing of this text is left to be undone, or redone. */
+  /** Nothing of this text is left to be undone. What was written since would be lost by redoing elsewhere. */
   undoElsewhere: () => Promise<unknown>;
-  redoElsewhere: () => Promise<unknown>;
 }
 
 const done = StateEffect.define<StepHere>();
@@ -45,12 +44,14 @@ export function notebookSteps(options: StepOptions): Extension {
     }
   }
 
-  const command = (own: Command, elsewhere: () => Promise<unknown>): Command => (view) => {
-    if (!acts && !own(view) && !held && !view.state.readOnly) void act(elsewhere);
+  const undoes: Command = (view) => {
+    if (!acts && !undo(view) && !held && !view.state.readOnly) void act(() => options.undoElsewhere());
     return true;
   };
-  const undoes = command(undo, () => options.undoElsewhere());
-  const redoes = command(redo, () => options.redoElsewhere());
+  const redoes: Command = (view) => {
+    if (!acts) redo(view);
+    return true;
+  };
 
   return [
     invertedEffects.of(({ effects }) => effects.flatMap((effect) => (effect.is(done) ? [takenBack.of(effect.value)] : effect.is(takenBack) ? [done.of(effect.value)] : []))),

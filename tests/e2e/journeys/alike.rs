@@ -1,12 +1,10 @@
 //! One name that a list has as two kinds: listed with whom it may be the same, chosen with
 //! the keys, and merged.
 
-use std::fs;
-
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 
-use crate::steps::{drop_on_list, run_command};
+use crate::steps::{drop_names, drop_on_list, run_command};
 
 const LIST: &str = "kind,name\nperson,Kim Jong Un\norganisation,Kim Jong Un\nperson,王毅\n\
                     organisation,王毅\nperson,Сергей Лавров\nplace,Russia\n";
@@ -57,14 +55,7 @@ fn one_name_of_two_kinds() {
 }
 
 fn drop_list(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
-    let path = desk.folder("desk")?.join("names.csv");
-    fs::write(&path, LIST).map_err(Failure::file(&path))?;
-    app.press("g")?;
-    app.press("e")?;
-    app.click("button", "Import entities")?;
-    let dialog = app.get("dialog", "Import entities")?;
-    desk.pointer()
-        .drag(&Load::Files(vec![path]), app.on_screen(&dialog)?)?;
+    drop_names(desk, app, LIST)?;
     app.wait_for_text("Import 6")?;
     app.click("button", "Import 6")?;
     app.click_on(|| {

@@ -1,12 +1,10 @@
 //! A list of entities is dropped on its dialog, their places are seen on a map, and what is
 //! known from the start says where it is from.
 
-use std::fs;
-
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 
-use crate::steps::{drop_on_list, run_command};
+use crate::steps::{drop_names, drop_on_list, run_command};
 
 const LIST: &str = "kind,name\nperson,Vladimir Putin\nperson,Kim Jong Un\nplace,Russia\n\
                     place,North Korea\nplace,Ukraine\nplace,Moscow\nplace,United States\n";
@@ -35,14 +33,7 @@ fn a_list_of_entities_and_their_places() {
 }
 
 fn drop_list(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
-    let path = desk.folder("desk")?.join("names.csv");
-    fs::write(&path, LIST).map_err(Failure::file(&path))?;
-    app.press("g")?;
-    app.press("e")?;
-    app.click("button", "Import entities")?;
-    let dialog = app.get("dialog", "Import entities")?;
-    desk.pointer()
-        .drag(&Load::Files(vec![path]), app.on_screen(&dialog)?)?;
+    drop_names(desk, app, LIST)?;
     app.wait_for_text("7 new, 0 kept already, 0 doubtful.")?;
     app.picture(&desk.shot("list-dropped-1280x800"))?;
     app.click("button", "Import 7")?;

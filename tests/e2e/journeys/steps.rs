@@ -1,5 +1,7 @@
 //! What several journeys do.
 
+use std::fs;
+
 use dragoman_e2e::app::PATIENCE;
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::process::wait_for;
@@ -14,6 +16,18 @@ pub const TITLE: &str = "North Korea defends Russia’s right to ‘safeguard th
 pub fn drop_on_list(desk: &Desk, app: &App<'_>, load: &Load) -> Result<(), Failure> {
     let list = app.get("region", "Articles")?;
     desk.pointer().drag(load, app.on_screen(&list)?)
+}
+
+/// Drags a list of names out of another program onto the window that imports entities.
+pub fn drop_names(desk: &Desk, app: &App<'_>, list: &str) -> Result<(), Failure> {
+    let path = desk.folder("desk")?.join("names.csv");
+    fs::write(&path, list).map_err(Failure::file(&path))?;
+    app.press("g")?;
+    app.press("e")?;
+    app.click("button", "Import entities")?;
+    let dialog = app.get("dialog", "Import entities")?;
+    let load = Load::Files(vec![path]);
+    desk.pointer().drag(&load, app.on_screen(&dialog)?)
 }
 
 /// Waits for the row of an article in the list.

@@ -45,6 +45,10 @@ const BATCH_BEHIND: u32 = 200;
 /// While there are many, so long passes between commits: a person sees search cover
 /// more, and few segments have to be merged.
 const BETWEEN_COMMITS: Duration = Duration::from_secs(3);
+/// The same for what comes by the dozen, as pages do in an import: each commit writes a
+/// segment of its own, and small ones have to be merged soon. What comes meanwhile is
+/// taken in, so that little is left to do at the end.
+const BETWEEN_FEWER: Duration = Duration::from_secs(1);
 /// Nobody waits for an index that is being made: a commit is where a crash lets it go on.
 const BETWEEN_COMMITS_BEHIND: Duration = Duration::from_secs(30);
 /// So many changes at once are an import under way, or a move of many things.

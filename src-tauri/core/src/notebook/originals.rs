@@ -236,7 +236,7 @@ fn part_of(shared: &Shared, wanted: &Wanted, format: Format, number: u32) -> Res
     let path = wanted.sha256.hex();
     let failed = |source| Error::io("reading", Path::new(&path), source);
     // Readers move about in a file, which a compressed original cannot do.
-    let mut unpacked = tempfile::spooled_tempfile(IN_MEMORY);
+    let mut unpacked = shared.originals.scratch(IN_MEMORY);
     let mut original = shared.originals.reader(wanted.sha256)?;
     std::io::copy(&mut original, &mut unpacked).map_err(failed)?;
     unpacked.seek(SeekFrom::Start(0)).map_err(failed)?;

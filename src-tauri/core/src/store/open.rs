@@ -67,6 +67,7 @@ pub(super) fn open_writer(folder: &Path, path: &Path) -> Result<Connection> {
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
+    stay_inside(&conn)?;
     conn.pragma_update(None, "cache_size", -WRITER_CACHE)?;
     conn.pragma_update(None, "wal_autocheckpoint", CHECKPOINT)?;
     migrate(&mut conn, found)?;
@@ -81,10 +82,18 @@ pub(super) fn open_reader(path: &Path) -> rusqlite::Result<Connection> {
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(BUSY)?;
     conn.pragma_update(None, "trusted_schema", false)?;
+    stay_inside(&conn)?;
     keep_plans(&conn)?;
     alike_rule::register(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
+}
+
+/// Keeps what SQLite puts aside in memory. It would go to the system's folder for temporary
+/// files: pages of the notebook outside its folder, perhaps on another disk than the
+/// encrypted one it was put on, and of each article that is imported half a megabyte.
+fn stay_inside(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "temp_store", "MEMORY")
 }
 
 /// Plans a statement once, and not again for each value that is bound: where tables with
@@ -133,5 +142,23 @@ fn damaged_or_not(folder: &Path, error: rusqlite::Error) -> Error {
             what: error.to_string(),
         },
         _ => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_aside_stays_in_memory() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("notebook.db");
+        let writer = open_writer(folder.path(), &path).unwrap();
+        for conn in [writer, open_reader(&path).unwrap()] {
+            let kept: i64 = conn
+                .query_row("PRAGMA temp_store", [], |row| row.get(0))
+                .unwrap();
+            assert_eq!(kept, 2);
+        }
     }
 }

@@ -217,6 +217,12 @@ impl Originals {
         self.settle(sha256, temporary)
     }
 
+    /// Room to unpack an original in: in memory up to so many bytes, then in a file without a
+    /// name beside the originals, where nothing leaves the notebook's folder.
+    pub fn scratch(&self, in_memory: usize) -> tempfile::SpooledTempFile {
+        tempfile::spooled_tempfile_in(in_memory, &self.folder)
+    }
+
     fn temporary(&self) -> Result<tempfile::NamedTempFile> {
         tempfile::Builder::new()
             .prefix(INCOMING)

@@ -6,9 +6,8 @@ use std::time::{Duration, Instant};
 use super::late::{Late, Stretch};
 use crate::store::lock;
 
-/// So long is waited for more when many things change at once: each commit writes a
-/// segment of its own, and small ones have to be merged soon.
-const GATHERING: Duration = Duration::from_secs(1);
+/// So long is waited for more when many things change at once.
+const GATHERING: Duration = Duration::from_millis(200);
 
 /// So long what may wait is held back at most: the search for names then shares the processor.
 const HELD_BACK: Duration = Duration::from_secs(60);
@@ -111,6 +110,11 @@ impl Bell {
             .is_none_or(|until| until <= Instant::now());
         signal.left = signal.holding > 0 && !signal.hurry && !over;
         signal.left
+    }
+
+    /// Somebody waits until everything is searchable.
+    pub fn is_hurried(&self) -> bool {
+        lock(&self.0.0).hurry
     }
 
     /// Lets more come together, unless somebody waits for it.

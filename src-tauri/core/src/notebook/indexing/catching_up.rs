@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use super::late::Stretch;
-use super::{BATCH, BATCH_BEHIND, BETWEEN_COMMITS, MANY, State};
+use super::{BATCH, BATCH_BEHIND, BETWEEN_COMMITS, BETWEEN_FEWER, MANY, State};
 use crate::Result;
 use crate::domain::Change;
 use crate::search::{IndexChange, SearchIndex};
@@ -76,7 +76,12 @@ impl State {
             let first = self.bell.late_after(taken_in).first();
             taken_in = first.map_or(ahead, |late| late.after.clamp(taken_in, ahead));
             let lasted = committed.map(|when| when.elapsed());
-            if !done && whole && lasted.is_some_and(|lasted: Duration| lasted < BETWEEN_COMMITS) {
+            let since = |span: Duration| lasted.is_none_or(|lasted| lasted >= span);
+            if !done && whole && !since(BETWEEN_COMMITS) {
+                continue;
+            }
+            if many && !since(BETWEEN_FEWER) && !self.bell.is_hurried() {
+                self.bell.gather();
                 continue;
             }
             if uncommitted || taken_in > index.applied_sequence() {

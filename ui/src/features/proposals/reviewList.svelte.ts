@@ -12,6 +12,9 @@ const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "event"
 /** Names that are accepted in one step. */
 const MOST_TICKED = 200;
 
+/** A change of kind that is asked for: what the name is once it is done, none where it failed or the name is not found. */
+type Changing = { row: ProposalGroup | undefined };
+
 export class ReviewList {
   readonly rows = new Pages<ProposalGroup>((offset, limit) => client.list(offset, limit));
   #at = $state(0);
@@ -35,8 +38,8 @@ export class ReviewList {
   #steps = new Map<number, number>();
   /** Names that are decided, while that is carried out. */
   #claimed = $state.raw<ReadonlySet<string>>(new Set());
-  /** Changes of kind that are asked for and not done. */
-  #kinds = 0;
+  /** Changes of kind that are asked for and not done, by the key that the name had at the press. */
+  #changing = new Map<string, Changing>();
   readonly #turns = new Turns();
 
   /** Hears from the list which rows are in sight; by name, since others may move in above them. */
@@ -122,10 +125,15 @@ export class ReviewList {
     return known ? current : undefined;
   }
 
-  /** Does it once a change of kind is done, after which the name is another one. */
-  afterKind(act: () => unknown): void | false {
-    if (this.#kinds > 0) void this.#turns.take(() => void act());
-    else return act() === false ? false : undefined;
+  /** Does it with the current name, once a change of its kind is done. */
+  afterKind(act: (group: ProposalGroup) => void): void | false {
+    const now = this.marked;
+    if (!now) return false;
+    const change = this.#changing.get(now.key);
+    if (!change) return act(now);
+    void this.#turns.take(() => {
+      if (change.row) act(change.row);
+    });
   }
 
   /** Accepts all that is ticked, as one step. */
@@ -140,53 +148,76 @@ export class ReviewList {
     this.#steps.delete(step);
   }
 
-  accept(to: Meant = null, of: ProposalGroup | undefined = this.marked): Promise<void> | false {
-    if (!of || (of.ambiguous && to === null)) return false;
-    return this.#decide((which) => acceptAs(which, to), [of.key]);
+  /** Of an ambiguous name `ask` hears, since a person has to say which is meant. */
+  accept(to: Meant = null, of: ProposalGroup | undefined = this.marked, ask?: (group: ProposalGroup) => void): Promise<void> | false {
+    const asks = (group: ProposalGroup): boolean => group.ambiguous && to === null;
+    if (!of) return false;
+    if (asks(of) && !this.#changing.has(of.key)) return ask ? Promise.resolve(ask(of)) : false;
+    return this.#decideOne((which) => acceptAs(which, to), of, (group) => (asks(group) ? ask?.(group) : group));
   }
 
   reject(of: ProposalGroup | undefined = this.marked): Promise<void> | false {
-    return of !== undefined && this.#decide((which) => client.reject(which), [of.key]);
+    return of !== undefined && this.#decideOne((which) => client.reject(which), of, (group) => group);
   }
 
-  /** Gives the name the next kind, or this one. */
+  /** Gives the current name the next kind, or this one. */
   kind(wanted?: EntityKind): Promise<void> | false {
-    if (!this.marked) return false;
-    this.#kinds += 1;
-    return this.#turns.take(async () => {
-      try {
-        await this.#setKind(wanted);
-      } finally {
-        this.#kinds -= 1;
-      }
-    });
-  }
-
-  async #setKind(wanted?: EntityKind): Promise<void> {
     const now = this.marked;
-    if (!now) return;
-    const kind = wanted ?? KINDS[(KINDS.indexOf(now.kind) + 1) % KINDS.length];
-    if (!kind || kind === now.kind) return;
-    await this.#carryOut((which) => client.setKind(which, kind), [now.key], false);
-    // It may stand elsewhere now: the same name of the other kind was there.
-    const moved = this.rows.find((row) => row.name === now.name && row.kind === kind);
-    if (moved >= 0) this.at = moved;
+    if (!now) return false;
+    const [before, chosen] = [this.#changing.get(now.key), this.#chosen];
+    const change: Changing = { row: undefined };
+    this.#changing.set(now.key, change);
+    return this.#turns.take(async () => {
+      const was = before ? before.row : now;
+      if (was) change.row = await this.#setKind(was, wanted, chosen);
+      if (this.#changing.get(now.key) === change) this.#changing.delete(now.key);
+    });
   }
 
-  /** These names are decided: the next one is the current one at once, and it is carried out in its turn. */
-  #decide(act: (which: ProposalsMeant) => Promise<unknown>, keys: string[]): Promise<void> {
-    this.#claimed = new Set([...this.#claimed, ...keys]);
-    this.#leave(keys);
+  /** What the name is then. The choice goes with it, unless somebody chose since that was so `chosen` times. */
+  async #setKind(was: ProposalGroup, wanted: EntityKind | undefined, chosen: number): Promise<ProposalGroup | undefined> {
+    const kind = wanted ?? KINDS[(KINDS.indexOf(was.kind) + 1) % KINDS.length];
+    if (!kind || kind === was.kind) return was;
+    let now: ProposalGroup | undefined;
+    await this.#carryOut((which) => client.setKind(which, kind), [was.key], false, () => {
+      // It may stand elsewhere now: the same name of the other kind was there.
+      const at = this.rows.find((row) => row.name === was.name && row.kind === kind);
+      now = at < 0 ? undefined : this.rows.row(at);
+      if (now && chosen === this.#chosen) [this.#at, this.#key] = [at, now.key];
+    });
+    return now;
+  }
+
+  #decideOne(act: (which: ProposalsMeant) => Promise<unknown>, of: ProposalGroup, meant: (group: ProposalGroup) => ProposalGroup | void): Promise<void> {
+    const change = this.#changing.get(of.key);
+    return this.#decide(act, [of.key], () => {
+      const group = change ? change.row : of;
+      const now = group && meant(group);
+      return now ? [now.key] : [];
+    });
+  }
+
+  /**
+   * These names are decided: the next one is the current one at once, and it is carried out in
+   * its turn, with the keys that they have by then.
+   */
+  #decide(act: (which: ProposalsMeant) => Promise<unknown>, shown: string[], then = (): string[] => shown): Promise<void> {
+    let claimed = shown;
+    this.#claimed = new Set([...this.#claimed, ...claimed]);
+    this.#leave(shown);
     return this.#turns.take(async () => {
       try {
-        await this.#carryOut(act, keys, true);
+        const keys = then();
+        claimed = [...shown, ...keys];
+        this.#claimed = new Set([...this.#claimed, ...claimed]);
+        if (keys.length > 0) await this.#carryOut(act, keys, true);
       } finally {
-        this.#claimed = new Set([...this.#claimed].filter((key) => !keys.includes(key)));
+        this.#claimed = new Set([...this.#claimed].filter((key) => !claimed.includes(key)));
       }
     });
   }
 
-  async #carryOut(act: (which: ProposalsMeant) => Promise<unknown>, keys: string[], gone: boolean): Promise<void> {
+  async #carryOut(act: (which: ProposalsMeant) => Promise<unknown>, keys: string[], gone: boolean, refreshed?: () => void): Promise<void> {
     try {
       await act({ of: "groups", keys });
       if (gone) {
@@ -195,6 +226,7 @@ export class ReviewList {
         this.#seen = new Set([...this.#seen].filter((key) => !keys.includes(key)));
       }
       await this.refresh();
+      refreshed?.();
       const step = await offerUndo();
       if (gone && step) this.#steps.set(step.id, keys.length);
     } catch (thrown) {

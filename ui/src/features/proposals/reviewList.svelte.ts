@@ -153,7 +153,10 @@ export class ReviewList {
     const asks = (group: ProposalGroup): boolean => group.ambiguous && to === null;
     if (!of) return false;
     if (asks(of) && !this.#changing.has(of.key)) return ask ? Promise.resolve(ask(of)) : false;
-    return this.#decideOne((which) => acceptAs(which, to), of, (group) => (asks(group) ? ask?.(group) : group));
+    return this.#decideOne((which) => acceptAs(which, to), of, (group) => {
+      if (!asks(group)) return group;
+      ask?.(group);
+    });
   }
 
   reject(of: ProposalGroup | undefined = this.marked): Promise<void> | false {

@@ -11,8 +11,6 @@ const shell = vi.hoisted(() => ({
   on: true,
   waiting: 0,
   fails: false,
-  /** What decisions and changes wait for, one after another. */
-  held: [] as Promise<void>[],
   /** Lists that wait until they are let go, while there are any. */
   slow: null as null | { from: number; waits: (() => void)[] },
 }));
@@ -43,7 +41,6 @@ vi.mock("../../../src/api/client", () => {
         return { total: shell.groups.length, offset, rows: shell.groups.slice(offset, offset + limit) };
       },
       accept: async (request: AcceptProposals) => {
-        await shell.held.shift();
         shell.did.push([request.asNew ? "accept as new" : "accept", request.which, request.to]);
         take(request.which);
       },
@@ -52,7 +49,6 @@ vi.mock("../../../src/api/client", () => {
         take(which);
       },
       setKind: async (which: ProposalsMeant, kind: EntityKind) => {
-        await shell.held.shift();
         shell.did.push(["kind", which, kind]);
         const keys = which.of === "groups" ? which.keys : [];
         shell.groups = shell.groups.map((group) => (keys.includes(group.key) ? { ...group, kind, key: `new:${kind}:${group.name}` } : group));
@@ -114,7 +110,7 @@ beforeEach(() => {
   vi.stubGlobal("ResizeObserver", class { observe(): void {} unobserve(): void {} disconnect(): void {} });
   HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) { this.open = true; };
   HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) { this.open = false; };
-  Object.assign(shell, { groups: [group("Kim", 5), group("Choe", 3), group("Ri", 1)], did: [], changed: [], on: true, waiting: 0, fails: false, held: [], slow: null });
+  Object.assign(shell, { groups: [group("Kim", 5), group("Choe", 3), group("Ri", 1)], did: [], changed: [], on: true, waiting: 0, fails: false, slow: null });
 });
 afterEach(() => {
   if (shown) void unmount(shown);
@@ -158,64 +154,6 @@ test("t goes through the kinds, and m accepts as a kept entity", async () => {
   dialog?.querySelector<HTMLButtonElement>("footer .primary")?.click();
   await settle();
   expect(shell.did.at(-1)).toEqual(["accept", { of: "groups", keys: ["new:organisation:Kim"] }, "e1"]);
-});
-
-test("t is about the name it was pressed on, also where another one is current by its turn", async () => {
-  await open();
-  let go: () => void = () => undefined;
-  shell.held = [new Promise((done) => (go = done))];
-  await press("y");
-  expect(heading()).toBe("Choe");
-  await press("t");
-  await press("j");
-  expect(heading()).toBe("Ri");
-  go();
-  await settle();
-  await settle();
-  expect(shell.did.slice(1)).toEqual([["kind", groups("Choe"), "organisation"]]);
-  // Nor is the choice taken from whoever moved on.
-  expect(heading()).toBe("Ri");
-});
-
-test("what is decided behind a change of kind is about that name, and what comes behind it about the next", async () => {
-  await open();
-  let go: () => void = () => undefined;
-  shell.held = [new Promise((done) => (go = done))];
-  await press("t");
-  await press("t");
-  await press("y");
-  await press("x");
-  go();
-  await settle();
-  await settle();
-  await vi.waitFor(() => expect(shell.did).toHaveLength(4));
-  await settle();
-  expect(shell.did.slice(2)).toEqual([["accept", { of: "groups", keys: ["new:place:Kim"] }, null], ["reject", groups("Choe")]]);
-  expect(heading()).toBe("Ri");
-});
-
-test("nothing is decided behind a change of kind that fails, or whose name is not found then", async () => {
-  await open();
-  let fail: () => void = () => undefined;
-  shell.held = [new Promise((_, no) => (fail = () => no({ code: "disk_full", detail: "" })))];
-  await press("t");
-  await press("y");
-  fail();
-  await settle();
-  await settle();
-  expect(shell.did).toEqual([]);
-  // It is still there to decide.
-  await press("ArrowUp");
-  expect(heading()).toBe("Kim");
-  let go: () => void = () => undefined;
-  shell.held = [new Promise((done) => (go = done))];
-  await press("t");
-  await press("y");
-  shell.groups = shell.groups.filter(({ name }) => name !== "Kim");
-  go();
-  await settle();
-  await settle();
-  expect(shell.did).toEqual([["kind", groups("Kim"), "organisation"]]);
 });
 
 test("the name that is looked at stays, also when another one rises above it", async () => {

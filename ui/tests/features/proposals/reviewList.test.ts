@@ -1,0 +1,125 @@
+import { beforeEach, expect, test, vi } from "vitest";
+
+import type { EntityKind, ProposalGroup, ProposalsMeant } from "../../../src/api/generated";
+
+const shell = vi.hoisted(() => ({
+  groups: [] as ProposalGroup[],
+  did: [] as unknown[],
+  /** What decisions and changes wait for, one after another. */
+  held: [] as Promise<void>[],
+}));
+const keysOf = (which: ProposalsMeant): string[] => (which.of === "groups" ? which.keys : []);
+
+vi.mock("../../../src/api/client", () => {
+  const take = async (did: string, which: ProposalsMeant): Promise<void> => {
+    await shell.held.shift();
+    shell.did.push([did, ...keysOf(which)]);
+    shell.groups = shell.groups.filter(({ key }) => !keysOf(which).includes(key));
+  };
+  return {
+    on: () => () => undefined,
+    logProblem: () => undefined,
+    notebook: { undoPeek: async () => null },
+    proposals: {
+      list: async (offset: number, limit: number) => ({ total: shell.groups.length, offset, rows: shell.groups.slice(offset, offset + limit) }),
+      accept: ({ which }: { which: ProposalsMeant }) => take("accept", which),
+      reject: (which: ProposalsMeant) => take("reject", which),
+      setKind: async (which: ProposalsMeant, kind: EntityKind) => {
+        await shell.held.shift();
+        shell.did.push([kind, ...keysOf(which)]);
+        shell.groups = shell.groups.map((group) => (keysOf(which).includes(group.key) ? { ...group, kind, key: `${kind}:${group.name}` } : group));
+      },
+    },
+  };
+});
+
+const { ReviewList } = await import("../../../src/features/proposals/reviewList.svelte");
+
+const group = (name: string): ProposalGroup => ({ key: `person:${name}`, kind: "person", name, entity: null, known: false, role: null, ambiguous: false, articles: 1, mentions: 1, examples: [] });
+
+async function open(): Promise<InstanceType<typeof ReviewList>> {
+  const list = new ReviewList();
+  await list.refresh();
+  list.see(0, shell.groups.length);
+  return list;
+}
+
+/** What is done next waits until this is called. */
+function hold(): { go: () => void; fail: () => void } {
+  let [go, fail] = [() => {}, () => {}];
+  const waits = new Promise<void>((done, no) => ([go, fail] = [done, () => no({ code: "disk_full", detail: "" })]));
+  shell.held.push(waits);
+  return { go, fail };
+}
+
+beforeEach(() => Object.assign(shell, { groups: ["Kim", "Choe", "Ri"].map(group), did: [], held: [] }));
+
+test("a change of kind is about the name it was asked for, also where another one is current by its turn", async () => {
+  const list = await open();
+  const { go } = hold();
+  void list.accept();
+  expect(list.current?.name).toBe("Choe");
+  const changed = list.kind();
+  list.at = 2;
+  go();
+  await changed;
+  expect(shell.did).toEqual([["accept", "person:Kim"], ["organisation", "person:Choe"]]);
+  // Nor is the choice taken from whoever moved on.
+  expect(list.current?.name).toBe("Ri");
+});
+
+test("the choice goes with a name whose kind is changed", async () => {
+  const list = await open();
+  await list.kind();
+  expect(list.current).toMatchObject({ name: "Kim", kind: "organisation" });
+  list.see(0, 3);
+  expect(list.marked?.key).toBe("organisation:Kim");
+});
+
+test("what is decided behind a change of kind is about that name, and what comes behind it about the next", async () => {
+  const list = await open();
+  const { go } = hold();
+  void list.kind();
+  void list.kind();
+  void list.accept();
+  const rejected = list.reject();
+  go();
+  await rejected;
+  expect(shell.did).toEqual([["organisation", "person:Kim"], ["place", "organisation:Kim"], ["accept", "place:Kim"], ["reject", "person:Choe"]]);
+  expect(list.current?.name).toBe("Ri");
+});
+
+test("nothing is decided behind a change of kind that fails, and the name is there to decide", async () => {
+  const list = await open();
+  const { fail } = hold();
+  void list.kind();
+  const accepted = list.accept();
+  fail();
+  await accepted;
+  expect(shell.did).toEqual([]);
+  list.at = 0;
+  expect(list.marked?.name).toBe("Kim");
+});
+
+test("nothing is decided where the name is not found behind its change of kind", async () => {
+  const list = await open();
+  const { go } = hold();
+  void list.kind();
+  const accepted = list.accept();
+  shell.groups = shell.groups.filter(({ name }) => name !== "Kim");
+  go();
+  await accepted;
+  expect(shell.did).toEqual([["organisation", "person:Kim"]]);
+});
+
+test("a name that shares its new kind with several is asked about, not accepted", async () => {
+  const list = await open();
+  const { go } = hold();
+  void list.kind();
+  const asked: string[] = [];
+  const accepted = list.accept(null, list.marked, ({ name }) => asked.push(name));
+  shell.groups = shell.groups.map((each) => (each.name === "Kim" ? { ...each, ambiguous: true } : each));
+  go();
+  await accepted;
+  expect([asked, shell.did]).toEqual([["Kim"], [["organisation", "person:Kim"]]]);
+});

@@ -1,5 +1,6 @@
 #![allow(clippy::expect_used)]
 
+mod as_words;
 mod asking;
 mod beginnings;
 mod counting;

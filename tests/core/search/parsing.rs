@@ -91,6 +91,7 @@ fn words_phrases_and_operators() {
         Query {
             wanted: vec![word("kim")],
             unwanted: vec![word("missile"), phrase("test site")],
+            as_words: Vec::new(),
             cut_short: false,
         }
     );
@@ -120,10 +121,10 @@ fn what_is_no_operator_is_text() {
         wanted(vec![word("Kim"), word("Jong-un")])
     );
     assert_eq!(parse("http://x.org "), wanted(vec![word("http://x.org")]));
-    assert_eq!(parse("before:noon "), wanted(vec![word("before:noon")]));
+    assert_eq!(parse("before:noon ").wanted, [word("before:noon")]);
     assert_eq!(
-        parse("is:odd type:thing "),
-        wanted(vec![word("is:odd"), word("type:thing")])
+        parse("is:odd type:thing ").wanted,
+        [word("is:odd"), word("type:thing")]
     );
     assert_eq!(parse("by: "), Query::default());
     assert_eq!(parse("or "), wanted(vec![word("or")]));
@@ -193,6 +194,7 @@ fn fields_have_values() {
                 value: "tass".to_owned(),
                 filter: Filter::Outlet("tass".to_owned()),
             }],
+            as_words: Vec::new(),
             cut_short: false,
         }
     );

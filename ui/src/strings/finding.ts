@@ -96,6 +96,17 @@ export const chipWords = {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(", ");
 
+/** What a field's value has to be, where not anything can be. */
+const needs: Partial<Record<QueryField, string>> = {
+  before: "a date like 2022-05",
+  after: "a date like 2022-05",
+  on: "a date like 2022-05",
+  lang: "a language like ru",
+  type: "article, note, entity, quote or highlight",
+  has: "original, link, date, byline, entity, tag, dossier or quote",
+  is: "read, unread, starred, archived or wire",
+};
+
 export const explainWords = {
   fields: {
     title: "The title",
@@ -134,6 +145,11 @@ export const explainWords = {
   either: (sides: readonly string[]) => `Either: ${sides.join("; or: ")}`,
   group: (parts: readonly string[]) => parts.join("; and: "),
   without: (part: string) => `Without: ${part}`,
+  asWords: (typed: string, field: QueryField | null) => {
+    const name = typed.split(":", 1)[0] ?? "";
+    const why = field === null ? `“${name}:” is no field` : `“${name}:” needs ${needs[field] ?? "another value"}`;
+    return `${why}; “${typed}” is searched as words`;
+  },
   leftOut: "The query is too long; what comes after was left out",
 };
 

@@ -116,6 +116,12 @@ pub enum Explained {
     Group { parts: Vec<Explained> },
     /// Results don't have this.
     Without { part: Box<Explained> },
+    /// It is written as a field, but is none, or its value means nothing to `field`: `typed`
+    /// is searched as words.
+    AsWords {
+        field: Option<QueryField>,
+        typed: String,
+    },
     /// More was typed than is searched for; what comes after is left out.
     LeftOut,
 }

@@ -44,6 +44,8 @@ function sentence(each: Explained): string {
       return words.group(each.parts.map(sentence));
     case "without":
       return words.without(sentence(each.part));
+    case "asWords":
+      return words.asWords(each.typed, each.field);
     case "leftOut":
       return words.leftOut;
   }

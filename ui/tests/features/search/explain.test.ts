@@ -10,3 +10,12 @@ it("says a language by its name", () => {
 it("says other fields by what was typed", () => {
   expect(explain([{ asked: "field", field: "outlet", value: "AP" }])).toEqual(["The outlet is or has “AP”."]);
 });
+
+it("says what a field would need, and what is no field", () => {
+  expect(
+    explain([
+      { asked: "asWords", field: "before", typed: "before:abc" },
+      { asked: "asWords", field: null, typed: "foo:bar" },
+    ]),
+  ).toEqual(["“before:” needs a date like 2022-05; “before:abc” is searched as words.", "“foo:” is no field; “foo:bar” is searched as words."]);
+});

@@ -48,6 +48,7 @@ impl Bounds {
             // How often a plain word is said tells the language; the plan counts it once.
             wanted: self.each_once(query.wanted, is_plain_word),
             unwanted: self.each_once(query.unwanted, |_| false),
+            as_words: query.as_words,
             cut_short: false,
         }
     }
@@ -173,6 +174,7 @@ fn meant(clause: &Clause) -> Clause {
         Clause::Group(query) => Clause::Group(Query {
             wanted: all(&query.wanted),
             unwanted: all(&query.unwanted),
+            as_words: Vec::new(),
             cut_short: false,
         }),
     }

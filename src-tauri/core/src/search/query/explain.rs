@@ -15,6 +15,13 @@ pub(in crate::search) fn explain(
     names: &dyn Names,
 ) -> Vec<Explained> {
     let mut parts = explain_parts(query, quoted, names);
+    parts.extend(query.as_words.iter().map(|(field, typed)| {
+        let typed = typed.clone();
+        Explained::AsWords {
+            field: *field,
+            typed,
+        }
+    }));
     if query.cut_short {
         parts.push(Explained::LeftOut);
     }

@@ -46,9 +46,15 @@ pub enum Prefix {
 pub struct Query {
     pub wanted: Vec<Clause>,
     pub unwanted: Vec<Clause>,
+    /// What is written as a field and searched as words: with the field to which the value
+    /// means nothing, or none where there is no such field. Of the whole query alone.
+    pub as_words: Vec<(Option<QueryField>, String)>,
     /// More was typed than is read.
     pub cut_short: bool,
 }
+
+/// Of a name that may be meant for a field's, in bytes.
+const LONGEST_NAME: usize = 16;
 
 /// Deeper parentheses are read as if they weren't there.
 const DEEPEST: usize = 16;
@@ -65,6 +71,7 @@ pub fn parse(text: &str, today: Date) -> Query {
     let mut parser = Parser {
         lexemes: lexemes.into_iter().peekable(),
         open_end: open_end && !cut_short,
+        as_words: Vec::new(),
         today,
     };
     let mut whole = Query {
@@ -77,7 +84,18 @@ pub fn parse(text: &str, today: Date) -> Query {
         whole.wanted.extend(part.wanted);
         whole.unwanted.extend(part.unwanted);
     }
+    whole.as_words = parser.as_words;
     whole.bounded()
+}
+
+/// Whether a word is written as a field is, with letters before a colon: no time of day, and
+/// no address.
+fn is_like_a_field(word: &str) -> bool {
+    word.split_once(':').is_some_and(|(name, value)| {
+        (2..=LONGEST_NAME).contains(&name.len())
+            && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && value.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// The parts of a query, with dates of several words as one, and whether there is
@@ -143,6 +161,8 @@ struct Parser {
     lexemes: std::iter::Peekable<std::vec::IntoIter<Lexeme>>,
     /// The text ends inside a word.
     open_end: bool,
+    /// See [`Query::as_words`].
+    as_words: Vec<(Option<QueryField>, String)>,
     today: Date,
 }
 
@@ -169,7 +189,12 @@ impl Parser {
                     Some(within) => Clause::Near { text, within },
                     None => Clause::Phrase(text),
                 },
-                LexemeKind::Word { text, ending } => self.word(text, ending),
+                LexemeKind::Word { text, ending } => {
+                    if is_like_a_field(&text) {
+                        self.as_words.push((None, text.clone()));
+                    }
+                    self.word(text, ending)
+                }
                 // One question of its own beside the others, as in parentheses.
                 LexemeKind::Required { text, ending } => Clause::Group(Query {
                     wanted: vec![self.word(text, ending)],
@@ -189,7 +214,10 @@ impl Parser {
                             value,
                             filter,
                         },
-                        None => self.word(typed, Ending::None),
+                        None => {
+                            self.as_words.push((Some(field), typed.clone()));
+                            self.word(typed, Ending::None)
+                        }
                     }
                 }
             };

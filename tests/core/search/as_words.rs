@@ -1,0 +1,46 @@
+//! What is written as a field and is none is searched as words, and said to be.
+
+use dragoman_core::domain::{Explained, QueryField};
+use dragoman_core::search::query::NoNames;
+
+use super::Library;
+
+#[test]
+fn what_is_written_as_a_field_and_searched_as_words_is_said() {
+    let library = Library::of(Vec::new());
+    let said = |text: &str| {
+        let asked = library.index.read_query(text, &NoNames).asked;
+        asked
+            .into_iter()
+            .filter_map(|part| match part {
+                Explained::AsWords { field, typed } => Some((field, typed)),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    let as_words = |field, typed: &str| vec![(field, typed.to_owned())];
+    for (text, field) in [
+        ("before:abc", Some(QueryField::Before)),
+        ("before:2022-13-45", Some(QueryField::Before)),
+        ("is:nice", Some(QueryField::Is)),
+        ("date:2022-05", None),
+        ("foo:bar", None),
+    ] {
+        assert_eq!(said(text), as_words(field, text));
+        assert_eq!(
+            said(&format!("(tass -{text}) treaty")),
+            as_words(field, text)
+        );
+    }
+    for fine in [
+        "before:2022-05 is:read",
+        "in:tass",
+        "at 12:30",
+        "https://tass.com",
+        "Putin: no",
+        "\"foo:bar\"",
+        "person:Nobody",
+    ] {
+        assert_eq!(said(fine), []);
+    }
+}

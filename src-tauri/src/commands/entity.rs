@@ -1,8 +1,8 @@
 //! Entities and their names.
 
 use dragoman_core::domain::{
-    Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId, NameStrength,
-    Neighbourhood, NeighbourhoodQuery, PlaceOnMap,
+    Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, EntityRow, NameId,
+    NameStrength, Neighbourhood, NeighbourhoodQuery, PlaceOnMap,
 };
 use tauri::State;
 
@@ -18,6 +18,21 @@ pub async fn entity_list(
 ) -> Answer<EntityPage> {
     shell
         .ask(move |notebook| notebook.entities().list(&query, offset, limit))
+        .await
+}
+
+/// Every row of the list, for choosing all.
+#[tauri::command]
+pub async fn entity_all(shell: State<'_, Shell>, query: EntityQuery) -> Answer<Vec<EntityRow>> {
+    shell
+        .ask(move |notebook| notebook.entities().all(&query))
+        .await
+}
+
+#[tauri::command]
+pub async fn entity_rows(shell: State<'_, Shell>, ids: Vec<EntityId>) -> Answer<Vec<EntityRow>> {
+    shell
+        .ask(move |notebook| notebook.entities().rows(&ids))
         .await
 }
 

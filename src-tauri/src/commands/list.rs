@@ -49,6 +49,8 @@ commands![
     entity::entity_complete,
     entity::entity_create,
     entity::entity_rename,
+    entity::entity_all,
+    entity::entity_rows,
     entity::entity_set_kind,
     entity::entity_set_description,
     entity::entity_add_name,

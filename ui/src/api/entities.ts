@@ -7,6 +7,10 @@ import type { KeptImage } from "./notes";
 export const entities = {
   list: (query: T.EntityQuery, offset: number, limit: number) =>
     call<T.EntityPage>("entity_list", { query, offset, limit }),
+  /** Every row, without whom it may be the same as. */
+  all: (query: T.EntityQuery) => call<T.EntityRow[]>("entity_all", { query }),
+  /** Those of them that are kept and shown by themselves. */
+  rows: (ids: readonly T.EntityId[]) => call<T.EntityRow[]>("entity_rows", { ids }),
   get: (id: T.EntityId) => call<T.Entity>("entity_get", { id }),
   neighbourhood: (id: T.EntityId, query: T.NeighbourhoodQuery) =>
     call<T.Neighbourhood>("entity_neighbourhood", { id, query }),

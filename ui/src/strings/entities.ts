@@ -97,6 +97,16 @@ export const entityWords = {
   many: {
     label: "Chosen entities",
     chosen: (value: string) => `${value} chosen`,
+    doing: (value: string) => `${value} chosen, being changed…`,
+    ask: {
+      merge: (value: string) => `Merge ${value} entities?`,
+      delete: (value: string) => `Move ${value} entities to the trash?`,
+      setKind: (value: string) => `Change the kind of ${value} entities?`,
+    },
+    askInto: (name: string) => `All become one, called ${name}. One step, which can be undone.`,
+    askKind: (kind: string) => `All become ${kind}. One step, which can be undone.`,
+    askDelete: "One step, which can be undone.",
+    go: { merge: "Merge", delete: "Move to the trash", setKind: "Change" },
     choose: "Choose, to change several at once",
     unchoose: "Choose it no longer",
     merge: "Merge",

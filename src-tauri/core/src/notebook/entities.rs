@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, clippings, matching, merging, relating};
+use super::{Notebook, Shared, clippings, matching, merging, relating};
 use crate::clock::now_ms;
 use crate::domain::{
-    Change, Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, NameId,
-    NameStrength, UndoAction,
+    Change, Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, EntityRow,
+    NameId, NameStrength, UndoAction,
 };
 use crate::store::{
     counter, entity_image_table, entity_list, entity_table, merge_table, merged_mentions,
@@ -29,8 +29,17 @@ pub struct Entities<'a>(pub(super) &'a Notebook);
 
 impl Entities<'_> {
     pub fn list(&self, query: &EntityQuery, offset: u32, limit: u32) -> Result<EntityPage> {
-        self.0.shared().store.read("list entities", |conn| {
-            let (total, rows) = entity_list::list(conn, query, offset, limit.min(MAX_ROWS))?;
+        let Shared { store, alike, .. } = self.0.shared();
+        let limit = limit.min(MAX_ROWS);
+        let made = match query.alike {
+            true => Some(alike.stretch(store, query, offset, limit)?),
+            false => None,
+        };
+        store.read("list entities", |conn| {
+            let (total, rows) = match made {
+                Some(made) => made,
+                None => entity_list::list(conn, query, offset, limit)?,
+            };
             let by_kind = EntityKind::ALL
                 .iter()
                 .map(|kind| counter(conn, kind.as_str()))
@@ -42,6 +51,19 @@ impl Entities<'_> {
                 by_kind,
             })
         })
+    }
+
+    /// Every row of the list, in its order and without [`EntityRow::alike`]: for doing one
+    /// thing to all of them, of which stretches could change while they are read.
+    pub fn all(&self, query: &EntityQuery) -> Result<Vec<EntityRow>> {
+        let store = &self.0.shared().store;
+        store.read("list all entities", |conn| entity_list::all(conn, query))
+    }
+
+    /// The rows of those entities that are kept and that no other one holds.
+    pub fn rows(&self, ids: &[EntityId]) -> Result<Vec<EntityRow>> {
+        let store = &self.0.shared().store;
+        store.read("look up entities", |conn| entity_list::rows(conn, ids))
     }
 
     /// An entity; of one that was merged, the one that holds it now.

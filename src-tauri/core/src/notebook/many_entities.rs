@@ -7,6 +7,9 @@ use crate::clock::now_ms;
 use crate::domain::{Change, EntityId, EntityKind, UndoAction};
 use crate::store::{entity_table, merge_table};
 
+/// Listeners look for theirs among the ids of a change.
+const MOST_NAMED: usize = 500;
+
 impl Entities<'_> {
     /// Makes entities of this kind, as one step. Those that are of it already are left.
     pub fn set_kinds(&self, ids: &[EntityId], kind: EntityKind) -> Result<()> {
@@ -50,6 +53,8 @@ impl Entities<'_> {
     fn tell_all(&self, ids: &[EntityId]) -> Result<()> {
         matching::reload(self.0.shared())?;
         self.0.0.rematcher.wake();
+        // None named means any.
+        let ids = if ids.len() > MOST_NAMED { &[] } else { ids };
         self.0.changed(Change::Entities { ids: ids.to_vec() });
         Ok(())
     }

@@ -6,6 +6,7 @@
 //! and goes on after a restart. The order does not matter, since each article is brought
 //! to what the trees say when its turn comes.
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
@@ -32,8 +33,10 @@ impl Entities<'_> {
             let kept = merge_table::root(tx, into)?;
             let parts = parts_of(tx, kept, others)?;
             for part in &parts {
-                hold(tx, kept, *part)?;
+                put_under(tx, kept, *part)?;
             }
+            // Once for all: it goes through every name of the tree.
+            names_changed(tx, kept)?;
             let subject = subject(tx, &parts)?;
             let settled = settle_few(tx)?;
             let joined = clippings::join(tx, &[kept], &[])?;
@@ -79,11 +82,11 @@ impl Entities<'_> {
 /// The entities to merge, each once: those that are shown for the ones asked for.
 fn parts_of(conn: &Connection, kept: EntityId, others: &[EntityId]) -> Result<Vec<EntityId>> {
     let name = shown_name(conn, kept)?;
-    let mut parts = Vec::new();
+    let (mut parts, mut seen) = (Vec::new(), HashSet::new());
     for other in others {
         let root = merge_table::root(conn, *other)?;
         shown_name(conn, root)?;
-        if root != kept && !parts.contains(&root) {
+        if root != kept && seen.insert(root) {
             parts.push(root);
         }
     }
@@ -127,10 +130,14 @@ pub(super) fn can_hold(conn: &Connection, holder: EntityId, part: EntityId) -> R
 
 /// Puts an entity that is shown under another one. [`settle_few`] has to follow.
 pub(super) fn hold(conn: &Connection, holder: EntityId, part: EntityId) -> Result<()> {
+    put_under(conn, holder, part)?;
+    names_changed(conn, merge_table::root(conn, holder)?)
+}
+
+fn put_under(conn: &Connection, holder: EntityId, part: EntityId) -> Result<()> {
     merged_mentions::queue_articles(conn, &[part], &[])?;
     entity_table::links_changed(conn, part)?;
-    merge_table::set_holder(conn, part, Some(holder), now_ms())?;
-    names_changed(conn, merge_table::root(conn, holder)?)
+    merge_table::set_holder(conn, part, Some(holder), now_ms())
 }
 
 /// Shows an entity again that another one held; nothing where none does. [`settle_few`]

@@ -4,6 +4,7 @@
 //! wants something of a notebook asks here.
 
 mod alike;
+mod alike_list;
 mod anchors;
 mod articles;
 mod backlog;
@@ -83,6 +84,7 @@ use crate::Result;
 use crate::domain::{Change, IndexHealth, IndexStatus, NotebookCounts, NotebookInfo};
 use crate::entities::NameMatcher;
 use crate::store::{self, Originals, Store};
+use alike_list::AlikeList;
 use backlog::Backlog;
 use dossiers::Outlines;
 use folder::Folder;
@@ -119,6 +121,7 @@ pub(crate) struct Shared {
     dropping: Mutex<()>,
     calm: Calm,
     outlines: Outlines,
+    alike: AlikeList,
     observers: Mutex<Vec<Observer>>,
 }
 
@@ -160,6 +163,7 @@ impl Notebook {
             dropping: Mutex::new(()),
             calm: Calm::default(),
             outlines: Outlines::default(),
+            alike: AlikeList::default(),
             observers: Mutex::new(Vec::new()),
         });
         matching::reload(&shared)?;

@@ -51,11 +51,23 @@ pub(crate) struct Met {
     pub own: String,
 }
 
-/// What `mine` and `theirs` are alike by; null where they are not.
+/// What `mine` of `e` and `theirs` of `f` are alike by; null where they are not.
 const ALIKE_BY: &str = "alike_by(a.key, e.kind, mine.folded, mine.script,
     f.kind, theirs.folded, theirs.script)";
 
-/// The pairs of entities that a person told apart, each as what holds it now.
+/// Whom a person told from entity `?1`, or from what it holds, each with all that hold it.
+const TOLD_FROM: &str = "(
+  WITH RECURSIVE down (id) AS (
+    SELECT ?1 UNION
+    SELECT h.id FROM down JOIN entities h ON h.merged_into = down.id),
+  up (id) AS (
+    SELECT u.other_id FROM down JOIN entity_unlike u ON u.one_id = down.id UNION
+    SELECT h.merged_into FROM up JOIN entities h ON h.id = up.id
+    WHERE h.merged_into IS NOT NULL)
+  SELECT id FROM up)";
+
+/// The pairs of entities that a person told apart, each as what holds it now and as one
+/// value: of a pair of values that is not among others, every one of these is looked at.
 const TOLD_APART: &str = "(
   WITH RECURSIVE up (id, at) AS (
     SELECT one_id, one_id FROM entity_unlike UNION
@@ -63,22 +75,22 @@ const TOLD_APART: &str = "(
     WHERE h.merged_into IS NOT NULL),
   root (id, at) AS (
     SELECT up.id, up.at FROM up JOIN entities h ON h.id = up.at WHERE h.merged_into IS NULL)
-  SELECT one.at, other.at FROM entity_unlike u
+  SELECT one.at || other.at FROM entity_unlike u
     JOIN root one ON one.id = u.one_id JOIN root other ON other.id = u.other_id)";
 
-/// Pairs of names that have a key in common, of `e` and another entity `f` that is kept.
-const MEET: &str = "names mine JOIN name_keys a ON a.name_id = mine.id
-    JOIN name_keys b ON b.key = a.key JOIN names theirs ON theirs.id = b.name_id
+/// Names of other kept entities `f` that have the key `a.key`, as `mine` of `e` has.
+const OTHERS: &str = "name_keys b JOIN names theirs ON theirs.id = b.name_id
     JOIN entities f ON f.id = theirs.entity_id
-  WHERE mine.entity_id = e.id AND theirs.entity_id <> e.id AND f.deleted_ms IS NULL";
+  WHERE b.key = a.key AND theirs.entity_id <> e.id AND f.deleted_ms IS NULL";
 
 /// Kept entities that may be the same as this one and that nobody told from it, each as
 /// often as they have names that meet; the surest first, and of its own kind before others.
 pub(crate) fn met(conn: &Connection, entity: EntityId, limit: u32) -> Result<Vec<Met>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT f.id, f.kind, f.name, f.articles, theirs.text, mine.text, {ALIKE_BY} AS by
-         FROM entities e JOIN {MEET} AND e.id = ?1 AND by IS NOT NULL
-           AND (e.id, f.id) NOT IN {TOLD_APART}
+         FROM entities e JOIN names mine ON mine.entity_id = e.id
+           JOIN name_keys a ON a.name_id = mine.id JOIN {OTHERS}
+           AND e.id = ?1 AND by IS NOT NULL AND f.id NOT IN {TOLD_FROM}
          ORDER BY by, f.kind <> e.kind, f.articles DESC, f.id LIMIT ?2"
     ))?;
     let rows = statement.query_map(params![entity, limit], |row| {
@@ -92,12 +104,18 @@ pub(crate) fn met(conn: &Connection, entity: EntityId, limit: u32) -> Result<Vec
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The part of a query that holds of entities that [`met`] finds something for; `e` is the
-/// row of `entities`.
-pub(crate) fn has_met() -> String {
+/// The entities that [`met`] finds something for. Most names share no key with another one:
+/// those are passed over first.
+pub(crate) fn have_met() -> String {
     format!(
-        "EXISTS (SELECT 1 FROM {MEET} AND {ALIKE_BY} IS NOT NULL
-           AND (e.id, f.id) NOT IN {TOLD_APART})"
+        "SELECT e.id FROM
+           (SELECT key FROM name_keys GROUP BY key HAVING count(*) > 1) shared
+           CROSS JOIN name_keys a ON a.key = shared.key
+           JOIN names mine ON mine.id = a.name_id
+           JOIN entities e ON e.id = mine.entity_id
+         WHERE e.deleted_ms IS NULL AND EXISTS (
+           SELECT 1 FROM {OTHERS} AND {ALIKE_BY} IS NOT NULL
+             AND e.id || f.id NOT IN {TOLD_APART})"
     )
 }
 

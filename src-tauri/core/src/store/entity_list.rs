@@ -1,11 +1,11 @@
 //! Stretches of the entity list, by what is asked of them.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::entity_table::read_row;
 use super::{alike_table, counter};
 use crate::Result;
-use crate::domain::{EntityKind, EntityQuery, EntityRow, EntitySort};
+use crate::domain::{EntityId, EntityKind, EntityQuery, EntityRow, EntitySort};
 
 /// How many rows there are, and a stretch of them.
 pub(crate) fn list(
@@ -14,31 +14,70 @@ pub(crate) fn list(
     offset: u32,
     limit: u32,
 ) -> Result<(u32, Vec<EntityRow>)> {
-    let order = match query.sort {
-        EntitySort::Articles => "e.articles DESC, e.name COLLATE NOCASE, e.id",
-        EntitySort::Name => "e.name COLLATE NOCASE, e.id",
-    };
+    let order = order(query);
     let among = among(query);
-    let total = match narrowed(query) {
-        false => of_kinds(conn, query)?,
-        true => conn
-            .prepare_cached(&format!(
-                "SELECT count(*) FROM entities e WHERE e.deleted_ms IS NULL {among} "
-            ))?
-            .query_row([script(query)], |row| row.get(0))?,
+    // What is asked is worked out once for both: of kinds alone the numbers are kept.
+    let total = if narrowed(query) {
+        "count(*) OVER ()"
+    } else {
+        "0"
     };
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT e.id, e.kind, e.name, e.articles FROM entities e
+        "SELECT e.id, e.kind, e.name, e.articles, {total} FROM entities e
          WHERE e.deleted_ms IS NULL {among} ORDER BY {order} LIMIT ?2 OFFSET ?3"
     ))?;
-    let rows = statement.query_map(params![script(query), limit, offset], read_row)?;
-    let mut rows: Vec<EntityRow> = rows.collect::<rusqlite::Result<_>>()?;
-    if query.alike {
-        for row in &mut rows {
-            row.alike = alike_table::with_whom(conn, row.id)?;
-        }
-    }
+    let rows = statement.query_map(params![script(query), limit, offset], |row| {
+        Ok((read_row(row)?, row.get(4)?))
+    })?;
+    let found: Vec<(EntityRow, u32)> = rows.collect::<rusqlite::Result<_>>()?;
+    let total = match found.first() {
+        _ if !narrowed(query) => of_kinds(conn, query)?,
+        Some((_, total)) => *total,
+        // There is nothing behind the last one that could say it.
+        None if offset == 0 && limit > 0 => 0,
+        None => count(conn, query)?,
+    };
+    let rows = found.into_iter().map(|(row, _)| row).collect();
     Ok((total, rows))
+}
+
+/// Every row there is.
+pub(crate) fn all(conn: &Connection, query: &EntityQuery) -> Result<Vec<EntityRow>> {
+    let (among, order) = (among(query), order(query));
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT e.id, e.kind, e.name, e.articles FROM entities e
+         WHERE e.deleted_ms IS NULL {among} ORDER BY {order}"
+    ))?;
+    let rows = statement.query_map([script(query)], read_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The rows of those that are shown, in the order of `ids`.
+pub(crate) fn rows(conn: &Connection, ids: &[EntityId]) -> Result<Vec<EntityRow>> {
+    // Merged ones are deleted too.
+    let mut statement = conn.prepare_cached(
+        "SELECT id, kind, name, articles FROM entities WHERE id = ?1 AND deleted_ms IS NULL",
+    )?;
+    let mut rows = Vec::new();
+    for id in ids {
+        rows.extend(statement.query_row([id], read_row).optional()?);
+    }
+    Ok(rows)
+}
+
+fn order(query: &EntityQuery) -> &'static str {
+    match query.sort {
+        EntitySort::Articles => "e.articles DESC, e.name COLLATE NOCASE, e.id",
+        EntitySort::Name => "e.name COLLATE NOCASE, e.id",
+    }
+}
+
+fn count(conn: &Connection, query: &EntityQuery) -> Result<u32> {
+    let among = among(query);
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT count(*) FROM entities e WHERE e.deleted_ms IS NULL {among}"
+    ))?;
+    Ok(statement.query_row([script(query)], |row| row.get(0))?)
 }
 
 fn script(query: &EntityQuery) -> &str {
@@ -92,7 +131,7 @@ fn among(query: &EntityQuery) -> String {
         );
     }
     if query.alike {
-        conditions.push_str(&format!(" AND {}", alike_table::has_met()));
+        conditions.push_str(&format!(" AND e.id IN ({})", alike_table::have_met()));
     }
     conditions
 }

@@ -54,6 +54,7 @@ pub(crate) mod wire_table;
 pub(crate) mod words;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
@@ -75,6 +76,7 @@ pub(crate) struct Store {
     /// Held while waiting for the writer, so that who writes often lets others in.
     turn: Mutex<()>,
     writer: Mutex<Connection>,
+    writes: AtomicU64,
 }
 
 impl Store {
@@ -87,6 +89,7 @@ impl Store {
             path,
             turn: Mutex::new(()),
             writer: Mutex::new(writer),
+            writes: AtomicU64::new(0),
             readers: Mutex::new(Vec::new()),
         })
     }
@@ -127,9 +130,16 @@ impl Store {
             let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
             transaction.commit()?;
+            self.writes.fetch_add(1, Ordering::Release);
             Ok(value)
         };
         run().map_err(|error| self.named(action, error))
+    }
+
+    /// Transactions that were written since the notebook was opened. Where it is what it was
+    /// before something was read, that still holds.
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Acquire)
     }
 
     /// What `PRAGMA integrity_check` and `foreign_key_check` complain of; nothing when all is well.

@@ -1,6 +1,6 @@
 // Development only: entities, mentions and search of the fake shell.
 
-import type { Entity, EntityRow, Mention, TagRequest } from "../generated";
+import type { Entity, EntityQuery, EntityRow, Mention, TagRequest } from "../generated";
 import type { FakeCommand, FakeWorld } from "./fake";
 import { chipsOf, ENTITIES, findMentions, type FakeEntity } from "./sample";
 
@@ -67,10 +67,16 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     }
   };
 
+  const listed = (query: EntityQuery): EntityRow[] =>
+    ENTITIES.filter((e) => query.kinds.length === 0 || query.kinds.includes(e.kind))
+      .map(row)
+      .sort((a, b) => (query.sort === "name" ? a.name.localeCompare(b.name) : b.articles - a.articles));
+
   return {
+    entity_all: ({ query }) => listed(query),
+    entity_rows: ({ ids }) => ENTITIES.filter((e) => (ids as string[]).includes(e.id)).map(row),
     entity_list: ({ query, offset, limit }) => {
-      const rows = ENTITIES.filter((e) => query.kinds.length === 0 || query.kinds.includes(e.kind)).map(row);
-      rows.sort((a, b) => (query.sort === "name" ? a.name.localeCompare(b.name) : b.articles - a.articles));
+      const rows = listed(query);
       const byKind = (["person", "organisation", "place", "event"] as const).map((kind) => ENTITIES.filter((e) => e.kind === kind).length);
       return { total: rows.length, offset, rows: rows.slice(offset, offset + limit), byKind };
     },

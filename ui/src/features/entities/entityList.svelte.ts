@@ -29,6 +29,12 @@ class EntityList {
     return { kinds: [...kinds], sort, script, described, unreviewed, alike };
   }
 
+  /** Which entities are shown, in whichever order. */
+  get filter(): string {
+    const { sort: _, ...filter } = this.query();
+    return JSON.stringify({ ...filter, kinds: filter.kinds.toSorted() });
+  }
+
   /** How many things beside kinds it is narrowed by. */
   get narrowed(): number {
     return Number(this.script !== null) + Number(this.described !== null) + Number(this.unreviewed) + Number(this.alike);

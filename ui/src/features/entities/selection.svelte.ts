@@ -3,18 +3,27 @@ import { entities as client } from "../../api/client";
 import type { EntityId, EntityKind, EntityRenaming, EntityRow } from "../../api/generated";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 
-/** Chosen ones that are asked for at a time; more that have changed are asked for before something is done to them. */
+/** Chosen ones that are looked up as soon as they change; more are looked up before something is done to them. */
 const AT_ONCE = 40;
+/** What is done to more than so many is asked about first. */
+const UNASKED = 300;
 
-/** The longest stretch of the list that the notebook gives. */
-const MOST_ROWS = 500;
+/** What is about to be done to many. */
+export type AskedOfMany = { does: "merge" | "delete" } | { does: "setKind"; kind: EntityKind };
+
+/** The rows of the list by number, where they are here. */
+type Rows = { row: (index: number) => EntityRow | undefined; find: (is: (row: EntityRow) => boolean) => number };
 
 export class EntitySelection {
   chosen = $state.raw<ReadonlyMap<EntityId, EntityRow>>(new Map());
-  /** Where a stretch begins: the row that was chosen last. */
-  #from = -1;
+  /** What is to be done, and waits for a yes. */
+  asked = $state.raw<AskedOfMany | null>(null);
+  /** It is being done. */
+  doing = $state(false);
+  /** Where a stretch begins: the row that was chosen last. By id: rows move. */
+  #from: EntityId | null = null;
   /** Where the stretch that is drawn now ends. */
-  #to = -1;
+  #to: EntityId | null = null;
   /** What was chosen before the stretch that is drawn now. */
   #others: ReadonlyMap<EntityId, EntityRow> | null = null;
   #asked = 0;
@@ -30,56 +39,66 @@ export class EntitySelection {
   }
 
   /** Takes a row in or out; with `to`, all from the last one up to it in. */
-  mark(index: number, to: boolean, row: (index: number) => EntityRow | undefined): void {
+  mark(index: number, to: boolean, rows: Rows): void {
     const next = new Map(this.chosen);
-    const [first, last] = to && this.#from >= 0 ? [Math.min(this.#from, index), Math.max(this.#from, index)] : [index, index];
+    const from = to ? this.#place(this.#from, rows) : -1;
+    const [first, last] = from >= 0 ? [Math.min(from, index), Math.max(from, index)] : [index, index];
     for (let at = first; at <= last; at += 1) {
-      const each = row(at);
+      const each = rows.row(at);
       if (!each) continue;
       if (first === last && next.has(each.id)) next.delete(each.id);
       else next.set(each.id, each);
     }
-    this.#from = index;
+    this.#from = rows.row(index)?.id ?? null;
     this.#others = null;
     this.#asked += 1;
     this.chosen = next;
   }
 
+  #place(id: EntityId | null, rows: Rows): number {
+    return id === null ? -1 : rows.find((row) => row.id === id);
+  }
+
   /** Draws a stretch from `from`, or from where it began, to `to`, beside what was chosen before it. */
-  stretch(to: number, from: number, row: (index: number) => EntityRow | undefined): void {
-    // The keys have gone elsewhere meanwhile: another stretch begins there.
-    if (this.#others === null || this.#to !== from) {
-      this.#from = from;
+  stretch(to: number, from: number, rows: Rows): void {
+    const at = rows.row(from)?.id ?? null;
+    let begins = this.#place(this.#from, rows);
+    // The keys have gone elsewhere meanwhile, or its beginning has: another stretch begins here.
+    if (this.#others === null || this.#to !== at || begins < 0) {
+      [this.#from, begins] = [at, from];
       this.#others = this.chosen;
     }
-    this.#to = to;
+    this.#to = rows.row(to)?.id ?? null;
     const next = new Map(this.#others);
-    for (let at = Math.min(this.#from, to); at <= Math.max(this.#from, to); at += 1) {
-      const each = row(at);
+    for (let at = Math.min(begins, to); at <= Math.max(begins, to); at += 1) {
+      const each = rows.row(at);
       if (each) next.set(each.id, each);
     }
     this.#asked += 1;
     this.chosen = next;
   }
 
-  /** Every row of the list that `fetch` gives stretches of. */
-  async all(fetch: (offset: number, limit: number) => Promise<{ total: number; rows: readonly EntityRow[] }>): Promise<void> {
+  /** Every row that `fetch` gives, unless something else is chosen meanwhile. */
+  async all(fetch: () => Promise<readonly EntityRow[]>): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
-    const next = new Map<EntityId, EntityRow>();
     try {
-      for (let at = 0, total = 1; at < total; at += MOST_ROWS) {
-        const page = await fetch(at, MOST_ROWS);
-        if (this.#asked !== asked) return;
-        total = page.total;
-        for (const row of page.rows) next.set(row.id, row);
-      }
-      this.chosen = next;
-      this.#from = -1;
+      const rows = await fetch();
+      if (this.#asked !== asked) return;
+      this.chosen = new Map(rows.map((row) => [row.id, row]));
+      this.#from = null;
       this.#others = null;
     } catch (thrown) {
       showFailure(thrown, "entities_list");
     }
+  }
+
+  #filter: string | null = null;
+
+  /** The list shows what this asks for: what was chosen under another filter is not chosen unseen. */
+  within(filter: string): void {
+    if (this.#filter !== null && this.#filter !== filter) this.clear();
+    this.#filter = filter;
   }
 
   /**
@@ -87,27 +106,29 @@ export class EntitySelection {
    * not chosen. None named means any, as often as an import goes on: looked up before acting.
    */
   async refresh(changed: readonly EntityId[]): Promise<void> {
-    const stale = this.ids.filter((id) => changed.includes(id));
+    const stale = [...new Set(changed)].filter((id) => this.chosen.has(id));
     if (changed.length === 0 || stale.length > AT_ONCE) this.#stale = true;
     else await this.#lookUp(stale);
   }
 
-  async #lookUp(stale: readonly EntityId[]): Promise<void> {
-    const now = await Promise.all(stale.map((id) => client.get(id).catch(() => null)));
+  async #lookUp(ids: readonly EntityId[]): Promise<void> {
+    if (ids.length === 0) return;
+    const found = await client.rows(ids);
+    const now = new Map(found.map((row) => [row.id, row]));
     const next = new Map(this.chosen);
-    stale.forEach((id, at) => {
-      const entity = now[at];
-      // One that was merged is answered by the entity that holds it.
-      if (!next.has(id)) return;
-      if (!entity || entity.deleted || entity.id !== id) next.delete(id);
-      else next.set(id, { id, kind: entity.kind, name: entity.name, articles: entity.articles });
-    });
+    for (const id of ids) {
+      const row = now.get(id);
+      if (!next.has(id)) continue;
+      if (row) next.set(id, row);
+      else next.delete(id);
+    }
     this.chosen = next;
   }
 
   clear(): void {
     this.chosen = new Map();
-    this.#from = -1;
+    this.asked = null;
+    this.#from = null;
     this.#others = null;
     this.#asked += 1;
     this.#stale = false;
@@ -117,12 +138,13 @@ export class EntitySelection {
   async #check(): Promise<void> {
     if (!this.#stale) return;
     this.#stale = false;
-    const { ids } = this;
-    for (let at = 0; at < ids.length; at += AT_ONCE) await this.#lookUp(ids.slice(at, at + AT_ONCE));
+    await this.#lookUp(this.ids);
   }
 
   /** Does it, unless fewer than `least` are left of them. */
   async #do(command: string, act: () => Promise<unknown>, least = 1): Promise<boolean> {
+    if (this.doing) return false;
+    this.doing = true;
     try {
       await this.#check();
       if (this.chosen.size < least) return false;
@@ -133,11 +155,43 @@ export class EntitySelection {
     } catch (thrown) {
       showFailure(thrown, command);
       return false;
+    } finally {
+      this.doing = false;
     }
   }
 
+  /** Many are asked about first. */
+  async #askOrGo(asked: AskedOfMany): Promise<boolean> {
+    if (this.chosen.size <= UNASKED) return this.#go(asked);
+    if (!this.doing) this.asked = asked;
+    return false;
+  }
+
+  /** Does what was asked about. */
+  confirm(): Promise<boolean> {
+    const { asked } = this;
+    this.asked = null;
+    return asked ? this.#go(asked) : Promise.resolve(false);
+  }
+
+  #go(asked: AskedOfMany): Promise<boolean> {
+    switch (asked.does) {
+      case "setKind":
+        return this.#do("entity_set_kinds", () => client.setKinds(this.ids, asked.kind));
+      case "delete":
+        return this.#do("entity_delete_all", () => client.deleteAll(this.ids));
+      case "merge":
+        return this.#do("entity_merge", () => this.#merge(), 2);
+    }
+  }
+
+  async #merge(): Promise<void> {
+    const kept = this.largest();
+    if (kept) await client.merge(kept.id, this.ids.filter((id) => id !== kept.id));
+  }
+
   setKind(kind: EntityKind): Promise<boolean> {
-    return this.#do("entity_set_kinds", () => client.setKinds(this.ids, kind));
+    return this.#askOrGo({ does: "setKind", kind });
   }
 
   rename(renamings: readonly EntityRenaming[]): Promise<boolean> {
@@ -145,20 +199,21 @@ export class EntitySelection {
   }
 
   delete(): Promise<boolean> {
-    return this.#do("entity_delete_all", () => client.deleteAll(this.ids));
+    return this.#askOrGo({ does: "delete" });
   }
 
   /** All into the one that most articles name. */
   merge(): Promise<boolean> {
-    const into = async (): Promise<void> => {
-      const [kept, ...others] = this.byArticles();
-      if (kept) await client.merge(kept.id, others.map((row) => row.id));
-    };
-    return this.#do("entity_merge", into, 2);
+    return this.#askOrGo({ does: "merge" });
   }
 
-  /** The chosen ones, those that most articles name first. */
-  byArticles(): EntityRow[] {
-    return [...this.chosen.values()].toSorted((a, b) => b.articles - a.articles || a.name.localeCompare(b.name));
+  /** The one among the chosen that most articles name. */
+  largest(): EntityRow | undefined {
+    let largest: EntityRow | undefined;
+    for (const row of this.chosen.values()) {
+      const more = row.articles - (largest?.articles ?? -1);
+      if (!largest || more > 0 || (more === 0 && row.name.localeCompare(largest.name) < 0)) largest = row;
+    }
+    return largest;
   }
 }

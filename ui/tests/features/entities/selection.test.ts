@@ -5,11 +5,15 @@ import { EntitySelection } from "../../../src/features/entities/selection.svelte
 
 const calls = vi.hoisted(() => [] as unknown[][]);
 const now = vi.hoisted(() => ({}) as Record<string, unknown>);
+const asked = vi.hoisted(() => [] as string[][]);
 vi.mock("../../../src/api/client", () => ({
   entities: {
     merge: async (...given: unknown[]) => void calls.push(["merge", ...given]),
     setKinds: async (...given: unknown[]) => void calls.push(["setKinds", ...given]),
-    get: async (id: string) => now[id] ?? Promise.reject(new Error("gone")),
+    rows: async (ids: string[]) => {
+      asked.push(ids);
+      return ids.flatMap((id) => now[id] ?? []);
+    },
     deleteAll: async (...given: unknown[]) => void calls.push(["deleteAll", ...given]),
   },
   notebook: { undoPeek: async () => null },
@@ -17,7 +21,8 @@ vi.mock("../../../src/api/client", () => ({
 }));
 
 const rows: EntityRow[] = ["a", "b", "c", "d"].map((id, at) => ({ id, kind: "person", name: id, articles: at }));
-const row = (at: number): EntityRow | undefined => rows[at];
+const listOf = (of: readonly EntityRow[]) => ({ row: (at: number) => of[at], find: (is: (row: EntityRow) => boolean) => of.findIndex(is) });
+const row = listOf(rows);
 
 describe("chosen entities", () => {
   it("takes rows in and out, and all between two", () => {
@@ -42,23 +47,81 @@ describe("chosen entities", () => {
     expect(selection.ids.toSorted()).toEqual(["b", "c", "d"]);
   });
 
-  it("takes all rows of the list in, stretch by stretch, unless it is cleared meanwhile", async () => {
-    const many = Array.from({ length: 1203 }, (_, at): EntityRow => ({ id: String(at), kind: "person", name: "", articles: 0 }));
-    const fetch = async (offset: number, limit: number) => ({ total: many.length, rows: many.slice(offset, offset + Math.min(limit, 500)) });
+  it("begins a stretch where the keys are, wherever the last one ended", () => {
+    const many = Array.from({ length: 9 }, (_, at): EntityRow => ({ id: String(at), kind: "person", name: "", articles: 0 }));
     const selection = new EntitySelection();
-    await selection.all(fetch);
+    selection.stretch(2, 1, listOf(many));
+    // Arrows alone went to row 6.
+    selection.stretch(7, 6, listOf(many));
+    expect(selection.ids.toSorted()).toEqual(["1", "2", "6", "7"]);
+  });
+
+  it("draws a stretch from the entity that it began with, also where rows moved", () => {
+    const selection = new EntitySelection();
+    selection.stretch(1, 0, row);
+    // Two others are in the first rows now.
+    const [x, y] = ["x", "y"].map((id): EntityRow => ({ id, kind: "person", name: id, articles: 9 }));
+    const moved = listOf([x, y, ...rows].filter((each) => each !== undefined));
+    selection.stretch(4, 3, moved);
+    expect(selection.ids.toSorted()).toEqual(["a", "b", "c"]);
+    selection.clear();
+    selection.mark(0, false, row);
+    selection.mark(3, true, moved);
+    expect(selection.ids.toSorted()).toEqual(["a", "b"]);
+  });
+
+  it("takes all rows of the list in, unless it is cleared or shows others meanwhile", async () => {
+    const many = Array.from({ length: 1203 }, (_, at): EntityRow => ({ id: String(at), kind: "person", name: "", articles: 0 }));
+    const selection = new EntitySelection();
+    selection.within("all");
+    await selection.all(async () => many);
     expect(selection.chosen.size).toBe(1203);
-    const all = selection.all(fetch);
+    const all = selection.all(async () => many);
     selection.clear();
     await all;
     expect(selection.chosen.size).toBe(0);
+    const again = selection.all(async () => many);
+    selection.within("persons");
+    await again;
+    expect(selection.chosen.size).toBe(0);
+  });
+
+  it("chooses nothing that another filter shows no more", () => {
+    const selection = new EntitySelection();
+    selection.within("all");
+    selection.mark(0, false, row);
+    selection.within("all");
+    expect(selection.ids).toEqual(["a"]);
+    selection.within("persons");
+    expect(selection.ids).toEqual([]);
+  });
+
+  it("asks before something is done to many, and does it once", async () => {
+    const many = Array.from({ length: 100_000 }, (_, at): EntityRow => ({ id: String(at), kind: "person", name: String(at), articles: at }));
+    const selection = new EntitySelection();
+    await selection.all(async () => many);
+    calls.length = 0;
+    await selection.refresh(many.map(({ id }) => id));
+    expect(await selection.delete()).toBe(false);
+    expect(calls).toEqual([]);
+    expect(selection.asked).toEqual({ does: "delete" });
+    asked.length = 0;
+    for (const each of many) now[each.id] = each;
+    const [done, twice] = [selection.confirm(), selection.confirm()];
+    expect(selection.doing).toBe(true);
+    expect(await Promise.all([done, twice])).toEqual([true, false]);
+    // All are looked up at once.
+    expect(asked.map((ids) => ids.length)).toEqual([100_000]);
+    expect(calls.map(([did, ids]) => [did, (ids as string[]).length])).toEqual([["deleteAll", 100_000]]);
+    expect([selection.doing, selection.chosen.size]).toEqual([false, 0]);
+    for (const each of many) delete now[each.id];
   });
 
   it("merges all into the one that most articles name", async () => {
     const selection = new EntitySelection();
     for (const at of [0, 2, 1]) selection.mark(at, false, row);
     expect(await selection.merge()).toBe(true);
-    expect(calls.at(-1)).toEqual(["merge", "c", ["b", "a"]]);
+    expect(calls.at(-1)).toEqual(["merge", "c", ["a", "b"]]);
     expect(selection.ids).toEqual([]);
   });
 
@@ -72,13 +135,11 @@ describe("chosen entities", () => {
     const selection = new EntitySelection();
     for (const at of [0, 1, 2, 3]) selection.mark(at, false, row);
     Object.assign(now, {
-      a: { id: "a", kind: "person", name: "renamed", articles: 9, deleted: false },
-      b: { id: "a", kind: "person", name: "renamed", articles: 9, deleted: false },
-      c: { id: "c", kind: "person", name: "c", articles: 2, deleted: true },
+      a: { id: "a", kind: "person", name: "renamed", articles: 9 },
     });
     await selection.refresh(["a", "b"]);
     expect(selection.ids).toEqual(["a", "c", "d"]);
-    expect(selection.byArticles()[0]).toMatchObject({ id: "a", name: "renamed" });
+    expect(selection.largest()).toMatchObject({ id: "a", name: "renamed" });
     calls.length = 0;
     // As often as an import goes on: nothing is looked up, and nothing let go, before something is done.
     await selection.refresh([]);
@@ -90,10 +151,10 @@ describe("chosen entities", () => {
 
   it("keeps many chosen ones while all entities change, and acts on those that are left", async () => {
     const many = Array.from({ length: 90 }, (_, at) => ({ id: `m${at}`, kind: "person", name: `m${at}`, articles: at }) as EntityRow);
-    for (const each of many.slice(1)) now[each.id] = { ...each, deleted: false };
+    for (const each of many.slice(1)) now[each.id] = each;
     const selection = new EntitySelection();
-    selection.mark(0, false, (at) => many[at]);
-    selection.mark(89, true, (at) => many[at]);
+    selection.mark(0, false, listOf(many));
+    selection.mark(89, true, listOf(many));
     await selection.refresh([]);
     await selection.refresh(many.map(({ id }) => id));
     expect(selection.ids.length).toBe(90);

@@ -2,6 +2,7 @@
 
 mod gazetteer;
 mod linking;
+mod linking_mandarin;
 mod linking_many;
 mod linking_spelt;
 mod misread;

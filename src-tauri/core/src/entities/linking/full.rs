@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::LinkedName;
 use super::effort::Effort;
-use super::hits::Hit;
+use super::hits::{Hit, Near};
 use super::index::{Index, KeptName};
 use super::sound;
 use super::words::{self, Word};
@@ -110,6 +110,9 @@ struct Walk {
     /// Bits of the name's words that were met, and of those met by spelling or sound.
     met: u16,
     same: u16,
+    /// Of those met, the ones that say little, and the ones that sound alike and are long.
+    faint: u16,
+    long: u16,
     matched: usize,
     last: usize,
 }
@@ -126,6 +129,8 @@ impl Walk {
         let mut walk = Self {
             met: 0,
             same: 0,
+            faint: 0,
+            long: 0,
             matched: 0,
             last: at,
         };
@@ -143,6 +148,16 @@ impl Walk {
             if let Some(hit) = hit {
                 walk.met |= bit(&hit);
                 walk.same |= if hit.same() { bit(&hit) } else { 0 };
+                walk.faint |= if hit.near == Near::Faint {
+                    bit(&hit)
+                } else {
+                    0
+                };
+                walk.long |= if hit.near == Near::Endings {
+                    bit(&hit)
+                } else {
+                    0
+                };
                 walk.matched += 1;
                 walk.last = place;
             } else if !walk.passes(name, word.of(text)) {
@@ -177,12 +192,17 @@ impl Walk {
         }
         let last = 1_u16.checked_shl(u32::try_from(count).unwrap_or(u32::MAX).wrapping_sub(1));
         let surname = last.unwrap_or(0);
-        let met = self.met.count_ones() as usize;
-        let begins_and_ends = self.met & 1 != 0 && self.same != 0;
+        // 莱恩 may be Alan, but Ryan as well: beside a common surname that is too little.
+        let all = match self.long & surname {
+            0 => self.met & !self.faint,
+            _ => self.met,
+        };
+        let met = all.count_ones() as usize;
+        let begins_and_ends = all & 1 != 0 && self.same != 0;
         count > 1
             && met >= 2
             && met + 1 >= count
-            && self.met & surname != 0
+            && all & surname != 0
             && (self.same & surname != 0 || begins_and_ends)
     }
 }

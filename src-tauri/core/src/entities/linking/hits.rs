@@ -4,6 +4,7 @@ use foldhash::HashMap;
 
 use super::effort::Effort;
 use super::index::{Index, Place};
+use super::mandarin;
 use super::sound::{self, Writing};
 use super::tables::{self, SHORTEST_BODY};
 use super::words;
@@ -18,9 +19,9 @@ pub(super) struct Hit {
 }
 
 impl Hit {
-    /// Its spelling or its sound agrees; otherwise only its consonants.
+    /// Its spelling or its sound agrees; otherwise only its consonants, or some of them.
     pub fn same(&self) -> bool {
-        self.near != Near::Consonants
+        self.near < Near::Consonants
     }
 }
 
@@ -37,6 +38,10 @@ pub(super) enum Near {
     Endings,
     /// Its consonants are the same, and its vowels nearly.
     Consonants,
+    /// Mandarin, which parts few consonants, may write it so.
+    Heard,
+    /// The same, of two consonants alone: another word of the name has to say more.
+    Faint,
 }
 
 /// Arabic and Hebrew particles written together with the next word.
@@ -61,8 +66,8 @@ const MASCULINE: &[&str] = &["sky", "ski", "skii", "skiy", "skyi", "skyy", "skij
 const SHORTEST_SKELETON: usize = 2;
 /// Consonants that say something of a surname that stands alone.
 const CONSONANTS_ALONE: usize = 3;
-/// Consonants in Hangul that are as good as a spelling.
-const LONG_HANGUL: usize = 4;
+/// Consonants in Hangul or Han that are as good as a spelling.
+const LONG_HEARD: usize = 4;
 /// Letters of a name that may be believed without its other words; with an ending; where
 /// its vowels differ.
 const SHORTEST_ALONE: usize = 3;
@@ -135,11 +140,25 @@ impl Index {
             Writing::Hangul => {
                 let heard = sound::in_hangul(&sound::latin(&folded));
                 if heard.len() >= SHORTEST_SKELETON {
-                    let near = match heard.len() >= LONG_HANGUL {
+                    let near = match heard.len() >= LONG_HEARD {
                         true => Near::Endings,
                         false => Near::Consonants,
                     };
                     self.push(&mut hits, self.hangul().get(&heard), near, &folded);
+                }
+            }
+            Writing::Han => {
+                let bare = mandarin::without_title(&folded);
+                if bare != folded {
+                    self.push(&mut hits, self.forms().get(bare), Near::Written, &folded);
+                }
+                for heard in mandarin::heard(bare) {
+                    let near = match heard.len() {
+                        LONG_HEARD.. => Near::Endings,
+                        CONSONANTS_ALONE.. => Near::Heard,
+                        _ => Near::Faint,
+                    };
+                    self.push(&mut hits, self.mandarin().get(&heard), near, &folded);
                 }
             }
             Writing::Other => {}
@@ -269,7 +288,9 @@ impl Index {
             let only = all.next()?;
             Some(all.next().is_none().then_some(only))
         };
-        if let Some(here) = nearest(present, Near::Endings) {
+        let is_heard = hits.iter().any(|hit| hit.near == Near::Heard);
+        let least = if is_heard { Near::Heard } else { Near::Endings };
+        if let Some(here) = nearest(present, least) {
             return here;
         }
         let only = nearest(&|_| true, alone?).flatten()?;
@@ -289,6 +310,7 @@ impl Index {
                 return None;
             }
             Near::Consonants => SHORTEST_ALIKE,
+            Near::Heard | Near::Faint => return None,
         };
         (letters >= enough).then_some(only)
     }

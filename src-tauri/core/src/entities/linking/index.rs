@@ -100,6 +100,7 @@ pub(super) struct Index {
     sounds: OnceLock<Sounds>,
     consonants: OnceLock<ByKey>,
     hangul: OnceLock<ByKey>,
+    mandarin: OnceLock<ByKey>,
     whole_names: OnceLock<WholeNames>,
 }
 
@@ -217,6 +218,11 @@ impl Index {
     /// All words by the consonants that Hangul keeps of foreign words.
     pub fn hangul(&self) -> &ByKey {
         self.hangul.get_or_init(|| tables::hangul(&self.words))
+    }
+
+    /// Words of persons' names by the consonants that Mandarin keeps of foreign words.
+    pub fn mandarin(&self) -> &ByKey {
+        self.mandarin.get_or_init(|| tables::mandarin(&self.words))
     }
 
     /// Persons' names as Mandarin and Korean would write them.

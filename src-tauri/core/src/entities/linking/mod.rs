@@ -12,6 +12,7 @@ mod forms;
 mod full;
 mod hits;
 mod index;
+mod mandarin;
 mod readings;
 mod sound;
 mod surnames;
@@ -24,6 +25,7 @@ use std::rc::Rc;
 use foldhash::HashMap;
 
 use crate::domain::{EntityId, EntityKind};
+use crate::text;
 use crate::{Error, Result};
 
 use effort::Effort;
@@ -155,6 +157,11 @@ impl InArticle<'_> {
     ) -> Option<EntityId> {
         let hits = self.hits(word);
         let index = &self.linker.index;
+        // Few syllables make all names in Han, foreign or not.
+        let alone = match text::script_of(word) {
+            "Hani" => alone.map(|_| Near::Written),
+            _ => alone,
+        };
         (self.effort.spend(hits.len()))
             .then(|| index.of_one_word(&hits, kind, present, alone))
             .flatten()

@@ -281,6 +281,7 @@ pub(super) enum Writing {
     /// Consonants above all: Arabic, Hebrew.
     Consonants,
     Hangul,
+    Han,
     Other,
 }
 
@@ -290,6 +291,7 @@ pub(super) fn writing(word: &str) -> Writing {
         "Cyrl" | "Grek" | "Geor" | "Armn" => Writing::Alphabet,
         "Arab" | "Hebr" => Writing::Consonants,
         "Hang" => Writing::Hangul,
+        "Hani" => Writing::Han,
         _ => Writing::Other,
     }
 }

@@ -5,6 +5,7 @@ use foldhash::HashMap;
 
 use super::forms;
 use super::index::{KeptName, KeptWord};
+use super::mandarin;
 use super::readings::readings;
 use super::sound::{self, Writing};
 use crate::domain::EntityKind;
@@ -111,6 +112,16 @@ pub(super) fn consonants(words: &[KeptWord]) -> ByKey {
 
 pub(super) fn hangul(words: &[KeptWord]) -> ByKey {
     by_key(words, sound::in_hangul)
+}
+
+pub(super) fn mandarin(words: &[KeptWord]) -> ByKey {
+    let mut numbers = ByKey::default();
+    for (number, word) in (0..).zip(words).filter(|(_, word)| word.is_person) {
+        for key in mandarin::written(&word.text) {
+            put(&mut numbers, key, number);
+        }
+    }
+    numbers
 }
 
 fn by_key(words: &[KeptWord], key: impl Fn(&str) -> String) -> ByKey {

@@ -12,6 +12,7 @@ mod keeping;
 mod languages;
 mod marks;
 mod parsing;
+mod passages;
 mod passing_over;
 mod queries;
 mod variants;

@@ -7,26 +7,20 @@ use crate::domain::Marked;
 /// hyphen between.
 pub(super) fn merged(matches: &[Match], text: &str) -> Vec<(u32, u32)> {
     let mut ranges: Vec<(u32, u32)> = Vec::new();
-    if matches.is_empty() {
-        return ranges;
-    }
-    let joins: Vec<bool> = text
-        .chars()
-        .map(|c| {
-            matches!(
-                c,
-                ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}'
-            )
-        })
-        .collect();
+    // Ranges only grow, so what is asked for lies further on each time.
+    let (mut rest, mut passed) = (text.chars(), 0);
+    let mut joins = |at: u32| {
+        let found = rest.nth((at - passed) as usize);
+        passed = at + 1;
+        matches!(
+            found,
+            Some(' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}')
+        )
+    };
     for one in matches {
         match ranges.last_mut() {
             Some((_, end)) if one.start <= *end => *end = (*end).max(one.end),
-            Some((_, end))
-                if one.start == *end + 1 && joins.get(*end as usize).copied().unwrap_or(false) =>
-            {
-                *end = one.end;
-            }
+            Some((_, end)) if one.start == *end + 1 && joins(*end) => *end = one.end,
             _ => ranges.push((one.start, one.end)),
         }
     }

@@ -227,8 +227,13 @@ fn put_behind(mut first: Marked, further: Marked) -> Marked {
 /// Where a passage around `first` begins and ends: at a sentence where one begins
 /// near, else at a word.
 fn around(text: &str, first: (u32, u32), max_chars: usize) -> (usize, usize) {
-    let chars: Vec<char> = text.chars().collect();
     let (start, end) = (first.0 as usize, first.1 as usize);
+    // No more of a long text is looked at than may be shown.
+    let chars: Vec<char> = text.chars().take(start + 2 * max_chars + 1).collect();
+    let length = match text.len() > chars.len() {
+        true => text.chars().count(),
+        false => chars.len(),
+    };
     let lead = LEAD.min(max_chars / 3);
     let earliest = start.saturating_sub(lead);
     let from = if earliest == 0 {
@@ -240,10 +245,10 @@ fn around(text: &str, first: (u32, u32), max_chars: usize) -> (usize, usize) {
     };
     let latest = (from + max_chars)
         .max(end.min(from + 2 * max_chars))
-        .min(chars.len());
-    if latest == chars.len() {
+        .min(length);
+    if latest == length {
         // Near the end there is room for more before.
-        let earliest = chars.len().saturating_sub(max_chars);
+        let earliest = length.saturating_sub(max_chars);
         let earliest = earliest.max(start.saturating_sub(FARTHEST.max(lead)));
         let from = begin_of_word(&chars, earliest, from).unwrap_or(from);
         return (from.min(start), latest);

@@ -64,19 +64,39 @@ pub(super) fn cut(text: &str) -> Vec<Piece<'_>> {
         link: Link::None,
         previous: None,
     };
-    let mut chars = text.char_indices().peekable();
-    let mut at: u32 = 0;
-    while let Some((byte, c)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
+    let (mut byte, mut at) = (0, 0_u32);
+    while let Some(c) = char_at(text, byte) {
+        let mut after = byte + c.len_utf8();
         match class_of(c) {
-            Some(class) => cutter.letter(c, class, byte, at, &mut pieces),
+            Some(class) => {
+                cutter.letter(c, class, byte, at, &mut pieces);
+                if class == Class::Word {
+                    // The rest of a word is mostly letters of ASCII: nothing comes of them.
+                    let rest = text.as_bytes().get(after..).unwrap_or_default();
+                    let more = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+                    let more = more.count();
+                    after += more;
+                    at += more as u32;
+                    if let Some(last) = text.as_bytes().get(after - 1).filter(|_| more > 0) {
+                        cutter.previous = Some(char::from(*last));
+                    }
+                }
+            }
             None if is_mark_or_hidden(c) && cutter.open.is_some() && c != ZWNJ => {}
-            None => cutter.between(c, next, byte, at, &mut pieces),
+            None => cutter.between(c, char_at(text, after), byte, at, &mut pieces),
         }
         at += 1;
+        byte = after;
     }
     cutter.close(text.len(), at, &mut pieces);
     pieces
+}
+
+fn char_at(text: &str, byte: usize) -> Option<char> {
+    match text.as_bytes().get(byte) {
+        Some(ascii) if ascii.is_ascii() => Some(char::from(*ascii)),
+        _ => text.get(byte..)?.chars().next(),
+    }
 }
 
 /// Pieces that readers also write as one word, and single ones.

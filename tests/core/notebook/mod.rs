@@ -20,6 +20,7 @@ mod many_files;
 mod marks;
 mod merging;
 mod moving;
+mod namesakes;
 mod naming;
 mod neighbourhood;
 mod note_history;

@@ -89,7 +89,7 @@ impl Names for StoredNames<'_> {
     }
 
     fn tagged(&self, kind: EntityKind, name: &str) -> Vec<EntityId> {
-        let found = entity_table::with_name(self.0, &fold(name), MOST_ENTITIES);
+        let found = entity_table::with_name_of(self.0, Some(kind), &fold(name), MOST_ENTITIES);
         let found = found.and_then(|found| match found.is_empty() {
             // The quotation marks of a name can't stand in a query.
             true => entity_table::quoted_names(self.0, kind).map(|mut found| {
@@ -102,7 +102,6 @@ impl Names for StoredNames<'_> {
             tracing::error!(%error, "names could not be looked up");
             Vec::new()
         });
-        known.retain(|one| one.kind == kind);
         if known.iter().any(|one| fold(&one.name) == fold(name)) {
             known.retain(|one| fold(&one.name) == fold(name));
         }

@@ -251,13 +251,24 @@ pub(super) fn read_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
 
 /// Kept entities that have this name, folded; the most mentioned first.
 pub(crate) fn with_name(conn: &Connection, folded: &str, limit: u32) -> Result<Vec<EntityRecord>> {
+    with_name_of(conn, None, folded, limit)
+}
+
+/// Those of them that are of one kind.
+pub(crate) fn with_name_of(
+    conn: &Connection,
+    kind: Option<EntityKind>,
+    folded: &str,
+    limit: u32,
+) -> Result<Vec<EntityRecord>> {
     let mut statement = conn.prepare_cached(
         "SELECT DISTINCT e.id, e.kind, e.name, e.description, e.articles, e.mentions
          FROM names n JOIN entities e ON e.id = n.entity_id
-         WHERE n.folded = ?1 AND e.deleted_ms IS NULL
+         WHERE n.folded = ?1 AND e.deleted_ms IS NULL AND (?3 IS NULL OR e.kind = ?3)
          ORDER BY e.articles DESC, e.name LIMIT ?2",
     )?;
-    let rows = statement.query_map(params![folded, limit], kept_record)?;
+    let kind = kind.map(EntityKind::as_str);
+    let rows = statement.query_map(params![folded, limit, kind], kept_record)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -88,51 +88,6 @@ fn the_same_name_elsewhere_is_taken_as_decided() {
 }
 
 #[test]
-fn a_description_and_weak_initials_are_suggested_elsewhere() {
-    let bench = reading();
-    let story = &["The foreign ministry spoke to CP on Monday."];
-    let before = bench.read("Before", story);
-    let article = bench.read("One", story);
-    bench.accept(&[proposed(&article, "foreign ministry")]);
-    bench.accept(&[proposed(&article, "CP")]);
-    let kept = [
-        ("foreign ministry", "foreign ministry"),
-        ("Coast Press", "CP"),
-    ];
-    assert_eq!(tagged(&bench.get(article.id)), kept);
-    let after = bench.read("After", story);
-    for other in [before.id, after.id] {
-        let other = bench.get(other);
-        assert!(tagged(&other).is_empty(), "{:?}", tagged(&other));
-        let suggested = other.mentions.iter().map(|one| one.name.as_str());
-        let mut suggested: Vec<_> = suggested.chain(names(&other)).collect();
-        suggested.sort_unstable();
-        assert_eq!(suggested, ["Coast Press", "foreign ministry"]);
-    }
-}
-
-#[test]
-fn a_description_that_is_accepted_in_all_articles_is_tagged_in_each() {
-    let bench = reading();
-    let ids = many(&bench, "The foreign ministry spoke on Monday.");
-    let groups = bench.notebook.proposals().groups(0, 10).unwrap();
-    let request = AcceptProposals {
-        which: ProposalsMeant::Groups {
-            keys: vec![groups.rows[0].key.clone()],
-        },
-        to: None,
-        as_new: false,
-        only: None,
-    };
-    bench.notebook.proposals().accept(&request).unwrap();
-    bench.settle();
-    for id in ids {
-        let kept = [("foreign ministry", "foreign ministry")];
-        assert_eq!(tagged(&bench.get(id)), kept);
-    }
-}
-
-#[test]
 fn a_name_is_accepted_in_all_articles_however_many() {
     let bench = reading();
     let ids: Vec<_> = (0..130)

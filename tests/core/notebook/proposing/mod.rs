@@ -5,6 +5,7 @@ mod again;
 mod mending;
 mod merged;
 mod offered;
+mod own_strength;
 mod quoting;
 mod reading;
 mod rejecting;
@@ -123,6 +124,12 @@ fn reader() -> Box<ByHeart> {
         ),
         (
             "foreign ministry",
+            EntityKind::Organisation,
+            ProposedAs::New,
+            &[],
+        ),
+        (
+            "Border guard",
             EntityKind::Organisation,
             ProposedAs::New,
             &[],

@@ -70,9 +70,6 @@ impl Proposals<'_> {
     /// What the gazetteer has for the names that are accepted, by its keys.
     fn entries_of(&self, conn: &Connection, request: &AcceptProposals) -> Result<Known> {
         let mut known = Known::new();
-        if request.to.is_some() {
-            return Ok(known);
-        }
         for row in rows_of(conn, &request.which, AT_ONCE)? {
             if let Some(key) = row.known_as
                 && !known.contains_key(&key)
@@ -143,17 +140,17 @@ fn accept(conn: &Connection, request: &AcceptProposals, known: &Known) -> Result
     }
     // Of one article, what is only suggested elsewhere decides nothing there.
     let one_article = matches!(request.which, ProposalsMeant::These { .. });
-    let is_sure = |row: &ProposalRow| {
+    let is_sure = |row: &ProposalRow| -> Result<bool> {
         let entry = row.known_as.as_ref().and_then(|key| known.get(key));
-        !one_article || own_strength(row, entry) == NameStrength::Strong
+        Ok(!one_article || own_strength(conn, row, entry)? == NameStrength::Strong)
     };
     if request.only.is_none() {
         for (grouped, entity) in &decided {
-            if rows
-                .iter()
-                .any(|row| row.grouped == *grouped && is_sure(row))
-            {
-                proposal_table::decide_group(conn, step.decision, grouped, *entity)?;
+            for row in rows.iter().filter(|row| row.grouped == *grouped) {
+                if is_sure(row)? {
+                    proposal_table::decide_group(conn, step.decision, grouped, *entity)?;
+                    break;
+                }
             }
         }
     }
@@ -197,16 +194,15 @@ fn entity_of(
             why: "several entities have this name; say which is meant".into(),
         });
     }
-    let entry = match to {
-        Some(_) => None,
-        None => known_as.and_then(|key| known.get(key)),
-    };
+    let meant = known_as.and_then(|key| known.get(key));
+    let own = own_strength(conn, row, meant)?;
+    // Of an entity that a person names, the gazetteer says nothing but how sure the words are.
+    let entry = meant.filter(|_| to.is_none());
     let id = match found {
         Some(id) => id,
         None => {
             let name = entry.as_ref().map_or(&row.name, |entry| &entry.name);
             let name = entities::clean_name(name)?;
-            let own = own_strength(row, entry);
             let (id, name) = entities::insert(conn, row.kind, &name)?;
             match here_only {
                 // What was accepted at one place says nothing of others.
@@ -236,13 +232,7 @@ fn entity_of(
         false => strength,
     };
     if row.why != ProposalWhy::ShortForm {
-        add_name(
-            conn,
-            id,
-            &row.name,
-            strength(own_strength(row, entry)),
-            step,
-        )?;
+        add_name(conn, id, &row.name, strength(own), step)?;
     }
     for (text, known) in entry.iter().flat_map(|entry| &entry.names) {
         add_name(conn, id, text, strength(*known), step)?;
@@ -310,6 +300,15 @@ impl Place {
             version: record.text_version,
             texts: searched_texts(&record.title, record.standfirst.as_deref(), &blocks),
         })
+    }
+
+    /// What stands before the words, in the same text.
+    pub fn before(&self, place: &ProposedWords) -> Option<String> {
+        let (_, text) = self
+            .texts
+            .iter()
+            .find(|(known, _)| *known == place.span.block)?;
+        Some(text.chars().take(place.span.start as usize).collect())
     }
 
     /// Where the words are, if they still are.

@@ -1,6 +1,10 @@
 //! How sure an accepted name is elsewhere.
 
+use rusqlite::Connection;
+
+use super::accepting::Place;
 use super::{KnownEntry, folded};
+use crate::Result;
 use crate::domain::NameStrength;
 use crate::store::proposal_table::ProposalRow;
 
@@ -8,17 +12,52 @@ use crate::store::proposal_table::ProposalRow;
 const FEW_LETTERS: usize = 4;
 
 /// How sure it is elsewhere that the proposed words are this entity. A description ("the
-/// foreign ministry", with no capital in it) is another's in the next article, and so are
-/// initials that the gazetteer knows as weak ("AP"): those are suggested.
-pub(super) fn own_strength(row: &ProposalRow, entry: Option<&KnownEntry>) -> NameStrength {
+/// foreign ministry", with no capital in it but that of a sentence) is another's in the next
+/// article, and so are initials that the gazetteer knows as weak ("AP"): those are suggested.
+pub(super) fn own_strength(
+    conn: &Connection,
+    row: &ProposalRow,
+    entry: Option<&KnownEntry>,
+) -> Result<NameStrength> {
     let is_weak = |(text, strength): &(String, NameStrength)| {
         *strength == NameStrength::Weak && folded(text) == row.folded
     };
     let weak = entry.is_some_and(|entry| entry.names.iter().any(is_weak));
-    match weak && is_initials(&row.name) || is_description(&row.name) {
+    let is_weak = weak && is_initials(&row.name)
+        || is_description(&row.name)
+        || is_description_but_for_one(&row.name) && only_begins_sentences(conn, row)?;
+    Ok(match is_weak {
         true => NameStrength::Weak,
         false => NameStrength::Strong,
-    }
+    })
+}
+
+/// "Foreign ministry": several words, of which nothing but the very first letter is a capital.
+fn is_description_but_for_one(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && name.split_whitespace().nth(1).is_some()
+        && is_description(letters.as_str())
+}
+
+/// Whether the capital that it begins with says nothing: each time a sentence begins there.
+fn only_begins_sentences(conn: &Connection, row: &ProposalRow) -> Result<bool> {
+    let text = Place::of(conn, row.article)?;
+    Ok(row
+        .spans
+        .iter()
+        .filter(|place| place.words.starts_with(char::is_uppercase))
+        .all(|place| {
+            text.before(place)
+                .is_none_or(|before| ends_sentence(&before))
+        }))
+}
+
+fn ends_sentence(before: &str) -> bool {
+    let opening = |c: char| c.is_whitespace() || "“„«‘‚‹\"'([—–-•*".contains(c);
+    let closing = |c: char| "”’»›)]\"'".contains(c);
+    let before = before.trim_end_matches(opening).trim_end_matches(closing);
+    before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '。', '！', '？'])
 }
 
 fn is_initials(name: &str) -> bool {

@@ -5,6 +5,7 @@ import { notebook, logProblem } from "../api/client";
 import { CommandError } from "../api/errors";
 import type { UndoStep } from "../api/generated";
 import { app, errors, undoWords } from "../strings/en";
+import { withTextsHeld } from "./heldTexts";
 import { Turns } from "./turns";
 
 /** What a toast's button does where it takes nothing back. */
@@ -104,7 +105,7 @@ async function takeBack(step: UndoStep | null, still: boolean, offered: number |
       return false;
     }
     // The very step that was looked at: another may be the newest by now.
-    const taken = latest && (await notebook.undo(latest.id));
+    const taken = latest && (await withTextsHeld(latest.action, () => notebook.undo(latest.id)));
     if (!taken && still) return false;
     undone = taken;
     show(undone ? undoneWords(undone) : app.nothingToUndo, undone && (await notebook.redoPeek()), true);
@@ -127,7 +128,8 @@ export async function redo(held = false): Promise<UndoStep | null> {
   let done: UndoStep | null = null;
   await turns.take(async () => {
     try {
-      done = await notebook.redo();
+      const next = await notebook.redoPeek();
+      done = next && (await withTextsHeld(next.action, () => notebook.redo()));
       show(done ? `${app.redone}: ${undoWords(done)}` : app.nothingToRedo, done);
     } catch (thrown) {
       showFailure(thrown, "redo");

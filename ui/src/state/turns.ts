@@ -10,17 +10,20 @@ export class Turns {
   }
 
   /** Does this once all before it are done. What it is about is looked up when its turn comes. */
-  take(act: () => Promise<void> | void): Promise<void> {
+  take<T>(act: () => Promise<T> | T): Promise<T> {
     this.#waiting += 1;
     const done = this.#last.then(async () => {
       try {
-        await act();
+        return await act();
       } finally {
         this.#waiting -= 1;
       }
     });
     // One that fails does not keep the next from its turn.
-    this.#last = done.catch(() => undefined);
+    this.#last = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 }

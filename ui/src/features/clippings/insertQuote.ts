@@ -4,7 +4,7 @@ import { notes } from "../../api/client";
 import type { Clipping, NoteId, NoteRow } from "../../api/generated";
 import { navigation, setBeside } from "../../state/navigation.svelte";
 import { linkMarkup } from "../notes/linkMarkup";
-import { closeSession, openSession } from "../notes/session.svelte";
+import { closeSession, openSession } from "../notes/openNotes";
 
 /** Where a quote goes: a kept note, or one that is made for it. */
 export type Insertion = { note: NoteId } | { title: string };

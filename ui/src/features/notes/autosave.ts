@@ -42,6 +42,8 @@ export class Autosave {
   #firstChange = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  /** What changes now comes after a step that is being done: nothing is written until that is. */
+  #held: { ended: Promise<void>; end: () => void } | null = null;
 
   constructor(options: AutosaveOptions) {
     this.#save = options.save;
@@ -66,8 +68,32 @@ export class Autosave {
     this.#scheduleNext();
   }
 
+  /**
+   * Writes what is waiting, and what changes from then on only once `release` is called. `onHeld`
+   * is called where the two part. Resolves to false, with nothing held back, where that can't be written.
+   */
+  async holdBack(onHeld: () => void): Promise<boolean> {
+    clearTimeout(this.#timer);
+    if (this.#running !== null) await this.#running;
+    const writing = this.#write();
+    let end = (): void => undefined;
+    this.#held = { ended: new Promise((resolve) => (end = resolve)), end };
+    onHeld();
+    await writing;
+    if (this.#state.is !== "conflict" && this.#state.is !== "failed") return true;
+    this.release();
+    return false;
+  }
+
+  release(): void {
+    this.#held?.end();
+    this.#held = null;
+    if (this.#waiting !== null && this.#running === null) this.#scheduleNext();
+  }
+
   /** Saves now what is waiting; resolves when it is on disk, held or has failed. */
   async flush(): Promise<void> {
+    if (this.#held !== null) await this.#held.ended;
     clearTimeout(this.#timer);
     if (this.#running !== null) await this.#running;
     if (this.#waiting !== null) await this.#write();
@@ -102,7 +128,7 @@ export class Autosave {
     const draft = this.#waiting;
     if (draft === null) return;
     clearTimeout(this.#timer);
-    if (this.#state.is === "conflict") {
+    if (this.#held !== null || this.#state.is === "conflict") {
       this.#firstChange = Date.now();
       return this.#hold(draft);
     }

@@ -3,7 +3,7 @@ import { logProblem, notebook } from "../../api/client";
 import type { UndoAction } from "../../api/generated";
 import { redo, undo } from "../../state/toasts.svelte";
 import type { StepOptions } from "./editor/steps";
-import { flushNotes, type NoteSession } from "./session.svelte";
+import type { NoteSession } from "./session.svelte";
 
 /**
  * What Ctrl+Z in a text may take back of the notebook with nothing left in the text: nothing that
@@ -15,11 +15,10 @@ const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "sp
 /** Whether a step is one that is done to a note as a whole. */
 export const ofNotes = (action: UndoAction): boolean => OF_NOTES.has(action) || action === "restoreNoteVersion";
 
-/** For the text of the note that `of` gives. What is typed is saved before, and what comes of it shown. */
+/** For the text of the note that `of` gives: what comes of a step is shown. */
 export function stepsOf(of: () => NoteSession | undefined): StepOptions {
   const around = async (act: () => Promise<boolean>): Promise<boolean> => {
     try {
-      await flushNotes();
       const did = await act();
       await of()?.refresh();
       return did;

@@ -3,15 +3,13 @@
  * the last save. A session outlives the view that opened it as long as
  * something typed is not on disk.
  */
-import { appWindow, logProblem, notes as client, on } from "../../api/client";
+import { notes as client } from "../../api/client";
 import { CommandError } from "../../api/errors";
 import type { LinkLabel, Note, NoteId, NoteSaved, NoteState } from "../../api/generated";
-import { keepWhatWaits } from "../../state/leaving";
-import { inPause } from "../../state/writing";
 import { noteWords } from "../../strings/en";
 import { forgetDraft, keepDraft, keptDraft } from "./keptDraft";
 import { Autosave, type Draft, type SaveOutcome, type SaveState } from "./autosave";
-import { forgetReadAhead, takeNote } from "./readAhead";
+import { typedOnto } from "./typedOnto";
 import { TypedSince, type TypedChanges } from "./typedSince";
 
 /** Labels as they are shown; an equal list is the same, so that nothing is drawn anew for it. */
@@ -46,6 +44,8 @@ export class NoteSession {
   /** The text as typed. Of a long one the editor makes a string only when it is wanted. */
   #text: string | (() => string) = "";
   #autosave: Autosave;
+  /** While a step of the notebook is done: the text without what is typed meanwhile. */
+  #before: Draft | null = null;
 
   constructor(note: Note) {
     this.id = note.id;
@@ -95,6 +95,28 @@ export class NoteSession {
 
   flush(): Promise<void> {
     return this.#autosave.flush();
+  }
+
+  /**
+   * Saves what is typed, and what is typed from then on only once `release` is called: it comes
+   * after a step. False, with nothing held back, where what is typed can't be saved.
+   */
+  hold(): Promise<boolean> {
+    return this.#autosave.holdBack(() => (this.#before = { title: this.title, body: this.body }));
+  }
+
+  /** The step is done: shows its text, with what was typed meanwhile. */
+  async release(): Promise<void> {
+    try {
+      const state = await client.state(this.id);
+      if (this.#moves(state) || state.revision < this.#revision) return;
+      if (state.revision === this.#revision) return this.#follow(state);
+      const note = await client.get(this.id);
+      if (!this.#moves(note) && note.revision > this.#revision) this.#showUnder(note);
+    } finally {
+      this.#before = null;
+      this.#autosave.release();
+    }
   }
 
   /** Called when the notebook says that this note changed: shows it, unless something is unsaved. */
@@ -195,8 +217,19 @@ export class NoteSession {
     this.#setBody(note.body);
     this.#typed.startFrom(note.body);
     this.editedAt = note.editedAt;
+    if (this.#before) this.#before = { title: note.title, body: note.body };
     this.#follow(note);
     this.#revision = note.revision;
+  }
+
+  #showUnder(note: Note): void {
+    const { title, body, dirty } = this;
+    const before = this.#before;
+    this.#show(note);
+    if (!dirty || before === null) return;
+    if (title !== before.title) this.title = title;
+    this.#setBody(typedOnto(before.body, body, note.body));
+    this.#autosave.changed(this.#draft());
   }
 
   #follow({ deleted, template, links }: Pick<NoteState, "deleted" | "template" | "links">): void {
@@ -236,100 +269,9 @@ export class NoteSession {
       }
     }
     const { title, body } = draft;
+    // Read only now: it may have what was typed since.
+    if (this.#before) this.#before = { title, body };
     this.#typed.startFrom(body);
     return client.save(this.id, this.#revision, title, body);
   }
-}
-
-const sessions = new Map<NoteId, { session: NoteSession; users: number }>();
-
-/** Makes a note of what an earlier window could not save of one that was merged since. */
-async function keepApart(id: NoteId): Promise<void> {
-  const kept = keptDraft(id);
-  if (kept === null) return;
-  // Before it is made: whoever opens the note meanwhile must not make it again.
-  forgetDraft(id);
-  try {
-    await client.create(noteWords.copyOf(kept.title || noteWords.untitled), kept.body);
-  } catch (problem) {
-    keepDraft(id, kept);
-    throw problem;
-  }
-}
-
-function join(id: NoteId): NoteSession | null {
-  const known = sessions.get(id);
-  if (known === undefined) return null;
-  known.users += 1;
-  return known.session;
-}
-
-/**
- * Opens a note, or joins whoever has it open; of one that was merged, the note that has its
- * text. Each call needs one `closeSession`.
- */
-export async function openSession(id: NoteId): Promise<NoteSession> {
-  const known = join(id);
-  if (known) return known;
-  const note = await takeNote(id);
-  if (note.id !== id) await keepApart(id);
-  // Somebody else may have opened it meanwhile.
-  const joined = join(note.id);
-  if (joined) return joined;
-  const session = new NoteSession(note);
-  sessions.set(note.id, { session, users: 1 });
-  return session;
-}
-
-/** Saves what is waiting; forgets the note when nobody shows it and it is on disk. */
-export async function closeSession(session: NoteSession): Promise<void> {
-  const entry = sessions.get(session.id);
-  if (entry === undefined || entry.session !== session) return;
-  entry.users -= 1;
-  await session.flush();
-  if (entry.users <= 0 && !session.dirty) sessions.delete(session.id);
-}
-
-/** Saves every open note now: before the window closes or another notebook opens. */
-export async function flushNotes(): Promise<void> {
-  await Promise.all([...sessions.values()].map(({ session }) => session.flush()));
-}
-
-/** Keeps sessions true to the notebook and saves on the way out. Returns how to stop. */
-export function watchNotes(): () => void {
-  const stop = on("change", (change) => {
-    // Titles shown in links may have changed with any of these.
-    if (!("ids" in change) || change.changed === "imports") return;
-    forgetReadAhead();
-    for (const [id, { session }] of sessions) {
-      const named = change.ids.length === 0 || change.ids.includes(id) || session.labels.some(({ target }) => change.ids.includes(target.id));
-      if (!named) continue;
-      // A note that cannot be read now keeps what is shown; the next save tells.
-      session.refresh().catch(() => undefined);
-    }
-  });
-  const leave = (): void => void flushNotes();
-  const stopClosing = on("closing", () => {
-    flushNotes()
-      // Keys that a long note has not taken yet are still on their way.
-      .then(() => new Promise<void>(inPause))
-      .then(() => Promise.all([flushNotes(), keepWhatWaits()]))
-      .then(() => appWindow.readyToClose())
-      .catch((thrown: unknown) => logProblem(`closing: ${String(thrown)}`));
-  });
-  const hidden = (): void => {
-    if (document.visibilityState === "hidden") leave();
-  };
-  window.addEventListener("blur", leave);
-  window.addEventListener("pagehide", leave);
-  window.addEventListener("beforeunload", leave);
-  document.addEventListener("visibilitychange", hidden);
-  return () => {
-    stop();
-    stopClosing();
-    window.removeEventListener("blur", leave);
-    window.removeEventListener("pagehide", leave);
-    window.removeEventListener("beforeunload", leave);
-    document.removeEventListener("visibilitychange", hidden);
-  };
 }

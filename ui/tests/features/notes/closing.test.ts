@@ -23,7 +23,7 @@ vi.mock("../../../src/api/client", () => {
   };
 });
 
-const { openSession, watchNotes } = await import("../../../src/features/notes/session.svelte");
+const { openSession, watchNotes } = await import("../../../src/features/notes/openNotes");
 const { watchWriting } = await import("../../../src/state/writing");
 
 test("the window closes once the keys that are still on their way are on disk", async () => {

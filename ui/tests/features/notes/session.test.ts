@@ -57,7 +57,7 @@ vi.mock("../../../src/api/client", () => {
   };
 });
 
-const { closeSession, openSession, watchNotes } = await import("../../../src/features/notes/session.svelte");
+const { closeSession, openSession, watchNotes } = await import("../../../src/features/notes/openNotes");
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -136,7 +136,7 @@ test("what is typed while a conflict waits is in the history, or there again wit
   await session.flush();
 
   vi.resetModules();
-  const later = await import("../../../src/features/notes/session.svelte");
+  const later = await import("../../../src/features/notes/openNotes");
   const again = await later.openSession(id);
   expect(again.body).toBe("mine, and more");
 
@@ -158,7 +158,7 @@ test("a text that could not be saved outlives the window", async () => {
 
   // Another window, later: the module that kept the session is gone.
   vi.resetModules();
-  const later = await import("../../../src/features/notes/session.svelte");
+  const later = await import("../../../src/features/notes/openNotes");
   disk.full = false;
   const again = await later.openSession(id);
   expect(again.body).toBe("nearly lost");

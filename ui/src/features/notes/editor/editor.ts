@@ -8,6 +8,7 @@ import { EditorView, drawSelection, highlightActiveLine, keymap, placeholder, to
 import type { SyntaxNode } from "@lezer/common";
 import type { LinkLabel } from "../../../api/generated";
 import { labelMap } from "../linkMarkup";
+import { difference } from "../typedOnto";
 import { afterComposing } from "./afterComposing";
 import { noteClipboard } from "./clipboard";
 import { embeds, type EmbedOptions } from "./embeds";
@@ -212,15 +213,10 @@ export function setLabels(view: EditorView, labels: readonly LinkLabel[]): void 
  * It is not undone in this text: who wrote it takes it back.
  */
 export function replaceBody(view: EditorView, body: string): void {
-  const now = view.state.doc.toString();
-  if (now === body) return;
-  const shorter = Math.min(now.length, body.length);
-  let from = 0;
-  while (from < shorter && now.charCodeAt(from) === body.charCodeAt(from)) from += 1;
-  let tail = 0;
-  while (tail < shorter - from && now.charCodeAt(now.length - 1 - tail) === body.charCodeAt(body.length - 1 - tail)) tail += 1;
+  const changes = difference(view.state.doc.toString(), body);
+  if (changes === null) return;
   view.dispatch({
-    changes: { from, to: now.length - tail, insert: body.slice(from, body.length - tail) },
+    changes,
     annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
   });
 }

@@ -1,0 +1,16 @@
+/** Steps that change texts of notes: what is typed in these meanwhile comes after them. */
+import type { UndoAction } from "../api/generated";
+
+type Hold = <T>(act: () => Promise<T>) => Promise<T>;
+
+const CHANGES_TEXTS: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "restoreNoteVersion", "linkMention", "clip"]);
+
+let hold: Hold = (act) => act();
+
+/** Says how what is typed is held back: whoever knows the open notes does. */
+export function holdTextsWith(how: Hold): void {
+  hold = how;
+}
+
+/** Takes back or does again a step of this kind. */
+export const withTextsHeld = <T>(action: UndoAction, act: () => Promise<T>): Promise<T> => (CHANGES_TEXTS.has(action) ? hold(act) : act());

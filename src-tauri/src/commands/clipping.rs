@@ -2,7 +2,7 @@
 
 use dragoman_core::domain::{
     ArticleId, Clipping, ClippingFacts, ClippingId, ClippingPage, ClippingQuery, NewClipping,
-    ProposedQuote, QuoteListFormat, Span,
+    NoteId, ProposedQuote, QuoteListFormat, Span,
 };
 use tauri::{AppHandle, Manager, State};
 
@@ -25,9 +25,10 @@ pub async fn clipping_propose(
 pub async fn clipping_clip(
     shell: State<'_, Shell>,
     clipping: NewClipping,
+    into: Option<NoteId>,
 ) -> Answer<Vec<Clipping>> {
     shell
-        .ask(move |notebook| notebook.clippings().clip(&clipping))
+        .ask(move |notebook| notebook.clippings().clip_into(&clipping, into))
         .await
 }
 

@@ -3,6 +3,7 @@
 
 mod correcting;
 mod finding;
+mod inserting;
 mod joining;
 mod leaving;
 mod merging;
@@ -12,8 +13,8 @@ mod selecting;
 use dragoman_core::Error;
 use dragoman_core::domain::{
     Article, ArticleId, Change, Clipping, ClippingColour, ClippingFacts, ClippingId, ClippingQuery,
-    EntityId, EntityKind, Field, HitKind, HitTarget, NewClipping, NewParty, NewQuote, OriginalOf,
-    PassageState, PrintedTime, QuoteType, Said, SearchQuery, Span, UndoAction,
+    EntityId, EntityKind, Field, HitKind, HitTarget, NewClipping, NewParty, NewQuote, NoteId,
+    OriginalOf, PassageState, PrintedTime, QuoteType, Said, SearchQuery, Span, UndoAction,
 };
 
 use crate::support::{Bench, bench, span_of, words_at};

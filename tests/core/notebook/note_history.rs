@@ -130,6 +130,44 @@ fn a_version_that_is_restored_is_a_new_text_and_undone_after_a_restart() {
 }
 
 #[test]
+fn taking_a_restored_text_back_leaves_what_was_written_since() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    for (since, left) in [
+        ("One.\n\nTwo.\n\nEnd.", "One.\n\nSecond.\n\nEnd."),
+        ("One.\n\nTwo.\n\nEnd. New.", "One.\n\nSecond.\n\nEnd. New."),
+        ("New. One.\n\nTwo.\n\nEnd.", "New. One.\n\nSecond.\n\nEnd."),
+        (
+            "One.\n\nTwo, and new.\n\nEnd.",
+            "One.\n\nTwo, and new.\n\nEnd.",
+        ),
+        ("New.\n\nTwo.\n\nNew.", "New.\n\nTwo.\n\nNew."),
+    ] {
+        let note = notes.create("Old", "One.\n\nTwo.\n\nEnd.").unwrap();
+        // A text that stands before a step is kept.
+        let part = notes.create("", "Part.").unwrap();
+        notes.merge(note.id, part.id).unwrap();
+        let old = notes.versions(note.id).unwrap()[0].version;
+        let now = notes.get(note.id).unwrap().revision;
+        notes
+            .save(note.id, now, "Late", "One.\n\nSecond.\n\nEnd.")
+            .unwrap();
+        let restored = notes.restore_version(note.id, old).unwrap();
+        let title = if since == left { "Typed" } else { "Old" };
+        notes
+            .save(note.id, restored.revision, title, since)
+            .unwrap();
+        let undone = bench.notebook.undo(None).unwrap().unwrap();
+        assert_eq!(undone.kept, since == left, "{since}");
+        let now = notes.get(note.id).unwrap();
+        let title = if since == left { "Typed" } else { "Late" };
+        assert_eq!((now.title.as_str(), now.body.as_str()), (title, left));
+        bench.notebook.redo().unwrap().unwrap();
+        assert_eq!(notes.get(note.id).unwrap().body, since);
+    }
+}
+
+#[test]
 fn both_texts_of_a_conflict_are_in_the_history_once() {
     let bench = bench();
     let notes = bench.notebook.notes();

@@ -93,6 +93,92 @@ fn a_merged_text_that_was_changed_stays_when_the_merge_is_taken_back() {
 }
 
 #[test]
+fn a_persons_own_line_is_not_taken_for_what_a_merge_put_in() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    for (whole, part, title, since, left) in [
+        // The merged copy was deleted, since it was double.
+        ("TODO\n\nFirst.", "TODO", "", "TODO\n\nFirst.\n", None),
+        ("First.\n\nTODO", "TODO", "", "First.\n\nTODO\n", None),
+        (
+            "## Train\n\nSecond.\n\nFirst.",
+            "Second.",
+            "Train",
+            "Top.\n\n## Train\n\nSecond.\n\nFirst.\n",
+            None,
+        ),
+        // It stands where it was put still.
+        (
+            "TODO\n\nFirst.",
+            "TODO",
+            "",
+            "Top.\n\nTODO\n\nFirst.\n\nTODO\n\nLast.\n",
+            Some("Top.\n\nTODO\n\nFirst.\n\nLast.\n"),
+        ),
+        // Which of two it is can't be told.
+        ("", "TODO", "", "A\n\nTODO\n\nA\n\nTODO\n\nLast.\n", None),
+    ] {
+        let into = notes.create("Whole", whole).unwrap();
+        let part = notes.create(title, part).unwrap();
+        let merged = notes.merge(into.id, part.id).unwrap();
+        notes
+            .save(into.id, merged.revision, "Whole", since)
+            .unwrap();
+        let undone = bench.notebook.undo(None).unwrap().unwrap();
+        assert_eq!(undone.kept, left.is_none(), "{since}");
+        assert_eq!(notes.get(into.id).unwrap().body, left.unwrap_or(since));
+        assert_eq!(notes.get(part.id).unwrap().id, part.id);
+    }
+}
+
+#[test]
+fn the_head_of_another_merged_text_is_not_taken_for_one_that_was_merged_before() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let into = notes.create("Whole", "A.").unwrap();
+    let one = notes.create("", "Same.").unwrap();
+    let other = notes.create("", "Same.\n\nMore.").unwrap();
+    notes.merge(into.id, one.id).unwrap();
+    let first = bench.notebook.undo_peek().unwrap().unwrap();
+    let merged = notes.merge(into.id, other.id).unwrap();
+    let since = "A.\n\nSame.\n\nMore.\n";
+    notes
+        .save(into.id, merged.revision, "Whole", since)
+        .unwrap();
+    let undone = bench.notebook.undo(Some(first.id)).unwrap().unwrap();
+    assert!(undone.kept);
+    assert_eq!(notes.get(into.id).unwrap().body, since);
+    assert!(!bench.notebook.undo(None).unwrap().unwrap().kept);
+    assert_eq!(notes.get(into.id).unwrap().body, "A.\n");
+}
+
+#[test]
+fn a_merge_or_a_split_is_not_done_again_over_what_was_written_since_it_was_taken_back() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let into = notes.create("Moscow", "First.").unwrap();
+    let part = notes.create("Train", "Second.").unwrap();
+    notes.merge(into.id, part.id).unwrap();
+    bench.notebook.undo(None).unwrap().unwrap();
+    let revision = notes.get(part.id).unwrap().revision;
+    notes
+        .save(part.id, revision, "Train", "Second, and more.")
+        .unwrap();
+    assert!(bench.notebook.redo_peek().unwrap().is_none());
+    assert!(bench.notebook.redo().unwrap().is_none());
+    assert_eq!(notes.get(part.id).unwrap().body, "Second, and more.");
+    let revision = notes.get(into.id).unwrap().revision;
+    notes.split_off(into.id, revision, (0, 6), "First").unwrap();
+    bench.notebook.undo(None).unwrap().unwrap();
+    let now = notes.get(into.id).unwrap();
+    notes
+        .save(into.id, now.revision, &now.title, "First, and more.")
+        .unwrap();
+    assert!(bench.notebook.redo().unwrap().is_none());
+    assert_eq!(notes.get(into.id).unwrap().body, "First, and more.");
+}
+
+#[test]
 fn taking_a_split_back_puts_back_what_was_written_in_both_notes_since() {
     let bench = bench();
     let notes = bench.notebook.notes();

@@ -5,7 +5,8 @@ use std::fs;
 use dragoman_core::CancelToken;
 use dragoman_core::ErrorCode;
 use dragoman_core::domain::{
-    BacklinkPlace, EntityKind, LinkTarget, MentionedIn, NoteId, UnlinkedMention,
+    BacklinkPlace, EntityKind, ItemPlace, ItemTarget, LinkTarget, MentionedIn, NewItem, NoteId,
+    NoteQuery, UnlinkedMention,
 };
 
 use crate::support::{Bench, bench};
@@ -222,11 +223,61 @@ fn names_that_are_not_linked_are_found_and_linked() {
         notes.get(latin).unwrap().body,
         format!("Yesterday [[entity:{}|Kim Jong-un]] spoke.", entity.id)
     );
-    bench.notebook.undo(None).unwrap().unwrap();
+    // What was written since stays.
+    let now = notes.get(latin).unwrap();
+    let since = format!("New. {} More.", now.body);
+    notes.save(latin, now.revision, "Latin", &since).unwrap();
+    assert!(!bench.notebook.undo(None).unwrap().unwrap().kept);
     assert_eq!(
         notes.get(latin).unwrap().body,
-        "Yesterday Kim Jong-un spoke."
+        "New. Yesterday Kim Jong-un spoke. More."
     );
+}
+
+#[test]
+fn first_words_in_lists_have_what_links_are_called_now() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let four = note(&bench, "Small four", "");
+    let kim = bench.notebook.entities();
+    let kim = kim.create(EntityKind::Person, "Kim").unwrap();
+    let links = format!(
+        "**Daily** [[note:{four}|Small four]] [[entity:{}|Kim]]",
+        kim.id
+    );
+    let short = note(&bench, "Short", &format!("{links}."));
+    // Letters of several bytes stand where the beginning of a long one ends.
+    let long = note(
+        &bench,
+        "Long",
+        &format!("{links}{}", " 한국어".repeat(3_000)),
+    );
+    let dossiers = bench.notebook.dossiers();
+    let dossier = dossiers.create("Case").unwrap().id;
+    let item = NewItem {
+        target: ItemTarget::Note { id: short },
+        title: String::new(),
+    };
+    let end = ItemPlace::Last { parent: None };
+    dossiers.add(dossier, &[item], end).unwrap();
+    let revision = notes.get(four).unwrap().revision;
+    notes.save(four, revision, "Renamed four", "").unwrap();
+    bench
+        .notebook
+        .entities()
+        .rename(kim.id, "Kim Jong Un")
+        .unwrap();
+    let page = notes.list(&NoteQuery::default(), 0, 10).unwrap();
+    let excerpt = |id| {
+        let row = page.rows.iter().find(|row| row.id == id).unwrap();
+        row.excerpt.clone()
+    };
+    assert_eq!(excerpt(short), "Daily Renamed four Kim Jong Un.");
+    assert!(excerpt(long).starts_with("Daily Renamed four Kim Jong Un 한국어"));
+    assert_eq!(excerpt(long).chars().count(), 140);
+    let outline = dossiers.page(dossier, None, 0, 10).unwrap();
+    let shown = outline.rows[0].excerpt.as_deref();
+    assert_eq!(shown, Some("Daily Renamed four Kim Jong Un."));
 }
 
 #[test]

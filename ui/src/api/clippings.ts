@@ -6,7 +6,8 @@ import type * as T from "./generated";
 export const clippings = {
   /** What the text says of words: who said them, through whom, when. Nothing is kept. */
   propose: (article: T.ArticleId, span: T.Span) => call<T.ProposedQuote>("clipping_propose", { article, span }),
-  clip: (clipping: T.NewClipping) => call<T.Clipping[]>("clipping_clip", { clipping }),
+  /** `into`: a note that gets a card of each at its end, in the same step. */
+  clip: (clipping: T.NewClipping, into: T.NoteId | null = null) => call<T.Clipping[]>("clipping_clip", { clipping, into }),
   change: (id: T.ClippingId, facts: T.ClippingFacts) => call<T.Clipping>("clipping_change", { id, facts }),
   delete: (ids: T.ClippingId[]) => call<void>("clipping_delete", { ids }),
   restore: (ids: T.ClippingId[]) => call<void>("clipping_restore", { ids }),

@@ -2410,7 +2410,7 @@ before: string, words: string, after: string, };
 /**
  * Why a text was kept.
  */
-export type VersionCause = "typed" | "conflict" | "restored" | "merged" | "split" | "linked" | "undone";
+export type VersionCause = "typed" | "conflict" | "restored" | "merged" | "split" | "linked" | "quoted" | "undone";
 
 /**
  * Something that a person should know about how this was read.

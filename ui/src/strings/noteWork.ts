@@ -23,6 +23,8 @@ export const noteHistory = {
         return "before splitting";
       case "linked":
         return "before words became links";
+      case "quoted":
+        return "before a quote was put in";
       case "undone":
         return "before undoing";
     }

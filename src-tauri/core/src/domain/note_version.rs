@@ -21,6 +21,8 @@ pub enum VersionCause {
     Split,
     /// It stood before words in it became links.
     Linked,
+    /// It stood before a quote was put into it.
+    Quoted,
     /// It stood before a step was taken back.
     Undone,
 }

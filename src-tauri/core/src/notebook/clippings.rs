@@ -5,16 +5,17 @@
 
 use rusqlite::Connection;
 
+use super::notes::taking_out;
 use super::undoing::{self, Inverse};
 use super::{Notebook, indexed::searched_texts};
 use crate::clock::{now_ms, rfc3339};
 use crate::domain::{
     Anchor, ArticleId, Change, Clipping, ClippingFacts, ClippingId, ClippingPage, ClippingQuery,
-    NewClipping, Party, PassageState, Quote, UndoAction, WordsToClip,
+    LinkTarget, NewClipping, NoteId, Party, PassageState, Quote, UndoAction, WordsToClip,
 };
 use crate::store::clipping_table::{self, ClippingRow, NewRow, PartyRow};
-use crate::store::{article_table, entity_table, merge_table, trash_table};
-use crate::{Error, Result};
+use crate::store::{article_table, entity_table, merge_table, note_merge_table, trash_table};
+use crate::{Error, Result, notes};
 
 mod attributing;
 mod following;
@@ -37,6 +38,8 @@ pub(super) use writing::{attribution, exported, quoted};
 const MAX_ROWS: u32 = 500;
 /// Paragraphs that one selection may mark.
 const MAX_SPANS: usize = 1_000;
+/// Characters that a link keeps of a quote: enough to know it by when the quote is gone.
+const CARD_WORDS: usize = 200;
 
 pub struct Clippings<'a>(pub(super) &'a Notebook);
 
@@ -47,6 +50,14 @@ impl Clippings<'_> {
     /// `Conflict` where the text has other words than were selected by now, `InvalidInput`
     /// for a date or a name that is none, and where nothing is selected.
     pub fn clip(&self, new: &NewClipping) -> Result<Vec<Clipping>> {
+        self.clip_into(new, None)
+    }
+
+    /// As [`Clippings::clip`], with a card of each at the end of a note, in the same step.
+    ///
+    /// # Errors
+    /// Those of [`Clippings::clip`], and `NotFound` for a note that is not kept.
+    pub fn clip_into(&self, new: &NewClipping, note: Option<NoteId>) -> Result<Vec<Clipping>> {
         let prepared = self.prepared(&new.facts)?;
         let (made, named) = self.0.shared().store.write("clip words", |tx| {
             let article = article_table::record(tx, new.article)?;
@@ -87,11 +98,21 @@ impl Clippings<'_> {
                 None => UndoAction::Highlight,
             };
             back.insert(0, Inverse::RemoveClippings { ids: ids.clone() });
+            if let Some(note) = note {
+                let note = note_merge_table::root(tx, note)?;
+                let cards = ids.iter().map(|id| card(tx, *id));
+                let cards = cards.collect::<Result<Vec<_>>>()?;
+                let put = taking_out::append(tx, note, &cards)?;
+                back.extend(put.into_iter().map(Inverse::TakeOut));
+            }
             undoing::push(tx, action, &subject, &one_or_several(back))?;
             let made = ids.iter().map(|id| read(tx, *id));
             Ok((made.collect::<Result<Vec<_>>>()?, marked.named))
         })?;
         self.tell(made.iter().map(|clipping| clipping.id).collect(), named)?;
+        if let Some(note) = note {
+            self.0.changed(Change::Notes { ids: vec![note] });
+        }
         Ok(made)
     }
 
@@ -203,6 +224,13 @@ impl Clippings<'_> {
         let store = &self.0.shared().store;
         store.read("list outlets of quotes", clipping_table::outlets)
     }
+}
+
+/// The line that shows a clipping in a note.
+fn card(conn: &Connection, id: ClippingId) -> Result<String> {
+    let words = clipping_table::get(conn, id)?.anchor.exact;
+    let kept: String = words.chars().take(CARD_WORDS).collect();
+    Ok(notes::markup(&LinkTarget::Quote { id }, &kept))
 }
 
 /// Takes a step back.

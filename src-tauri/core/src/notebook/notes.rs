@@ -35,7 +35,7 @@ impl Notes<'_> {
         self.0.shared().store.read("list notes", |conn| {
             let (total, mut rows) = note_list::list(conn, query, offset, limit.min(MAX_ROWS))?;
             for row in &mut rows {
-                row.excerpt = shown_excerpt(&row.excerpt);
+                row.excerpt = shown_excerpt(conn, row.id, &row.excerpt)?;
             }
             Ok(NotePage {
                 total,
@@ -155,9 +155,14 @@ impl Notes<'_> {
     }
 }
 
-/// A kept excerpt. One that was kept by an earlier version of the program has its marks yet.
-pub(super) fn shown_excerpt(kept: &str) -> String {
-    notes::plain(kept, |_| None)
+/// The first words of a note, with what its links are called now. The kept ones serve where it
+/// has no link; those that an earlier version of the program kept have their marks yet.
+pub(super) fn shown_excerpt(conn: &rusqlite::Connection, id: NoteId, kept: &str) -> Result<String> {
+    let beginning = note_table::linked_beginning(conn, id, notes::EXCERPT_OF)?;
+    Ok(match beginning {
+        Some(beginning) => notes::excerpt_called(&beginning, labels::titles(conn)),
+        None => notes::plain(kept, |_| None),
+    })
 }
 
 fn conflict(id: NoteId) -> Error {

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use rusqlite::Connection;
 
-use super::notes::taking_out;
+use super::notes::{history, taking_out};
 use super::{Notebook, matching, moving};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, EntityId, UndoAction, UndoStep};
@@ -85,9 +85,10 @@ impl Notebook {
         let store = &self.shared().store;
         // Read before the writer is held: a step can name a hundred thousand articles.
         let found = store.read("read a step", |conn| {
-            let Some((step, inverse)) = undo_table::find::<Inverse>(conn, step)? else {
+            let Some((mut step, mut inverse)) = undo_table::find::<Inverse>(conn, step)? else {
                 return Ok(None);
             };
+            step.kept = leaves_written(conn, &mut inverse)?;
             Ok(Some((step, Plan::of(conn, inverse)?)))
         })?;
         let Some((step, plan)) = found else {
@@ -111,6 +112,7 @@ impl Notebook {
             return Ok(None);
         };
         self.follow(changes)?;
+        let kept = kept || step.kept;
         Ok(Some(UndoStep { kept, ..step }))
     }
 
@@ -227,6 +229,26 @@ impl Plan {
             Self::Move(moved, gone_ms) => moving::start(conn, matcher, moved, *gone_ms),
             Self::Reverse(inverse) => reverse(conn, matcher, inverse),
         }
+    }
+}
+
+/// Takes out of a step of an earlier version of the program, which says no more than what a note
+/// had before, the notes that were written on since. Returns whether there are any.
+fn leaves_written(conn: &Connection, inverse: &mut Inverse) -> Result<bool> {
+    match inverse {
+        Inverse::RewriteNotes { notes } => {
+            let all = notes.len();
+            *notes = history::not_written_on(conn, notes)?;
+            Ok(notes.len() < all)
+        }
+        Inverse::Several { steps } => {
+            let mut any = false;
+            for step in steps {
+                any |= leaves_written(conn, step)?;
+            }
+            Ok(any)
+        }
+        _ => Ok(false),
     }
 }
 

@@ -157,14 +157,31 @@ fn nth_char_back(text: &str, end: usize, n: usize) -> usize {
 const EXCERPT: usize = 140;
 
 /// Bytes of a note that its first words are looked for in.
-const LOOKED_AT: usize = 4000;
+pub(crate) const EXCERPT_OF: usize = 4000;
 
 /// The first words of a body for lists: its links by their kept words.
 pub(crate) fn excerpt(body: &str) -> String {
-    let beginning = body
-        .get(..body.floor_char_boundary(LOOKED_AT))
-        .unwrap_or(body);
-    let plain = plain(beginning, |_| None);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    words.join(" ").chars().take(EXCERPT).collect()
+    excerpt_called(body, |_| None)
+}
+
+/// The first words of a body, or of its first [`EXCERPT_OF`] bytes, for lists: each link by
+/// what `title` gives for its target, or else by its kept words.
+pub(crate) fn excerpt_called(body: &str, title: impl Fn(&LinkTarget) -> Option<String>) -> String {
+    let mut found = String::new();
+    // What a few lines tell is not looked for in more: each link in them costs a lookup.
+    for most in [EXCERPT * 4, EXCERPT_OF] {
+        let beginning = body.get(..body.floor_char_boundary(most)).unwrap_or(body);
+        // A link that is cut is none.
+        let whole = match beginning.rsplit_once("[[") {
+            Some((before, link)) if !link.contains("]]") && most < EXCERPT_OF => before,
+            _ => beginning,
+        };
+        let plain = plain(whole, &title);
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        found = words.join(" ").chars().take(EXCERPT).collect();
+        if whole.len() == body.len() || found.chars().count() == EXCERPT {
+            break;
+        }
+    }
+    found
 }

@@ -1,6 +1,6 @@
 //! Notes and the links in them.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, MAIN_DB, OptionalExtension, params};
 
 use super::change_table::{self, Changed};
 pub(crate) use super::completing::notes as complete;
@@ -112,6 +112,34 @@ pub(crate) fn heading(conn: &Connection, id: NoteId) -> Result<Option<(String, S
         .prepare_cached("SELECT title, excerpt, deleted_ms IS NOT NULL FROM notes WHERE id = ?1")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?)
+}
+
+/// The first bytes of the text of a kept note that has links, as far as they are whole
+/// characters; the rest of a long one is not read.
+pub(crate) fn linked_beginning(
+    conn: &Connection,
+    id: NoteId,
+    bytes: usize,
+) -> Result<Option<String>> {
+    let row: Option<i64> = conn
+        .prepare_cached(
+            "SELECT rowid FROM notes
+             WHERE id = ?1 AND EXISTS (SELECT 1 FROM note_links WHERE note_id = ?1)",
+        )?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let text = conn.blob_open(MAIN_DB, "notes", "body", row, true)?;
+    let mut beginning = vec![0; bytes.min(text.len())];
+    text.read_at_exact(&mut beginning, 0)?;
+    let whole = match std::str::from_utf8(&beginning) {
+        Ok(text) => text.len(),
+        Err(cut) => cut.valid_up_to(),
+    };
+    beginning.truncate(whole);
+    Ok(Some(String::from_utf8_lossy(&beginning).into_owned()))
 }
 
 pub(crate) fn set_deleted(conn: &Connection, id: NoteId, deleted_ms: Option<i64>) -> Result<()> {

@@ -80,6 +80,18 @@ pub(crate) fn newest<T: serde::de::DeserializeOwned>(
         .transpose()
 }
 
+/// How all steps of this kind are taken back that were not.
+pub(crate) fn of_action<T: serde::de::DeserializeOwned>(
+    conn: &Connection,
+    action: UndoAction,
+) -> Result<Vec<T>> {
+    let mut statement =
+        conn.prepare_cached("SELECT inverse FROM undo_steps WHERE action = ?1 AND again IS NULL")?;
+    let rows = statement.query_map([word_of(action)?], |row| row.get::<_, String>(0))?;
+    rows.map(|inverse| from_json("an undo step", &inverse?))
+        .collect()
+}
+
 /// Says that more was done in a step just now.
 pub(crate) fn set_made(conn: &Connection, id: i64, made_ms: i64) -> Result<()> {
     conn.prepare_cached("UPDATE undo_steps SET made_ms = ?2 WHERE id = ?1")?

@@ -9,8 +9,8 @@ export function isAbout(change: Change, dossier: DossierId, items: readonly Doss
   if (!("ids" in change) || change.ids.length === 0) return true;
   const changed: ReadonlySet<string> = new Set(change.ids);
   if (change.changed === "dossiers") return changed.has(dossier);
-  // A quote says what its article and its speaker are called.
-  return items.some(({ target, quote }) => quote !== null || ("id" in target && changed.has(target.id)));
+  // A quote says what its article and its speaker are called, and a note what its links are.
+  return items.some(({ target, quote }) => quote !== null || target.is === "note" || ("id" in target && changed.has(target.id)));
 }
 
 /** Fetches again soon after what was heard, a few times a second at most and one after the other. */

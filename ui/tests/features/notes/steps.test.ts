@@ -100,3 +100,32 @@ test("a key that is held down takes nothing back elsewhere, and none does while 
   expect(text()).toBe("A");
   expect(asked).toEqual([]);
 });
+
+test("in two panes of one note each undoes what was typed in it, and nothing that was undone comes back", async () => {
+  const left = open("One.");
+  const right = new EditorView({ parent: document.body, doc: "One.", extensions: [history(), notebookSteps(noSteps)] });
+  /** What is written in the one is shown in the other, as the session does. */
+  const act = (in_: EditorView, what: () => void): void => {
+    view = in_;
+    what();
+    replaceBody(in_ === left ? right : left, text());
+  };
+  act(left, () => type("L"));
+  act(right, () => view.dispatch({ selection: { anchor: view.state.doc.length } }));
+  act(right, () => type("R1"));
+  act(right, () => view.dispatch({ changes: { from: 1, to: 3, insert: "" }, userEvent: "delete" }));
+  expect(left.state.doc.toString()).toBe("Le.R1");
+  for (let key = 0; key < 4; key += 1) act(right, () => press("z"));
+  await settled();
+  expect([left.state.doc.toString(), right.state.doc.toString()]).toEqual(["LOne.", "LOne."]);
+  const seen: string[] = [];
+  for (let key = 0; key < 4; key += 1) {
+    act(left, () => press("z"));
+    seen.push(text());
+    await settled();
+  }
+  expect(seen).toEqual(["One.", "One.", "One.", "One."]);
+  expect(right.state.doc.toString()).toBe("One.");
+  right.destroy();
+  view = left;
+});

@@ -152,14 +152,15 @@ pub(super) fn shown(conn: &Connection, item: &ItemRecord) -> Result<Shown> {
                 ..Shown::default()
             })
             .unwrap_or_else(missing),
-        ItemTarget::Note { id } => note_table::heading(conn, id)?
-            .map(|(title, excerpt, gone)| Shown {
+        ItemTarget::Note { id } => match note_table::heading(conn, id)? {
+            None => missing(),
+            Some((title, excerpt, gone)) => Shown {
                 title,
                 gone,
-                excerpt: Some(shown_excerpt(&excerpt)),
+                excerpt: Some(shown_excerpt(conn, id, &excerpt)?),
                 ..Shown::default()
-            })
-            .unwrap_or_else(missing),
+            },
+        },
         ItemTarget::Entity { id } => entity_table::find_record(conn, id)?
             .map(|entity| Shown {
                 title: entity.name,

@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use super::taking_out::PutIn;
 use super::{Notes, picturing, read, write_text};
 use crate::clock::now_ms;
 use crate::copies::{self, Compared};
@@ -9,7 +10,7 @@ use crate::domain::{
     Block, BlockKind, Note, NoteDiff, NoteId, NoteVersion, TextPart, UndoAction, VersionCause,
 };
 use crate::notebook::undoing::{self, Inverse};
-use crate::notes::{self, Aged};
+use crate::notes::{self, Aged, KnownBy};
 use crate::store::note_table::{self, NoteRecord};
 use crate::store::note_version_table::{self, NewVersion, VersionRow};
 use crate::{Error, Result};
@@ -56,11 +57,21 @@ impl Notes<'_> {
     pub fn restore_version(&self, id: NoteId, version: u32) -> Result<Note> {
         let note = self.0.shared().store.write("restore a version", |tx| {
             let (title, body) = note_version_table::text(tx, id, version)?;
+            let before = note_table::record(tx, id)?.body;
+            let (from, to, end) = differing(&before, &body);
             let kept = keep_now(tx, id, VersionCause::Restored)?;
             write_text(tx, id, &title, &body, 0)?;
-            let inverse = Inverse::RewriteNotes {
-                notes: vec![(id, kept)],
-            };
+            let inverse = Inverse::TakeOut(PutIn {
+                note: id,
+                version: kept,
+                from,
+                to,
+                put: body.get(from..end).unwrap_or_default().to_owned(),
+                merged: None,
+                made: None,
+                known: KnownBy::Place,
+                title: Some(title.clone()),
+            });
             undoing::push(tx, UndoAction::RestoreNoteVersion, &title, &inverse)?;
             read(tx, id)
         })?;
@@ -205,6 +216,25 @@ pub(in crate::notebook) fn keep_undone(conn: &Connection, id: NoteId) -> Result<
     )
 }
 
+/// Those of these notes that have no other text than the one that came in the place of the
+/// version.
+pub(in crate::notebook) fn not_written_on(
+    conn: &Connection,
+    notes: &[(NoteId, u32)],
+) -> Result<Vec<(NoteId, u32)>> {
+    let mut left = Vec::new();
+    for (id, version) in notes {
+        let kept = note_version_table::list(conn, *id)?;
+        let kept = kept.into_iter().find(|row| row.version == *version);
+        let now = note_table::find_record(conn, *id)?;
+        let same = kept
+            .zip(now)
+            .is_none_or(|(kept, now)| kept.revision + 1 == now.revision);
+        left.extend(same.then_some((*id, *version)));
+    }
+    Ok(left)
+}
+
 /// Gives notes the texts of these versions again, keeping what they have.
 pub(in crate::notebook) fn rewrite(conn: &Connection, notes: &[(NoteId, u32)]) -> Result<()> {
     for (id, version) in notes {
@@ -239,6 +269,17 @@ fn diff(before: &(String, String), after: &(String, String)) -> NoteDiff {
         diff,
         cut: old_cut || new_cut,
     }
+}
+
+/// The lines in which two texts differ, with the ends of the lines around them: where they
+/// begin in both, and end in either. Who writes on in one of these lines writes on in what is new.
+fn differing(before: &str, after: &str) -> (usize, usize, usize) {
+    let (old, _) = notes::changed_middle(before, after);
+    let start = old.as_ptr() as usize - before.as_ptr() as usize;
+    let from = before[..start].rfind('\n').unwrap_or(0);
+    let rest = &before[start + old.len()..];
+    let tail = rest.find('\n').map_or(0, |at| rest.len() - at - 1);
+    (from, before.len() - tail, after.len() - tail)
 }
 
 /// The lines in which two texts differ, with some around them.

@@ -7,6 +7,7 @@ use super::{Notes, keeping, read, set_links, write_text};
 use crate::clock::now_ms;
 use crate::domain::{LinkTarget, Note, NoteId, UndoAction, VersionCause};
 use crate::notebook::undoing::{self, Inverse};
+use crate::notes::KnownBy;
 use crate::store::{note_merge_table, note_table};
 use crate::{Error, Result, notes};
 
@@ -52,6 +53,8 @@ impl Notes<'_> {
                         put: body.get(from..).unwrap_or_default().to_owned(),
                         merged: Some(part),
                         made: None,
+                        known: KnownBy::Words,
+                        title: None,
                     }),
                 ],
             };
@@ -103,6 +106,8 @@ impl Notes<'_> {
                         put: link,
                         merged: None,
                         made: Some(made),
+                        known: KnownBy::Words,
+                        title: None,
                     }),
                 ],
             };

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use super::backlinks::root;
 use super::history::keep_now;
 use super::joining::{cut, kept};
+use super::taking_out::PutIn;
 use super::{Notes, write_text};
 use crate::domain::{
     EntityId, HitKind, LinkTarget, MentionedIn, NameId, NameStrength, NoteId, SearchQuery,
@@ -13,6 +14,7 @@ use crate::domain::{
 use crate::entities::NameMatcher;
 use crate::notebook::labels::titles;
 use crate::notebook::undoing::{self, Inverse};
+use crate::notes::KnownBy;
 use crate::search::query::{NoNames, phrase};
 use crate::search::{DocumentKey, SearchIndex};
 use crate::store::{article_table, entity_table, note_table};
@@ -114,11 +116,20 @@ impl Notes<'_> {
                 return Err(conflict());
             }
             let version = keep_now(tx, note, VersionCause::Linked)?;
-            let body = format!("{before}{}{after}", notes::markup(&target, words));
+            let put = notes::markup(&target, words);
+            let body = format!("{before}{put}{after}");
             write_text(tx, note, &current.title, &body, 0)?;
-            let inverse = Inverse::RewriteNotes {
-                notes: vec![(note, version)],
-            };
+            let inverse = Inverse::TakeOut(PutIn {
+                note,
+                version,
+                from: before.len(),
+                to: before.len() + found.len(),
+                put,
+                merged: None,
+                made: None,
+                known: KnownBy::Words,
+                title: None,
+            });
             undoing::push(tx, UndoAction::LinkMention, words, &inverse)?;
             Ok(())
         })?;

@@ -1,14 +1,14 @@
-//! Taking out of a note what merging or splitting put into it, and nothing that was written since.
+//! Taking out of a note what a step put into it, and nothing that was written since.
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{history, write_text};
-use crate::domain::NoteId;
+use crate::domain::{NoteId, UndoAction, VersionCause};
 use crate::notebook::undoing::Inverse;
-use crate::notes::{self, Replaced};
-use crate::store::note_table::{self, NoteRecord};
-use crate::store::note_version_table;
+use crate::notes::{self, KnownBy, Replaced};
+use crate::store::note_table;
+use crate::store::{note_version_table, undo_table};
 use crate::{Error, Result};
 
 /// What a step put into a note. Stored as JSON in the steps that can be taken back.
@@ -26,6 +26,11 @@ pub(in crate::notebook) struct PutIn {
     pub merged: Option<NoteId>,
     /// The note that was made of what was replaced; what it has now is put back.
     pub made: Option<NoteId>,
+    #[serde(default)]
+    pub known: KnownBy,
+    /// The title that it gave the note.
+    #[serde(default)]
+    pub title: Option<String>,
 }
 
 /// What a note is to be given.
@@ -34,7 +39,40 @@ enum Left {
     Nothing,
     /// What was put in is not there as it was.
     Kept,
-    Text(NoteRecord, String),
+    Text {
+        title: String,
+        body: String,
+    },
+}
+
+/// Adds paragraphs to the end of a note that have ids which nothing else has, and says how
+/// each is taken out.
+pub(in crate::notebook) fn append(
+    conn: &Connection,
+    note: NoteId,
+    paragraphs: &[String],
+) -> Result<Vec<PutIn>> {
+    let before = super::joining::kept(conn, note)?;
+    let version = history::keep_now(conn, note, VersionCause::Quoted)?;
+    let start = before.body.trim_end();
+    let gap = if start.is_empty() { "" } else { "\n\n" };
+    let body = format!("{start}{gap}{}\n", paragraphs.join("\n\n"));
+    write_text(conn, note, &before.title, &body, 0)?;
+    let put = |paragraph: &String| PutIn {
+        note,
+        version,
+        from: start.len(),
+        to: before.body.len(),
+        put: match paragraphs.len() {
+            1 => format!("{gap}{paragraph}\n"),
+            _ => paragraph.clone(),
+        },
+        merged: None,
+        made: None,
+        known: KnownBy::Id,
+        title: None,
+    };
+    Ok(paragraphs.iter().map(put).collect())
 }
 
 /// Whether what was put in stays, since it was changed.
@@ -53,16 +91,16 @@ pub(in crate::notebook) fn kept_apart(
         _ => None,
     });
     match part {
-        Some(put) if !matches!(left(conn, put)?, Left::Text(..)) => Ok(put.made),
+        Some(put) if !matches!(left(conn, put)?, Left::Text { .. }) => Ok(put.made),
         _ => Ok(None),
     }
 }
 
 /// Gives the note what is left of its text, which stays in the history.
 pub(in crate::notebook) fn take_out(conn: &Connection, put: &PutIn) -> Result<()> {
-    if let Left::Text(now, body) = left(conn, put)? {
+    if let Left::Text { title, body } = left(conn, put)? {
         history::keep_undone(conn, put.note)?;
-        write_text(conn, put.note, &now.title, &body, 0)?;
+        write_text(conn, put.note, &title, &body, 0)?;
     }
     Ok(())
 }
@@ -71,9 +109,9 @@ fn left(conn: &Connection, put: &PutIn) -> Result<Left> {
     let Some(now) = note_table::find_record(conn, put.note)? else {
         return Ok(Left::Nothing);
     };
-    let before = match note_version_table::text(conn, put.note, put.version) {
+    let (title, before) = match note_version_table::text(conn, put.note, put.version) {
         Err(Error::NotFound { .. }) => return Ok(Left::Nothing),
-        text => text?.1,
+        text => text?,
     };
     let made = match put.made {
         Some(id) => note_table::find_record(conn, id)?,
@@ -83,13 +121,39 @@ fn left(conn: &Connection, put: &PutIn) -> Result<Left> {
         Some(made) => made.body.as_str(),
         None => before.get(put.from..put.to).unwrap_or_default(),
     };
+    let others = match put.merged {
+        Some(_) => put_by_merges(conn, put.note)?,
+        None => Vec::new(),
+    };
     let step = Replaced {
         before: &before,
         range: put.from..put.to,
         put: &put.put,
+        known: put.known,
+        others: &others,
     };
     Ok(match notes::taken_back(&step, words, &now.body) {
-        Some(body) => Left::Text(now, body),
+        Some(body) => Left::Text {
+            title: match put.title.as_ref() == Some(&now.title) {
+                true => title,
+                false => now.title,
+            },
+            body,
+        },
         None => Left::Kept,
     })
+}
+
+/// What merges that were not taken back put into a note.
+fn put_by_merges(conn: &Connection, note: NoteId) -> Result<Vec<String>> {
+    let steps: Vec<Inverse> = undo_table::of_action(conn, UndoAction::MergeNotes)?;
+    let parts = steps.into_iter().flat_map(|step| match step {
+        Inverse::Several { steps } => steps,
+        one => vec![one],
+    });
+    let put = parts.filter_map(|step| match step {
+        Inverse::TakeOut(put) if put.note == note => Some(put.put),
+        _ => None,
+    });
+    Ok(put.collect())
 }

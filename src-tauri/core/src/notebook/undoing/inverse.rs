@@ -200,7 +200,7 @@ pub(in super::super) enum Inverse {
     RewriteNotes {
         notes: Vec<(NoteId, u32)>,
     },
-    /// Takes out of a note what merging or splitting put into it.
+    /// Takes out of a note what the step put into it.
     TakeOut(PutIn),
     Dossier(DossierStep),
     /// Takes clippings out of the articles that they were made in.

@@ -19,6 +19,7 @@ export const TOAST_MS = 8000;
 
 let current = $state.raw<Toast | null>(null);
 let undone = $state.raw<UndoStep | null>(null);
+let redone = $state.raw<UndoStep | null>(null);
 let key = 0;
 /** One step after the other: a key must not judge one step and take back the next. */
 const turns = new Turns();
@@ -32,6 +33,10 @@ export const toasts = {
   /** What was taken back last, for whoever still shows it as done. */
   get undone(): UndoStep | null {
     return undone;
+  },
+  /** What was done again last. */
+  get redone(): UndoStep | null {
+    return redone;
   },
 };
 
@@ -130,6 +135,7 @@ export async function redo(held = false): Promise<UndoStep | null> {
     try {
       const next = await notebook.redoPeek();
       done = next && (await withTextsHeld(next.action, () => notebook.redo()));
+      redone = done;
       show(done ? `${app.redone}: ${undoWords(done)}` : app.nothingToRedo, done);
     } catch (thrown) {
       showFailure(thrown, "redo");

@@ -12,6 +12,7 @@ use crate::domain::{
 };
 use crate::search::query::phrase;
 use crate::store::{dossier_table, entity_table, tag_table};
+use crate::text::fold;
 
 /// Outlets and entities listed.
 const MOST: usize = 50;
@@ -141,8 +142,13 @@ fn named(conn: &Connection, values: Vec<(String, u32)>) -> Result<Vec<FacetCount
             quoted if quoted == entity.name => format!("{field}:={quoted}"),
             _ => format!("{field}:{}", phrase(&format!("={}", entity.name))),
         };
-        // Of two that are called the same, the more frequent stands for both.
-        if named.iter().any(|one: &FacetCount| one.token == token) {
+        // Of two that are called the same but for case or accents, the more frequent stands
+        // for both, and finds both. Most articles of one are the other's too.
+        let alike = fold(&token);
+        if named
+            .iter()
+            .any(|one: &FacetCount| fold(&one.token) == alike)
+        {
             continue;
         }
         named.push(FacetCount {

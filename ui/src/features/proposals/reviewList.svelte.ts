@@ -36,6 +36,8 @@ export class ReviewList {
   #seen = $state.raw<ReadonlySet<string>>(new Set());
   /** How many names each step of this screen decided, by its id. */
   #steps = new Map<number, number>();
+  /** How many names each step decided that was taken back since the screen was opened, the last one last. */
+  #takenBack: number[] = [];
   /** Names that are decided, while that is carried out. */
   #claimed = $state.raw<ReadonlySet<string>>(new Set());
   /** Changes of kind that are asked for and not done, by the key that the name had at the press. */
@@ -144,8 +146,17 @@ export class ReviewList {
 
   /** A step was taken back: what it decided is to be decided again. */
   undone(step: number): void {
-    this.decided -= this.#steps.get(step) ?? 0;
+    const names = this.#steps.get(step) ?? 0;
+    this.decided -= names;
     this.#steps.delete(step);
+    this.#takenBack.push(names);
+  }
+
+  /** The step that was taken back last was done again, and has this id now. */
+  redone(step: number): void {
+    const names = this.#takenBack.pop() ?? 0;
+    this.decided += names;
+    if (names > 0) this.#steps.set(step, names);
   }
 
   /** Of an ambiguous name `ask` hears, since a person has to say which is meant. */
@@ -225,6 +236,8 @@ export class ReviewList {
       await act({ of: "groups", keys });
       if (gone) {
         this.decided += keys.length;
+        // What was taken back before cannot be done again now.
+        this.#takenBack = [];
         // Brought back, they are to be looked at again.
         this.#seen = new Set([...this.#seen].filter((key) => !keys.includes(key)));
       }

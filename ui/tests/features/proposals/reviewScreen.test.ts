@@ -30,7 +30,8 @@ vi.mock("../../../src/api/client", () => {
     entities: { complete: async () => [{ id: "e1", kind: "person", name: "Kim Jong Un", matched: "Kim Jong Un", articles: 3 }] },
     notebook: {
       undoPeek: async () => ({ id: shell.did.length, action: "acceptProposals", subject: "Kim", count: null }),
-      redoPeek: async () => null,
+      redoPeek: async () => ({ id: 6, action: "acceptProposals", subject: "2", count: 2 }),
+      redo: async () => ({ id: 7, action: "acceptProposals", subject: "2", count: 2 }),
       undo: async (id: number) => ({ id, action: "acceptProposals", subject: "Kim", count: null }),
     },
     proposals: {
@@ -60,7 +61,7 @@ vi.mock("../../../src/api/client", () => {
 });
 
 const { default: ReviewScreen } = await import("../../../src/features/proposals/ReviewScreen.svelte");
-const { undo } = await import("../../../src/state/toasts.svelte");
+const { redo, undo } = await import("../../../src/state/toasts.svelte");
 const { setBeside } = await import("../../../src/state/navigation.svelte");
 const { listenForKeys } = await import("../../../src/keys/dispatch.svelte");
 
@@ -233,7 +234,15 @@ test("all ticked names are accepted as one step, and undoing it is what counts t
   await undo({ id: 99, action: "createNote", subject: "elsewhere" } as never);
   await settle();
   expect(document.body.textContent).toContain("2 names decided");
-  await undo({ id: 1, action: "acceptProposals", subject: "2", count: 2 } as never);
+  const step = (id: number): never => ({ id, action: "acceptProposals", subject: "2", count: 2 }) as never;
+  await undo(step(1));
+  await settle();
+  expect(document.body.textContent).not.toContain("decided");
+  // Done again it counts again, by the step that it is now.
+  await redo();
+  await settle();
+  expect(document.body.textContent).toContain("2 names decided");
+  await undo(step(7));
   await settle();
   expect(document.body.textContent).not.toContain("decided");
 });

@@ -164,6 +164,15 @@ pub(crate) fn excerpt(body: &str) -> String {
     excerpt_called(body, |_| None)
 }
 
+/// Whether a link or a mark is open at the end of a beginning: it would be read as it is written.
+fn is_cut(beginning: &str) -> bool {
+    let is_open = |opens: &str, closes: &str| {
+        let behind = beginning.rsplit_once(opens).map(|(_, behind)| behind);
+        behind.is_some_and(|behind| !behind.contains(closes))
+    };
+    is_open("[[", "]]") || is_open("](", ")") || beginning.matches("**").count() % 2 == 1
+}
+
 /// The first words of a body, or of its first [`EXCERPT_OF`] bytes, for lists: each link by
 /// what `title` gives for its target, or else by its kept words.
 pub(crate) fn excerpt_called(body: &str, title: impl Fn(&LinkTarget) -> Option<String>) -> String {
@@ -171,15 +180,14 @@ pub(crate) fn excerpt_called(body: &str, title: impl Fn(&LinkTarget) -> Option<S
     // What a few lines tell is not looked for in more: each link in them costs a lookup.
     for most in [EXCERPT * 4, EXCERPT_OF] {
         let beginning = body.get(..body.floor_char_boundary(most)).unwrap_or(body);
-        // A link that is cut is none.
-        let whole = match beginning.rsplit_once("[[") {
-            Some((before, link)) if !link.contains("]]") && most < EXCERPT_OF => before,
-            _ => beginning,
-        };
-        let plain = plain(whole, &title);
+        let is_whole = beginning.len() == body.len();
+        if !is_whole && most < EXCERPT_OF && is_cut(beginning) {
+            continue;
+        }
+        let plain = plain(beginning, &title);
         let words: Vec<&str> = plain.split_whitespace().collect();
         found = words.join(" ").chars().take(EXCERPT).collect();
-        if whole.len() == body.len() || found.chars().count() == EXCERPT {
+        if is_whole || found.chars().count() == EXCERPT {
             break;
         }
     }

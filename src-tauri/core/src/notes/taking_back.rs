@@ -43,7 +43,10 @@ pub(crate) fn taken_back(step: &Replaced<'_>, words: &str, now: &str) -> Option<
     let tail = step.before.get(step.range.end..)?;
     let adds = step.before.get(step.range.clone())?.trim().is_empty();
     let put = step.put.trim();
-    if let Some(text) = at_its_place((head, step.put, tail), words, now, adds && !put.is_empty()) {
+    let added = adds && !put.is_empty();
+    if let Some(text) = at_its_place((head, step.put, tail), words, now, added)
+        && (step.known != KnownBy::Place || is_apart(step.put, (head, tail), now))
+    {
         return Some(text);
     }
     if step.known == KnownBy::Place {
@@ -87,6 +90,18 @@ fn at_its_place(
         return Some([head, words, now.get(head.len() + put.len()..)?].concat());
     }
     None
+}
+
+/// Whether what was written since is no part of the lines that were put in: it would stand in
+/// those that come in their place.
+fn is_apart(put: &str, (head, tail): (&str, &str), now: &str) -> bool {
+    let behind = now.strip_prefix(head).and_then(|now| now.strip_prefix(put));
+    let before = now.strip_suffix(tail).and_then(|now| now.strip_suffix(put));
+    match (behind, before) {
+        (Some(behind), _) if behind != tail => put.ends_with('\n') || behind.starts_with('\n'),
+        (_, Some(before)) if before != head => put.starts_with('\n') || before.ends_with('\n'),
+        _ => true,
+    }
 }
 
 fn found(step: &Replaced<'_>, head: &str, put: &str, now: &str, adds: bool) -> Option<usize> {

@@ -74,7 +74,8 @@ export class Autosave {
    */
   async holdBack(onHeld: () => void): Promise<boolean> {
     clearTimeout(this.#timer);
-    if (this.#running !== null) await this.#running;
+    // Who waited for a save too may have begun the next one.
+    while (this.#running !== null) await this.#running;
     const writing = this.#write();
     let end = (): void => undefined;
     this.#held = { ended: new Promise((resolve) => (end = resolve)), end };

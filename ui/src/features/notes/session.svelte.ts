@@ -112,7 +112,7 @@ export class NoteSession {
       if (this.#moves(state) || state.revision < this.#revision) return;
       if (state.revision === this.#revision) return this.#follow(state);
       const note = await client.get(this.id);
-      if (!this.#moves(note) && note.revision > this.#revision) this.#showUnder(note);
+      if (this.save.is !== "conflict" && !this.#moves(note) && note.revision > this.#revision) this.#showUnder(note);
     } finally {
       this.#before = null;
       this.#autosave.release();
@@ -225,10 +225,13 @@ export class NoteSession {
   #showUnder(note: Note): void {
     const { title, body, dirty } = this;
     const before = this.#before;
+    if (!dirty || before === null) return this.#show(note);
+    const both = typedOnto(before.body, body, note.body);
+    // What is typed stays on the screen; its save is refused, and a person is asked.
+    if (both === null) return this.#autosave.changed(this.#draft());
     this.#show(note);
-    if (!dirty || before === null) return;
     if (title !== before.title) this.title = title;
-    this.#setBody(typedOnto(before.body, body, note.body));
+    this.#setBody(both);
     this.#autosave.changed(this.#draft());
   }
 

@@ -6,13 +6,15 @@ import { QUIET_MS } from "../../../src/features/notes/autosave";
 
 const heard = vi.hoisted(() => ({ change: (_: unknown): void => undefined }));
 const disk = vi.hoisted(() => ({ title: "T", body: "on disk", revision: 1, full: false }));
+const slow = vi.hoisted(() => ({ ms: 0 }));
 
 vi.mock("../../../src/api/client", () => {
   const note = (id: string): Note => ({ id, ...disk, createdAt: "", editedAt: "", deleted: false, template: false, links: [] });
-  const write = (revision: number, title: string, body: string): NoteSaved => {
+  const write = async (revision: number, title: string, body: () => string): Promise<NoteSaved> => {
+    if (slow.ms > 0) await new Promise((resolve) => setTimeout(resolve, slow.ms));
     if (disk.full) throw new CommandError("disk_full", "", "note_save");
     if (revision !== disk.revision) throw new CommandError("conflict", "", "note_save");
-    Object.assign(disk, { title, body, revision: revision + 1 });
+    Object.assign(disk, { title, body: body(), revision: revision + 1 });
     return { revision: disk.revision, editedAt: "", links: [] };
   };
   return {
@@ -25,8 +27,8 @@ vi.mock("../../../src/api/client", () => {
       get: async (id: string) => note(id),
       state: async (id: string) => note(id),
       edit: async (_id: string, revision: number, title: string, { edits }: NoteEdits) =>
-        write(revision, title, [...edits].reverse().reduce((body, { from, to, insert }) => body.slice(0, from) + insert + body.slice(to), disk.body)),
-      save: async (_id: string, revision: number, title: string, body: string) => write(revision, title, body),
+        write(revision, title, () => [...edits].reverse().reduce((body, { from, to, insert }) => body.slice(0, from) + insert + body.slice(to), disk.body)),
+      save: async (_id: string, revision: number, title: string, body: string) => write(revision, title, () => body),
     },
   };
 });
@@ -37,6 +39,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
   Object.assign(disk, { title: "T", body: "on disk", revision: 1, full: false });
+  slow.ms = 0;
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -105,4 +108,22 @@ test("a text that can't be saved is not held back from being tried again", async
   disk.full = false;
   await vi.advanceTimersByTimeAsync(QUIET_MS * 20);
   expect([disk.body, session.save.is]).toEqual(["typed", "saved"]);
+});
+
+test("a save that begins while another is waited for is over before a step is done", async () => {
+  const session = await openSession(fresh());
+  slow.ms = 100;
+  session.rewrite("on diskA");
+  await vi.advanceTimersByTimeAsync(QUIET_MS);
+  session.rewrite("on diskAB");
+  const flushed = session.flush();
+  const done = whileHeld(async () => void Object.assign(disk, { body: `${disk.body} STEP`, revision: disk.revision + 1 }));
+  await vi.advanceTimersByTimeAsync(QUIET_MS * 10);
+  await Promise.all([flushed, done]);
+  expect([disk.body, session.body, session.save.is]).toEqual(["on diskAB STEP", "on diskAB STEP", "saved"]);
+});
+
+test("words taken out beside those of a step stay on the screen, and a person is asked", async () => {
+  const { session } = await step(fresh(), "[[disk]]", (text) => text.replace("on ", "").replace("disk", "dusk"));
+  expect([disk.body, session.body, session.save.is]).toEqual(["[[disk]]", "dusk", "conflict"]);
 });

@@ -152,7 +152,11 @@ impl Index {
                 if bare != folded {
                     self.push(&mut hits, self.forms().get(bare), Near::Written, &folded);
                 }
-                for heard in mandarin::heard(bare) {
+                let heard = match self.is_tabled(bare) {
+                    true => Vec::new(),
+                    false => mandarin::heard(bare),
+                };
+                for heard in heard {
                     let near = match heard.len() {
                         LONG_HEARD.. => Near::Endings,
                         CONSONANTS_ALONE.. => Near::Heard,

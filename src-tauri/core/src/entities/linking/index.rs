@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::eastern::Called;
 use super::tables::{ByKey, Sounds, WholeNames};
@@ -101,6 +101,7 @@ pub(super) struct Index {
     consonants: OnceLock<ByKey>,
     hangul: OnceLock<ByKey>,
     mandarin: OnceLock<ByKey>,
+    tabled: OnceLock<HashSet<u64>>,
     whole_names: OnceLock<WholeNames>,
 }
 
@@ -223,6 +224,13 @@ impl Index {
     /// Words of persons' names by the consonants that Mandarin keeps of foreign words.
     pub fn mandarin(&self) -> &ByKey {
         self.mandarin.get_or_init(|| tables::mandarin(&self.words))
+    }
+
+    /// Whether the table of names has this word in Han, of whomever.
+    pub fn is_tabled(&self, folded: &str) -> bool {
+        self.tabled
+            .get_or_init(tables::in_han)
+            .contains(&tables::hash_of(folded))
     }
 
     /// Persons' names as Mandarin and Korean would write them.

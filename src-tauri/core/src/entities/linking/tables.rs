@@ -1,7 +1,10 @@
 //! What kept words are met as in other spellings and scripts: each table is made when it is
 //! first needed, and holds words by their numbers.
 
-use foldhash::HashMap;
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashSet};
 
 use super::forms;
 use super::index::{KeptName, KeptWord};
@@ -112,6 +115,25 @@ pub(super) fn consonants(words: &[KeptWord]) -> ByKey {
 
 pub(super) fn hangul(words: &[KeptWord]) -> ByKey {
     by_key(words, sound::in_hangul)
+}
+
+/// Hashes of all words in Han that the table of names has: tens of thousands, asked for and
+/// never shown.
+pub(super) fn in_han() -> HashSet<u64> {
+    let mut found = HashSet::default();
+    forms::each(
+        |_| true,
+        |_, form| {
+            if sound::writing(form) == Writing::Han {
+                found.insert(hash_of(&text::fold(form)));
+            }
+        },
+    );
+    found
+}
+
+pub(super) fn hash_of(folded: &str) -> u64 {
+    FixedState::default().hash_one(folded)
 }
 
 pub(super) fn mandarin(words: &[KeptWord]) -> ByKey {

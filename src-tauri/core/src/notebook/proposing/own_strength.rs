@@ -19,13 +19,16 @@ pub(super) fn own_strength(
     row: &ProposalRow,
     entry: Option<&KnownEntry>,
 ) -> Result<NameStrength> {
-    let is_weak = |(text, strength): &(String, NameStrength)| {
-        *strength == NameStrength::Weak && folded(text) == row.folded
+    let is_known_as = |known: NameStrength| {
+        let mut names = entry.iter().flat_map(|entry| &entry.names);
+        names.any(|(text, strength)| *strength == known && folded(text) == row.folded)
     };
-    let weak = entry.is_some_and(|entry| entry.names.iter().any(is_weak));
-    let is_weak = weak && is_initials(&row.name)
+    // Languages with few capitals write real names so: Чёрное море, which the gazetteer knows.
+    let is_weak = is_known_as(NameStrength::Weak) && is_initials(&row.name)
         || is_description(&row.name)
-        || is_description_but_for_one(&row.name) && only_begins_sentences(conn, row)?;
+        || is_description_but_for_one(&row.name)
+            && !is_known_as(NameStrength::Strong)
+            && only_begins_sentences(conn, row)?;
     Ok(match is_weak {
         true => NameStrength::Weak,
         false => NameStrength::Strong,

@@ -160,9 +160,9 @@ export class EntitySelection {
     }
   }
 
-  /** Many are asked about first. */
+  /** Many are asked about first, and into which one others go. */
   async #askOrGo(asked: AskedOfMany): Promise<boolean> {
-    if (this.chosen.size <= UNASKED) return this.#go(asked);
+    if (asked.does === "merge" ? this.chosen.size < 2 : this.chosen.size <= UNASKED) return this.#go(asked);
     if (!this.doing) this.asked = asked;
     return false;
   }

@@ -12,8 +12,17 @@ const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "event"
 /** Names that are accepted in one step. */
 const MOST_TICKED = 200;
 
-/** A change of kind that is asked for: what the name is once it is done, none where it failed or the name is not found. */
-type Changing = { row: ProposalGroup | undefined };
+/** Changes of a name's kind that are asked for, one after another. */
+interface Changing {
+  /** What the name is after those that are done; none where one failed or the name is not found. */
+  row: ProposalGroup | undefined;
+  /** What it becomes by the one that is under way. */
+  becomes: Pick<ProposalGroup, "name" | "kind"> | undefined;
+  /** The keys that it has had. */
+  keys: Set<string>;
+  /** Those not done. */
+  waiting: number;
+}
 
 export class ReviewList {
   readonly rows = new Pages<ProposalGroup>((offset, limit) => client.list(offset, limit));
@@ -40,8 +49,10 @@ export class ReviewList {
   #takenBack: number[] = [];
   /** Names that are decided, while that is carried out. */
   #claimed = $state.raw<ReadonlySet<string>>(new Set());
-  /** Changes of kind that are asked for and not done, by the key that the name had at the press. */
+  /** Changes of kind that are not done, by each key that the name has had since the first. */
   #changing = new Map<string, Changing>();
+  /** The current name became another that is not here: keys are about none until one is chosen. */
+  #adrift = false;
   readonly #turns = new Turns();
 
   /** Hears from the list which rows are in sight; by name, since others may move in above them. */
@@ -71,6 +82,7 @@ export class ReviewList {
     this.#at = at;
     this.#key = this.rows.row(at)?.key;
     this.#chosen += 1;
+    this.#adrift = false;
   }
 
   /** The same name stays the current one, wherever it stands now. */
@@ -79,13 +91,35 @@ export class ReviewList {
     const inSight = was >= this.#sight.from && was < this.#sight.to;
     await this.rows.refresh();
     const key = this.#key ?? (chosen === this.#chosen ? here : undefined);
-    const at = key === undefined ? -1 : this.rows.find((row) => row.key === key);
+    const at = key === undefined ? -1 : this.#find(key);
+    // Also once its change is done: what stands in its place nobody chose.
+    this.#adrift = at < 0 && key !== undefined && (this.#adrift || this.#changing.has(key));
     if (at >= 0) this.#at = at;
     else if (this.rows.total > 0 && this.#at >= this.rows.total) this.#at = this.rows.total - 1;
-    this.#key = this.rows.row(this.#at)?.key;
+    this.#key = this.#adrift ? key : this.rows.row(this.#at)?.key;
     // Whoever went to the end is to see what stands there.
     if (this.rows.total > 0) this.rows.ensure(this.#at, this.#at + 1);
     if (inSight && this.#at !== was) this.moved += 1;
+  }
+
+  /** Where the name is that has this key, or had it before its kind was changed. */
+  #find(key: string): number {
+    const at = this.rows.find((row) => row.key === key);
+    const changing = this.#changing.get(key);
+    const becomes = changing?.becomes;
+    if (at >= 0 || !changing || !becomes) return at;
+    const there = this.rows.find(({ name, kind }) => name === becomes.name && kind === becomes.kind);
+    const now = this.rows.row(there)?.key;
+    if (now !== undefined) this.#know(changing, now);
+    return there;
+  }
+
+  /** What is asked of the name by this key too waits for its changes. */
+  #know(changing: Changing, key: string): void {
+    changing.keys.add(key);
+    this.#changing.set(key, changing);
+    // A person had it before them, called otherwise.
+    if (!this.#seen.has(key)) this.#seen = new Set([...this.#seen, key]);
   }
 
   /** These are decided: the next one that is not is the current one. */
@@ -123,6 +157,7 @@ export class ReviewList {
    */
   get marked(): ProposalGroup | undefined {
     const { current } = this;
+    if (this.#adrift) return undefined;
     const known = current && (current.key === this.#shown || this.#seen.has(current.key)) && !this.#claimed.has(current.key);
     return known ? current : undefined;
   }
@@ -178,26 +213,24 @@ export class ReviewList {
   kind(wanted?: EntityKind): Promise<void> | false {
     const now = this.marked;
     if (!now) return false;
-    const [before, chosen] = [this.#changing.get(now.key), this.#chosen];
-    const change: Changing = { row: undefined };
-    this.#changing.set(now.key, change);
+    const changing = this.#changing.get(now.key) ?? { row: now, becomes: undefined, keys: new Set(), waiting: 0 };
+    changing.waiting += 1;
+    this.#know(changing, now.key);
     return this.#turns.take(async () => {
-      const was = before ? before.row : now;
-      if (was) change.row = await this.#setKind(was, wanted, chosen);
-      if (this.#changing.get(now.key) === change) this.#changing.delete(now.key);
+      if (changing.row) changing.row = await this.#setKind(changing, changing.row, wanted);
+      changing.waiting -= 1;
+      if (changing.waiting === 0) for (const key of changing.keys) this.#changing.delete(key);
     });
   }
 
-  /** What the name is then. The choice goes with it, unless somebody chose since that was so `chosen` times. */
-  async #setKind(was: ProposalGroup, wanted: EntityKind | undefined, chosen: number): Promise<ProposalGroup | undefined> {
+  /** What the name is then. Where it is the current one, it stays that wherever it stands. */
+  async #setKind(changing: Changing, was: ProposalGroup, wanted: EntityKind | undefined): Promise<ProposalGroup | undefined> {
     const kind = wanted ?? KINDS[(KINDS.indexOf(was.kind) + 1) % KINDS.length];
     if (!kind || kind === was.kind) return was;
+    changing.becomes = { name: was.name, kind };
     let now: ProposalGroup | undefined;
     await this.#carryOut((which) => client.setKind(which, kind), [was.key], false, () => {
-      // It may stand elsewhere now: the same name of the other kind was there.
-      const at = this.rows.find((row) => row.name === was.name && row.kind === kind);
-      now = at < 0 ? undefined : this.rows.row(at);
-      if (now && chosen === this.#chosen) [this.#at, this.#key] = [at, now.key];
+      now = this.rows.row(this.#find(was.key));
     });
     return now;
   }

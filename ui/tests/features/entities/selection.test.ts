@@ -120,7 +120,10 @@ describe("chosen entities", () => {
   it("merges all into the one that most articles name", async () => {
     const selection = new EntitySelection();
     for (const at of [0, 2, 1]) selection.mark(at, false, row);
-    expect(await selection.merge()).toBe(true);
+    // Asked first, however few: one may be a person and another an organisation.
+    expect(await selection.merge()).toBe(false);
+    expect([selection.asked, calls.some(([did]) => did === "merge")]).toEqual([{ does: "merge" }, false]);
+    expect(await selection.confirm()).toBe(true);
     expect(calls.at(-1)).toEqual(["merge", "c", ["a", "b"]]);
     expect(selection.ids).toEqual([]);
   });
@@ -145,6 +148,7 @@ describe("chosen entities", () => {
     await selection.refresh([]);
     expect(selection.ids).toEqual(["a", "c", "d"]);
     expect(await selection.merge()).toBe(false);
+    expect(await selection.confirm()).toBe(false);
     expect(selection.ids).toEqual(["a"]);
     expect(calls).toEqual([]);
   });

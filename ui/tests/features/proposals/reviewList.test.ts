@@ -7,6 +7,8 @@ const shell = vi.hoisted(() => ({
   did: [] as unknown[],
   /** What decisions and changes wait for, one after another. */
   held: [] as Promise<void>[],
+  /** Where a name goes whose kind is changed. */
+  placed: (groups: ProposalGroup[]): ProposalGroup[] => groups,
 }));
 const keysOf = (which: ProposalsMeant): string[] => (which.of === "groups" ? which.keys : []);
 
@@ -28,6 +30,7 @@ vi.mock("../../../src/api/client", () => {
         await shell.held.shift();
         shell.did.push([kind, ...keysOf(which)]);
         shell.groups = shell.groups.map((group) => (keysOf(which).includes(group.key) ? { ...group, kind, key: `${kind}:${group.name}` } : group));
+        shell.groups = shell.placed(shell.groups);
       },
     },
   };
@@ -52,7 +55,7 @@ function hold(): { go: () => void; fail: () => void } {
   return { go, fail };
 }
 
-beforeEach(() => Object.assign(shell, { groups: ["Kim", "Choe", "Ri"].map(group), did: [], held: [] }));
+beforeEach(() => Object.assign(shell, { groups: ["Kim", "Choe", "Ri"].map(group), did: [], held: [], placed: (groups: ProposalGroup[]) => groups }));
 
 test("a change of kind is about the name it was asked for, also where another one is current by its turn", async () => {
   const list = await open();
@@ -122,4 +125,47 @@ test("a name that shares its new kind with several is asked about, not accepted"
   go();
   await accepted;
   expect([asked, shell.did]).toEqual([["Kim"], [["organisation", "person:Kim"]]]);
+});
+
+const last = ([first, ...others]: ProposalGroup[]): ProposalGroup[] => (first ? [...others, first] : others);
+
+test("keys are about the name whose kind is changed, also where it moves and the list is read before its change is known to be done", async () => {
+  const list = await open();
+  const { go } = hold();
+  void list.kind();
+  // The change is in the notebook, and what is heard of it comes first.
+  shell.groups = last(shell.groups.map((each) => (each.name === "Kim" ? { ...each, kind: "organisation", key: "organisation:Kim" } : each)));
+  await list.refresh();
+  expect(list.marked?.key).toBe("organisation:Kim");
+  void list.kind();
+  const accepted = list.accept();
+  go();
+  await accepted;
+  expect(shell.did).toEqual([["organisation", "person:Kim"], ["place", "organisation:Kim"], ["accept", "place:Kim"]]);
+});
+
+test("kinds that are asked for while another is changed follow one another", async () => {
+  const list = await open();
+  shell.placed = last;
+  const [first, second] = [hold(), hold()];
+  const one = list.kind();
+  void list.kind();
+  first.go();
+  await one;
+  expect(list.marked?.key).toBe("organisation:Kim");
+  const three = list.kind();
+  second.go();
+  await three;
+  expect(shell.did).toEqual([["organisation", "person:Kim"], ["place", "organisation:Kim"], ["event", "place:Kim"]]);
+  expect(list.marked?.key).toBe("event:Kim");
+});
+
+test("keys are about no name where that which was changed is not here any more, until one is chosen", async () => {
+  const list = await open();
+  shell.placed = (groups) => groups.filter(({ name }) => name !== "Kim");
+  await list.kind();
+  await list.refresh();
+  expect([list.current?.name, list.marked, list.accept(), list.reject(), list.kind()]).toEqual(["Choe", undefined, false, false, false]);
+  list.at = 0;
+  expect(list.marked?.name).toBe("Choe");
 });

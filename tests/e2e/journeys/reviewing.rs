@@ -80,23 +80,38 @@ fn with_keys(app: &App<'_>) -> Result<(), Failure> {
     app.get("button", "Accept: Russia").map(drop)
 }
 
-/// The words of a suggestion are corrected from the text, by keys.
-fn correct(app: &App<'_>) -> Result<(), Failure> {
-    // The article may be read for names again after an undo: its menu goes with a proposal.
-    let menu = wait_for("the menu of a name", PATIENCE, || {
-        let menu = app.find(None, "menu", Some("Ukraine"), true)?;
-        if let Some(menu) = menu.into_iter().next() {
-            return Ok(Some(menu));
-        }
-        let place = app.get_holding("link", "Ukraine, place, suggested")?;
+/// Opens *Correct the words* from the text; false while the name or its menu is not there. The
+/// article may be read for names again after an undo: both are drawn anew then.
+fn open_correction(app: &App<'_>) -> Result<bool, Failure> {
+    let first = |role: &str, name: &str| -> Result<Option<_>, Failure> {
+        let found = app.find(None, role, Some(name), false)?;
+        Ok(found.into_iter().next())
+    };
+    if first("dialog", "Correct the words")?.is_some() {
+        return Ok(true);
+    }
+    if first("menu", "Ukraine")?.is_none()
+        && let Some(place) = first("link", "Ukraine, place, suggested")?
+    {
         app.session()
             .script("arguments[0].focus();", &[place.as_argument()])?;
         app.press("Enter")?;
-        let menu = app.find(None, "menu", Some("Ukraine"), true)?;
-        Ok(menu.into_iter().next())
+    }
+    if let Some(correct) = first("button", "Correct the words")? {
+        app.session().click(&correct)?;
+    }
+    Ok(first("dialog", "Correct the words")?.is_some())
+}
+
+/// The words of a suggestion are corrected from the text, by keys.
+fn correct(app: &App<'_>) -> Result<(), Failure> {
+    wait_for("the words to correct", PATIENCE, || {
+        match open_correction(app) {
+            Ok(open) => Ok(open.then_some(())),
+            Err(failure) if failure.is_stale() => Ok(None),
+            Err(failure) => Err(failure),
+        }
     })?;
-    app.click_on(|| app.get_inside(&menu, "button", "Correct the words"))?;
-    app.get("dialog", "Correct the words")?;
     app.press("ArrowLeft")?;
     app.press("Enter")?;
     app.wait_for_text("Corrected Ukraine")?;

@@ -195,61 +195,6 @@ fn who_is_listed_is_said_with_whom_and_nobody_else_is_listed() {
     assert!(all.rows.iter().all(|row| row.alike.is_none()));
 }
 
-/// Prints what a page of a long list of those who may be the same costs; run it by its name
-/// with `--ignored --nocapture`.
-#[test]
-#[ignore = "measures"]
-fn a_long_list_of_those_who_may_be_the_same() {
-    use std::fmt::Write as _;
-    use std::time::Instant;
-
-    const MANY: usize = 20_000;
-    let bench = bench();
-    let entities = bench.notebook.entities();
-    let syllables = ["ka", "lo", "mi", "tu", "ne", "ra", "so", "vi", "du", "po"];
-    let spell = |number: usize| {
-        let digits = (0..6).map(|place| number / 10_usize.pow(place) % 10);
-        digits.map(|digit| syllables[digit]).collect::<String>()
-    };
-    let mut list = String::new();
-    for at in 0..MANY {
-        // Of the first fifth, each two have the same words in another order.
-        let of = if at < MANY / 5 { at / 2 } else { at };
-        let (one, other) = (spell(of * 7 + 1), spell(of * 3 + 300_000));
-        let (one, other) = if at % 2 == 0 {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        writeln!(list, "{one} {other}").unwrap();
-    }
-    let cancel = dragoman_core::CancelToken::new();
-    entities
-        .import_list(&list, EntityKind::Person, true, &cancel, &mut |_| {})
-        .unwrap();
-    let query = EntityQuery {
-        alike: true,
-        ..EntityQuery::default()
-    };
-    let measure = |what: &str| {
-        for (offset, limit) in [(0, 100), (100, 100), (2_000, 100), (0, 500)] {
-            let begun = Instant::now();
-            let page = entities.list(&query, offset, limit).unwrap();
-            let took = begun.elapsed().as_millis();
-            println!("{what}, {limit} of {} from {offset}: {took} ms", page.total);
-        }
-    };
-    measure("none told apart");
-    for page in entities.all(&query).unwrap().chunks(200).take(10) {
-        for row in page {
-            if let Some(other) = entities.alike(row.id).unwrap().first() {
-                entities.tell_apart(row.id, other.entity.id).unwrap();
-            }
-        }
-    }
-    measure("some told apart");
-}
-
 #[test]
 fn a_list_says_its_length_from_every_stretch_and_gives_all_of_it() {
     let bench = bench();

@@ -68,6 +68,14 @@ pub fn run() -> ExitCode {
     };
     #[cfg(target_os = "linux")]
     drawing::ensure_plain();
+    #[cfg(target_os = "linux")]
+    if let Err(error) = gtk::init() {
+        eprintln!(
+            "Dragoman could not open its window: {error}. It needs a display: start it from a \
+             desktop, or set DISPLAY or WAYLAND_DISPLAY. Without one, use the `dragoman` command."
+        );
+        return ExitCode::FAILURE;
+    }
     match build(notebook) {
         Ok(app) => {
             app.run(on_run_event);

@@ -21,6 +21,20 @@ pub fn bench() -> Bench {
     Bench { folder, notebook }
 }
 
+/// Waits until what is done next is later, also to the millisecond.
+pub fn next_millisecond() {
+    let now = || {
+        std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap()
+            .as_millis()
+    };
+    let before = now();
+    while now() <= before {
+        std::thread::sleep(std::time::Duration::from_micros(100));
+    }
+}
+
 impl Bench {
     pub fn path(&self) -> PathBuf {
         self.folder.path().join("Desk")

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod args;
+#[cfg(target_os = "linux")]
+mod display;
 mod drops;
 mod events;
 mod links;

@@ -3,7 +3,7 @@
 use dragoman_core::domain::EntityKind;
 use dragoman_core::{CancelToken, Error};
 
-use crate::support::{bench, span_of};
+use crate::support::{bench, next_millisecond, span_of};
 
 #[test]
 fn deleted_notes_entities_and_dossiers_are_listed_and_brought_back() {
@@ -20,7 +20,9 @@ fn deleted_notes_entities_and_dossiers_are_listed_and_brought_back() {
     let note = notebook.notes().create("On the port", "Quay.").unwrap().id;
     let dossier = notebook.dossiers().create("Ports").unwrap().id;
     notebook.notes().delete(note).unwrap();
+    next_millisecond();
     notebook.entities().delete(person).unwrap();
+    next_millisecond();
     notebook.dossiers().delete(dossier).unwrap();
     let trash = notebook.trash();
     let page = trash.things(0, 100).unwrap();

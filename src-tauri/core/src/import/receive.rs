@@ -162,7 +162,8 @@ fn take(path: &Path, metadata: &Metadata, name: &str) -> std::io::Result<(Body, 
         let path = path.to_owned();
         return Ok((Body::File { path, size }, format));
     }
-    let mut bytes = Vec::new();
+    // One byte of room more: the end is found without making room again.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).map_or(0, |size| size + 1));
     file.take(MAX_THING).read_to_end(&mut bytes)?;
     let format = of_memory(&bytes, Some(name), None);
     Ok((Body::Memory(bytes), format))

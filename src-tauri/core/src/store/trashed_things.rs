@@ -23,7 +23,7 @@ pub(crate) fn list(conn: &Connection, offset: u32, limit: u32) -> Result<Trashed
         .prepare_cached(&format!("SELECT count(*) FROM ({THINGS})"))?
         .query_row([], |row| row.get(0))?;
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT * FROM ({THINGS}) ORDER BY deleted_ms DESC, id DESC LIMIT ?2 OFFSET ?1"
+        "SELECT * FROM ({THINGS}) ORDER BY deleted_ms DESC, sort, id DESC LIMIT ?2 OFFSET ?1"
     ))?;
     let rows = statement.query_map([offset, limit], thing)?;
     Ok(TrashedPage {

@@ -11,6 +11,7 @@ mod letters;
 mod script;
 mod sound;
 mod tag_path;
+mod word_count;
 
 pub(crate) use classes::class;
 pub(crate) use fold::fold_into;
@@ -18,3 +19,4 @@ pub use fold::{Folded, fold, fold_mapped};
 pub use script::{is_unspaced_script, is_word_char, script_of};
 pub use sound::{SOUND_RULE, sound_keys};
 pub use tag_path::{TagPath, with_parents};
+pub(crate) use word_count::count_words;

@@ -1,6 +1,6 @@
 //! A file that is one page or text.
 
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 
 use super::held::{FormatError, Found, Held, Input};
 use super::read::MAX_THING;
@@ -13,7 +13,10 @@ pub(super) fn read(
     input: &mut dyn Input,
     found: &mut Found<'_>,
 ) -> Result<(), FormatError> {
-    let mut bytes = Vec::new();
+    let size = input.seek(SeekFrom::End(0))?.min(MAX_THING);
+    input.rewind()?;
+    // One byte of room more: the end is found without making room again.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).map_or(0, |size| size + 1));
     input.take(MAX_THING).read_to_end(&mut bytes)?;
     // One thing only: there is nothing to stop after it.
     let _end = found(Held::Page {

@@ -203,7 +203,5 @@ pub(crate) fn block_kinds(
 
 /// Words of the body; a run in a script without spaces counts two letters a word.
 pub(crate) fn count_words(blocks: &[Block]) -> u32 {
-    use unicode_segmentation::UnicodeSegmentation;
-    let text = body_text(blocks);
-    u32::try_from(text.unicode_words().count()).unwrap_or(u32::MAX)
+    u32::try_from(crate::text::count_words(&body_text(blocks))).unwrap_or(u32::MAX)
 }

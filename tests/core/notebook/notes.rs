@@ -3,7 +3,7 @@
 use dragoman_core::ErrorCode;
 use dragoman_core::domain::{EntityKind, LinkTarget, NoteEdits, NoteQuery, NoteSort, TextEdit};
 
-use crate::support::{Bench, bench};
+use crate::support::{Bench, bench, next_millisecond};
 
 #[test]
 fn a_save_on_top_of_an_older_revision_overwrites_nothing() {
@@ -195,20 +195,13 @@ fn a_note_of_opening_brackets_is_saved_at_once() {
     assert!(started.elapsed() < std::time::Duration::from_secs(10));
 }
 
-/// What is made after this is made later than what was made before.
-fn wait_for_another_millisecond() {
-    let began = std::time::SystemTime::now();
-    let millisecond = std::time::Duration::from_millis(1);
-    while began.elapsed().unwrap() <= millisecond {}
-}
-
 #[test]
 fn the_list_is_ordered_and_filtered_and_has_templates_apart() {
     let bench = bench();
     let notes = bench.notebook.notes();
     let [zone, ports, form] = ["zone of Rason", "Ports", "Interview form"].map(|title| {
         let made = notes.create(title, "").unwrap();
-        wait_for_another_millisecond();
+        next_millisecond();
         made
     });
     notes.set_template(form.id, true).unwrap();

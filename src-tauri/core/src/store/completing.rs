@@ -179,7 +179,7 @@ pub(crate) fn notes(conn: &Connection, typed: &str, limit: u32) -> Result<Vec<(N
         "SELECT DISTINCT n.id, n.title, n.edited_ms
          FROM (SELECT note_id FROM note_words WHERE word >= ?1 AND word < ?2 LIMIT {FEW}) w
          JOIN notes n ON n.id = w.note_id
-         WHERE n.deleted_ms IS NULL ORDER BY n.edited_ms DESC"
+         WHERE n.deleted_ms IS NULL ORDER BY n.edited_ms DESC, n.id DESC"
     );
     let walk = format!(
         "SELECT n.id, n.title FROM
@@ -240,7 +240,7 @@ fn called(conn: &Connection, typed: &str) -> Result<Vec<(NoteId, String)>> {
         "SELECT id, title FROM
            (SELECT id, title, edited_ms FROM notes INDEXED BY notes_by_title
             WHERE deleted_ms IS NULL AND title COLLATE NOCASE IN (?1, ?2, ?3) LIMIT {FEW})
-         ORDER BY edited_ms DESC"
+         ORDER BY edited_ms DESC, id DESC"
     ))?;
     let rows = statement.query_map(
         params![

@@ -310,7 +310,7 @@ pub(crate) fn find_problem(
 /// The newest imports with their counts, newest first, without their items.
 pub(crate) fn recent(conn: &Connection, limit: u32) -> Result<Vec<ImportProgress>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, label, total, state, door FROM imports ORDER BY started_ms DESC LIMIT ?1",
+        "SELECT id, label, total, state, door FROM imports ORDER BY started_ms DESC, id DESC LIMIT ?1",
     )?;
     let rows = statement.query_map([limit], import_of)?;
     counted(conn, rows.collect::<rusqlite::Result<_>>()?)
@@ -318,7 +318,7 @@ pub(crate) fn recent(conn: &Connection, limit: u32) -> Result<Vec<ImportProgress
 
 fn of_state(conn: &Connection, state: &str) -> Result<Vec<ImportProgress>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, label, total, state, door FROM imports WHERE state = ?1 ORDER BY started_ms",
+        "SELECT id, label, total, state, door FROM imports WHERE state = ?1 ORDER BY started_ms, id",
     )?;
     let rows = statement.query_map([state], import_of)?;
     counted(conn, rows.collect::<rusqlite::Result<_>>()?)

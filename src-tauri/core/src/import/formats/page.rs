@@ -1,6 +1,6 @@
 //! A file that is one page or text.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, SeekFrom};
 
 use super::held::{FormatError, Found, Held, Input};
 use super::read::MAX_THING;

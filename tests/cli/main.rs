@@ -9,6 +9,7 @@ mod extracting;
 mod files;
 mod gazetteer;
 mod indexing;
+mod notes;
 mod quotes;
 mod run;
 mod tagging;

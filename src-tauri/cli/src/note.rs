@@ -54,6 +54,13 @@ pub fn run(folder: &Path, title: &str, json: bool) -> Result<ExitCode, Failure> 
             }
         }
         if ended {
+            // Read whole: only then it is known what is code.
+            let linked = notebook.notes().linked_by_title(&note.body)?;
+            if linked != note.body {
+                notebook
+                    .notes()
+                    .save(note.id, note.revision, title, &linked)?;
+            }
             break;
         }
     }

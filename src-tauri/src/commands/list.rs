@@ -139,6 +139,7 @@ commands![
     note_work::note_split_off,
     note_work::note_mentions,
     note_work::note_link_mention,
+    note_work::note_append_link,
     note_work::note_embedded,
     note_work::note_passages,
     note_work::note_templates,

@@ -63,6 +63,18 @@ pub async fn note_link_mention(
 }
 
 #[tauri::command]
+pub async fn note_append_link(
+    shell: State<'_, Shell>,
+    note: NoteId,
+    target: LinkTarget,
+    words: String,
+) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.notes().append_link(note, target, &words))
+        .await
+}
+
+#[tauri::command]
 pub async fn note_embedded(
     shell: State<'_, Shell>,
     target: LinkTarget,

@@ -27,6 +27,7 @@ mod note_history;
 mod note_images;
 mod note_joining;
 mod note_kills;
+mod note_linking;
 mod note_links;
 mod note_sequences;
 mod notes;

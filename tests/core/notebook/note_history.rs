@@ -213,6 +213,26 @@ fn what_differs_is_found_by_line_and_word_in_any_script() {
 }
 
 #[test]
+fn links_in_what_differs_are_read_by_their_titles() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let target = notes.create("Old name", "").unwrap();
+    let note = notes.create("Note", "Begun.").unwrap();
+    let link = format!("[[note:{}#Head|old]]", target.id);
+    save(
+        &bench,
+        note.id,
+        &format!("Linked {link}, {}", "words ".repeat(200)),
+    );
+    notes.save(target.id, 1, "New name", "").unwrap();
+    let version = notes.versions(note.id).unwrap()[0].version;
+    let diff = notes.diff_versions(note.id, version, None).unwrap();
+    let shown = format!("{diff:?}");
+    assert!(shown.contains("[[New name › Head]]"), "{shown}");
+    assert!(!shown.contains("note:"), "{shown}");
+}
+
+#[test]
 fn a_note_of_3_mb_is_kept_and_compared_in_bounds() {
     let bench = bench();
     let line = |n: usize| format!("Line {n} of a very long chronology, with a date and a name.\n");

@@ -115,6 +115,15 @@ fn a_persons_own_line_is_not_taken_for_what_a_merge_put_in() {
             "Top.\n\nTODO\n\nFirst.\n\nTODO\n\nLast.\n",
             Some("Top.\n\nTODO\n\nFirst.\n\nLast.\n"),
         ),
+        // A short line of its own was taken out, and written elsewhere.
+        (
+            "First.",
+            "Yes",
+            "",
+            "Is it so?\n\nYes\n\nFirst.\n\nNo\n",
+            None,
+        ),
+        ("", "Yes", "", "Is it so?\n\nYes\n\nNo\n", None),
         // Which of two it is can't be told.
         ("", "TODO", "", "A\n\nTODO\n\nA\n\nTODO\n\nLast.\n", None),
     ] {
@@ -176,6 +185,31 @@ fn a_merge_or_a_split_is_not_done_again_over_what_was_written_since_it_was_taken
         .unwrap();
     assert!(bench.notebook.redo().unwrap().is_none());
     assert_eq!(notes.get(into.id).unwrap().body, "First, and more.");
+}
+
+#[test]
+fn a_merge_is_done_again_once_what_was_written_since_is_undone() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let into = notes.create("Moscow", "First, typed.").unwrap();
+    let part = notes.create("Train", "Second.").unwrap();
+    let merged = notes.merge(into.id, part.id).unwrap();
+    bench.notebook.undo(None).unwrap().unwrap();
+    let typed = |body: &str| {
+        let revision = notes.get(into.id).unwrap().revision;
+        notes.save(into.id, revision, "Moscow", body).unwrap();
+    };
+    typed("First");
+    assert!(bench.notebook.redo_peek().unwrap().is_none());
+    assert!(bench.notebook.redo().unwrap().is_none());
+    typed("First, typed.");
+    let next = bench.notebook.redo_peek().unwrap().unwrap();
+    assert_eq!(bench.notebook.redo().unwrap().unwrap().action, next.action);
+    assert_eq!(notes.get(into.id).unwrap().body, merged.body);
+    assert_eq!(notes.get(part.id).unwrap().id, into.id);
+    bench.notebook.undo(None).unwrap().unwrap();
+    assert_eq!(notes.get(into.id).unwrap().body, "First, typed.");
+    assert_eq!(notes.get(part.id).unwrap().body, "Second.");
 }
 
 #[test]
@@ -257,6 +291,31 @@ fn whole_lines_that_become_a_note_leave_a_line() {
     assert_eq!(made.body, "B");
     let left = notes.get(whole.id).unwrap().body;
     assert_eq!(left, format!("A\n[[note:{}|B]]\n## C", made.id));
+}
+
+#[test]
+fn a_section_that_becomes_a_note_says_its_heading_once_and_has_it_again_when_taken_back() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let other = notes.create("Ports", "").unwrap();
+    let heading = format!("## On [[note:{}|old words]]", other.id);
+    let body = format!("A\n{heading}\n\nWords.\nC");
+    let whole = notes.create("Whole", &body).unwrap();
+    let end = body.chars().count() as u32 - 2;
+    let made = notes.split_off(whole.id, 1, (2, end), "On Ports").unwrap();
+    assert_eq!(made.body, "Words.");
+    notes
+        .save(made.id, 1, "Renamed", "Words, and more.")
+        .unwrap();
+    bench.notebook.undo(None).unwrap().unwrap();
+    let now = notes.get(whole.id).unwrap().body;
+    assert_eq!(now, format!("A\n{heading}\n\nWords, and more.\nC"));
+    for (body, title) in [("# Alone", "Alone"), ("# Two\n\nWords.", "Other")] {
+        let whole = notes.create("Whole", body).unwrap();
+        let end = body.chars().count() as u32;
+        let made = notes.split_off(whole.id, 1, (0, end), title).unwrap();
+        assert_eq!(made.body, body);
+    }
 }
 
 #[test]

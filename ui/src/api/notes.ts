@@ -33,6 +33,8 @@ export const notes = {
   mentions: (target: T.LinkTarget) => call<T.UnlinkedMention[]>("note_mentions", { target }),
   linkMention: (target: T.LinkTarget, note: T.NoteId, start: number, end: number, words: string) =>
     call<void>("note_link_mention", { target, note, start, end, words }),
+  /** Adds a link to the end of a note, as an item of a list. */
+  appendLink: (note: T.NoteId, target: T.LinkTarget, words: string) => call<void>("note_append_link", { note, target, words }),
   embedded: (target: T.LinkTarget, anchor: string) => call<T.Embedded>("note_embedded", { target, anchor }),
   /** Headings and named blocks of the note with this title; without one, of `within`. */
   passages: (title: string, typed: string, within: T.NoteId | null, limit: number) =>

@@ -10,6 +10,7 @@ mod mentions;
 pub(super) mod picturing;
 pub(super) mod taking_out;
 mod templates;
+mod titles;
 
 use super::undoing::{self, Inverse};
 use super::{Notebook, labels};
@@ -19,7 +20,7 @@ use crate::domain::{
     UndoAction,
 };
 use crate::store::note_table::{self, NewLink, NoteRecord};
-use crate::store::{note_list, note_merge_table, undo_table};
+use crate::store::{note_list, note_merge_table};
 use crate::{Error, Result, notes};
 
 /// The longest stretch of the list that is given at once.
@@ -184,10 +185,6 @@ fn write_over(
     title: &str,
     body: &str,
 ) -> Result<NoteSaved> {
-    if current.title != title || current.body != body {
-        // Doing something again would write an older text over this one.
-        undo_table::forget_undone(conn)?;
-    }
     let changed = history::keep_while_typing(conn, current, title, body, now_ms())?;
     let edited_ms = write_text(conn, current.id, title, body, changed)?;
     Ok(NoteSaved {

@@ -21,6 +21,7 @@ mod gone;
 mod inverse;
 mod of_entities;
 mod putting_off;
+mod resting;
 mod reversing;
 mod subject;
 
@@ -73,7 +74,16 @@ impl Notebook {
     /// The step that [`Notebook::redo`] would do again next.
     pub fn redo_peek(&self) -> Result<Option<UndoStep>> {
         let store = &self.shared().store;
-        store.read("read the step that was taken back", undo_table::peek_undone)
+        store.read("read the step that was taken back", |conn| {
+            let step = undo_table::peek_undone(conn)?;
+            if !(step.as_ref()).is_some_and(|step| resting::writes_texts(step.action)) {
+                return Ok(step);
+            }
+            let Some((step, again)) = undo_table::find_undone::<Inverse>(conn)? else {
+                return Ok(None);
+            };
+            Ok(resting::rests(conn, &again)?.then_some(step))
+        })
     }
 
     /// Takes back one step: the one with this id, or the last. `None` when there
@@ -106,7 +116,13 @@ impl Notebook {
                 return Ok(None);
             }
             let kept = plan.keeps_words(tx)?;
-            Ok(Some((kept, plan.carry_out(tx, &matcher)?)))
+            let changes = plan.carry_out(tx, &matcher)?;
+            if resting::writes_texts(step.action)
+                && let Some(again) = again
+            {
+                undo_table::set_again(tx, step.id, &resting::resting(tx, again)?)?;
+            }
+            Ok(Some((kept, changes)))
         })?;
         let Some((kept, changes)) = undone else {
             return Ok(None);
@@ -117,7 +133,8 @@ impl Notebook {
     }
 
     /// Does the step again that was taken back last, with the number that it has from then
-    /// on. `None` when there is none, also once something else was done.
+    /// on. `None` when there is none, also once something else was done or a note that it
+    /// would write has another text.
     pub fn redo(&self) -> Result<Option<UndoStep>> {
         // What taking it back put off comes before.
         self.finish_moving()?;
@@ -134,6 +151,9 @@ impl Notebook {
         };
         let matcher = self.shared().matcher();
         let done = store.write("do a step again", |tx| {
+            if !plan.rests(tx)? {
+                return Ok(None);
+            }
             let Some(id) = undo_table::do_again(tx, step.id)? else {
                 return Ok(None);
             };
@@ -213,6 +233,14 @@ impl Plan {
             Self::Move(moved, Some(_)) => Ok(Some(Inverse::RestoreAdded(moved.clone()))),
             Self::Move(moved, None) => Ok(Some(Inverse::TrashAdded(moved.clone()))),
             Self::Reverse(inverse) => again::again(conn, inverse),
+        }
+    }
+
+    /// Whether what does a step again comes over no words that were written since.
+    fn rests(&self, conn: &Connection) -> Result<bool> {
+        match self {
+            Self::Move(..) => Ok(true),
+            Self::Reverse(again) => resting::rests(conn, again),
         }
     }
 

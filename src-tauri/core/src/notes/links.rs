@@ -84,6 +84,11 @@ fn parse(inner: &str) -> Option<(LinkTarget, &str, &str)> {
 
 /// The markup of a link. Words stand in it on one line and without square brackets.
 pub(crate) fn markup(target: &LinkTarget, words: &str) -> String {
+    markup_to(target, "", words)
+}
+
+/// The markup of a link to a passage, or to all of it.
+pub(crate) fn markup_to(target: &LinkTarget, anchor: &str, words: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
     let words = words.join(" ").replace('[', "(").replace(']', ")");
     let (kind, id) = match target {
@@ -93,7 +98,8 @@ pub(crate) fn markup(target: &LinkTarget, words: &str) -> String {
         LinkTarget::Quote { id } => ("quote", id.to_string()),
         LinkTarget::Dossier { id } => ("dossier", id.to_string()),
     };
-    format!("[[{kind}:{id}|{words}]]")
+    let hash = if anchor.is_empty() { "" } else { "#" };
+    format!("[[{kind}:{id}{hash}{anchor}|{words}]]")
 }
 
 /// `text` as a person reads it: each link replaced by what `title` gives for
@@ -107,6 +113,26 @@ pub(crate) fn readable(text: &str, title: impl Fn(&LinkTarget) -> Option<String>
             Some(title) => out.push_str(&title),
             None => out.push_str(link.words),
         }
+        from = link.end;
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
+/// `text` with each link as `[[Title]]`: what `title` gives for its target, or else its kept
+/// words, and the passage that it leads to.
+pub(crate) fn by_title(text: &str, title: impl Fn(&LinkTarget) -> Option<String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for link in find_links(text) {
+        let open = if link.embed { "![[" } else { "[[" };
+        let title = title(&link.target).unwrap_or_else(|| link.words.to_owned());
+        out.extend([&text[from..link.start], open, &title]);
+        // The name of a block says nothing to a reader.
+        if !link.anchor.is_empty() && !link.anchor.starts_with('^') {
+            out.extend([" › ", link.anchor]);
+        }
+        out.push_str("]]");
         from = link.end;
     }
     out.push_str(&text[from..]);

@@ -8,7 +8,8 @@ use super::changed_middle;
 
 /// Bytes before a place that are compared to tell it from others with the same words.
 const CONTEXT: usize = 200;
-/// Bytes before a place that have to be the same where the same words stood in the text already.
+/// Bytes before a place that have to be the same where the same words stood in the text already,
+/// and bytes of a line that is not a person's own without them.
 const CONVINCING: usize = 40;
 
 /// How what was put in is known in a text that was written on.
@@ -120,8 +121,14 @@ fn found(step: &Replaced<'_>, head: &str, put: &str, now: &str, adds: bool) -> O
         return Some(at);
     }
     let told_apart = found.get(1).is_none_or(|(next, _)| *next < alike);
-    let own = places(step.before, put, adds).next().is_some();
-    let convinces = !own || alike >= CONVINCING.min(head.trim_end().len());
+    // A line as short as this is written by a person, too.
+    let own = adds && put.len() < CONVINCING && !put.contains('\n')
+        || places(step.before, put, adds).next().is_some();
+    let convinces = match head.trim_end() {
+        _ if !own => true,
+        "" => now[..at].trim().is_empty(),
+        head => alike >= CONVINCING.min(head.len()),
+    };
     (told_apart && convinces).then_some(at)
 }
 

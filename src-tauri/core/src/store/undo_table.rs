@@ -195,6 +195,13 @@ pub(crate) fn take_back(
     Ok(taken > 0)
 }
 
+/// Gives a step that was taken back another way to be done again.
+pub(crate) fn set_again(conn: &Connection, id: i64, again: &impl serde::Serialize) -> Result<()> {
+    conn.prepare_cached("UPDATE undo_steps SET again = ?2 WHERE id = ?1 AND again IS NOT NULL")?
+        .execute(params![id, to_json("what does a step again", again)?])?;
+    Ok(())
+}
+
 /// Notes that a step was done again: it is the newest then, under a number of its own.
 /// `None` when it was not taken back.
 pub(crate) fn do_again(conn: &Connection, id: i64) -> Result<Option<i64>> {

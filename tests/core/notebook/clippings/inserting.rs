@@ -72,3 +72,22 @@ fn several_cards_are_taken_out_one_by_one_and_one_that_was_written_into_stays() 
     ));
     assert_eq!(clippings.of_article(article.id).unwrap().len(), count);
 }
+
+#[test]
+fn a_note_is_written_once_when_a_clip_of_several_paragraphs_is_taken_back_or_done_again() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let article = bench.article("Message", PARAGRAPHS);
+    let into = notes.create("Note", "First.").unwrap();
+    clip_into(&bench, &article, into.id, &["was short.", "solidarity"]);
+    let put = notes.get(into.id).unwrap();
+    bench.notebook.undo(None).unwrap().unwrap();
+    let left = notes.get(into.id).unwrap();
+    assert_eq!(
+        (left.body.as_str(), left.revision),
+        ("First.", put.revision + 1)
+    );
+    bench.notebook.redo().unwrap().unwrap();
+    let again = notes.get(into.id).unwrap();
+    assert_eq!((again.body, again.revision), (put.body, put.revision + 2));
+}

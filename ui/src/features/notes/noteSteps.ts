@@ -1,8 +1,11 @@
 /** Steps of the notebook that are taken back and done again with Ctrl+Z in the text of a note. */
+import { tick } from "svelte";
+import type { EditorView } from "@codemirror/view";
 import { logProblem, notebook } from "../../api/client";
-import type { UndoAction } from "../../api/generated";
-import { redo, undo } from "../../state/toasts.svelte";
-import type { StepOptions } from "./editor/steps";
+import type { NoteId, UndoAction } from "../../api/generated";
+import { offerUndo, redo, undo } from "../../state/toasts.svelte";
+import { beginStep, endStep, type StepOptions } from "./editor/steps";
+import { whileHeld } from "./openNotes";
 import type { NoteSession } from "./session.svelte";
 
 /**
@@ -10,10 +13,43 @@ import type { NoteSession } from "./session.svelte";
  * is done to anything but notes, and nothing that puts an older text in the place of one that may
  * have been written on since.
  */
-const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "deleteNote", "makeTemplate", "unmakeTemplate"]);
+const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "linkMention", "deleteNote", "makeTemplate", "unmakeTemplate"]);
 
-/** Whether a step is one that is done to a note as a whole. */
-export const ofNotes = (action: UndoAction): boolean => OF_NOTES.has(action) || action === "restoreNoteVersion";
+/** What changes the text of a note, as a whole or with something else. */
+const IN_TEXTS: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "linkMention", "restoreNoteVersion", "clip"]);
+
+/** Texts of notes as they are shown. */
+const shown = new Map<NoteId, Set<EditorView>>();
+
+/** This shows the text of a note. Returns how it ends. */
+export function showsText(id: NoteId, view: EditorView): () => void {
+  const views = shown.get(id) ?? new Set();
+  shown.set(id, views.add(view));
+  return () => {
+    views.delete(view);
+    if (views.size === 0 && shown.get(id) === views) shown.delete(id);
+  };
+}
+
+/**
+ * Does what changes the text of a note in the notebook, and offers to take it back: with a toast,
+ * and with Ctrl+Z in that text in its turn. Without a note it changes none. `did` says of what
+ * came of it whether anything was done.
+ */
+export async function doStep<T>(id: NoteId | null, act: () => Promise<T>, did: (result: T) => boolean = () => true): Promise<T> {
+  const begun = [...((id !== null && shown.get(id)) || [])].map((view) => ({ view, here: beginStep(view) }));
+  let step = null;
+  try {
+    const result = await whileHeld(act);
+    await tick();
+    step = did(result) ? await offerUndo() : null;
+    return result;
+  } finally {
+    // The newest step may be another's by now: an import goes on meanwhile.
+    const own = step !== null && IN_TEXTS.has(step.action) ? step : null;
+    for (const { view, here } of begun) endStep(view, here, own);
+  }
+}
 
 /** For the text of the note that `of` gives: what comes of a step is shown. */
 export function stepsOf(of: () => NoteSession | undefined): StepOptions {
@@ -21,6 +57,7 @@ export function stepsOf(of: () => NoteSession | undefined): StepOptions {
     try {
       const did = await act();
       await of()?.refresh();
+      await tick();
       return did;
     } catch (thrown) {
       // What failed of the step itself was said.
@@ -29,11 +66,14 @@ export function stepsOf(of: () => NoteSession | undefined): StepOptions {
     }
   };
   return {
-    takeBack: ({ step }) => around(() => undo(step, true)),
+    takeBack: ({ step }) => around(async () => step !== null && undo(step, true)),
     doAgain: (here) =>
       around(async () => {
-        if ((await notebook.redoPeek())?.id !== here.step.id) return false;
-        here.step = (await redo()) ?? here.step;
+        // What was done again of the text before this is what it rests on.
+        await of()?.flush();
+        const { step } = here;
+        if (step === null || (await notebook.redoPeek())?.id !== step.id) return false;
+        here.step = (await redo()) ?? step;
         return true;
       }),
     undoElsewhere: () =>

@@ -3,7 +3,8 @@ import { getSearchQuery, replaceAll, setSearchQuery } from "@codemirror/search";
 import { EditorView } from "@codemirror/view";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Clipping } from "../../../src/api/generated";
-import { createNoteEditor, replaceBody } from "../../../src/features/notes/editor/editor";
+import { createNoteEditor } from "../../../src/features/notes/editor/editor";
+import { replaceBody } from "../../../src/features/notes/editor/otherBody";
 import { countMatches, openFind, queryFor } from "../../../src/features/notes/editor/findInNote";
 import { addQuotes } from "../../../src/features/notes/editor/quoteCards";
 

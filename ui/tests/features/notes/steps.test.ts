@@ -3,8 +3,8 @@ import { history } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
 import { afterEach, expect, test } from "vitest";
 import type { UndoStep } from "../../../src/api/generated";
-import { replaceBody } from "../../../src/features/notes/editor/editor";
-import { didStep, notebookSteps, type StepHere } from "../../../src/features/notes/editor/steps";
+import { replaceBody } from "../../../src/features/notes/editor/otherBody";
+import { beginStep, endStep, notebookSteps, type StepHere } from "../../../src/features/notes/editor/steps";
 import { noSteps } from "../../support/noSteps";
 
 const merged: UndoStep = { id: 7, action: "mergeNotes", subject: "Part", count: null, kept: false };
@@ -26,6 +26,13 @@ function open(doc: string, takeBack: (here: StepHere) => Promise<boolean> = asyn
 function type(text: string): void {
   const { head } = view.state.selection.main;
   view.dispatch({ changes: { from: head, insert: text }, selection: { anchor: head + text.length }, userEvent: "input.type" });
+}
+
+/** The notebook does `step`, which leaves `body`. */
+function didStep(step: UndoStep, body: string): void {
+  const here = beginStep(view);
+  if (body !== text()) replaceBody(view, body);
+  endStep(view, here, step);
 }
 
 function press(key: string, more: KeyboardEventInit = {}): void {
@@ -50,14 +57,13 @@ test("what the notebook wrote is not undone in the text", async () => {
 
 test("a step of the notebook is taken back in its turn among what was typed, and done again", async () => {
   open("A", async ({ step }) => {
-    asked.push(`take back ${step.id}`);
+    asked.push(`take back ${step?.id}`);
     replaceBody(view, text().replace("\nPart", ""));
     return true;
   });
   view.dispatch({ selection: { anchor: 1 } });
   type("b");
-  replaceBody(view, "Ab\nPart");
-  didStep(view, merged);
+  didStep(merged, "Ab\nPart");
   type("c");
   expect(text()).toBe("Abc\nPart");
   press("z");
@@ -73,11 +79,71 @@ test("a step of the notebook is taken back in its turn among what was typed, and
   expect([text(), asked]).toEqual(["Ab", ["take back 7", "do again"]]);
 });
 
+test("what was typed before a step that took it out is undone once the step is taken back, and both are done again", async () => {
+  const restored: UndoStep = { ...merged, action: "restoreNoteVersion" };
+  const body = { next: "Old." };
+  const show = async (): Promise<boolean> => {
+    replaceBody(view, body.next);
+    return true;
+  };
+  view = new EditorView({ parent: document.body, doc: "New. ", extensions: [history(), notebookSteps({ ...noSteps, takeBack: show, doAgain: show })] });
+  view.dispatch({ selection: { anchor: 5 } });
+  type("typed");
+  didStep(restored, "Old.");
+  body.next = "New. typed";
+  press("z");
+  await settled();
+  expect(text()).toBe("New. typed");
+  press("z");
+  expect(text()).toBe("New. ");
+  press("y");
+  expect(text()).toBe("New. typed");
+  body.next = "Old.";
+  press("y");
+  await settled();
+  expect(text()).toBe("Old.");
+});
+
+test("what is typed while a step is taken back stays, and the step is passed over then", async () => {
+  open("A", async () => {
+    await settled();
+    replaceBody(view, "Abx");
+    return true;
+  });
+  view.dispatch({ selection: { anchor: 1 } });
+  type("b");
+  didStep(merged, "Ab\nPart");
+  press("z");
+  type("x");
+  await settled();
+  await settled();
+  expect(text()).toBe("Abx");
+  press("z");
+  expect(text()).toBe("Ab");
+});
+
+test("words that the notebook keeps in the text are shown still when a step was taken back", async () => {
+  open("A", async () => true);
+  didStep(merged, "A\nPart");
+  press("z");
+  await settled();
+  expect(text()).toBe("A\nPart");
+});
+
+test("a step that was not done is none in the text", async () => {
+  open("A");
+  view.dispatch({ selection: { anchor: 1 } });
+  type("b");
+  endStep(view, beginStep(view), null);
+  press("z");
+  expect(text()).toBe("A");
+});
+
 test("a step that was taken back elsewhere is passed over", async () => {
   open("A", async () => false);
   view.dispatch({ selection: { anchor: 1 } });
   type("b");
-  didStep(view, merged);
+  didStep(merged, text());
   press("z");
   await settled();
   expect(text()).toBe("A");
@@ -90,7 +156,7 @@ test("a key that is held down takes nothing back elsewhere, and none does while 
   press("y", { repeat: true });
   view.dispatch({ selection: { anchor: 1 } });
   type("b");
-  didStep(view, merged);
+  didStep(merged, text());
   press("z");
   press("z");
   expect(text()).toBe("Ab");

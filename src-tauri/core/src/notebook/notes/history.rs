@@ -7,8 +7,10 @@ use super::{Notes, picturing, read, write_text};
 use crate::clock::now_ms;
 use crate::copies::{self, Compared};
 use crate::domain::{
-    Block, BlockKind, Note, NoteDiff, NoteId, NoteVersion, TextPart, UndoAction, VersionCause,
+    Block, BlockKind, Note, NoteDiff, NoteId, NoteVersion, TextDiff, TextPart, UndoAction,
+    VersionCause,
 };
+use crate::notebook::labels;
 use crate::notebook::undoing::{self, Inverse};
 use crate::notes::{self, Aged, KnownBy};
 use crate::store::note_table::{self, NoteRecord};
@@ -40,7 +42,7 @@ impl Notes<'_> {
 
     /// What differs between a version and a later one, or the note as it is now.
     pub fn diff_versions(&self, id: NoteId, from: u32, to: Option<u32>) -> Result<NoteDiff> {
-        let (before, after) = self.0.shared().store.read("read versions", |conn| {
+        let (before, after, cut) = self.0.shared().store.read("read versions", |conn| {
             let after = match to {
                 Some(version) => note_version_table::text(conn, id, version)?,
                 None => {
@@ -48,9 +50,15 @@ impl Notes<'_> {
                     (now.title, now.body)
                 }
             };
-            Ok((note_version_table::text(conn, id, from)?, after))
+            let before = note_version_table::text(conn, id, from)?;
+            let (old, new) = differing_lines(&before.1, &after.1);
+            let ((old, old_cut), (new, new_cut)) = (cut(old), cut(new));
+            let called = |text: &str| notes::by_title(text, labels::titles(conn));
+            let before = (before.0, called(old));
+            Ok((before, (after.0, called(new)), old_cut || new_cut))
         })?;
-        Ok(diff(&before, &after))
+        let diff = diff(&before, &after);
+        Ok(NoteDiff { diff, cut })
     }
 
     /// Gives a note an earlier text again. What it has now stays in the history.
@@ -69,6 +77,7 @@ impl Notes<'_> {
                 put: body.get(from..end).unwrap_or_default().to_owned(),
                 merged: None,
                 made: None,
+                heading: String::new(),
                 known: KnownBy::Place,
                 title: Some(title.clone()),
             });
@@ -249,13 +258,10 @@ pub(in crate::notebook) fn rewrite(conn: &Connection, notes: &[(NoteId, u32)]) -
     Ok(())
 }
 
-fn diff(before: &(String, String), after: &(String, String)) -> NoteDiff {
-    let (old, new) = differing_lines(&before.1, &after.1);
-    let (old, old_cut) = cut(old);
-    let (new, new_cut) = cut(new);
-    let (old, new) = (blocks(old), blocks(new));
+fn diff(before: &(String, String), after: &(String, String)) -> TextDiff {
+    let (old, new) = (blocks(&before.1), blocks(&after.1));
     let title = |text: &(String, String)| vec![(TextPart::Title, text.0.clone())];
-    let diff = copies::diff(
+    copies::diff(
         &Compared {
             fields: &title(before),
             blocks: &old,
@@ -264,11 +270,7 @@ fn diff(before: &(String, String), after: &(String, String)) -> NoteDiff {
             fields: &title(after),
             blocks: &new,
         },
-    );
-    NoteDiff {
-        diff,
-        cut: old_cut || new_cut,
-    }
+    )
 }
 
 /// The lines in which two texts differ, with the ends of the lines around them: where they

@@ -1,11 +1,14 @@
 //! Notes merged into one, and a part of a note made a note of its own. Links by id lead
 //! to the right place afterwards, and no other note is touched.
 
+use rusqlite::Connection;
+
 use super::history::keep_now;
 use super::taking_out::PutIn;
 use super::{Notes, keeping, read, set_links, write_text};
 use crate::clock::now_ms;
 use crate::domain::{LinkTarget, Note, NoteId, UndoAction, VersionCause};
+use crate::notebook::labels;
 use crate::notebook::undoing::{self, Inverse};
 use crate::notes::KnownBy;
 use crate::store::{note_merge_table, note_table};
@@ -53,6 +56,7 @@ impl Notes<'_> {
                         put: body.get(from..).unwrap_or_default().to_owned(),
                         merged: Some(part),
                         made: None,
+                        heading: String::new(),
                         known: KnownBy::Words,
                         title: None,
                     }),
@@ -91,8 +95,9 @@ impl Notes<'_> {
             let version = keep_now(tx, id, VersionCause::Split)?;
             // The ends of lines that were selected with them stay where they are.
             let (before, part, after) = without_line_ends(&current.body, before, part, after);
-            note_table::insert(tx, made, title, part, &notes::excerpt(part), now_ms())?;
-            set_links(tx, made, part)?;
+            let (heading, own) = without_title(tx, part, title);
+            note_table::insert(tx, made, title, own, &notes::excerpt(own), now_ms())?;
+            set_links(tx, made, own)?;
             let link = notes::markup(&LinkTarget::Note { id: made }, title);
             write_text(tx, id, &current.title, &format!("{before}{link}{after}"), 0)?;
             let inverse = Inverse::Several {
@@ -106,6 +111,7 @@ impl Notes<'_> {
                         put: link,
                         merged: None,
                         made: Some(made),
+                        heading: heading.to_owned(),
                         known: KnownBy::Words,
                         title: None,
                     }),
@@ -128,8 +134,21 @@ fn heading(title: &str) -> String {
     }
 }
 
+/// A text parted behind a heading at its beginning that is `title`: a note says it but once.
+fn without_title<'a>(conn: &Connection, text: &'a str, title: &str) -> (&'a str, &'a str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let called = notes::readable(line, labels::titles(conn));
+    let words = called.trim_start_matches('#');
+    let is_title = words.len() < called.len() && words.trim() == title;
+    let own = rest.trim_start_matches(['\n', '\r']);
+    match is_title && !own.trim().is_empty() {
+        true => text.split_at(text.len() - own.len()),
+        false => ("", text),
+    }
+}
+
 /// A note that is not in the trash.
-pub(super) fn kept(conn: &rusqlite::Connection, id: NoteId) -> Result<note_table::NoteRecord> {
+pub(super) fn kept(conn: &Connection, id: NoteId) -> Result<note_table::NoteRecord> {
     let record = note_table::record(conn, id)?;
     match record.deleted {
         true => Err(Error::not_found(format_args!("note {id}"))),

@@ -17,7 +17,7 @@ use crate::notebook::undoing::{self, Inverse};
 use crate::notes::KnownBy;
 use crate::search::query::{NoNames, phrase};
 use crate::search::{DocumentKey, SearchIndex};
-use crate::store::{article_table, entity_table, note_table};
+use crate::store::{article_table, entity_table, note_merge_table, note_table};
 use crate::text::is_unspaced_script;
 use crate::{Error, Result, notes};
 
@@ -127,6 +127,43 @@ impl Notes<'_> {
                 put,
                 merged: None,
                 made: None,
+                heading: String::new(),
+                known: KnownBy::Words,
+                title: None,
+            });
+            undoing::push(tx, UndoAction::LinkMention, words, &inverse)?;
+            Ok(())
+        })?;
+        self.tell(note);
+        Ok(())
+    }
+}
+
+impl Notes<'_> {
+    /// Adds a link to `target` to the end of a note, as an item of a list: an article that names
+    /// the note is left as it is.
+    ///
+    /// # Errors
+    /// `NotFound` for a note that is not kept.
+    pub fn append_link(&self, note: NoteId, target: LinkTarget, words: &str) -> Result<()> {
+        self.0.shared().store.write("link a mention", |tx| {
+            let note = note_merge_table::root(tx, note)?;
+            let current = kept(tx, note)?;
+            let version = keep_now(tx, note, VersionCause::Linked)?;
+            let own_line = current.body.is_empty() || current.body.ends_with('\n');
+            let gap = if own_line { "" } else { "\n" };
+            let put = format!("{gap}- {}\n", notes::markup(&target, words));
+            let body = format!("{}{put}", current.body);
+            write_text(tx, note, &current.title, &body, 0)?;
+            let inverse = Inverse::TakeOut(PutIn {
+                note,
+                version,
+                from: current.body.len(),
+                to: current.body.len(),
+                put,
+                merged: None,
+                made: None,
+                heading: String::new(),
                 known: KnownBy::Words,
                 title: None,
             });

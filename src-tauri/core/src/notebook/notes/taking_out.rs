@@ -7,7 +7,7 @@ use super::{history, write_text};
 use crate::domain::{NoteId, UndoAction, VersionCause};
 use crate::notebook::undoing::Inverse;
 use crate::notes::{self, KnownBy, Replaced};
-use crate::store::note_table;
+use crate::store::note_table::{self, NoteRecord};
 use crate::store::{note_version_table, undo_table};
 use crate::{Error, Result};
 
@@ -26,6 +26,9 @@ pub(in crate::notebook) struct PutIn {
     pub merged: Option<NoteId>,
     /// The note that was made of what was replaced; what it has now is put back.
     pub made: Option<NoteId>,
+    /// What stood before that and is the title of the note that was made.
+    #[serde(default)]
+    pub heading: String,
     #[serde(default)]
     pub known: KnownBy,
     /// The title that it gave the note.
@@ -69,6 +72,7 @@ pub(in crate::notebook) fn append(
         },
         merged: None,
         made: None,
+        heading: String::new(),
         known: KnownBy::Id,
         title: None,
     };
@@ -77,7 +81,10 @@ pub(in crate::notebook) fn append(
 
 /// Whether what was put in stays, since it was changed.
 pub(in crate::notebook) fn is_kept(conn: &Connection, put: &PutIn) -> Result<bool> {
-    Ok(matches!(left(conn, put)?, Left::Kept))
+    let Some(now) = note_table::find_record(conn, put.note)? else {
+        return Ok(false);
+    };
+    Ok(matches!(left(conn, put, &now)?, Left::Kept))
 }
 
 /// The note that a step had made of another's words, where these can't be put back: it is all
@@ -90,25 +97,37 @@ pub(in crate::notebook) fn kept_apart(
         Inverse::TakeOut(put) if put.made.is_some() => Some(put),
         _ => None,
     });
-    match part {
-        Some(put) if !matches!(left(conn, put)?, Left::Text { .. }) => Ok(put.made),
-        _ => Ok(None),
-    }
+    let Some(put) = part else {
+        return Ok(None);
+    };
+    let left = match note_table::find_record(conn, put.note)? {
+        Some(now) => left(conn, put, &now)?,
+        None => Left::Nothing,
+    };
+    Ok(put.made.filter(|_| !matches!(left, Left::Text { .. })))
 }
 
-/// Gives the note what is left of its text, which stays in the history.
-pub(in crate::notebook) fn take_out(conn: &Connection, put: &PutIn) -> Result<()> {
-    if let Left::Text { title, body } = left(conn, put)? {
-        history::keep_undone(conn, put.note)?;
-        write_text(conn, put.note, &title, &body, 0)?;
+/// Gives a note what is left of its text without what a step put into it, here and there; what
+/// it has now stays in the history.
+pub(in crate::notebook) fn take_out(conn: &Connection, note: NoteId, all: &[&PutIn]) -> Result<()> {
+    let Some(mut now) = note_table::find_record(conn, note)? else {
+        return Ok(());
+    };
+    let mut any = false;
+    for put in all {
+        if let Left::Text { title, body } = left(conn, put, &now)? {
+            any = true;
+            (now.title, now.body) = (title, body);
+        }
+    }
+    if any {
+        history::keep_undone(conn, note)?;
+        write_text(conn, note, &now.title, &now.body, 0)?;
     }
     Ok(())
 }
 
-fn left(conn: &Connection, put: &PutIn) -> Result<Left> {
-    let Some(now) = note_table::find_record(conn, put.note)? else {
-        return Ok(Left::Nothing);
-    };
+fn left(conn: &Connection, put: &PutIn, now: &NoteRecord) -> Result<Left> {
     let (title, before) = match note_version_table::text(conn, put.note, put.version) {
         Err(Error::NotFound { .. }) => return Ok(Left::Nothing),
         text => text?,
@@ -118,7 +137,7 @@ fn left(conn: &Connection, put: &PutIn) -> Result<Left> {
         None => None,
     };
     let words = match &made {
-        Some(made) => made.body.as_str(),
+        Some(made) => &format!("{}{}", put.heading, made.body),
         None => before.get(put.from..put.to).unwrap_or_default(),
     };
     let others = match put.merged {
@@ -136,7 +155,7 @@ fn left(conn: &Connection, put: &PutIn) -> Result<Left> {
         Some(body) => Left::Text {
             title: match put.title.as_ref() == Some(&now.title) {
                 true => title,
-                false => now.title,
+                false => now.title.clone(),
             },
             body,
         },

@@ -39,6 +39,7 @@ pub(super) fn again(conn: &Connection, inverse: &Inverse) -> Result<Option<Inver
         | Inverse::JoinQuotes { .. }
         | Inverse::TellApart { .. }
         | Inverse::CloseProblem { .. }
+        | Inverse::Resting { .. }
         | Inverse::MergeNoteAgain { .. } => None,
         Inverse::RestoreEntity { id } => Some(taken(&[*id])),
         Inverse::TakeListed { entities, names } => {
@@ -208,11 +209,22 @@ fn several(conn: &Connection, steps: &[Inverse]) -> Result<Option<Inverse>> {
     let mut all = Vec::new();
     for step in steps.iter().rev() {
         match again(conn, step)? {
+            Some(step) if writes_the_same(&step, all.last()) => {}
             Some(step) => all.push(step),
             None => return Ok(None),
         }
     }
     Ok(Some(Inverse::Several { steps: all }))
+}
+
+/// Whether both give notes the same texts, as where several cards came into one note.
+fn writes_the_same(step: &Inverse, before: Option<&Inverse>) -> bool {
+    match (step, before) {
+        (Inverse::RewriteNotes { notes }, Some(Inverse::RewriteNotes { notes: before })) => {
+            notes == before
+        }
+        _ => false,
+    }
 }
 
 /// Entities to the trash.

@@ -273,6 +273,12 @@ pub(in super::super) enum Inverse {
         ids: Vec<ProposalId>,
         rejections: Vec<Rejection>,
     },
+    /// Does a step again while its notes have the texts that they had when it was taken back,
+    /// each by its SHA-256.
+    Resting {
+        texts: Vec<(NoteId, String)>,
+        again: Box<Inverse>,
+    },
     /// All of them, in this order.
     Several {
         steps: Vec<Inverse>,

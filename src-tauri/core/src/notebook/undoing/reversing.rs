@@ -5,9 +5,10 @@ use rusqlite::Connection;
 use super::of_entities::CalledBefore;
 use super::{Inverse, MentionWas, Work, of_entities, start};
 use crate::clock::now_ms;
-use crate::domain::{ArticleFlag, ArticleId, Change, EntityId, ImportItemId, LinkTarget};
+use crate::domain::{ArticleFlag, ArticleId, Change, EntityId, ImportItemId, LinkTarget, NoteId};
 use crate::entities::NameMatcher;
-use crate::notebook::notes::{history, keeping, taking_out};
+use crate::notebook::notes::taking_out::{self, PutIn};
+use crate::notebook::notes::{history, keeping};
 use crate::notebook::{clippings, correcting, moving, proposing, tags, versions, wire};
 use crate::store::{
     import_table, mention_table, note_merge_table, note_table, pick_table, search_table,
@@ -84,8 +85,10 @@ pub(super) fn reverse(
             let ids = notes.iter().map(|(id, _)| *id).collect();
             Ok(vec![Change::Notes { ids }])
         }
+        // Whoever does a step again has seen that what it rests on is so.
+        Inverse::Resting { again, .. } => reverse(conn, matcher, again),
         Inverse::TakeOut(put) => {
-            taking_out::take_out(conn, put)?;
+            taking_out::take_out(conn, put.note, &[put])?;
             Ok(vec![Change::Notes {
                 ids: vec![put.note],
             }])
@@ -211,7 +214,17 @@ pub(super) fn reverse(
             let mut changes = Vec::new();
             let called = called_before(steps);
             let stays = taking_out::kept_apart(conn, steps)?;
+            let mut left: Vec<NoteId> = Vec::new();
             for step in steps {
+                if let Inverse::TakeOut(PutIn { note, .. }) = step {
+                    // A text is written once, whatever is taken out of it.
+                    if !left.contains(note) {
+                        taking_out::take_out(conn, *note, &put_into(*note, steps))?;
+                        changes.push(Change::Notes { ids: vec![*note] });
+                        left.push(*note);
+                    }
+                    continue;
+                }
                 if matches!(step, Inverse::TrashNote { id } if stays == Some(*id)) {
                     continue;
                 }
@@ -224,6 +237,14 @@ pub(super) fn reverse(
             Ok(changes)
         }
     }
+}
+
+fn put_into(note: NoteId, steps: &[Inverse]) -> Vec<&PutIn> {
+    let put = steps.iter().filter_map(|step| match step {
+        Inverse::TakeOut(put) if put.note == note => Some(put),
+        _ => None,
+    });
+    put.collect()
 }
 
 /// What entities were called, where a step renamed many, and did nothing else but to make

@@ -3,12 +3,11 @@ import { history, indentLess, indentMore, standardKeymap } from "@codemirror/com
 import { deleteMarkupBackward, insertNewlineContinueMarkupCommand } from "@codemirror/lang-markdown";
 import { LanguageSupport, syntaxTree } from "@codemirror/language";
 import { closeSearchPanel } from "@codemirror/search";
-import { EditorState, Prec, Transaction, type ChangeSet, type Extension } from "@codemirror/state";
+import { EditorState, Prec, type ChangeSet, type Extension } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, placeholder, tooltips } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
 import type { LinkLabel } from "../../../api/generated";
 import { labelMap } from "../linkMarkup";
-import { difference } from "../typedOnto";
 import { afterComposing } from "./afterComposing";
 import { noteClipboard } from "./clipboard";
 import { embeds, type EmbedOptions } from "./embeds";
@@ -22,7 +21,7 @@ import { markedWords } from "./markedWords";
 import { addLabels, linkLabels, noteLinks, type LinkActions } from "./noteLinks";
 import { parseAhead } from "./parseAhead";
 import { pasting, type PasteOptions } from "./pasting";
-import { notebookSteps, type StepOptions } from "./steps";
+import { isOfNotebook, notebookSteps, type StepOptions } from "./steps";
 import { drawnTables } from "./tables";
 import { titleLinks, type TitleLinkOptions } from "./titleLinks";
 import { webLinks } from "./webLinks";
@@ -179,7 +178,7 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     parseAhead,
     markdownLook({ task: options.words.task }),
     EditorView.updateListener.of((update) => {
-      const shown = update.transactions.filter((each) => each.annotation(Transaction.remote) === true).length;
+      const shown = update.transactions.filter(isOfNotebook).length;
       if (update.docChanged && shown < update.transactions.length) {
         options.onChange(() => update.state.doc.toString(), shown === 0 ? update.changes : null);
       }
@@ -206,19 +205,6 @@ export function withoutQuestions(view: EditorView): EditorState {
 /** Tells the editor what targets are called now; waits while an input method composes. */
 export function setLabels(view: EditorView, labels: readonly LinkLabel[]): void {
   whenNotComposing(view, () => view.dispatch({ effects: addLabels.of(labels) }));
-}
-
-/**
- * Shows another body, as after a reload, changing no more than differs, so that the cursor stays.
- * It is not undone in this text: who wrote it takes it back.
- */
-export function replaceBody(view: EditorView, body: string): void {
-  const changes = difference(view.state.doc.toString(), body);
-  if (changes === null) return;
-  view.dispatch({
-    changes,
-    annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
-  });
 }
 
 function whenNotComposing(view: EditorView, act: () => void): void {

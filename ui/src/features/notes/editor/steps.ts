@@ -1,16 +1,18 @@
 /**
  * Ctrl+Z in a text takes back what was typed in it and, in its turn, what was done to the note as
  * a whole. That is a step of the notebook, which also changed other notes: the notebook takes it
- * back, and its text comes from there.
+ * back, and its text comes from there. What the step changed here stands in the history too, so
+ * that what was typed before it is undone as if it had not been.
  */
 import { isolateHistory, invertedEffects, redo, undo } from "@codemirror/commands";
-import { Prec, StateEffect, type Extension } from "@codemirror/state";
+import { Prec, StateEffect, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, keymap, type Command } from "@codemirror/view";
 import type { UndoStep } from "../../../api/generated";
+import { changesTo, replaceBody, showNextBy, takeNext } from "./otherBody";
 
-/** A step that was done here. Done again it has another number. */
+/** A step that was done here; null where it is not known which. Done again it has another number. */
 export interface StepHere {
-  step: UndoStep;
+  step: UndoStep | null;
 }
 
 export interface StepOptions {
@@ -24,47 +26,105 @@ export interface StepOptions {
 const done = StateEffect.define<StepHere>();
 const takenBack = StateEffect.define<StepHere>();
 
-/** A step was done to the note that this shows, and its text is shown. */
-export function didStep(view: EditorView, step: UndoStep): void {
-  view.dispatch({ effects: done.of({ step }), annotations: isolateHistory.of("full") });
+/** Of what is typed nothing is taken back while a step is done or taken back: its text is on the way. */
+const busy = new WeakSet<EditorView>();
+
+const ofStep = ({ effects }: Transaction): StepHere | null => effects.find((effect) => effect.is(done) || effect.is(takenBack))?.value as StepHere | undefined ?? null;
+
+/** Whether what this changes is the notebook's: nobody typed it. */
+export const isOfNotebook = (transaction: Transaction): boolean => transaction.annotation(Transaction.remote) === true || ofStep(transaction) !== null;
+
+/** A step is about to be done to the note that this shows. Each needs one `endStep`. */
+export function beginStep(view: EditorView): StepHere {
+  const here: StepHere = { step: null };
+  busy.add(view);
+  showNextBy(view, (body) => {
+    view.dispatch({ changes: changesTo(view, body) ?? [], effects: done.of(here), annotations: [Transaction.remote.of(true), isolateHistory.of("full")] });
+  });
+  return here;
+}
+
+/** The step is done, and its text is shown; null where it was not done, or is not known. */
+export function endStep(view: EditorView, here: StepHere, step: UndoStep | null): void {
+  busy.delete(view);
+  here.step = step;
+  const unchanged = takeNext(view);
+  if (unchanged && step) view.dispatch({ effects: done.of(here), annotations: isolateHistory.of("full") });
+}
+
+type Walk = typeof undo;
+
+/** Goes one step back or on in the history; false where there is none. */
+function walk(view: EditorView, command: Walk, options: StepOptions): boolean {
+  const next = peek(view, command);
+  if (!next) return false;
+  const here = ofStep(next);
+  if (here) void walkStep(view, command, options, here);
+  else view.dispatch(next);
+  return true;
+}
+
+function peek(view: EditorView, command: Walk): Transaction | null {
+  const found: Transaction[] = [];
+  command({ state: view.state, dispatch: (transaction) => void found.push(transaction) });
+  return found[0] ?? null;
+}
+
+async function walkStep(view: EditorView, command: Walk, options: StepOptions, here: StepHere): Promise<void> {
+  const show = (body: string): void => {
+    const next = peek(view, command);
+    // What was typed meanwhile stands before it in the history by now.
+    if (next && ofStep(next) === here) view.dispatch(next);
+    replaceBody(view, body);
+  };
+  busy.add(view);
+  showNextBy(view, show);
+  let did = true;
+  try {
+    did = await (command === undo ? options.takeBack(here) : options.doAgain(here));
+  } finally {
+    busy.delete(view);
+    if (takeNext(view)) show(view.state.doc.toString());
+  }
+  if (!did) walk(view, command, options);
 }
 
 export function notebookSteps(options: StepOptions): Extension {
-  /** Of what is typed nothing is taken back while a step is: its text is on the way. */
-  let acts = false;
   /** The key is held down: what it takes back by the way is of this text alone. */
   let held = false;
 
-  async function act(what: () => Promise<unknown>): Promise<void> {
-    acts = true;
+  async function elsewhere(view: EditorView): Promise<void> {
+    busy.add(view);
     try {
-      await what();
+      await options.undoElsewhere();
     } finally {
-      acts = false;
+      busy.delete(view);
     }
   }
 
   const undoes: Command = (view) => {
-    if (!acts && !undo(view) && !held && !view.state.readOnly) void act(() => options.undoElsewhere());
+    if (!busy.has(view) && !walk(view, undo, options) && !held && !view.state.readOnly) void elsewhere(view);
     return true;
   };
   const redoes: Command = (view) => {
-    if (!acts) redo(view);
+    if (!busy.has(view)) walk(view, redo, options);
     return true;
   };
 
   return [
     invertedEffects.of(({ effects }) => effects.flatMap((effect) => (effect.is(done) ? [takenBack.of(effect.value)] : effect.is(takenBack) ? [done.of(effect.value)] : []))),
-    EditorView.updateListener.of(({ view, transactions }) => {
-      for (const transaction of transactions) {
-        const back = transaction.isUserEvent("undo");
-        if (!back && !transaction.isUserEvent("redo")) continue;
-        const step = transaction.effects.find((effect) => effect.is(back ? takenBack : done))?.value as StepHere | undefined;
-        if (!step) continue;
-        void act(() => (back ? options.takeBack(step) : options.doAgain(step)).then((did) => did || (back ? undo : redo)(view)));
-      }
-    }),
-    Prec.highest(EditorView.domEventHandlers({ keydown: (event) => void (held = event.repeat) })),
+    Prec.highest(
+      EditorView.domEventHandlers({
+        keydown: (event) => void (held = event.repeat),
+        // As from the menu of the desktop.
+        beforeinput: (event, view) => {
+          const walks = { historyUndo: undoes, historyRedo: redoes }[event.inputType];
+          if (!walks) return false;
+          event.preventDefault();
+          return walks(view);
+        },
+      }),
+    ),
     keymap.of([
       { key: "Mod-z", run: undoes },
       { key: "Mod-y", mac: "Mod-Shift-z", run: redoes },

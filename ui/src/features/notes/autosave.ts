@@ -64,7 +64,8 @@ export class Autosave {
   changed(draft: Draft): void {
     if (this.#waiting === null) this.#firstChange = Date.now();
     this.#waiting = draft;
-    if (this.#state.is !== "failed" && this.#state.is !== "conflict") this.#become({ is: "saving" });
+    // Said once, not with each key: whoever shows it draws it anew.
+    if (this.#state.is === "saved") this.#become({ is: "saving" });
     this.#scheduleNext();
   }
 

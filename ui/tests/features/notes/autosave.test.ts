@@ -22,6 +22,8 @@ describe("autosave", () => {
     autosave.changed(draft("ab"));
     await vi.advanceTimersByTimeAsync(QUIET_MS - 1);
     expect(save).not.toHaveBeenCalled();
+    // No key but the first has anything drawn anew.
+    expect(states).toEqual(["saving"]);
     await vi.advanceTimersByTimeAsync(1);
     expect(save.mock.calls).toEqual([[draft("ab")]]);
     expect(autosave.dirty).toBe(false);

@@ -19,8 +19,11 @@ export function relationWords(relation: Relation): string {
   return relation.inverse ? words.inverse[relation.kind] : words.kinds[relation.kind];
 }
 
+const ISO = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
 /** Whether the end comes before the beginning, as far as both are told: `2004` is in `2004-03`. */
 export function endsBefore(since: string, until: string): boolean {
+  if (!ISO.test(since) || !ISO.test(until)) return false;
   const told = Math.min(since.length, until.length);
-  return told > 0 && until.slice(0, told) < since.slice(0, told);
+  return until.slice(0, told) < since.slice(0, told);
 }

@@ -2,7 +2,7 @@
 
 use dragoman_core::domain::{
     AcceptProposals, EntityKind, ProposalId, ProposalOutcome, ProposalPage, ProposalsMeant,
-    ProposedCandidate, ReadingStatus, Span,
+    ProposedCandidate, ReadingStatus, Span, UndoStep,
 };
 use tauri::State;
 
@@ -44,7 +44,7 @@ pub async fn proposal_accept(
 }
 
 #[tauri::command]
-pub async fn proposal_reject(shell: State<'_, Shell>, which: ProposalsMeant) -> Answer<()> {
+pub async fn proposal_reject(shell: State<'_, Shell>, which: ProposalsMeant) -> Answer<UndoStep> {
     shell
         .ask(move |notebook| notebook.proposals().reject(&which))
         .await

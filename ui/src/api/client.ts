@@ -251,7 +251,7 @@ export const proposals = {
   /** Names to review that go on from what was typed. */
   named: (text: string, limit: number) => call<T.ProposedCandidate[]>("proposal_named", { text, limit }),
   accept: (request: T.AcceptProposals) => call<T.ProposalOutcome>("proposal_accept", { request }),
-  reject: (which: T.ProposalsMeant) => call<void>("proposal_reject", { which }),
+  reject: (which: T.ProposalsMeant) => call<T.UndoStep>("proposal_reject", { which }),
   setKind: (which: T.ProposalsMeant, kind: T.EntityKind) => call<void>("proposal_set_kind", { which, kind }),
   /** Corrects which words a proposal is about. */
   setSpan: (id: T.ProposalId, from: T.Span, to: T.Span) => call<void>("proposal_set_span", { id, from, to }),

@@ -1793,7 +1793,11 @@ made: number,
 /**
  * Mentions added so far; the same names in further articles follow in the background.
  */
-mentions: number, };
+mentions: number, 
+/**
+ * Takes it back.
+ */
+step: UndoStep, };
 
 /**
  * A stretch of the names to review, those in most articles first.

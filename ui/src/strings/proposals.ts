@@ -15,6 +15,7 @@ export const proposals = {
   openArticle: (title: string) => `Open ${title}`,
   reject: "Reject",
   kind: "Kind",
+  keptKind: (name: string, kind: string) => `“${name}” is kept already as ${kind}: its kind is changed on its page.`,
   merge: "Same as…",
   acceptIn: (articles: number) => (articles === 1 ? "Accept" : `Accept in ${plural(articles, "article")}`),
   acceptAs: "Accept as…",

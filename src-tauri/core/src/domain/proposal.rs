@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, EntityId, EntityKind, ProposalId, Span};
+use super::{ArticleId, EntityId, EntityKind, ProposalId, Span, UndoStep};
 
 /// Why a name is proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -104,7 +104,7 @@ pub struct AcceptProposals {
 }
 
 /// What was accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ProposalOutcome {
     /// Whose the first of the names is now: it may be called otherwise.
@@ -113,6 +113,8 @@ pub struct ProposalOutcome {
     pub made: u32,
     /// Mentions added so far; the same names in further articles follow in the background.
     pub mentions: u32,
+    /// Takes it back.
+    pub step: UndoStep,
 }
 
 /// The same name proposed in some articles.

@@ -59,3 +59,44 @@ fn what_is_tagged_by_hand_is_no_more_proposed_until_that_is_undone() {
     bench.undo();
     assert_eq!(bench.get(article.id).proposals, article.proposals);
 }
+
+#[test]
+fn a_name_of_a_kept_entity_is_not_cut_off_from_it_by_another_kind() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let kim = entities.create(EntityKind::Person, "Kim Jong Un").unwrap();
+    let reader = Box::new(ByHeart(vec![(
+        "Leader",
+        EntityKind::Person,
+        ProposedAs::Kept(kim.id),
+        &[],
+    )]));
+    let proposals = bench.notebook.proposals();
+    proposals.start(reader, Arc::new(Countries));
+    let article = bench.read("One", &["The Leader spoke."]);
+    let key = proposals.groups(0, 1).unwrap().rows[0].key.clone();
+    let group = ProposalsMeant::Groups { keys: vec![key] };
+    for which in [group, these(&[&article.proposals[0]])] {
+        assert!(proposals.set_kind(&which, EntityKind::Place).is_err());
+    }
+    assert_eq!(bench.get(article.id).proposals, article.proposals);
+}
+
+#[test]
+fn a_decision_gives_the_step_that_takes_it_back() {
+    let bench = reading();
+    let article = bench.read("One", PARAGRAPHS);
+    let proposals = bench.notebook.proposals();
+    let news = these(&[proposed(&article, "Central News")]);
+    let rejected = proposals.reject(&news).unwrap();
+    assert_eq!(bench.notebook.undo_peek().unwrap(), Some(rejected.clone()));
+    let request = AcceptProposals {
+        which: these(&[proposed(&article, "Kim Jong Un")]),
+        to: None,
+        as_new: false,
+        only: None,
+    };
+    let accepted = proposals.accept(&request).unwrap().step;
+    assert_eq!(bench.notebook.undo_peek().unwrap(), Some(accepted.clone()));
+    assert_ne!(accepted.id, rejected.id);
+}

@@ -1,6 +1,6 @@
 // Development only: names proposed in the fake shell's articles.
 
-import type { EntityKind, ProposalGroup, ProposalsMeant } from "../generated";
+import type { EntityKind, ProposalGroup, ProposalsMeant, UndoAction, UndoStep } from "../generated";
 import type { FakeCommand, FakeWorld } from "./fake";
 
 const group = (name: string, kind: EntityKind, articles: number, before: string, after: string, language = "en"): ProposalGroup => ({
@@ -24,18 +24,21 @@ export function proposalCommands(world: FakeWorld): Record<string, FakeCommand> 
     group("المقاومة الوطنية", "organisation", 3, "قالت ", " في بيان يوم الثلاثاء.", "ar"),
     group("朝鲜中央通讯社", "organisation", 2, "据", "报道，金正恩向普京致电。", "zh"),
   ];
-  const take = (which: ProposalsMeant, action: string): void => {
+  let steps = 0;
+  const take = (which: ProposalsMeant, action: UndoAction): UndoStep => {
     const before = groups;
     const keys = which.of === "groups" ? which.keys : [];
     groups = groups.filter(({ key }) => !keys.includes(key));
-    world.did(action, before.find(({ key }) => keys.includes(key))?.name ?? "1", () => (groups = before));
+    const subject = before.find(({ key }) => keys.includes(key))?.name ?? "1";
+    world.did(action, subject, () => (groups = before));
     world.change({ changed: "proposals" });
+    return { id: (steps += 1), action, subject, count: null, kept: false };
   };
   return {
     proposal_list: ({ offset, limit }) => ({ total: groups.length, offset, rows: groups.slice(offset, offset + limit) }),
     proposal_accept: ({ request }) => {
-      take((request as { which: ProposalsMeant }).which, "acceptProposals");
-      return { entity: null, made: 1, mentions: 2 };
+      const step = take((request as { which: ProposalsMeant }).which, "acceptProposals");
+      return { entity: null, made: 1, mentions: 2, step };
     },
     proposal_reject: ({ which }) => take(which, "rejectProposals"),
     proposal_set_kind: ({ which, kind }) => {

@@ -1,9 +1,10 @@
 /** The names to review over the notebook, and what is decided about them. */
 import { proposals as client } from "../../api/client";
-import type { EntityKind, ProposalGroup, ProposalsMeant } from "../../api/generated";
+import type { EntityKind, ProposalGroup, ProposalsMeant, UndoStep } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
-import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { offerUndo, showFailure, showNotice } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
+import { kinds, proposals as words } from "../../strings/en";
 import { acceptAs, type Meant } from "./meant";
 
 /** In the order in which *Kind* goes through them. */
@@ -11,6 +12,9 @@ const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "event"
 
 /** Names that are accepted in one step. */
 const MOST_TICKED = 200;
+
+/** Decides names, and gives the step that takes it back. */
+type Decides = (which: ProposalsMeant) => Promise<UndoStep>;
 
 /** Changes of a name's kind that are asked for, one after another. */
 interface Changing {
@@ -45,7 +49,7 @@ export class ReviewList {
   #seen = $state.raw<ReadonlySet<string>>(new Set());
   /** How many names each step of this screen decided, by its id. */
   #steps = new Map<number, number>();
-  /** How many names each step decided that was taken back since the screen was opened, the last one last. */
+  /** Steps that were taken back since the screen was opened, the last one last. */
   #takenBack: number[] = [];
   /** Names that are decided, while that is carried out. */
   #claimed = $state.raw<ReadonlySet<string>>(new Set());
@@ -118,8 +122,10 @@ export class ReviewList {
   #know(changing: Changing, key: string): void {
     changing.keys.add(key);
     this.#changing.set(key, changing);
-    // A person had it before them, called otherwise.
+    // A person had it before them, called otherwise, and may have unticked it.
     if (!this.#seen.has(key)) this.#seen = new Set([...this.#seen, key]);
+    const unticked = [...changing.keys].some((each) => this.#unticked.has(each));
+    if (unticked) this.#unticked = new Set([...this.#unticked, key]);
   }
 
   /** These are decided: the next one that is not is the current one. */
@@ -173,25 +179,37 @@ export class ReviewList {
     });
   }
 
-  /** Accepts all that is ticked, as one step. */
+  /** Accepts all that is ticked, as one step, once changes of their kinds are done. */
   acceptTicked(): Promise<void> | false {
-    const keys = this.ticked.map(({ key }) => key);
-    return keys.length > 0 && this.#decide((which) => acceptAs(which, null), keys);
+    const ticked = this.ticked.map(({ key }) => ({ key, change: this.#changing.get(key) }));
+    const now = (): string[] =>
+      ticked.flatMap(({ key, change }) => {
+        if (!change) return key;
+        return change.row && !change.row.ambiguous ? change.row.key : [];
+      });
+    return ticked.length > 0 && this.#decide((which) => acceptAs(which, null).then(({ step }) => step), ticked.map(({ key }) => key), () => [...new Set(now())]);
   }
 
   /** A step was taken back: what it decided is to be decided again. */
   undone(step: number): void {
-    const names = this.#steps.get(step) ?? 0;
-    this.decided -= names;
-    this.#steps.delete(step);
-    this.#takenBack.push(names);
+    this.decided -= this.#steps.get(step) ?? 0;
+    this.#takenBack.push(step);
   }
 
   /** The step that was taken back last was done again, and has this id now. */
   redone(step: number): void {
-    const names = this.#takenBack.pop() ?? 0;
+    const names = this.#steps.get(this.#takenBack.pop() ?? step) ?? 0;
     this.decided += names;
-    if (names > 0) this.#steps.set(step, names);
+    this.#steps.set(step, names);
+  }
+
+  /** It decided so many names. Who took it back by a key may have been heard of first. */
+  #did(step: UndoStep, names: number): void {
+    this.#steps.set(step.id, names);
+    if (this.#takenBack.includes(step.id)) return;
+    this.decided += names;
+    // What was taken back before cannot be done again now.
+    this.#takenBack = [];
   }
 
   /** Of an ambiguous name `ask` hears, since a person has to say which is meant. */
@@ -199,7 +217,7 @@ export class ReviewList {
     const asks = (group: ProposalGroup): boolean => group.ambiguous && to === null;
     if (!of) return false;
     if (asks(of) && !this.#changing.has(of.key)) return ask ? Promise.resolve(ask(of)) : false;
-    return this.#decideOne((which) => acceptAs(which, to), of, (group) => {
+    return this.#decideOne((which) => acceptAs(which, to).then(({ step }) => step), of, (group) => {
       if (!asks(group)) return group;
       ask?.(group);
     });
@@ -225,17 +243,22 @@ export class ReviewList {
 
   /** What the name is then. Where it is the current one, it stays that wherever it stands. */
   async #setKind(changing: Changing, was: ProposalGroup, wanted: EntityKind | undefined): Promise<ProposalGroup | undefined> {
+    // What is kept has its kind on its own page: with another one this would not be it.
+    if (was.entity) {
+      showNotice(words.keptKind(was.name, kinds[was.kind]));
+      return was;
+    }
     const kind = wanted ?? KINDS[(KINDS.indexOf(was.kind) + 1) % KINDS.length];
     if (!kind || kind === was.kind) return was;
     changing.becomes = { name: was.name, kind };
     let now: ProposalGroup | undefined;
-    await this.#carryOut((which) => client.setKind(which, kind), [was.key], false, () => {
+    await this.#carryOut((which) => client.setKind(which, kind), [was.key], () => {
       now = this.rows.row(this.#find(was.key));
     });
     return now;
   }
 
-  #decideOne(act: (which: ProposalsMeant) => Promise<unknown>, of: ProposalGroup, meant: (group: ProposalGroup) => ProposalGroup | void): Promise<void> {
+  #decideOne(act: Decides, of: ProposalGroup, meant: (group: ProposalGroup) => ProposalGroup | void): Promise<void> {
     const change = this.#changing.get(of.key);
     return this.#decide(act, [of.key], () => {
       const group = change ? change.row : of;
@@ -248,7 +271,7 @@ export class ReviewList {
    * These names are decided: the next one is the current one at once, and it is carried out in
    * its turn, with the keys that they have by then.
    */
-  #decide(act: (which: ProposalsMeant) => Promise<unknown>, shown: string[], then = (): string[] => shown): Promise<void> {
+  #decide(act: Decides, shown: string[], then = (): string[] => shown): Promise<void> {
     let claimed = shown;
     this.#claimed = new Set([...this.#claimed, ...claimed]);
     this.#leave(shown);
@@ -257,27 +280,24 @@ export class ReviewList {
         const keys = then();
         claimed = [...shown, ...keys];
         this.#claimed = new Set([...this.#claimed, ...claimed]);
-        if (keys.length > 0) await this.#carryOut(act, keys, true);
+        if (keys.length > 0) await this.#carryOut(act, keys);
       } finally {
         this.#claimed = new Set([...this.#claimed].filter((key) => !claimed.includes(key)));
       }
     });
   }
 
-  async #carryOut(act: (which: ProposalsMeant) => Promise<unknown>, keys: string[], gone: boolean, refreshed?: () => void): Promise<void> {
+  async #carryOut(act: (which: ProposalsMeant) => Promise<UndoStep | void>, keys: string[], refreshed?: () => void): Promise<void> {
     try {
-      await act({ of: "groups", keys });
-      if (gone) {
-        this.decided += keys.length;
-        // What was taken back before cannot be done again now.
-        this.#takenBack = [];
+      const step = await act({ of: "groups", keys });
+      if (step) {
+        this.#did(step, keys.length);
         // Brought back, they are to be looked at again.
         this.#seen = new Set([...this.#seen].filter((key) => !keys.includes(key)));
       }
       await this.refresh();
       refreshed?.();
-      const step = await offerUndo();
-      if (gone && step) this.#steps.set(step.id, keys.length);
+      await offerUndo();
     } catch (thrown) {
       showFailure(thrown, "proposal");
       // A name may be gone or ambiguous by now, which fails for all.

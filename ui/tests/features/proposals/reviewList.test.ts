@@ -7,24 +7,27 @@ const shell = vi.hoisted(() => ({
   did: [] as unknown[],
   /** What decisions and changes wait for, one after another. */
   held: [] as Promise<void>[],
+  /** What the notebook would take back next, where that is not the step just done. */
+  peeked: undefined as { id: number } | null | undefined,
   /** Where a name goes whose kind is changed. */
   placed: (groups: ProposalGroup[]): ProposalGroup[] => groups,
 }));
 const keysOf = (which: ProposalsMeant): string[] => (which.of === "groups" ? which.keys : []);
 
 vi.mock("../../../src/api/client", () => {
-  const take = async (did: string, which: ProposalsMeant): Promise<void> => {
+  const take = async (did: string, which: ProposalsMeant): Promise<object> => {
     await shell.held.shift();
     shell.did.push([did, ...keysOf(which)]);
     shell.groups = shell.groups.filter(({ key }) => !keysOf(which).includes(key));
+    return { id: shell.did.length, action: "acceptProposals", subject: did, count: null, kept: false };
   };
   return {
     on: () => () => undefined,
     logProblem: () => undefined,
-    notebook: { undoPeek: async () => null },
+    notebook: { undoPeek: async () => shell.peeked ?? null },
     proposals: {
       list: async (offset: number, limit: number) => ({ total: shell.groups.length, offset, rows: shell.groups.slice(offset, offset + limit) }),
-      accept: ({ which }: { which: ProposalsMeant }) => take("accept", which),
+      accept: async ({ which }: { which: ProposalsMeant }) => ({ step: await take("accept", which) }),
       reject: (which: ProposalsMeant) => take("reject", which),
       setKind: async (which: ProposalsMeant, kind: EntityKind) => {
         await shell.held.shift();
@@ -36,6 +39,7 @@ vi.mock("../../../src/api/client", () => {
   };
 });
 
+const { toasts } = await import("../../../src/state/toasts.svelte");
 const { ReviewList } = await import("../../../src/features/proposals/reviewList.svelte");
 
 const group = (name: string): ProposalGroup => ({ key: `person:${name}`, kind: "person", name, entity: null, known: false, role: null, ambiguous: false, articles: 1, mentions: 1, examples: [] });
@@ -55,7 +59,7 @@ function hold(): { go: () => void; fail: () => void } {
   return { go, fail };
 }
 
-beforeEach(() => Object.assign(shell, { groups: ["Kim", "Choe", "Ri"].map(group), did: [], held: [], placed: (groups: ProposalGroup[]) => groups }));
+beforeEach(() => Object.assign(shell, { groups: ["Kim", "Choe", "Ri"].map(group), did: [], held: [], peeked: undefined, placed: (groups: ProposalGroup[]) => groups }));
 
 test("a change of kind is about the name it was asked for, also where another one is current by its turn", async () => {
   const list = await open();
@@ -168,4 +172,65 @@ test("keys are about no name where that which was changed is not here any more, 
   expect([list.current?.name, list.marked, list.accept(), list.reject(), list.kind()]).toEqual(["Choe", undefined, false, false, false]);
   list.at = 0;
   expect(list.marked?.name).toBe("Choe");
+});
+
+test("the kind of a kept entity's name is not changed, and it is said where it is", async () => {
+  const [kim, ...others] = shell.groups;
+  shell.groups = [{ ...(kim as ProposalGroup), entity: "e1", key: "kept:e1" }, ...others];
+  const list = await open();
+  await list.kind();
+  expect(shell.did).toEqual([]);
+  expect(list.current?.key).toBe("kept:e1");
+  expect(toasts.current?.words).toBe("“Kim” is kept already as person: its kind is changed on its page.");
+});
+
+test("all ticked names are accepted by what they are once changes of their kinds are done", async () => {
+  const list = await open();
+  const { go } = hold();
+  void list.kind();
+  const accepted = list.acceptTicked();
+  go();
+  await accepted;
+  expect(shell.did).toEqual([["organisation", "person:Kim"], ["accept", "organisation:Kim", "person:Choe", "person:Ri"]]);
+});
+
+test("a ticked name that shares its new kind with several is left to a person", async () => {
+  const list = await open();
+  const { go } = hold();
+  void list.kind();
+  const accepted = list.acceptTicked();
+  shell.groups = shell.groups.map((each) => (each.name === "Kim" ? { ...each, ambiguous: true } : each));
+  go();
+  await accepted;
+  expect(shell.did).toEqual([["organisation", "person:Kim"], ["accept", "person:Choe", "person:Ri"]]);
+  expect(list.current?.name).toBe("Kim");
+});
+
+test("a name that was unticked stays so when its kind is changed", async () => {
+  const list = await open();
+  list.tick();
+  await list.kind();
+  await list.acceptTicked();
+  expect(shell.did).toEqual([["organisation", "person:Kim"], ["accept", "person:Choe", "person:Ri"]]);
+});
+
+test("names that are taken back at once are not counted, whatever the notebook would take back next", async () => {
+  const list = await open();
+  // Undone before it is shown that it can be: what is offered then is a step of before.
+  shell.peeked = { id: 40 };
+  const decided = list.accept();
+  await vi.waitFor(() => expect(shell.did).toHaveLength(1));
+  list.undone(1);
+  await decided;
+  expect(list.decided).toBe(0);
+  // Nor is what is taken back of before.
+  list.undone(40);
+  expect(list.decided).toBe(0);
+  await list.reject();
+  expect(list.decided).toBe(1);
+  list.undone(2);
+  list.redone(3);
+  expect(list.decided).toBe(1);
+  list.undone(3);
+  expect(list.decided).toBe(0);
 });

@@ -16,9 +16,10 @@ const shell = vi.hoisted(() => ({
 }));
 
 vi.mock("../../../src/api/client", () => {
-  const take = (which: ProposalsMeant): void => {
+  const take = (which: ProposalsMeant): object => {
     const keys = which.of === "groups" ? which.keys : [];
     shell.groups = shell.groups.filter(({ key }) => !keys.includes(key));
+    return { id: shell.did.length, action: "acceptProposals", subject: "Kim", count: null, kept: false };
   };
   return {
     on: (event: string, hear: (change: unknown) => void) => {
@@ -43,11 +44,11 @@ vi.mock("../../../src/api/client", () => {
       },
       accept: async (request: AcceptProposals) => {
         shell.did.push([request.asNew ? "accept as new" : "accept", request.which, request.to]);
-        take(request.which);
+        return { step: take(request.which) };
       },
       reject: async (which: ProposalsMeant) => {
         shell.did.push(["reject", which]);
-        take(which);
+        return take(which);
       },
       setKind: async (which: ProposalsMeant, kind: EntityKind) => {
         shell.did.push(["kind", which, kind]);

@@ -73,7 +73,7 @@ pub(super) fn mark(
                 Some(one) => {
                     accepted.push(one.inverse);
                     named.articles.extend(one.articles);
-                    one.outcome.entity
+                    one.entity
                 }
                 // One that was decided meanwhile, for nobody, says nothing.
                 None => proposal_table::find(conn, id)?.and_then(|row| row.entity),

@@ -34,11 +34,11 @@ impl Proposals<'_> {
         let store = &self.0.shared().store;
         // The gazetteer is unpacked when it is first asked: not while nobody else can write.
         let known = store.read("read proposals", |conn| self.entries_of(conn, request))?;
-        let accepted = store.write("accept proposals", |tx| {
+        let (accepted, step) = store.write("accept proposals", |tx| {
             let accepted = accept(tx, request, &known)?;
             let subject = accepted.subject.clone();
-            undoing::push(tx, UndoAction::AcceptProposals, subject, &accepted.inverse)?;
-            Ok(accepted)
+            let step = undoing::push(tx, UndoAction::AcceptProposals, subject, &accepted.inverse)?;
+            Ok((accepted, step))
         })?;
         matching::reload(self.0.shared())?;
         self.0.0.rematcher.wake();
@@ -47,7 +47,12 @@ impl Proposals<'_> {
             ids: accepted.quotes,
         });
         self.tell(accepted.articles);
-        Ok(accepted.outcome)
+        Ok(ProposalOutcome {
+            entity: accepted.entity,
+            made: accepted.made,
+            mentions: accepted.mentions,
+            step,
+        })
     }
 
     /// Gets ready to accept one proposal in a transaction that does more.
@@ -104,7 +109,11 @@ impl Prepared {
 
 /// What was accepted, and how it is taken back: who accepts keeps that as a step.
 pub(in super::super) struct Accepted {
-    pub outcome: ProposalOutcome,
+    /// The entity of the first of them.
+    pub entity: Option<EntityId>,
+    /// New entities, and places that are tagged.
+    made: u32,
+    mentions: u32,
     pub articles: Vec<ArticleId>,
     /// Quotes that are theirs now.
     quotes: Vec<ClippingId>,
@@ -155,17 +164,14 @@ fn accept(conn: &Connection, request: &AcceptProposals, known: &Known) -> Result
         }
     }
     let first = rows.first().and_then(|row| decided.get(&row.grouped));
-    let outcome = ProposalOutcome {
-        entity: first.copied(),
-        made: u32::try_from(step.entities.len()).unwrap_or(u32::MAX),
-        mentions,
-    };
     let articles = articles_of(&rows);
     let entities: Vec<EntityId> = decided.values().copied().collect();
     let joined = clippings::join(conn, &entities, &articles)?;
     let quotes = joined.iter().map(|one| one.id).collect();
     Ok(Accepted {
-        outcome,
+        entity: first.copied(),
+        made: u32::try_from(step.entities.len()).unwrap_or(u32::MAX),
+        mentions,
         articles,
         quotes,
         subject: subject(&rows),

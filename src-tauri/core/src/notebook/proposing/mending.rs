@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Proposals, articles_of, folded, meaning, rows_of, subject};
+use super::{Proposals, articles_of, folded, kept, meaning, rows_of, subject};
 use crate::domain::{
     Anchor, ArticleId, EntityId, EntityKind, ProposalId, ProposalsMeant, ProposedWords, Span,
     UndoAction,
@@ -59,11 +59,12 @@ impl KindWas {
 }
 
 impl Proposals<'_> {
-    /// Says of which kind a proposed name is. What a kept entity or the gazetteer has under
-    /// another kind is then not meant.
+    /// Says of which kind a proposed name is. What the gazetteer has under another kind is
+    /// then not meant.
     ///
     /// # Errors
-    /// `NotFound` when none of them is open.
+    /// `NotFound` when none of them is open, `InvalidInput` when one is of a kept entity: that
+    /// has its kind itself, and with another one the name would be cut off from it.
     pub fn set_kind(&self, which: &ProposalsMeant, kind: EntityKind) -> Result<()> {
         let ids = self
             .0
@@ -73,6 +74,12 @@ impl Proposals<'_> {
                 let rows = rows_of(tx, which, u32::MAX)?;
                 let mut was = Vec::new();
                 for row in rows.iter().filter(|row| row.kind != kind) {
+                    if kept(tx, row.entity)?.is_some() {
+                        return Err(Error::InvalidInput {
+                            what: format!("another kind for {:?}", row.name),
+                            why: "it is a kept entity's name; change the entity's kind".into(),
+                        });
+                    }
                     was.push(KindWas::of(row));
                     let entity = meaning(tx, kind, &row.folded, None, None)?;
                     let grouped = group_key(entity, None, kind, &row.folded);

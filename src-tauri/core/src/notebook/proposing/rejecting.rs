@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::taking_back::reopen;
 use super::{Proposals, articles_of, rows_of, subject};
 use crate::Result;
-use crate::domain::{ArticleId, EntityKind, ProposalId, ProposalsMeant, UndoAction};
+use crate::domain::{ArticleId, EntityKind, ProposalId, ProposalsMeant, UndoAction, UndoStep};
 use crate::notebook::undoing::{self, Inverse};
 use crate::store::proposal_table::{self, ProposalState, Rejection};
 
@@ -15,8 +15,8 @@ impl Proposals<'_> {
     ///
     /// # Errors
     /// `NotFound` when none of them is open.
-    pub fn reject(&self, which: &ProposalsMeant) -> Result<()> {
-        let ids = self.0.shared().store.write("reject proposals", |tx| {
+    pub fn reject(&self, which: &ProposalsMeant) -> Result<UndoStep> {
+        let (ids, step) = self.0.shared().store.write("reject proposals", |tx| {
             let rows = rows_of(tx, which, u32::MAX)?;
             let mut rejections = Vec::new();
             for row in &rows {
@@ -35,11 +35,11 @@ impl Proposals<'_> {
                 ids: rows.iter().map(|row| row.id).collect(),
                 rejections,
             };
-            undoing::push(tx, UndoAction::RejectProposals, subject(&rows), &inverse)?;
-            Ok(articles_of(&rows))
+            let step = undoing::push(tx, UndoAction::RejectProposals, subject(&rows), &inverse)?;
+            Ok((articles_of(&rows), step))
         })?;
         self.tell(ids);
-        Ok(())
+        Ok(step)
     }
 }
 

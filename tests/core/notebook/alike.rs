@@ -238,3 +238,61 @@ fn whoever_was_told_apart_stays_so_however_both_are_merged() {
     entities.split(other).unwrap();
     assert!(listed(&bench).is_empty());
 }
+
+#[test]
+fn a_name_without_its_middle_names_is_offered() {
+    let bench = bench();
+    for (one, other) in [
+        ("Oleg Karpov", "Oleg Petrovich Karpov"),
+        ("Marta Lindt", "Marta J. Lindt"),
+        ("Paul Edward Brandt", "Paul E. Brandt"),
+        ("Anna Sorokina", "Sorokina Anna Ivanovna"),
+        ("Игорь Белов", "Игорь Сергеевич Белов"),
+    ] {
+        let (id, _) = (person(&bench, one), person(&bench, other));
+        assert_eq!(alike(&bench, id), [(other.to_owned(), AlikeBy::Middle)]);
+    }
+}
+
+#[test]
+fn what_middle_names_and_sons_marks_tell_apart_is_not_offered() {
+    let bench = bench();
+    for (one, other) in [
+        ("Lev Petrovich Orlov", "Lev Ivanovich Orlov"),
+        ("George W. Hale", "George H. W. Hale"),
+        ("Ronald Frump", "Ronald Frump Jr."),
+        ("J. Karvonen", "J. P. Karvonen"),
+        ("Kim Jong Un", "Kim Tae Un"),
+    ] {
+        let (id, _) = (person(&bench, one), person(&bench, other));
+        assert_eq!(alike(&bench, id), [], "{one}");
+    }
+    let entities = bench.notebook.entities();
+    for name in ["Ministry of Foreign Affairs", "Ministry Affairs"] {
+        entities.create(EntityKind::Organisation, name).unwrap();
+    }
+    assert!(listed(&bench).is_empty());
+}
+
+#[test]
+fn chinese_names_are_offered_in_characters_and_in_pinyin() {
+    let bench = bench();
+    for (latin, han) in [
+        ("Zhao Leji", "赵乐际"),
+        ("Qinghong Zeng", "曾庆红"),
+        ("Lü Wei", "吕伟"),
+        ("Ouyang Ming", "歐陽明"),
+    ] {
+        let (id, _) = (person(&bench, latin), person(&bench, han));
+        assert_eq!(alike(&bench, id), [(han.to_owned(), AlikeBy::Sound)]);
+    }
+    // Two in characters that are said the same are two.
+    let li = person(&bench, "李威");
+    person(&bench, "李薇");
+    assert_eq!(alike(&bench, li), []);
+    let entities = bench.notebook.entities();
+    // Luanda and Rwanda.
+    let place = entities.create(EntityKind::Place, "Luanda").unwrap().id;
+    entities.create(EntityKind::Place, "盧安達").unwrap();
+    assert_eq!(alike(&bench, place), []);
+}

@@ -21,7 +21,7 @@ only: Span | null, };
 /**
  * What two entities that may be the same have in common; the surer first.
  */
-export type AlikeBy = "name" | "order" | "sound";
+export type AlikeBy = "name" | "order" | "middle" | "sound";
 
 /**
  * An entity that may be the same as another one.

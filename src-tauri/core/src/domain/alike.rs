@@ -13,6 +13,8 @@ pub enum AlikeBy {
     Name,
     /// The same words in another order.
     Order,
+    /// A person's name without what stands between first name and surname in the other.
+    Middle,
     /// Names that sound alike, perhaps in other scripts.
     Sound,
 }

@@ -5,8 +5,10 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
 use crate::domain::AlikeBy;
+use crate::text::middle_names_agree;
 
 const ORGANISATION: &str = "organisation";
+const PERSON: &str = "person";
 
 /// A name as the rule looks at it.
 struct Named<'n> {
@@ -35,7 +37,12 @@ pub(super) fn register(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 pub(super) fn by_number(number: i64) -> AlikeBy {
-    let all = [AlikeBy::Name, AlikeBy::Order, AlikeBy::Sound];
+    let all = [
+        AlikeBy::Name,
+        AlikeBy::Order,
+        AlikeBy::Middle,
+        AlikeBy::Sound,
+    ];
     let known = all.into_iter().find(|by| *by as i64 == number);
     known.unwrap_or(AlikeBy::Sound)
 }
@@ -52,7 +59,17 @@ fn by(key: &str, own: &Named<'_>, other: &Named<'_>) -> Option<AlikeBy> {
     if key.starts_with("w:") {
         return Some(AlikeBy::Order);
     }
+    if key.starts_with("m:") {
+        let are_one = own.kind == PERSON && middle_names_agree(own.folded, other.folded);
+        return are_one.then_some(AlikeBy::Middle);
+    }
     let same_script = own.script == other.script;
+    // Two names in Han that are said the same are two names. Of places many are, and foreign
+    // ones are written by their sound: 盧安達 is Rwanda.
+    if key.starts_with("h:") {
+        let are_one = own.kind == PERSON && !same_script;
+        return are_one.then_some(AlikeBy::Sound);
+    }
     // Sound is for names of people and places: words of organisations have meanings.
     let telling = own.kind != ORGANISATION || !same_script;
     (telling && (!same_script || are_near(own.folded, other.folded))).then_some(AlikeBy::Sound)

@@ -2,12 +2,12 @@
 //! though they are spelt in another way, in another order or in another script.
 //!
 //! A name is cut down to classes of consonants (`Jong`, `Chong`, `Чен` and `정` are all
-//! `SN`). Scripts that don't write sounds, such as Han, give nothing.
+//! `SN`). Scripts that don't write sounds, such as Han, give nothing but their pinyin.
 
-use super::{fold, is_word_char};
+use super::{fold, is_word_char, middle_names, pinyin};
 
 /// Rises when the rule changes: keys that were kept are then made anew.
-pub const SOUND_RULE: u32 = 1;
+pub const SOUND_RULE: u32 = 2;
 
 /// Classes that a name needs before its sound says anything.
 const TELLING: usize = 4;
@@ -17,7 +17,8 @@ const TELLING_WORD: usize = 5;
 const MOST_WORDS: usize = 8;
 
 /// The keys by which a name meets names that may be the same: its words whatever their
-/// order (`w:`), and its sound, in order (`s:`) and whatever the order (`o:`).
+/// order (`w:`), its first and last (`m:`), what it is in pinyin (`h:`), and its sound, in
+/// order (`s:`) and whatever the order (`o:`).
 pub fn sound_keys(name: &str) -> Vec<String> {
     let folded = fold(name);
     let words: Vec<&str> = folded
@@ -31,6 +32,8 @@ pub fn sound_keys(name: &str) -> Vec<String> {
     if !sorted.is_empty() {
         keys.push(format!("w:{}", sorted.join(" ")));
     }
+    keys.extend(middle_names::key(&folded).map(|key| format!("m:{key}")));
+    keys.extend(pinyin::keys(&folded).iter().map(|key| format!("h:{key}")));
     let sounds: Vec<String> = words.iter().map(|word| sound(word)).collect();
     if sounds.iter().any(String::is_empty) {
         return keys;

@@ -19,6 +19,7 @@ mod link_completing;
 mod many_files;
 mod marks;
 mod merging;
+mod merging_many;
 mod moving;
 mod namesakes;
 mod naming;

@@ -6,7 +6,7 @@
 //! and goes on after a restart. The order does not matter, since each article is brought
 //! to what the trees say when its turn comes.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
@@ -60,7 +60,7 @@ impl Entities<'_> {
                 what: name.clone(),
                 why: "it is not merged with another entity".into(),
             })?;
-            let_go(tx, part)?;
+            let_go(tx, &[part])?;
             let inverse = Inverse::MergeAgain { part, holder };
             undoing::push(tx, UndoAction::SplitEntity, &name, &inverse)?;
             Ok(articles_and(settle_few(tx)?))
@@ -140,18 +140,25 @@ fn put_under(conn: &Connection, holder: EntityId, part: EntityId) -> Result<()> 
     merge_table::set_holder(conn, part, Some(holder), now_ms())
 }
 
-/// Shows an entity again that another one held; nothing where none does. [`settle_few`]
-/// has to follow.
-pub(super) fn let_go(conn: &Connection, part: EntityId) -> Result<()> {
-    if merge_table::holder(conn, part)?.is_none() {
-        return Ok(());
+/// Shows entities again that others held; nothing where none does. [`settle_few`] has to
+/// follow.
+pub(super) fn let_go(conn: &Connection, parts: &[EntityId]) -> Result<()> {
+    let (mut free, mut held_by) = (Vec::new(), BTreeSet::new());
+    for part in parts {
+        if merge_table::holder(conn, *part)?.is_none() {
+            continue;
+        }
+        held_by.insert(merge_table::root(conn, *part)?);
+        merged_mentions::queue_articles(conn, &merge_table::tree(conn, *part)?, &[])?;
+        merge_table::set_holder(conn, *part, None, now_ms())?;
+        entity_table::links_changed(conn, *part)?;
+        free.push(*part);
     }
-    let root = merge_table::root(conn, part)?;
-    merged_mentions::queue_articles(conn, &merge_table::tree(conn, part)?, &[])?;
-    merge_table::set_holder(conn, part, None, now_ms())?;
-    names_changed(conn, part)?;
-    entity_table::links_changed(conn, part)?;
-    names_changed(conn, root)
+    // Once for all: it goes through every name of a tree. A part's own tree is whole by now.
+    for shown in free.into_iter().chain(held_by) {
+        names_changed(conn, shown)?;
+    }
+    Ok(())
 }
 
 /// Names came to an entity that is shown, or went, and others may stand for them now.

@@ -3,6 +3,8 @@
 //! Steps may be taken back in any order, so an entity may have been merged since, and a
 //! name may be with another entity or gone.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -166,6 +168,7 @@ pub(super) fn call_before(
     most: usize,
 ) -> Result<Called> {
     let mut called = Called::default();
+    let mut owners = BTreeSet::new();
     while let Some(was) = names.last().copied() {
         let left = most.saturating_sub(called.done);
         if left == 0 {
@@ -173,7 +176,7 @@ pub(super) fn call_before(
         }
         prefer(conn, was.entity, was.name)?;
         let found = match was.added {
-            Some(added) => take_name(conn, added, left)?,
+            Some(added) => take_name(conn, added, left, &mut owners)?,
             None => Vec::new(),
         };
         let all = found.len() < left;
@@ -185,13 +188,20 @@ pub(super) fn call_before(
         }
         names.pop();
     }
+    names_went(conn, &owners)?;
     Ok(called)
 }
 
 /// Takes a name away that a step added, with what was found by it in at most so many
 /// articles: in as many, there may be more. A name that is gone already, or that the entity
-/// is called by now, is left alone. Returns the articles, which have to be refreshed.
-pub(super) fn take_name(conn: &Connection, name: NameId, most: usize) -> Result<Vec<ArticleId>> {
+/// is called by now, is left alone. Returns the articles, which have to be refreshed; of its
+/// owner, who is among `owners` then, [`names_went`] has to hear.
+pub(super) fn take_name(
+    conn: &Connection,
+    name: NameId,
+    most: usize,
+    owners: &mut BTreeSet<EntityId>,
+) -> Result<Vec<ArticleId>> {
     let Some(owner) = entity_table::find_owner(conn, name)? else {
         return Ok(Vec::new());
     };
@@ -205,13 +215,22 @@ pub(super) fn take_name(conn: &Connection, name: NameId, most: usize) -> Result<
     let articles = mention_table::delete_found_by(conn, name, most)?;
     if articles.len() < most {
         entity_table::delete_name(conn, name)?;
-        merging::names_changed(conn, owner)?;
+        owners.insert(owner);
     } else {
         // Meanwhile nobody finds more by it.
         entity_table::set_strength(conn, name, NameStrength::SearchOnly)?;
         entity_table::finish_match(conn, name)?;
     }
     Ok(articles)
+}
+
+/// Others may stand for the names that these had: once for all, since it goes through every
+/// name of an entity and of what it holds.
+pub(super) fn names_went(conn: &Connection, owners: &BTreeSet<EntityId>) -> Result<()> {
+    for owner in owners {
+        merging::names_changed(conn, *owner)?;
+    }
+    Ok(())
 }
 
 /// Gives a name back to the entity whose it was, unless that has the same words by now.

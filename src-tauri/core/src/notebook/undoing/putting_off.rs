@@ -5,6 +5,7 @@
 //! waits for long. What is left is in the database and goes on after a restart. Each piece
 //! can be done twice without harm.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
@@ -247,19 +248,20 @@ fn do_part(conn: &Connection, work: &mut Work, part: &mut Part) -> Result<bool> 
             return Ok(names.is_empty());
         }
         Work::TakeNames { names } => {
-            while let Some(name) = names.last().copied() {
-                if part.left == 0 {
-                    return Ok(false);
-                }
-                let articles = of_entities::take_name(conn, name, part.left)?;
+            let mut owners = BTreeSet::new();
+            while part.left > 0
+                && let Some(name) = names.last().copied()
+            {
+                let articles = of_entities::take_name(conn, name, part.left, &mut owners)?;
                 let all = articles.len() < part.left;
                 part.did(articles.len().max(1));
                 part.articles.extend(articles);
-                if !all {
-                    return Ok(false);
+                if all {
+                    names.pop();
                 }
-                names.pop();
             }
+            of_entities::names_went(conn, &owners)?;
+            return Ok(names.is_empty());
         }
         Work::TakeEntities { entities } => {
             return each(entities, part, |id| of_entities::take_entity(conn, id));
@@ -268,7 +270,11 @@ fn do_part(conn: &Connection, work: &mut Work, part: &mut Part) -> Result<bool> 
             return each(entities, part, |id| of_entities::restore_entity(conn, id));
         }
         Work::SplitEntities { parts } => {
-            return each(parts, part, |id| merging::let_go(conn, id));
+            let left = parts.len().saturating_sub(part.left);
+            let free = parts.split_off(left);
+            merging::let_go(conn, &free)?;
+            part.did(free.len());
+            return Ok(parts.is_empty());
         }
         Work::RemoveRelations { ids } => {
             for id in &*ids {

@@ -27,6 +27,7 @@ fn what_is_written_as_a_field_and_searched_as_words_is_said() {
         ("foo:bar", None),
     ] {
         assert_eq!(said(text), as_words(field, text));
+        assert_eq!(said(&format!("+{text} treaty")), as_words(field, text));
         assert_eq!(
             said(&format!("(tass -{text}) treaty")),
             as_words(field, text)
@@ -34,6 +35,7 @@ fn what_is_written_as_a_field_and_searched_as_words_is_said() {
     }
     for fine in [
         "before:2022-05 is:read",
+        "+before:2022-05 +is:read",
         "in:tass",
         "at 12:30",
         "https://tass.com",

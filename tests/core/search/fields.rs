@@ -126,6 +126,11 @@ fn fields_narrow_what_is_found() {
         ("after:2022-05 before:2022-07", vec!["english", "russian"]),
         ("missiles -in:independent", vec!["other"]),
         ("in:independent OR in:тасс", vec!["english", "russian"]),
+        ("in:independent OR in:тасс missiles", vec!["english"]),
+        (
+            "missiles in:independent OR in:\"le monde\"",
+            vec!["english", "other"],
+        ),
         ("tag:anything", vec![]),
     ] {
         assert_eq!(library.found_sorted(query), found, "{query}");

@@ -16,6 +16,8 @@ export type Clause = {
   text: string;
   /** Joined to no other by OR, so that it narrows all the rest. */
   alone: boolean;
+  /** It is joined by OR to the one before it. */
+  joined: boolean;
 };
 
 /** The outermost parts of a query. */
@@ -96,7 +98,8 @@ function partsOf(query: string): Part[] {
     }
     const next = String.fromCodePoint(query.codePointAt(at + 1) ?? 32);
     const negated = (c === "-" || c === "−") && fresh && (ALNUM.test(next) || next === "(" || next in CLOSING);
-    const [part, anew] = partAt(query, negated ? at + 1 : at, fresh);
+    const needed = c === "+" && fresh && ALNUM.test(next);
+    const [part, anew] = partAt(query, negated || needed ? at + 1 : at, fresh);
     parts.push({ ...part, start, negated });
     at = part.end;
     fresh = anew;
@@ -139,12 +142,13 @@ export function shapeOf(query: string): Shape {
   const place = (start: number, until: number, isNegated: boolean, isEmpty: boolean): void => {
     const joined = afterOr;
     // A minus of its own text is taken away with it; one that stands before an OR is not.
-    const clause: Clause = { start, end: until, text: query.slice(start, until), alone: !negated };
+    const clause: Clause = { start, end: until, text: query.slice(start, until), alone: !negated, joined: false };
     afterOr = false;
     negated = false;
     if (isEmpty) return;
     clauses.push(clause);
     if (isNegated) return;
+    clause.joined = joined && before !== null;
     if (joined && before) before.alone = clause.alone = false;
     else if (joined && end === null) bound = true;
     before = clause;

@@ -69,15 +69,19 @@ function headEnd(query: string, shape: Shape): number {
   return end;
 }
 
-/** Takes a query apart. Where the order means something, nothing is moved. */
-export function takeApart(query: string): Query {
+/**
+ * Takes a query apart. Where the order means something, nothing is moved. What is written as a
+ * field and searched `asWords`, since its value means nothing to the field, stays among the words.
+ */
+export function takeApart(query: string, asWords: (text: string) => boolean = () => false): Query {
   const shape = shapeOf(query);
   const until = shape.nested ? headEnd(query, shape) : query.length;
   const chips: Chip[] = [];
   let words = "";
   let from = 0;
   for (const clause of shape.clauses) {
-    const chip = clause.end <= until && isChip(query, clause) ? chipOf(clause.text) : undefined;
+    const isIn = clause.end <= until && isChip(query, clause) && !asWords(clause.text.replace(/^-/u, ""));
+    const chip = isIn ? chipOf(clause.text) : undefined;
     if (chip) chips.push(chip);
     words += chip ? query.slice(from, clause.start).trimEnd() : query.slice(from, clause.end);
     from = clause.end;
@@ -107,7 +111,7 @@ export function toggleToken(query: string, token: string): string {
  * The query narrowed by `token`, after the chips that narrow it already. An OR joins only
  * what stands beside it, so that most queries need no parentheses for that.
  */
-function narrowed(query: string, token: string): string {
+export function narrowed(query: string, token: string): string {
   const shape = shapeOf(query);
   if (needsGroup(query, shape)) {
     const close = shape.unclosed && shape.end === query.length ? "" : ")";
@@ -122,7 +126,7 @@ const needsGroup = (query: string, shape: Shape, deepest = DEEPEST): boolean =>
   shape.bound || (deepest > 0 && ungrouped(query, deepest - 1) !== null);
 
 /** The query in the parentheses that `narrowed` has put; null where it has put none. */
-function ungrouped(query: string, deepest = DEEPEST): string | null {
+export function ungrouped(query: string, deepest = DEEPEST): string | null {
   if (!query.startsWith("(")) return null;
   const { end } = shapeOf(query);
   for (const first of [query.slice(1, end - 1), query.slice(1, end)]) {
@@ -135,7 +139,7 @@ function ungrouped(query: string, deepest = DEEPEST): string | null {
 }
 
 /** The query without the clauses that narrow all of it and are `gone`. */
-function without(query: string, gone: (text: string) => boolean): string {
+export function without(query: string, gone: (text: string) => boolean): string {
   let kept = "";
   let from = 0;
   for (const { text, start, end, alone } of shapeOf(query).clauses) {

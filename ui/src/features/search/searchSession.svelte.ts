@@ -17,7 +17,8 @@ import type {
   Suggestion,
 } from "../../api/generated";
 import { Latest } from "./latest";
-import { isAsRead, rangeOf, setRange } from "./queryText";
+import { askFacets, type Counted } from "./askedFacets";
+import { isAsRead } from "./queryText";
 
 /** Results asked for with each letter: a little more than a window shows. */
 export const FIRST = 12;
@@ -34,7 +35,6 @@ const FEW_OF_TYPE = 4;
 const ALL_NAMES: NameChoice = { onlyTyped: false, without: [] };
 
 type Asked = { query: SearchQuery; more: boolean; byType: boolean };
-type Counted = { text: string; names: NameChoice | undefined };
 /** `reach`: how many results the list comes to when it is scrolled to its end. */
 type Answer = { results: SearchResults; counts: SearchCounts | null; reach: number };
 
@@ -78,15 +78,6 @@ async function askByType({ query, more }: Asked, asker: string): Promise<Answer>
   const { byKind } = articles;
   const results = { ...articles, hits: [...before, ...articles.hits], total: byKind.articles + byKind.notes + byKind.entities + byKind.quotes };
   return { results, counts: byKind, reach: before.length + articles.total };
-}
-
-/** The months are those of the query without its dates, so that a range can be widened again. */
-async function askFacets({ text, names }: Counted, asker: string): Promise<SearchFacets> {
-  const { from, until } = rangeOf(text);
-  const of = (counted: string, part: string): Promise<SearchFacets> => client.facets(counted, names, `${asker}/${part}`);
-  if (from === null && until === null) return of(text, "all");
-  const [facets, ever] = await Promise.all([of(text, "all"), of(setRange(text, { from: null, until: null }), "ever")]);
-  return { ...facets, months: ever.months };
 }
 
 /** A question but for how many results it asks for. */
@@ -191,6 +182,9 @@ class SearchSession {
       stop(counts),
     );
   }
+
+  /** What is written as a field and searched as words, as it stands in the text. */
+  readonly asWords = $derived<ReadonlySet<string>>(new Set(this.asked.flatMap((each) => (each.asked === "asWords" ? each.typed : []))));
 
   /** Entities that words of the text are names of, where those words still stand. */
   get offers(): readonly EntityOffer[] {

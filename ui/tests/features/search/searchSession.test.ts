@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { EntityOffer, ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[], offers: [] as EntityOffer[], broken: false }));
+const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[], read: null as ReadQuery["asked"] | null, offers: [] as EntityOffer[], broken: false }));
 
 vi.mock("../../../src/api/client", () => ({
   search: {
@@ -22,7 +22,7 @@ vi.mock("../../../src/api/client", () => ({
       return { hits, total, byKind, milliseconds: 2, waiting: shell.waiting };
     },
     stop: async (): Promise<void> => undefined,
-    read: async (text: string): Promise<ReadQuery> => ({ tokens: [], asked: [{ asked: "words", words: [text] }], offers: shell.offers }),
+    read: async (text: string): Promise<ReadQuery> => ({ tokens: [], asked: shell.read ?? [{ asked: "words", words: [text] }], offers: shell.offers }),
     facets: async (text: string): Promise<SearchFacets> => {
       shell.counted.push(text);
       const byKind = { articles: 0, notes: 0, entities: 0, quotes: 0 };
@@ -98,9 +98,26 @@ test("counts follow when no letter has come for a while, and months are those of
   session.search("di in:AP after:2022-05 ");
   await vi.advanceTimersByTimeAsync(400);
   vi.useRealTimers();
-  expect(shell.counted).toEqual(["di in:AP after:2022-05 ", "di in:AP "]);
+  expect(shell.counted).toEqual(["di in:AP after:2022-05 ", "di in:AP ", "di after:2022-05 "]);
   expect(session.facets?.months).toEqual([{ month: "2", articles: 1 }]);
   expect(session.asked).toEqual([{ asked: "words", words: ["di in:AP after:2022-05 "] }]);
+});
+
+test("outlets are counted also where others are ticked, and so are languages", async () => {
+  vi.useFakeTimers();
+  shell.counted = [];
+  session.search("di in:AP lang:ko ");
+  await vi.advanceTimersByTimeAsync(400);
+  vi.useRealTimers();
+  expect(shell.counted).toEqual(["di in:AP lang:ko ", "di lang:ko ", "di in:AP "]);
+});
+
+test("what is searched as words is told from fields", async () => {
+  shell.read = [{ asked: "asWords", field: "before", typed: "before:abc" }];
+  session.search("before:abc di");
+  await settle();
+  expect([...session.asWords]).toEqual(["before:abc"]);
+  shell.read = null;
 });
 
 test("another order asks again from the first result", async () => {

@@ -110,7 +110,7 @@ impl Lexer {
             }
             '-' | '−' if started && self.peek().is_some_and(begins_something) => LexemeKind::Not,
             '+' if started && self.peek().is_some_and(char::is_alphanumeric) => {
-                match self.word(false) {
+                match self.word(true) {
                     LexemeKind::Word { text, ending } => LexemeKind::Required { text, ending },
                     other => other,
                 }

@@ -196,10 +196,15 @@ impl Parser {
                     self.word(text, ending)
                 }
                 // One question of its own beside the others, as in parentheses.
-                LexemeKind::Required { text, ending } => Clause::Group(Query {
-                    wanted: vec![self.word(text, ending)],
-                    ..Query::default()
-                }),
+                LexemeKind::Required { text, ending } => {
+                    if is_like_a_field(&text) {
+                        self.as_words.push((None, text.clone()));
+                    }
+                    Clause::Group(Query {
+                        wanted: vec![self.word(text, ending)],
+                        ..Query::default()
+                    })
+                }
                 LexemeKind::Field { value, .. } if value.trim().is_empty() => continue,
                 LexemeKind::Field {
                     field,

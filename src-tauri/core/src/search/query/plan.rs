@@ -203,6 +203,14 @@ impl Planner<'_> {
                 Clause::Field { filter, .. } => {
                     parts.filters.extend(self.filter(filter)?.map(unscored));
                 }
+                // As one field does, any of several narrows and never ranks.
+                Clause::Or(sides)
+                    if sides
+                        .iter()
+                        .all(|side| matches!(side, Clause::Field { .. })) =>
+                {
+                    parts.filters.extend(self.clause(clause)?.map(unscored));
+                }
                 Clause::Phrase(text) if self.quoted == Quoted::Ranks => {
                     parts.optional.extend(self.clause(clause)?);
                     parts.words.extend(self.words(text, Prefix::No)?);

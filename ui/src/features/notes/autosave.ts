@@ -30,6 +30,10 @@ export interface AutosaveOptions {
 export const QUIET_MS = 300;
 /** The longest that unbroken typing puts a save off, in milliseconds: what is left of a second is for the disk. */
 export const LONGEST_WAIT_MS = 600;
+/** In unbroken typing a save begins so long after a key, in milliseconds: once that is painted, and before the next. */
+export const AFTER_KEY_MS = 25;
+/** So long before its latest time such a save may begin, in milliseconds: whoever types presses a key within it. */
+const EARLY_MS = 150;
 /** How long until a failed save is tried again, in milliseconds. */
 export const RETRY_MS = 3000;
 
@@ -115,8 +119,10 @@ export class Autosave {
   }
 
   #scheduleNext(): void {
-    const latest = this.#firstChange + LONGEST_WAIT_MS;
-    this.#schedule(Math.max(0, Math.min(QUIET_MS, latest - Date.now())));
+    const left = this.#firstChange + LONGEST_WAIT_MS - Date.now();
+    // A key that comes while a long text is made ready to be saved waits until that is done.
+    const wanted = left <= EARLY_MS ? AFTER_KEY_MS : QUIET_MS;
+    this.#schedule(Math.max(0, Math.min(wanted, left)));
   }
 
   #schedule(delay: number): void {

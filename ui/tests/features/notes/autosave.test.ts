@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Autosave, LONGEST_WAIT_MS, QUIET_MS, RETRY_MS, type Draft, type SaveOutcome, type SaveState } from "../../../src/features/notes/autosave";
+import { AFTER_KEY_MS, Autosave, LONGEST_WAIT_MS, QUIET_MS, RETRY_MS, type Draft, type SaveOutcome, type SaveState } from "../../../src/features/notes/autosave";
 
 const draft = (body: string): Draft => ({ title: "T", body });
 
@@ -38,6 +38,22 @@ describe("autosave", () => {
       const saved = Number(save.mock.calls.at(-1)?.[0].body ?? -1);
       expect((key - saved) * 50).toBeLessThan(1000);
     }
+  });
+
+  test("typing without pause, a save begins just after a key and not just before one", async () => {
+    const begun: number[] = [];
+    let pressed = 0;
+    const { autosave } = setUp(async () => {
+      begun.push(Date.now() - pressed);
+      return "saved";
+    });
+    for (let key = 0; key < 60; key += 1) {
+      pressed = Date.now();
+      autosave.changed(draft(String(key)));
+      await vi.advanceTimersByTimeAsync([70, 130, 90][key % 3]!);
+    }
+    expect(begun.length).toBeGreaterThan(8);
+    expect(new Set(begun)).toEqual(new Set([AFTER_KEY_MS]));
   });
 
   test("typing without pause is on disk within a second of each key, also when each save takes a while", async () => {

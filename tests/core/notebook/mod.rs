@@ -39,6 +39,7 @@ mod proposing;
 mod putting_off;
 mod ready;
 mod redoing;
+mod redoing_notes;
 mod relating;
 mod renaming;
 mod rereading;

@@ -4,5 +4,6 @@ import type { StepOptions } from "../../src/features/notes/editor/steps";
 export const noSteps: StepOptions = {
   takeBack: async () => true,
   doAgain: async () => true,
+  inTurn: (act) => act(),
   undoElsewhere: async () => undefined,
 };

@@ -76,7 +76,7 @@ impl Notebook {
         let store = &self.shared().store;
         store.read("read the step that was taken back", |conn| {
             let step = undo_table::peek_undone(conn)?;
-            if !(step.as_ref()).is_some_and(|step| resting::writes_texts(step.action)) {
+            if !(step.as_ref()).is_some_and(|step| resting::may_write(step.action)) {
                 return Ok(step);
             }
             let Some((step, again)) = undo_table::find_undone::<Inverse>(conn)? else {
@@ -117,10 +117,11 @@ impl Notebook {
             }
             let kept = plan.keeps_words(tx)?;
             let changes = plan.carry_out(tx, &matcher)?;
-            if resting::writes_texts(step.action)
-                && let Some(again) = again
+            // The texts are those that taking it back has left.
+            if let Some(again) = again
+                && let Some(again) = resting::resting(tx, again)?
             {
-                undo_table::set_again(tx, step.id, &resting::resting(tx, again)?)?;
+                undo_table::set_again(tx, step.id, &again)?;
             }
             Ok(Some((kept, changes)))
         })?;

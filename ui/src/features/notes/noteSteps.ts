@@ -4,7 +4,8 @@ import type { EditorView } from "@codemirror/view";
 import { logProblem, notebook } from "../../api/client";
 import type { NoteId, UndoAction } from "../../api/generated";
 import { offerUndo, redo, undo } from "../../state/toasts.svelte";
-import { beginStep, endStep, type StepOptions } from "./editor/steps";
+import { Turns } from "../../state/turns";
+import { beginStep, endStep, keepBusy, type StepOptions } from "./editor/steps";
 import { whileHeld } from "./openNotes";
 import type { NoteSession } from "./session.svelte";
 
@@ -17,6 +18,9 @@ const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "sp
 
 /** What changes the text of a note, as a whole or with something else. */
 const IN_TEXTS: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "linkMention", "restoreNoteVersion", "clip"]);
+
+/** Steps that are done, taken back and done again in texts: each shows what came of it before the next begins. */
+const turns = new Turns();
 
 /** Texts of notes as they are shown. */
 const shown = new Map<NoteId, Set<EditorView>>();
@@ -37,7 +41,17 @@ export function showsText(id: NoteId, view: EditorView): () => void {
  * came of it whether anything was done.
  */
 export async function doStep<T>(id: NoteId | null, act: () => Promise<T>, did: (result: T) => boolean = () => true): Promise<T> {
-  const begun = [...((id !== null && shown.get(id)) || [])].map((view) => ({ view, here: beginStep(view) }));
+  const views = [...((id !== null && shown.get(id)) || [])];
+  const free = views.map(keepBusy);
+  try {
+    return await turns.take(() => inViews(views, act, did));
+  } finally {
+    for (const end of free) end();
+  }
+}
+
+async function inViews<T>(views: readonly EditorView[], act: () => Promise<T>, did: (result: T) => boolean): Promise<T> {
+  const begun = views.map((view) => ({ view, here: beginStep(view) }));
   let step = null;
   try {
     const result = await whileHeld(act);
@@ -66,6 +80,7 @@ export function stepsOf(of: () => NoteSession | undefined): StepOptions {
     }
   };
   return {
+    inTurn: (act) => turns.take(act),
     takeBack: ({ step }) => around(async () => step !== null && undo(step, true)),
     doAgain: (here) =>
       around(async () => {

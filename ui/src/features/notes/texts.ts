@@ -66,6 +66,7 @@ export class NoteText {
       takeBack: async (here) => doings()?.takeBack(here) ?? true,
       doAgain: async (here) => doings()?.doAgain(here) ?? true,
       undoElsewhere: async () => doings()?.undoElsewhere(),
+      inTurn: async (act) => doings()?.inTurn(act),
       describe: describeLink,
       complete: (text, mark) => completeLink(text, mark, id),
       createNote,

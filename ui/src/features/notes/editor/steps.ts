@@ -21,23 +21,32 @@ export interface StepOptions {
   doAgain: (here: StepHere) => Promise<boolean>;
   /** Nothing of this text is left to be undone. What was written since would be lost by redoing elsewhere. */
   undoElsewhere: () => Promise<unknown>;
+  /** Does this after what is done to notes already: the next text that is shown is of one step alone. */
+  inTurn: (act: () => Promise<void>) => Promise<void>;
 }
 
 const done = StateEffect.define<StepHere>();
 const takenBack = StateEffect.define<StepHere>();
 
-/** Of what is typed nothing is taken back while a step is done or taken back: its text is on the way. */
-const busy = new WeakSet<EditorView>();
+/** Of what is typed nothing is taken back while steps are done or taken back: their text is on the way. */
+const underWay = new WeakMap<EditorView, number>();
+
+const isBusy = (view: EditorView): boolean => (underWay.get(view) ?? 0) > 0;
+
+/** Keeps Ctrl+Z from this text until what is returned is called. */
+export function keepBusy(view: EditorView): () => void {
+  underWay.set(view, (underWay.get(view) ?? 0) + 1);
+  return () => void underWay.set(view, (underWay.get(view) ?? 1) - 1);
+}
 
 const ofStep = ({ effects }: Transaction): StepHere | null => effects.find((effect) => effect.is(done) || effect.is(takenBack))?.value as StepHere | undefined ?? null;
 
 /** Whether what this changes is the notebook's: nobody typed it. */
 export const isOfNotebook = (transaction: Transaction): boolean => transaction.annotation(Transaction.remote) === true || ofStep(transaction) !== null;
 
-/** A step is about to be done to the note that this shows. Each needs one `endStep`. */
+/** A step is about to be done to the note that this shows. Each needs one `endStep` before the next. */
 export function beginStep(view: EditorView): StepHere {
   const here: StepHere = { step: null };
-  busy.add(view);
   showNextBy(view, (body) => {
     view.dispatch({ changes: changesTo(view, body) ?? [], effects: done.of(here), annotations: [Transaction.remote.of(true), isolateHistory.of("full")] });
   });
@@ -46,7 +55,6 @@ export function beginStep(view: EditorView): StepHere {
 
 /** The step is done, and its text is shown; null where it was not done, or is not known. */
 export function endStep(view: EditorView, here: StepHere, step: UndoStep | null): void {
-  busy.delete(view);
   here.step = step;
   const unchanged = takeNext(view);
   if (unchanged && step) view.dispatch({ effects: done.of(here), annotations: isolateHistory.of("full") });
@@ -77,14 +85,19 @@ async function walkStep(view: EditorView, command: Walk, options: StepOptions, h
     if (next && ofStep(next) === here) view.dispatch(next);
     replaceBody(view, body);
   };
-  busy.add(view);
-  showNextBy(view, show);
+  const free = keepBusy(view);
   let did = true;
   try {
-    did = await (command === undo ? options.takeBack(here) : options.doAgain(here));
+    await options.inTurn(async () => {
+      showNextBy(view, show);
+      try {
+        did = await (command === undo ? options.takeBack(here) : options.doAgain(here));
+      } finally {
+        if (takeNext(view)) show(view.state.doc.toString());
+      }
+    });
   } finally {
-    busy.delete(view);
-    if (takeNext(view)) show(view.state.doc.toString());
+    free();
   }
   if (!did) walk(view, command, options);
 }
@@ -94,20 +107,20 @@ export function notebookSteps(options: StepOptions): Extension {
   let held = false;
 
   async function elsewhere(view: EditorView): Promise<void> {
-    busy.add(view);
+    const free = keepBusy(view);
     try {
       await options.undoElsewhere();
     } finally {
-      busy.delete(view);
+      free();
     }
   }
 
   const undoes: Command = (view) => {
-    if (!busy.has(view) && !walk(view, undo, options) && !held && !view.state.readOnly) void elsewhere(view);
+    if (!isBusy(view) && !walk(view, undo, options) && !held && !view.state.readOnly) void elsewhere(view);
     return true;
   };
   const redoes: Command = (view) => {
-    if (!busy.has(view)) walk(view, redo, options);
+    if (!isBusy(view)) walk(view, redo, options);
     return true;
   };
 

@@ -1,7 +1,7 @@
 //! Earlier texts of notes: kept, compared, brought back.
 
 use dragoman_core::ErrorCode;
-use dragoman_core::domain::{Note, NoteId, NoteQuery, PartChange, VersionCause};
+use dragoman_core::domain::{Note, NoteId, NoteQuery, PartChange, RunKind, VersionCause};
 
 use crate::support::{Bench, bench};
 
@@ -230,6 +230,56 @@ fn links_in_what_differs_are_read_by_their_titles() {
     let shown = format!("{diff:?}");
     assert!(shown.contains("[[New name › Head]]"), "{shown}");
     assert!(!shown.contains("note:"), "{shown}");
+}
+
+#[test]
+fn what_a_link_keeps_is_shown_where_nothing_else_of_it_changed() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let id = notes.create("Port", "").unwrap().id;
+    for (before, after, shown) in [
+        (
+            "|the port",
+            "|the harbour",
+            ["Port|the port", "Port|the harbour"],
+        ),
+        (
+            "#^a1|Port",
+            "#^b2|Port",
+            ["Port › ^a1|Port", "Port › ^b2|Port"],
+        ),
+    ] {
+        let text = |kept: &str| format!("See [[note:{id}{kept}]].\n");
+        let note = notes.create("Note", &text(before)).unwrap();
+        save(&bench, note.id, &"x ".repeat(1000));
+        save(&bench, note.id, &text(after));
+        let first = notes.versions(note.id).unwrap().last().unwrap().version;
+        let diff = notes.diff_versions(note.id, first, None).unwrap().diff;
+        assert!(diff.added > 0 && diff.removed > 0, "{diff:?}");
+        let side = |gone: RunKind| -> String {
+            let runs = diff.parts.iter().flat_map(|part| &part.runs);
+            let runs = runs.filter(|run| run.kind != gone);
+            runs.map(|run| run.text.as_str()).collect()
+        };
+        let sides = [side(RunKind::Inserted), side(RunKind::Deleted)];
+        for (side, shown) in sides.iter().zip(shown) {
+            assert!(side.contains(&format!("[[{shown}]]")), "{side}");
+        }
+    }
+}
+
+#[test]
+fn a_text_is_not_cut_within_a_link() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let id = notes.create("Port", "").unwrap().id;
+    let body = format!("{}[[note:{id}|Port]] and on.", "a ".repeat(149_990));
+    let note = notes.create("Note", &body).unwrap();
+    save(&bench, note.id, "Written over.");
+    let first = notes.versions(note.id).unwrap().last().unwrap().version;
+    let diff = notes.diff_versions(note.id, first, None).unwrap();
+    assert!(diff.cut);
+    assert!(!format!("{diff:?}").contains("note:"));
 }
 
 #[test]

@@ -61,12 +61,27 @@ pub(crate) fn taken_back(step: &Replaced<'_>, words: &str, now: &str) -> Option<
     if !adds {
         return Some([left, words, right].concat());
     }
+    let (before, behind) = (left, right);
     let (left, right) = (left.trim_end(), right.trim_start_matches(['\n', '\r']));
+    let put_apart = [&head[head.trim_end().len()..], leading(step.put)].concat();
+    let around = [
+        &before[left.len()..],
+        &behind[..behind.len() - right.len()],
+        put_apart.as_str(),
+    ];
+    // A list that goes on around an item of it stays one.
+    let in_lines = around.iter().all(|gap| gap.matches('\n').count() == 1);
+    let gap = if in_lines { "\n" } else { "\n\n" };
     Some(match (left.is_empty(), right.trim().is_empty()) {
         (_, true) => [left, words].concat(),
         (true, false) => right.to_owned(),
-        (false, false) => [left, "\n\n", right].concat(),
+        (false, false) => [left, gap, right].concat(),
     })
+}
+
+/// The blanks that a text begins with.
+fn leading(text: &str) -> &str {
+    &text[..text.len() - text.trim_start().len()]
 }
 
 /// Where all that was written since stands on one side of it. Behind paragraphs that were

@@ -1,5 +1,7 @@
 //! Earlier texts of notes: when one is kept, what differs, and bringing one back.
 
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::Connection;
 
 use super::taking_out::PutIn;
@@ -7,8 +9,8 @@ use super::{Notes, picturing, read, write_text};
 use crate::clock::now_ms;
 use crate::copies::{self, Compared};
 use crate::domain::{
-    Block, BlockKind, Note, NoteDiff, NoteId, NoteVersion, TextDiff, TextPart, UndoAction,
-    VersionCause,
+    Block, BlockKind, LinkTarget, Note, NoteDiff, NoteId, NoteVersion, TextDiff, TextPart,
+    UndoAction, VersionCause,
 };
 use crate::notebook::labels;
 use crate::notebook::undoing::{self, Inverse};
@@ -53,9 +55,8 @@ impl Notes<'_> {
             let before = note_version_table::text(conn, id, from)?;
             let (old, new) = differing_lines(&before.1, &after.1);
             let ((old, old_cut), (new, new_cut)) = (cut(old), cut(new));
-            let called = |text: &str| notes::by_title(text, labels::titles(conn));
-            let before = (before.0, called(old));
-            Ok((before, (after.0, called(new)), old_cut || new_cut))
+            let (old, new) = readable(old, new, labels::titles(conn));
+            Ok(((before.0, old), (after.0, new), old_cut || new_cut))
         })?;
         let diff = diff(&before, &after);
         Ok(NoteDiff { diff, cut })
@@ -258,6 +259,68 @@ pub(in crate::notebook) fn rewrite(conn: &Connection, notes: &[(NoteId, u32)]) -
     Ok(())
 }
 
+/// Both texts with each link by the title of what it leads to. Where links that read alike keep
+/// other words or lead to another block, these are shown too: else nothing would differ.
+fn readable(
+    old: &str,
+    new: &str,
+    title: impl Fn(&LinkTarget) -> Option<String>,
+) -> (String, String) {
+    let read = |text: &str| -> Vec<String> {
+        let links = notes::find_links(text).into_iter();
+        let read = links.map(|link| notes::by_title(&text[link.start..link.end], &title));
+        read.collect()
+    };
+    let (old_read, new_read) = (read(old), read(new));
+    let (was, is) = (by_reading(old, &old_read), by_reading(new, &new_read));
+    let set = |all: &[&str]| -> HashSet<String> { all.iter().map(|one| (*one).into()).collect() };
+    let differ =
+        |was: &[&str], is: &[&str]| was != is && (was.len() == is.len() || set(was) != set(is));
+    let both = was
+        .iter()
+        .filter_map(|(called, was)| Some((*called, was, is.get(called)?)));
+    let differing: HashSet<&str> = both
+        .filter(|(_, was, is)| differ(was, is))
+        .map(|(called, ..)| called)
+        .collect();
+    let shown = |text: &str, read: &[String]| {
+        let mut out = String::with_capacity(text.len());
+        let mut from = 0;
+        for (link, called) in notes::find_links(text).into_iter().zip(read) {
+            out.push_str(&text[from..link.start]);
+            from = link.end;
+            let Some(open) = called
+                .strip_suffix("]]")
+                .filter(|_| differing.contains(called.as_str()))
+            else {
+                out.push_str(called);
+                continue;
+            };
+            out.push_str(open);
+            if link.anchor.starts_with('^') {
+                out.extend([" › ", link.anchor]);
+            }
+            if !link.words.is_empty() {
+                out.extend(["|", link.words]);
+            }
+            out.push_str("]]");
+        }
+        out.push_str(&text[from..]);
+        out
+    };
+    (shown(old, &old_read), shown(new, &new_read))
+}
+
+/// The links of a text as they are written, by how they are read.
+fn by_reading<'a>(text: &'a str, read: &'a [String]) -> HashMap<&'a str, Vec<&'a str>> {
+    let mut links: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (link, called) in notes::find_links(text).iter().zip(read) {
+        let written = &text[link.start..link.end];
+        links.entry(called).or_default().push(written);
+    }
+    links
+}
+
 fn diff(before: &(String, String), after: &(String, String)) -> TextDiff {
     let (old, new) = (blocks(&before.1), blocks(&after.1));
     let title = |text: &(String, String)| vec![(TextPart::Title, text.0.clone())];
@@ -307,7 +370,13 @@ fn cut(text: &str) -> (&str, bool) {
     if text.len() <= MAX_COMPARED {
         return (text, false);
     }
-    (&text[..text.floor_char_boundary(MAX_COMPARED)], true)
+    let at = text.floor_char_boundary(MAX_COMPARED);
+    // Half a link would be read as it is written.
+    let mut links = notes::find_links(text).into_iter();
+    let at = links
+        .find_map(|link| (link.start < at && at < link.end).then_some(link.start))
+        .unwrap_or(at);
+    (&text[..at], true)
 }
 
 fn blocks(text: &str) -> Vec<Block> {

@@ -150,15 +150,17 @@ impl Notes<'_> {
             let note = note_merge_table::root(tx, note)?;
             let current = kept(tx, note)?;
             let version = keep_now(tx, note, VersionCause::Linked)?;
-            let own_line = current.body.is_empty() || current.body.ends_with('\n');
+            let start = current.body.trim_end();
+            let end = &current.body[start.len()..];
+            let own_line = current.body.is_empty() || end.ends_with('\n');
             let gap = if own_line { "" } else { "\n" };
-            let put = format!("{gap}- {}\n", notes::markup(&target, words));
-            let body = format!("{}{put}", current.body);
+            let put = format!("{end}{gap}- {}\n", notes::markup(&target, words));
+            let body = format!("{start}{put}");
             write_text(tx, note, &current.title, &body, 0)?;
             let inverse = Inverse::TakeOut(PutIn {
                 note,
                 version,
-                from: current.body.len(),
+                from: start.len(),
                 to: current.body.len(),
                 put,
                 merged: None,

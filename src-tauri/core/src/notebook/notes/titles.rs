@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Notes;
 use crate::domain::LinkCandidate;
+use crate::text::fold;
 use crate::{Result, notes};
 
 impl Notes<'_> {
@@ -12,21 +13,19 @@ impl Notes<'_> {
     /// # Errors
     /// Those of [`Notes::named`].
     pub fn linked_by_title(&self, body: &str) -> Result<String> {
-        let mut named: HashMap<&str, Option<LinkCandidate>> = HashMap::new();
+        let mut known = HashMap::new();
         let mut out = String::with_capacity(body.len());
         let mut from = 0;
         for link in notes::title_links(body) {
+            let mut called = self.called(link.title, &mut known)?;
+            let mut anchor = "";
             // Words behind `#` may be a heading, or belong to the name, as in “C#”.
-            let (head, anchor) = link.title.split_once('#').unwrap_or((link.title, ""));
-            let mut found = None;
-            for (title, anchor) in [(link.title, ""), (head, anchor)] {
-                if !named.contains_key(title) {
-                    named.insert(title, self.only_one_named(title)?);
-                }
-                let one = named.get(title).cloned().flatten();
-                found = found.or(one.map(|one| (one, anchor)));
+            if let (Called::Nothing, Some((head, passage))) = (&called, link.title.split_once('#'))
+            {
+                called = self.called(head, &mut known)?;
+                anchor = passage;
             }
-            let Some((one, anchor)) = found else {
+            let Called::One(one) = called else {
                 continue;
             };
             let words = match link.words.trim() {
@@ -41,8 +40,28 @@ impl Notes<'_> {
         Ok(out)
     }
 
-    fn only_one_named(&self, title: &str) -> Result<Option<LinkCandidate>> {
+    /// Looked up once, however often and in whatever letters it is written.
+    fn called(&self, title: &str, known: &mut HashMap<String, Called>) -> Result<Called> {
+        let folded = fold(title.trim());
+        if let Some(called) = known.get(&folded) {
+            return Ok(called.clone());
+        }
         let mut found = self.named(title)?;
-        Ok(found.pop().filter(|_| found.is_empty()))
+        let called = match (found.pop(), found.is_empty()) {
+            (None, _) => Called::Nothing,
+            (Some(one), true) => Called::One(one),
+            (Some(_), false) => Called::Several,
+        };
+        known.insert(folded, called.clone());
+        Ok(called)
     }
+}
+
+/// What has a title.
+#[derive(Clone)]
+enum Called {
+    Nothing,
+    One(LinkCandidate),
+    /// Which of them is meant is not known.
+    Several,
 }

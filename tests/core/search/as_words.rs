@@ -3,7 +3,7 @@
 use dragoman_core::domain::{Explained, QueryField};
 use dragoman_core::search::query::NoNames;
 
-use super::Library;
+use super::{Library, article};
 
 #[test]
 fn what_is_written_as_a_field_and_searched_as_words_is_said() {
@@ -45,4 +45,24 @@ fn what_is_written_as_a_field_and_searched_as_words_is_said() {
     ] {
         assert_eq!(said(fine), []);
     }
+}
+
+#[test]
+fn what_is_required_and_searched_as_words_is_required() {
+    let library = Library::of(vec![
+        ("plain", article("en", "A treaty")),
+        (
+            "both",
+            article("en", "A treaty signed before abcde, is signed before abc"),
+        ),
+    ]);
+    for text in [
+        "+before:abc treaty ",
+        "+before:abc* treaty ",
+        "+is:signed treaty ",
+        "treaty +before:abc",
+    ] {
+        assert_eq!(library.found(text), ["both"], "{text}");
+    }
+    assert_eq!(library.found("before:abc treaty ").len(), 2);
 }

@@ -34,6 +34,8 @@ pub(super) enum LexemeKind {
         ending: Ending,
         /// All of it, should the value mean nothing to the field.
         typed: String,
+        /// `+field:value`: nothing is found without what was typed, either.
+        required: bool,
     },
     Not,
     Or,
@@ -112,6 +114,19 @@ impl Lexer {
             '+' if started && self.peek().is_some_and(char::is_alphanumeric) => {
                 match self.word(true) {
                     LexemeKind::Word { text, ending } => LexemeKind::Required { text, ending },
+                    LexemeKind::Field {
+                        field,
+                        value,
+                        ending,
+                        typed,
+                        ..
+                    } => LexemeKind::Field {
+                        field,
+                        value,
+                        ending,
+                        typed,
+                        required: true,
+                    },
                     other => other,
                 }
             }
@@ -201,11 +216,12 @@ impl Lexer {
             value,
             ending,
             typed: self.chars[start..self.at].iter().collect(),
+            required: false,
         }
     }
 }
 
-fn split_ending(word: String) -> (String, Ending) {
+pub(super) fn split_ending(word: String) -> (String, Ending) {
     for (mark, ending) in [('*', Ending::Star), ('~', Ending::Tilde)] {
         if let Some(rest) = word.strip_suffix(mark)
             && rest.chars().any(char::is_alphanumeric)

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::dates::goes_on_for;
 use super::fields::{Filter, filter, takes_a_date};
-use super::lexer::{Ending, Lexeme, LexemeKind, lex};
+use super::lexer::{Ending, Lexeme, LexemeKind, lex, split_ending};
 use crate::domain::QueryField;
 
 /// Something that a query asks for.
@@ -195,15 +195,11 @@ impl Parser {
                     }
                     self.word(text, ending)
                 }
-                // One question of its own beside the others, as in parentheses.
                 LexemeKind::Required { text, ending } => {
                     if is_like_a_field(&text) {
                         self.as_words.push((None, text.clone()));
                     }
-                    Clause::Group(Query {
-                        wanted: vec![self.word(text, ending)],
-                        ..Query::default()
-                    })
+                    self.required(text, ending)
                 }
                 LexemeKind::Field { value, .. } if value.trim().is_empty() => continue,
                 LexemeKind::Field {
@@ -211,6 +207,7 @@ impl Parser {
                     value,
                     ending,
                     typed,
+                    required,
                 } => {
                     let value = value + if ending == Ending::Star { "*" } else { "" };
                     match filter(field, &value, self.today) {
@@ -221,7 +218,12 @@ impl Parser {
                         },
                         None => {
                             self.as_words.push((Some(field), typed.clone()));
-                            self.word(typed, Ending::None)
+                            if required {
+                                let (text, ending) = split_ending(typed);
+                                self.required(text, ending)
+                            } else {
+                                self.word(typed, Ending::None)
+                            }
                         }
                     }
                 }
@@ -238,6 +240,14 @@ impl Parser {
             }
         }
         query
+    }
+
+    /// One question of its own beside the others, as in parentheses.
+    fn required(&mut self, text: String, ending: Ending) -> Clause {
+        Clause::Group(Query {
+            wanted: vec![self.word(text, ending)],
+            ..Query::default()
+        })
     }
 
     fn word(&mut self, text: String, ending: Ending) -> Clause {

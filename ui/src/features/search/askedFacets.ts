@@ -1,9 +1,9 @@
 // What is asked to count what a search finds, beside its results.
 
 import { search as client } from "../../api/client";
-import type { NameChoice, SearchFacets } from "../../api/generated";
-import { rangeOf, setRange } from "./queryText";
-import { withoutValues } from "./tickedValues";
+import type { FacetCount, NameChoice, SearchFacets } from "../../api/generated";
+import { chipOf, rangeOf, setRange } from "./queryText";
+import { hasValue, valuesOf, withoutValues, type OneOf } from "./tickedValues";
 
 export type Counted = { text: string; names: NameChoice | undefined };
 
@@ -25,7 +25,29 @@ export async function askFacets({ text, names }: Counted, asker: string): Promis
   return {
     ...facets,
     ...(ever && { months: ever.months }),
-    ...(anywhere && { outlets: anywhere.outlets, moreOutlets: anywhere.moreOutlets }),
-    ...(any && { languages: any.languages }),
+    ...(anywhere && withOutlets(anywhere, tickedBeside(anywhere.outlets, facets.outlets, text, "outlet"))),
+    ...(any && { languages: [...any.languages, ...tickedBeside(any.languages, facets.languages, text, "language")] }),
   };
+}
+
+function withOutlets({ outlets, moreOutlets }: SearchFacets, ticked: readonly FacetCount[]): Pick<SearchFacets, "outlets" | "moreOutlets"> {
+  const found = ticked.filter(({ count }) => count > 0).length;
+  return { outlets: [...outlets, ...ticked], moreOutlets: Math.max(0, moreOutlets - found) };
+}
+
+const folded = (value: string): string => value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const CODE = /^[a-z]{2,3}$/iu;
+
+/** What is ticked and not among the most frequent, `listed`: with its count, if any is `found`. */
+function tickedBeside(listed: readonly FacetCount[], found: readonly FacetCount[], text: string, of: OneOf): FacetCount[] {
+  const isIn = (counts: readonly FacetCount[], token: string): boolean => counts.some((one) => folded(one.token) === folded(token));
+  const counted = found.filter(({ token }) => hasValue(text, of, token) && !isIn(listed, token));
+  const rest = [...new Set(valuesOf(text, of))].filter((token) => !isIn([...listed, ...counted], token));
+  const none = rest.flatMap((token) => {
+    const value = chipOf(token)?.value;
+    if (value === undefined || (of === "language" && !CODE.test(value))) return [];
+    // A part of an outlet's name, and a language's name, find more than what has them as value.
+    return found.some((one) => folded(one.value).includes(folded(value))) ? [] : [{ value, count: 0, token }];
+  });
+  return [...counted, ...none];
 }

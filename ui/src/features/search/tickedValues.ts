@@ -9,7 +9,16 @@ export type OneOf = "outlet" | "language";
 
 const OF: Readonly<Record<OneOf, RegExp>> = { outlet: /^(in|outlet)[:：]/iu, language: /^lang(uage)?[:：]/iu };
 
-type Chain = { start: number; end: number; values: readonly string[] };
+type Chain = {
+  start: number;
+  end: number;
+  values: readonly string[];
+  /** Its last value stays open, or no blank parts it from what follows: nothing is put after it. */
+  runsOn: boolean;
+};
+
+/** What goes on without a blank. */
+const GLUED = /^[^\s()（）]/u;
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -30,7 +39,8 @@ function chainsIn(query: string, of: OneOf): Chain[] {
     const [first, last] = [chain[0], chain.at(-1)];
     const narrows = first && last && last.end <= shape.end && (chain.length > 1 || first.alone);
     if (!narrows || !chain.every(({ text }) => OF[of].test(text))) return [];
-    return { start: first.start, end: last.end, values: chain.map(({ text }) => text) };
+    const open = shape.unclosed && last.end === query.length;
+    return { start: first.start, end: last.end, values: chain.map(({ text }) => text), runsOn: open || GLUED.test(query.slice(last.end)) };
   });
 }
 
@@ -47,7 +57,13 @@ export function toggleValue(query: string, of: OneOf, token: string): string {
   const ticked = chains.find((chain) => has(chain, token));
   if (ticked) return withValues(query, ticked, ticked.values.filter((value) => !same(value, token)));
   const [first] = chains;
-  return first ? withValues(query, first, [...first.values, token]) : narrowed(query, token);
+  if (!first) return narrowed(query, token);
+  return withValues(query, first, first.runsOn ? [token, ...first.values] : [...first.values, token]);
+}
+
+/** The values of this kind that are ticked, as they stand. */
+export function valuesOf(query: string, of: OneOf): readonly string[] {
+  return chainsIn(query, of).flatMap(({ values }) => values);
 }
 
 /** The query for all values of this kind. */
@@ -58,7 +74,11 @@ export function withoutValues(query: string, of: OneOf): string {
 }
 
 function withValues(query: string, { start, end, values }: Chain, now: readonly string[]): string {
-  if (now.length > 0) return query.slice(0, start) + now.join(" OR ") + query.slice(end);
+  if (now.length > 0) {
+    const rest = query.slice(end);
+    const blank = now.at(-1) !== values.at(-1) && GLUED.test(rest) ? " " : "";
+    return query.slice(0, start) + now.join(" OR ") + blank + rest;
+  }
   if (values.length === 1) return without(query, (text) => same(text, values[0] ?? ""));
   const before = query.slice(0, start);
   const rest = query.slice(end).replace(/^\s/u, "");

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { EntityOffer, ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
+import type { EntityOffer, FacetCount, ReadQuery, SearchFacets, SearchHit, SearchQuery, SearchResults } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[], read: null as ReadQuery["asked"] | null, offers: [] as EntityOffer[], broken: false }));
+const shell = vi.hoisted(() => ({ asked: [] as SearchQuery[], total: 120, waiting: 0, counted: [] as string[], outlets: (_: string): FacetCount[] => [], read: null as ReadQuery["asked"] | null, offers: [] as EntityOffer[], broken: false }));
 
 vi.mock("../../../src/api/client", () => ({
   search: {
@@ -26,7 +26,7 @@ vi.mock("../../../src/api/client", () => ({
     facets: async (text: string): Promise<SearchFacets> => {
       shell.counted.push(text);
       const byKind = { articles: 0, notes: 0, entities: 0, quotes: 0 };
-      return { byKind, languages: [], outlets: [], entities: [], states: [], tags: [], dossiers: [], moreOutlets: 0, moreEntities: 0, months: [{ month: `${shell.counted.length}`, articles: 1 }] };
+      return { byKind, languages: [], outlets: shell.outlets(text), entities: [], states: [], tags: [], dossiers: [], moreOutlets: 0, moreEntities: 0, months: [{ month: `${shell.counted.length}`, articles: 1 }] };
     },
   },
   logProblem: () => undefined,
@@ -110,6 +110,23 @@ test("outlets are counted also where others are ticked, and so are languages", a
   await vi.advanceTimersByTimeAsync(400);
   vi.useRealTimers();
   expect(shell.counted).toEqual(["di in:AP lang:ko ", "di lang:ko ", "di in:AP "]);
+});
+
+test("a ticked outlet keeps its row when it is not among the most frequent, or nothing is of it", async () => {
+  const outlet = (value: string, count: number): FacetCount => ({ value, count, token: `in:"${value}"` });
+  shell.outlets = (text) => (text.includes("in:") ? [outlet("Rare Post", 1)] : [outlet("AP", 9), outlet("TASS", 8)]);
+  const rows = async (text: string): Promise<string[] | undefined> => {
+    vi.useFakeTimers();
+    session.search(text);
+    await vi.advanceTimersByTimeAsync(400);
+    vi.useRealTimers();
+    return session.facets?.outlets.map(({ token, count }) => `${token} ${count}`);
+  };
+  expect(await rows('in:"rare post" OR in:"AP" di ')).toEqual(['in:"AP" 9', 'in:"TASS" 8', 'in:"Rare Post" 1']);
+  expect(await rows('in:"Rare Post" OR in:"No Post" di ')).toEqual(['in:"AP" 9', 'in:"TASS" 8', 'in:"Rare Post" 1', 'in:"No Post" 0']);
+  // What is found is of an outlet that was typed otherwise: how often is not known.
+  expect(await rows("in:rare di ")).toEqual(['in:"AP" 9', 'in:"TASS" 8']);
+  shell.outlets = () => [];
 });
 
 test("what is searched as words is told from fields", async () => {

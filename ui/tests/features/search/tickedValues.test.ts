@@ -39,6 +39,17 @@ test("a query that is put in parentheses comes out of them", () => {
   expect(outlet(outlet(both, "in:TASS"), "in:AP")).toBe("-kim OR putin");
 });
 
+test("a value is ticked beside one that stays open or runs on into what follows", () => {
+  const open = outlet('in:"Le', "in:TASS");
+  expect(open).toBe('in:TASS OR in:"Le');
+  expect(hasValue(open, "outlet", "in:TASS")).toBe(true);
+  expect(outlet(open, "in:TASS")).toBe('in:"Le');
+  const joined = outlet('in:"Le Monde"kim', "in:TASS");
+  expect(joined).toBe('in:TASS OR in:"Le Monde"kim');
+  expect(outlet(joined, "in:TASS")).toBe('in:"Le Monde"kim');
+  expect(outlet(joined, 'in:"Le Monde"')).toBe("in:TASS kim");
+});
+
 test("what is searched as words stands among the words", () => {
   const asWords = (text: string): boolean => text === "before:abc";
   expect(takeApart("in:AP before:abc kim", asWords)).toMatchObject({ chips: [{ text: "in:AP" }], words: "before:abc kim" });

@@ -8,19 +8,8 @@ const MOST_WORDS: usize = 6;
 
 /// Where a father's name is told by its end: `Петрович`, `Petrovych`, `Petrovna`.
 const PATRONYMICS: &[&str] = &[
-    "ovich",
-    "evich",
-    "ovych",
-    "evych",
-    "ovna",
-    "evna",
-    "ivna",
-    "ович",
-    "евич",
-    "овна",
-    "евна",
+    "ovich", "evich", "ovych", "evych", "ovna", "evna", "ivna", "ович", "евич", "овна", "евна",
     "івна",
-    "йович",
 ];
 
 /// What tells a son from his father, who is another person.

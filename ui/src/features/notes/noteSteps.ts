@@ -3,6 +3,7 @@ import { tick } from "svelte";
 import type { EditorView } from "@codemirror/view";
 import { logProblem, notebook } from "../../api/client";
 import type { NoteId, UndoAction } from "../../api/generated";
+import { CHANGES_TEXTS } from "../../state/heldTexts";
 import { offerUndo, redo, undo } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
 import { beginStep, endStep, keepBusy, type StepOptions } from "./editor/steps";
@@ -15,9 +16,6 @@ import type { NoteSession } from "./session.svelte";
  * have been written on since.
  */
 const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "linkMention", "deleteNote", "makeTemplate", "unmakeTemplate"]);
-
-/** What changes the text of a note, as a whole or with something else. */
-const IN_TEXTS: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "linkMention", "restoreNoteVersion", "clip"]);
 
 /** Steps that are done, taken back and done again in texts: each shows what came of it before the next begins. */
 const turns = new Turns();
@@ -60,7 +58,7 @@ async function inViews<T>(views: readonly EditorView[], act: () => Promise<T>, d
     return result;
   } finally {
     // The newest step may be another's by now: an import goes on meanwhile.
-    const own = step !== null && IN_TEXTS.has(step.action) ? step : null;
+    const own = step !== null && CHANGES_TEXTS.has(step.action) ? step : null;
     for (const { view, here } of begun) endStep(view, here, own);
   }
 }

@@ -1,5 +1,7 @@
 //! Unlinked mentions: who names a note or an entity without linking to it.
 
+use std::ops::Range;
+
 use rusqlite::Connection;
 
 use super::backlinks::root;
@@ -109,37 +111,25 @@ impl Notes<'_> {
             let conflict = || Error::Conflict {
                 what: format!("note {note}"),
             };
-            let (before, found, after) = cut(&current.body, start, end).map_err(|_| conflict())?;
+            let (before, found, _) = cut(&current.body, start, end).map_err(|_| conflict())?;
             // Nor may they stand in a link, a picture, an address or code.
             let linkable = notes::linkable(&current.body);
             if found != words || cut(&linkable, start, end).is_ok_and(|(_, n, _)| n != words) {
                 return Err(conflict());
             }
-            let version = keep_now(tx, note, VersionCause::Linked)?;
             let put = notes::markup(&target, words);
-            let body = format!("{before}{put}{after}");
-            write_text(tx, note, &current.title, &body, 0)?;
-            let inverse = Inverse::TakeOut(PutIn {
-                note,
-                version,
-                from: before.len(),
-                to: before.len() + found.len(),
+            put_link(
+                tx,
+                &current,
+                before.len()..before.len() + found.len(),
                 put,
-                merged: None,
-                made: None,
-                heading: String::new(),
-                known: KnownBy::Words,
-                title: None,
-            });
-            undoing::push(tx, UndoAction::LinkMention, words, &inverse)?;
-            Ok(())
+                words,
+            )
         })?;
         self.tell(note);
         Ok(())
     }
-}
 
-impl Notes<'_> {
     /// Adds a link to `target` to the end of a note, as an item of a list: an article that names
     /// the note is left as it is.
     ///
@@ -149,32 +139,46 @@ impl Notes<'_> {
         self.0.shared().store.write("link a mention", |tx| {
             let note = note_merge_table::root(tx, note)?;
             let current = kept(tx, note)?;
-            let version = keep_now(tx, note, VersionCause::Linked)?;
             let start = current.body.trim_end();
             let end = &current.body[start.len()..];
             let own_line = current.body.is_empty() || end.ends_with('\n');
             let gap = if own_line { "" } else { "\n" };
             let put = format!("{end}{gap}- {}\n", notes::markup(&target, words));
-            let body = format!("{start}{put}");
-            write_text(tx, note, &current.title, &body, 0)?;
-            let inverse = Inverse::TakeOut(PutIn {
-                note,
-                version,
-                from: start.len(),
-                to: current.body.len(),
-                put,
-                merged: None,
-                made: None,
-                heading: String::new(),
-                known: KnownBy::Words,
-                title: None,
-            });
-            undoing::push(tx, UndoAction::LinkMention, words, &inverse)?;
-            Ok(())
+            put_link(tx, &current, start.len()..current.body.len(), put, words)
         })?;
         self.tell(note);
         Ok(())
     }
+}
+
+/// Writes a note with `put`, a link of `words`, in the place of some bytes of it: a step.
+fn put_link(
+    conn: &Connection,
+    current: &note_table::NoteRecord,
+    place: Range<usize>,
+    put: String,
+    words: &str,
+) -> Result<()> {
+    let note = current.id;
+    let version = keep_now(conn, note, VersionCause::Linked)?;
+    let before = &current.body[..place.start];
+    let after = &current.body[place.end..];
+    let body = format!("{before}{put}{after}");
+    write_text(conn, note, &current.title, &body, 0)?;
+    let inverse = Inverse::TakeOut(PutIn {
+        note,
+        version,
+        from: place.start,
+        to: place.end,
+        put,
+        merged: None,
+        made: None,
+        heading: String::new(),
+        known: KnownBy::Words,
+        title: None,
+    });
+    undoing::push(conn, UndoAction::LinkMention, words, &inverse)?;
+    Ok(())
 }
 
 /// What a target is called, as far as that tells it from other words.

@@ -48,5 +48,7 @@ mod screens;
 mod searching;
 #[path = "journeys/steps.rs"]
 mod steps;
+#[path = "journeys/undoing.rs"]
+mod undoing;
 #[path = "journeys/writing.rs"]
 mod writing;

@@ -6,7 +6,7 @@ use dragoman_core::domain::{
 };
 use dragoman_core::{CancelToken, Notebook};
 
-use crate::support::{Bench, bench, span_of};
+use crate::support::{Bench, bench, next_millisecond, span_of};
 
 /// Takes the last step back, opens the notebook anew and does the step again.
 fn back_and_forth(bench: Bench, action: UndoAction) -> Bench {
@@ -44,6 +44,28 @@ fn what_destroys_can_be_done_again_after_a_restart() {
     bench.notebook.notes().delete(note.id).unwrap();
     let bench = back_and_forth(bench, UndoAction::DeleteNote);
     assert_eq!(bench.notebook.counts().unwrap().notes, 0);
+}
+
+#[test]
+fn a_step_says_when_it_was_done_taken_back_and_done_again() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    for title in ["Ports", "Ships"] {
+        notes.delete(notes.create(title, "").unwrap().id).unwrap();
+    }
+    let done = bench.notebook.undo_peek().unwrap().unwrap();
+    next_millisecond();
+    let undone = bench.notebook.undo(None).unwrap().unwrap();
+    assert!(undone.at_ms > done.at_ms);
+    // Two of one millisecond have an order.
+    let before = bench.notebook.undo(None).unwrap().unwrap();
+    assert!(before.at_ms > undone.at_ms);
+    assert_eq!(bench.notebook.redo_peek().unwrap(), Some(before.clone()));
+    next_millisecond();
+    let again = bench.notebook.redo().unwrap().unwrap();
+    assert!(again.at_ms > before.at_ms);
+    assert_eq!(bench.notebook.undo_peek().unwrap(), Some(again));
+    assert_eq!(bench.notebook.redo_peek().unwrap(), Some(undone));
 }
 
 #[test]

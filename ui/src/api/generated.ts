@@ -2398,6 +2398,10 @@ subject: string,
  */
 count: number | null, 
 /**
+ * When it was done, or taken back where it was: milliseconds since 1970, UTC.
+ */
+atMs: number, 
+/**
  * It was taken back, and a note keeps what the step had put into it: that was changed since.
  */
 kept: boolean, };

@@ -92,8 +92,8 @@ const table = [
   { id: "articles.rereadAll", keys: [], scope: "global", label: "Read all originals again" },
   { id: "trash.things", keys: [], scope: "global", label: "Deleted notes, entities and dossiers" },
   { id: "trash.empty", keys: [], scope: "global", label: "Empty the trash" },
-  { id: "undo", keys: ["Mod+z"], scope: "global", label: "Undo", notWhileTyping: true },
-  { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], scope: "global", label: "Redo", notWhileTyping: true },
+  { id: "undo", keys: ["Mod+z"], scope: "global", label: "Undo" },
+  { id: "redo", keys: ["Mod+Shift+z", "Mod+y"], scope: "global", label: "Redo" },
   { id: "notebook.open", keys: [], scope: "global", label: "Open another notebook" },
   { id: "notebook.new", keys: [], scope: "global", label: "New notebook" },
   // lists

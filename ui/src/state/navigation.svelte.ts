@@ -82,6 +82,10 @@ export const navigation = {
     const shown = second.current ? [here().place, second.current] : [here().place];
     return inSecond ? shown.toReversed() : shown;
   },
+  /** The pane beside had the focus last. */
+  get inBeside(): boolean {
+    return inSecond && second.current !== undefined;
+  },
   /** The tabs of the main pane, and of the one beside. */
   get tabs(): PaneTabs<Location> {
     return main;

@@ -88,37 +88,39 @@ export async function offerUndo(also = ""): Promise<UndoStep | null> {
   return step;
 }
 
+/** `gone`: there is no such step, or none; one that was not taken back is there still. */
+export type TakenBack = "done" | "gone" | "failed";
+
 /**
  * Takes back one step, or the latest, after those that were asked for before. A whole import,
  * which may be of another day, is not taken back by the way: it is offered first, and goes when
  * that offer is taken. A key that is `held` and a button ask for nothing while a step is done.
- * Returns whether one was taken back. `still`: that there is none any more is not said.
+ * `still`: that there is none any more is not said.
  */
-export async function undo(step: UndoStep | null = null, still = false, held = false): Promise<boolean> {
-  if (turns.busy && (held || (step !== null && !still))) return false;
+export async function undo(step: UndoStep | null = null, still = false, held = false): Promise<TakenBack> {
+  if (turns.busy && (held || (step !== null && !still))) return "failed";
   const offered = current?.step?.id;
-  let taken = false;
+  let taken: TakenBack = "failed";
   await turns.take(async () => void (taken = await takeBack(step, still, offered)));
   return taken;
 }
 
-async function takeBack(step: UndoStep | null, still: boolean, offered: number | undefined): Promise<boolean> {
+async function takeBack(step: UndoStep | null, still: boolean, offered: number | undefined): Promise<TakenBack> {
   try {
     const latest = step ?? (await notebook.undoPeek());
     if (step === null && (latest?.action === "import" || latest?.action === "importProblems") && offered !== latest.id) {
       show(app.undoImportFirst(undoWords(latest)), latest);
-      return false;
+      return "failed";
     }
     // The very step that was looked at: another may be the newest by now.
     const taken = latest && (await withTextsHeld(latest.action, () => notebook.undo(latest.id)));
-    if (!taken && still) return false;
+    if (!taken && still) return "gone";
     undone = taken;
     show(undone ? undoneWords(undone) : app.nothingToUndo, undone && (await notebook.redoPeek()), true);
-    return undone !== null;
+    return undone === null ? "gone" : "done";
   } catch (thrown) {
     showFailure(thrown, "undo");
-    // It is still there: who asks for another in its place must not.
-    return still;
+    return "failed";
   }
 }
 

@@ -194,7 +194,7 @@ export const fields: Record<Field, string> = {
 };
 
 /** What was done, whatever became of it since. */
-type Done = Omit<UndoStep, "kept">;
+type Done = Omit<UndoStep, "atMs" | "kept">;
 
 /** What a step was done to: many things by their number. */
 function of(step: Done, one: string, many = `${one}s`): string {

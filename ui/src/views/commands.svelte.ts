@@ -4,14 +4,16 @@ import { appWindow, logProblem, on } from "../api/client";
 import { imports } from "../features/imports/imports.svelte";
 import { watched } from "../features/imports/watched.svelte";
 import { searchHistory } from "../features/search/searchHistory.svelte";
+import { redoLast, undoLast } from "../features/notes/lastDone";
 import { wishToWrite } from "../features/notes/wishToWrite.svelte";
-import { isHeld, run, useCommands } from "../keys/dispatch.svelte";
+import { isHeld, isTextEntry, run, useCommands } from "../keys/dispatch.svelte";
 import { COMMANDS } from "../keys/registry";
 import { closeTab, exchangePanes, go, goBack, goForward, navigation, openSearch, openTab, searchBeside, setBeside, turnTab } from "../state/navigation.svelte";
 import { changeMeasure, changeReadSize, closeDrawer, resetReading, setTheme, toggleInspector, toggleSidebar } from "../state/layout.svelte";
 import { switchNotebook } from "../state/notebook.svelte";
 import { walkPanes } from "../state/panes";
-import { hideToast, redo, showFailure, showNotice, toasts, undo } from "../state/toasts.svelte";
+import { redoTyped, undoTyped } from "../state/fieldHistory";
+import { hideToast, showFailure, showNotice, toasts } from "../state/toasts.svelte";
 import { promptWords } from "../strings/finding";
 import { screens } from "./screens";
 
@@ -20,6 +22,11 @@ function writeOnAfter(step: () => void): void {
   step();
   const [place] = navigation.shown;
   if (place?.view === "note") wishToWrite.ask(place.id, "left");
+}
+
+/** Whether the key is the field's that has the keyboard; one that is held down there is of what was typed alone. */
+function inField(walk: () => boolean): boolean {
+  return walk() || (isHeld() && isTextEntry(document.activeElement));
 }
 
 /** Gives the global commands their meaning. Called once, by the root. */
@@ -60,8 +67,8 @@ export function useWindowCommands(sheets: { help: () => void }): void {
     "text.wider": () => changeMeasure(1),
     "text.narrower": () => changeMeasure(-1),
     "help.open": sheets.help,
-    undo: async () => void (await undo(null, false, isHeld())),
-    redo: async () => void (await redo(isHeld())),
+    undo: () => inField(undoTyped) || void undoLast(isHeld()),
+    redo: () => inField(redoTyped) || void redoLast(isHeld()),
     "import.choose": () => imports.choose("files"),
     "import.folder": () => imports.choose("folder"),
     "import.watch": () => watched.choose(),

@@ -26,7 +26,7 @@ vi.mock("../../src/api/client", () => ({
 
 const { redo, toasts, undo } = await import("../../src/state/toasts.svelte");
 
-const step = (action: UndoStep["action"]): UndoStep => ({ id: 1, action, subject: "The port", count: null, kept: false });
+const step = (action: UndoStep["action"]): UndoStep => ({ id: 1, action, subject: "The port", count: null, atMs: 0, kept: false });
 
 describe("a toast", () => {
   beforeEach(() => {

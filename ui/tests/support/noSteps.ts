@@ -2,8 +2,8 @@
 import type { StepOptions } from "../../src/features/notes/editor/steps";
 
 export const noSteps: StepOptions = {
-  takeBack: async () => true,
-  doAgain: async () => true,
+  takeBack: async () => "done",
+  doAgain: async () => "done",
   inTurn: (act) => act(),
   undoElsewhere: async () => undefined,
 };

@@ -123,6 +123,9 @@ pub struct UndoStep {
     pub subject: String,
     /// How many things it was done to, where the subject is that number.
     pub count: Option<u32>,
+    /// When it was done, or taken back where it was: milliseconds since 1970, UTC.
+    #[ts(type = "number")]
+    pub at_ms: i64,
     /// It was taken back, and a note keeps what the step had put into it: that was changed since.
     pub kept: bool,
 }

@@ -46,9 +46,10 @@ pub(super) fn push(
         action,
         subject,
         count,
+        at_ms: now_ms(),
         kept: false,
     };
-    step.id = undo_table::push(conn, &step, inverse, now_ms())?;
+    step.id = undo_table::push(conn, &step, inverse)?;
     Ok(step)
 }
 
@@ -112,9 +113,9 @@ impl Notebook {
                 again => again?,
             };
             // Somebody else may have taken it back meanwhile.
-            if !undo_table::take_back(tx, step.id, again.as_ref())? {
+            let Some(at_ms) = undo_table::take_back(tx, step.id, again.as_ref(), now_ms())? else {
                 return Ok(None);
-            }
+            };
             let kept = plan.keeps_words(tx)?;
             let changes = plan.carry_out(tx, &matcher)?;
             // The texts are those that taking it back has left.
@@ -123,14 +124,18 @@ impl Notebook {
             {
                 undo_table::set_again(tx, step.id, &again)?;
             }
-            Ok(Some((kept, changes)))
+            Ok(Some((at_ms, kept, changes)))
         })?;
-        let Some((kept, changes)) = undone else {
+        let Some((at_ms, kept, changes)) = undone else {
             return Ok(None);
         };
         self.follow(changes)?;
         let kept = kept || step.kept;
-        Ok(Some(UndoStep { kept, ..step }))
+        Ok(Some(UndoStep {
+            at_ms,
+            kept,
+            ..step
+        }))
     }
 
     /// Does the step again that was taken back last, with the number that it has from then
@@ -151,11 +156,12 @@ impl Notebook {
             return Ok(None);
         };
         let matcher = self.shared().matcher();
+        let at_ms = now_ms();
         let done = store.write("do a step again", |tx| {
             if !plan.rests(tx)? {
                 return Ok(None);
             }
-            let Some(id) = undo_table::do_again(tx, step.id)? else {
+            let Some(id) = undo_table::do_again(tx, step.id, at_ms)? else {
                 return Ok(None);
             };
             Ok(Some((id, plan.carry_out(tx, &matcher)?)))
@@ -164,7 +170,7 @@ impl Notebook {
             return Ok(None);
         };
         self.follow(changes)?;
-        Ok(Some(UndoStep { id, ..step }))
+        Ok(Some(UndoStep { id, at_ms, ..step }))
     }
 
     /// Takes an entity out of the trash, as taking back its deletion does.

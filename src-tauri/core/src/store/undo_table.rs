@@ -15,7 +15,6 @@ pub(crate) fn push(
     conn: &Connection,
     step: &UndoStep,
     inverse: &impl serde::Serialize,
-    now_ms: i64,
 ) -> Result<i64> {
     forget_undone(conn)?;
     conn.prepare_cached(
@@ -27,7 +26,7 @@ pub(crate) fn push(
         step.subject,
         step.count,
         to_json("an undo step", inverse)?,
-        now_ms
+        step.at_ms
     ])?;
     let id = conn.last_insert_rowid();
     conn.prepare_cached("DELETE FROM undo_steps WHERE id <= ?1 - ?2")?
@@ -35,7 +34,8 @@ pub(crate) fn push(
     Ok(id)
 }
 
-const STEP: &str = "id, action, subject, things";
+// In which order steps were taken back is told by when each was.
+const STEP: &str = "id, action, subject, things, coalesce(undone, made_ms)";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<UndoStep> {
     Ok(UndoStep {
@@ -43,6 +43,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<UndoStep> {
         action: of_word(row.get(1)?)?,
         subject: row.get(2)?,
         count: row.get(3)?,
+        at_ms: row.get(4)?,
         kept: false,
     })
 }
@@ -130,7 +131,7 @@ pub(crate) fn find<T: serde::de::DeserializeOwned>(
             "SELECT {STEP}, inverse FROM undo_steps
              WHERE (?1 IS NULL OR id = ?1) AND again IS NULL ORDER BY id DESC LIMIT 1"
         ))?
-        .query_row([id], |row| Ok((read(row)?, row.get(4)?)))
+        .query_row([id], |row| Ok((read(row)?, row.get(5)?)))
         .optional()?;
     found
         .map(|(step, inverse)| Ok((step, from_json("an undo step", &inverse)?)))
@@ -171,28 +172,32 @@ pub(crate) fn find_undone<T: serde::de::DeserializeOwned>(
 }
 
 /// Notes that a step was taken back, and what does it again. Where nothing does, what was
-/// taken back before can't be done again either: it may rest on this one. Returns whether
-/// there was such a step.
+/// taken back before can't be done again either: it may rest on this one. Returns when it was
+/// taken back, `now_ms` or later than all before; `None` where there was no such step.
 pub(crate) fn take_back(
     conn: &Connection,
     id: i64,
     again: Option<&impl serde::Serialize>,
-) -> Result<bool> {
+    now_ms: i64,
+) -> Result<Option<i64>> {
     let Some(again) = again else {
         let removed = remove(conn, id)?;
         if removed {
             forget_undone(conn)?;
         }
-        return Ok(removed);
+        return Ok(removed.then_some(now_ms));
     };
-    let taken = conn
+    Ok(conn
         .prepare_cached(
             "UPDATE undo_steps SET again = ?2,
-               undone = (SELECT coalesce(max(undone), 0) + 1 FROM undo_steps)
-             WHERE id = ?1 AND again IS NULL",
+               undone = (SELECT max(?3, coalesce(max(undone), 0) + 1) FROM undo_steps)
+             WHERE id = ?1 AND again IS NULL RETURNING undone",
         )?
-        .execute(params![id, to_json("what does a step again", again)?])?;
-    Ok(taken > 0)
+        .query_row(
+            params![id, to_json("what does a step again", again)?, now_ms],
+            |row| row.get(0),
+        )
+        .optional()?)
 }
 
 /// Gives a step that was taken back another way to be done again.
@@ -204,14 +209,14 @@ pub(crate) fn set_again(conn: &Connection, id: i64, again: &impl serde::Serializ
 
 /// Notes that a step was done again: it is the newest then, under a number of its own.
 /// `None` when it was not taken back.
-pub(crate) fn do_again(conn: &Connection, id: i64) -> Result<Option<i64>> {
+pub(crate) fn do_again(conn: &Connection, id: i64, now_ms: i64) -> Result<Option<i64>> {
     let put = conn
         .prepare_cached(
             "INSERT INTO undo_steps (action, subject, things, inverse, made_ms)
-             SELECT action, subject, things, inverse, made_ms FROM undo_steps
+             SELECT action, subject, things, inverse, ?2 FROM undo_steps
              WHERE id = ?1 AND again IS NOT NULL",
         )?
-        .execute([id])?;
+        .execute([id, now_ms])?;
     if put == 0 {
         return Ok(None);
     }

@@ -32,7 +32,7 @@ export function proposalCommands(world: FakeWorld): Record<string, FakeCommand> 
     const subject = before.find(({ key }) => keys.includes(key))?.name ?? "1";
     world.did(action, subject, () => (groups = before));
     world.change({ changed: "proposals" });
-    return { id: (steps += 1), action, subject, count: null, kept: false };
+    return { id: (steps += 1), action, subject, count: null, atMs: 0, kept: false };
   };
   return {
     proposal_list: ({ offset, limit }) => ({ total: groups.length, offset, rows: groups.slice(offset, offset + limit) }),

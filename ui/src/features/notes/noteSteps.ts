@@ -4,9 +4,10 @@ import type { EditorView } from "@codemirror/view";
 import { logProblem, notebook } from "../../api/client";
 import type { NoteId, UndoAction } from "../../api/generated";
 import { CHANGES_TEXTS } from "../../state/heldTexts";
+import { navigation } from "../../state/navigation.svelte";
 import { offerUndo, redo, undo } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
-import { beginStep, endStep, keepBusy, type StepOptions } from "./editor/steps";
+import { beginStep, endStep, keepBusy, type StepOptions, type Walked } from "./editor/steps";
 import { whileHeld } from "./openNotes";
 import type { NoteSession } from "./session.svelte";
 
@@ -32,6 +33,15 @@ export function showsText(id: NoteId, view: EditorView): () => void {
     if (views.size === 0 && shown.get(id) === views) shown.delete(id);
   };
 }
+
+/** The text of a note that is shown in the pane which had the keyboard last. */
+export function shownInPane(): EditorView | null {
+  const here = ({ dom }: EditorView): boolean => (dom.closest("[data-pane=beside]") !== null) === navigation.inBeside && dom.closest("[inert]") === null;
+  return [...shown.values()].flatMap((views) => [...views]).find(here) ?? null;
+}
+
+/** Resolves once what is done to texts by now is done. */
+export const stepsDone = (): Promise<void> => turns.take(() => undefined);
 
 /**
  * Does what changes the text of a note in the notebook, and offers to take it back: with a toast,
@@ -65,34 +75,36 @@ async function inViews<T>(views: readonly EditorView[], act: () => Promise<T>, d
 
 /** For the text of the note that `of` gives: what comes of a step is shown. */
 export function stepsOf(of: () => NoteSession | undefined): StepOptions {
-  const around = async (act: () => Promise<boolean>): Promise<boolean> => {
+  const around = async (act: () => Promise<Walked>): Promise<Walked> => {
+    let walked: Walked = "failed";
     try {
-      const did = await act();
+      walked = await act();
       await of()?.refresh();
       await tick();
-      return did;
     } catch (thrown) {
       // What failed of the step itself was said.
       logProblem(`a step of a note: ${String(thrown)}`);
-      return true;
     }
+    return walked;
   };
   return {
     inTurn: (act) => turns.take(act),
-    takeBack: ({ step }) => around(async () => step !== null && undo(step, true)),
+    takeBack: ({ step }) => around(async () => (step === null ? "gone" : undo(step, true))),
     doAgain: (here) =>
       around(async () => {
         // What was done again of the text before this is what it rests on.
         await of()?.flush();
         const { step } = here;
-        if (step === null || (await notebook.redoPeek())?.id !== step.id) return false;
-        here.step = (await redo()) ?? step;
-        return true;
+        if (step === null || (await notebook.redoPeek())?.id !== step.id) return "gone";
+        const again = await redo();
+        if (again === null) return "failed";
+        here.step = again;
+        return "done";
       }),
     undoElsewhere: () =>
       around(async () => {
         const latest = await notebook.undoPeek();
-        return latest !== null && OF_NOTES.has(latest.action) && undo(latest);
+        return latest !== null && OF_NOTES.has(latest.action) ? undo(latest) : "gone";
       }),
   };
 }

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
-import { history } from "@codemirror/commands";
+import { history, redo, undo } from "@codemirror/commands";
 import { EditorView } from "@codemirror/view";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { UndoStep } from "../../../src/api/generated";
 import { replaceBody } from "../../../src/features/notes/editor/otherBody";
-import { beginStep, endStep, notebookSteps, type StepHere } from "../../../src/features/notes/editor/steps";
+import { beginStep, endStep, nextIn, notebookSteps, walkIn, type StepHere, type Walked } from "../../../src/features/notes/editor/steps";
 import { noSteps } from "../../support/noSteps";
 
-const merged: UndoStep = { id: 7, action: "mergeNotes", subject: "Part", count: null, kept: false };
+const merged: UndoStep = { id: 7, action: "mergeNotes", subject: "Part", count: null, atMs: 0, kept: false };
 let view: EditorView;
 const asked: string[] = [];
 afterEach(() => {
@@ -16,8 +16,11 @@ afterEach(() => {
 });
 
 /** A text with what the notebook does: the text before `merged`, and after. */
-function open(doc: string, takeBack: (here: StepHere) => Promise<boolean> = async () => true): EditorView {
-  const say = (what: string) => async (): Promise<boolean> => asked.push(what) > 0;
+function open(doc: string, takeBack: (here: StepHere) => Promise<Walked> = async () => "done"): EditorView {
+  const say = (what: string) => async (): Promise<Walked> => {
+    asked.push(what);
+    return "done";
+  };
   const options = { ...noSteps, takeBack, undoElsewhere: say("undo elsewhere"), doAgain: say("do again") };
   view = new EditorView({ parent: document.body, doc, extensions: [history(), notebookSteps(options)] });
   return view;
@@ -59,7 +62,7 @@ test("a step of the notebook is taken back in its turn among what was typed, and
   open("A", async ({ step }) => {
     asked.push(`take back ${step?.id}`);
     replaceBody(view, text().replace("\nPart", ""));
-    return true;
+    return "done";
   });
   view.dispatch({ selection: { anchor: 1 } });
   type("b");
@@ -82,9 +85,9 @@ test("a step of the notebook is taken back in its turn among what was typed, and
 test("what was typed before a step that took it out is undone once the step is taken back, and both are done again", async () => {
   const restored: UndoStep = { ...merged, action: "restoreNoteVersion" };
   const body = { next: "Old." };
-  const show = async (): Promise<boolean> => {
+  const show = async (): Promise<Walked> => {
     replaceBody(view, body.next);
-    return true;
+    return "done";
   };
   view = new EditorView({ parent: document.body, doc: "New. ", extensions: [history(), notebookSteps({ ...noSteps, takeBack: show, doAgain: show })] });
   view.dispatch({ selection: { anchor: 5 } });
@@ -108,7 +111,7 @@ test("what is typed while a step is taken back stays, and the step is passed ove
   open("A", async () => {
     await settled();
     replaceBody(view, "Abx");
-    return true;
+    return "done";
   });
   view.dispatch({ selection: { anchor: 1 } });
   type("b");
@@ -123,7 +126,7 @@ test("what is typed while a step is taken back stays, and the step is passed ove
 });
 
 test("words that the notebook keeps in the text are shown still when a step was taken back", async () => {
-  open("A", async () => true);
+  open("A", async () => "done");
   didStep(merged, "A\nPart");
   press("z");
   await settled();
@@ -140,7 +143,7 @@ test("a step that was not done is none in the text", async () => {
 });
 
 test("a step that was taken back elsewhere is passed over", async () => {
-  open("A", async () => false);
+  open("A", async () => "gone");
   view.dispatch({ selection: { anchor: 1 } });
   type("b");
   didStep(merged, text());
@@ -149,9 +152,83 @@ test("a step that was taken back elsewhere is passed over", async () => {
   expect(text()).toBe("A");
 });
 
+test("a step that could not be taken back keeps its place among what was typed", async () => {
+  const answers: Walked[] = ["failed", "done"];
+  open("A", async () => {
+    const walked = answers.shift() ?? "gone";
+    if (walked === "done") replaceBody(view, text().replace("\nPart", ""));
+    return walked;
+  });
+  view.dispatch({ selection: { anchor: 1 } });
+  type("b");
+  didStep(merged, "Ab\nPart");
+  const seen: string[] = [];
+  for (let key = 0; key < 3; key += 1) {
+    press("z");
+    await settled();
+    seen.push(text());
+  }
+  expect(seen).toEqual(["Ab\nPart", "Ab", "A"]);
+});
+
+test("what is next in a text says when it was done, and when it was taken back", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const at = (ms: number): void => void vi.setSystemTime(ms);
+  try {
+    open("A", async () => "done");
+    expect([nextIn(view, undo), nextIn(view, redo)]).toEqual([null, null]);
+    at(1000);
+    type("b");
+    at(1200);
+    type("c");
+    expect(nextIn(view, undo)).toEqual({ at: 1200, here: null });
+    at(5000);
+    didStep(merged, text());
+    expect(nextIn(view, undo)).toEqual({ at: 5000, here: { step: merged } });
+    at(6000);
+    type("d");
+    // What others wrote is none of it.
+    at(7000);
+    replaceBody(view, `${text()} e`);
+    expect(nextIn(view, undo)?.at).toBe(6000);
+    at(8000);
+    await walkIn(view, undo);
+    expect(nextIn(view, undo)?.at).toBe(5000);
+    expect(nextIn(view, redo)).toEqual({ at: 8000, here: null });
+    at(9000);
+    await walkIn(view, undo);
+    expect([nextIn(view, undo)?.at, nextIn(view, redo)?.at]).toEqual([1200, 9000]);
+    at(9500);
+    await walkIn(view, redo);
+    expect([nextIn(view, undo)?.at, nextIn(view, redo)?.at]).toEqual([9500, 8000]);
+    at(9900);
+    type("f");
+    expect([nextIn(view, undo)?.at, nextIn(view, redo)]).toEqual([9900, null]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("of a history that is longer than is kept, each part says when it was typed", () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    open("");
+    for (let part = 1; part <= 300; part += 1) {
+      vi.setSystemTime(part * 1000);
+      type("a");
+    }
+    for (let part = 300; part > 210; part -= 1) {
+      expect(nextIn(view, undo)?.at).toBe(part * 1000);
+      undo(view);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a key that is held down takes nothing back elsewhere, and none does while a step is taken back", async () => {
   let end = (): void => undefined;
-  open("A", () => new Promise((resolve) => (end = () => resolve(true))));
+  open("A", () => new Promise((resolve) => (end = () => resolve("done"))));
   press("z", { repeat: true });
   press("y", { repeat: true });
   view.dispatch({ selection: { anchor: 1 } });

@@ -12,7 +12,7 @@ const made = vi.hoisted(() => ({ last: 0 }));
 vi.mock("../../../src/api/client", () => ({ logProblem: () => undefined, notebook: {} }));
 vi.mock("../../../src/features/notes/openNotes", () => ({ whileHeld: <T>(act: () => Promise<T>): Promise<T> => act() }));
 vi.mock("../../../src/state/toasts.svelte", () => ({
-  offerUndo: async (): Promise<UndoStep> => ({ id: made.last, action: "linkMention", subject: "", count: null, kept: false }),
+  offerUndo: async (): Promise<UndoStep> => ({ id: made.last, action: "linkMention", subject: "", count: null, atMs: 0, kept: false }),
 }));
 
 const { doStep, showsText } = await import("../../../src/features/notes/noteSteps");
@@ -31,7 +31,7 @@ test("steps that are asked for at once are taken back one by one, and what was t
         takeBack: async ({ step }) => {
           asked.push(step?.id ?? 0);
           replaceBody(view, before[step?.id ?? 0] ?? "");
-          return step !== null;
+          return step === null ? "gone" : "done";
         },
       }),
     ],

@@ -19,7 +19,7 @@ vi.mock("../../../src/api/client", () => {
     await shell.held.shift();
     shell.did.push([did, ...keysOf(which)]);
     shell.groups = shell.groups.filter(({ key }) => !keysOf(which).includes(key));
-    return { id: shell.did.length, action: "acceptProposals", subject: did, count: null, kept: false };
+    return { id: shell.did.length, action: "acceptProposals", subject: did, count: null, atMs: 0, kept: false };
   };
   return {
     on: () => () => undefined,

@@ -19,7 +19,7 @@ vi.mock("../../../src/api/client", () => {
   const take = (which: ProposalsMeant): object => {
     const keys = which.of === "groups" ? which.keys : [];
     shell.groups = shell.groups.filter(({ key }) => !keys.includes(key));
-    return { id: shell.did.length, action: "acceptProposals", subject: "Kim", count: null, kept: false };
+    return { id: shell.did.length, action: "acceptProposals", subject: "Kim", count: null, atMs: 0, kept: false };
   };
   return {
     on: (event: string, hear: (change: unknown) => void) => {

@@ -1,7 +1,7 @@
 /** A text that was not typed here: as it was read again, or as a step of the notebook left it. */
 import { Transaction, type ChangeSpec } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import { difference } from "../typedOnto";
+import { difference } from "../../../text/difference";
 
 type Show = (body: string) => void;
 

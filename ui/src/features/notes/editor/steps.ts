@@ -5,9 +5,10 @@
  * that what was typed before it is undone as if it had not been.
  */
 import { isolateHistory, invertedEffects, redo, undo } from "@codemirror/commands";
-import { Prec, StateEffect, Transaction, type Extension } from "@codemirror/state";
+import { Facet, Prec, StateEffect, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, keymap, type Command } from "@codemirror/view";
 import type { UndoStep } from "../../../api/generated";
+import { momentOf, moments } from "./moments";
 import { changesTo, replaceBody, showNextBy, takeNext } from "./otherBody";
 
 /** A step that was done here; null where it is not known which. Done again it has another number. */
@@ -15,15 +16,21 @@ export interface StepHere {
   step: UndoStep | null;
 }
 
+/** `gone`: it was taken back or done again elsewhere before. */
+export type Walked = "done" | "gone" | "failed";
+
 export interface StepOptions {
-  /** Resolve once the text is shown; to false where it was taken back or done again elsewhere before. */
-  takeBack: (here: StepHere) => Promise<boolean>;
-  doAgain: (here: StepHere) => Promise<boolean>;
+  /** Resolve once the text is shown. */
+  takeBack: (here: StepHere) => Promise<Walked>;
+  doAgain: (here: StepHere) => Promise<Walked>;
   /** Nothing of this text is left to be undone. What was written since would be lost by redoing elsewhere. */
   undoElsewhere: () => Promise<unknown>;
   /** Does this after what is done to notes already: the next text that is shown is of one step alone. */
   inTurn: (act: () => Promise<void>) => Promise<void>;
 }
+
+/** What a text asks for its steps. */
+const options = Facet.define<StepOptions>();
 
 const done = StateEffect.define<StepHere>();
 const takenBack = StateEffect.define<StepHere>();
@@ -62,12 +69,35 @@ export function endStep(view: EditorView, here: StepHere, step: UndoStep | null)
 
 type Walk = typeof undo;
 
-/** Goes one step back or on in the history; false where there is none. */
-function walk(view: EditorView, command: Walk, options: StepOptions): boolean {
+/** What would be undone next in a text, or done again: when it was done, or undone, and of which step it is. */
+export interface Next {
+  at: number;
+  here: StepHere | null;
+}
+
+/** Null where there is nothing left. */
+export function nextIn(view: EditorView, command: Walk): Next | null {
+  const next = peek(view, command);
+  const at = momentOf(view.state, command === undo ? "undo" : "redo");
+  return next && at !== null ? { at, here: ofStep(next) } : null;
+}
+
+/** Goes one step back or on in the history, for a key that was pressed elsewhere; to `gone` where there is none. */
+export async function walkIn(view: EditorView, command: Walk): Promise<Walked> {
+  const next = peek(view, command);
+  if (!next) return "gone";
+  const here = ofStep(next);
+  if (here) return walkStep(view, command, here);
+  view.dispatch(next);
+  return "done";
+}
+
+/** Goes one step back or on in the history, over those that are gone; false where there is none. */
+function walk(view: EditorView, command: Walk): boolean {
   const next = peek(view, command);
   if (!next) return false;
   const here = ofStep(next);
-  if (here) void walkStep(view, command, options, here);
+  if (here) void walkStep(view, command, here).then((walked) => walked === "gone" && walk(view, command));
   else view.dispatch(next);
   return true;
 }
@@ -78,7 +108,7 @@ function peek(view: EditorView, command: Walk): Transaction | null {
   return found[0] ?? null;
 }
 
-async function walkStep(view: EditorView, command: Walk, options: StepOptions, here: StepHere): Promise<void> {
+async function walkStep(view: EditorView, command: Walk, here: StepHere): Promise<Walked> {
   const show = (body: string): void => {
     const next = peek(view, command);
     // What was typed meanwhile stands before it in the history by now.
@@ -86,45 +116,49 @@ async function walkStep(view: EditorView, command: Walk, options: StepOptions, h
     replaceBody(view, body);
   };
   const free = keepBusy(view);
-  let did = true;
+  const [asked] = view.state.facet(options);
+  let walked: Walked = "failed";
   try {
-    await options.inTurn(async () => {
+    await asked?.inTurn(async () => {
       showNextBy(view, show);
       try {
-        did = await (command === undo ? options.takeBack(here) : options.doAgain(here));
+        walked = await (command === undo ? asked.takeBack(here) : asked.doAgain(here));
       } finally {
-        if (takeNext(view)) show(view.state.doc.toString());
+        // One that failed keeps its place.
+        if (takeNext(view) && walked !== "failed") show(view.state.doc.toString());
       }
     });
   } finally {
     free();
   }
-  if (!did) walk(view, command, options);
+  return walked;
 }
 
-export function notebookSteps(options: StepOptions): Extension {
+export function notebookSteps(asked: StepOptions): Extension {
   /** The key is held down: what it takes back by the way is of this text alone. */
   let held = false;
 
   async function elsewhere(view: EditorView): Promise<void> {
     const free = keepBusy(view);
     try {
-      await options.undoElsewhere();
+      await asked.undoElsewhere();
     } finally {
       free();
     }
   }
 
   const undoes: Command = (view) => {
-    if (!isBusy(view) && !walk(view, undo, options) && !held && !view.state.readOnly) void elsewhere(view);
+    if (!isBusy(view) && !walk(view, undo) && !held && !view.state.readOnly) void elsewhere(view);
     return true;
   };
   const redoes: Command = (view) => {
-    if (!isBusy(view)) walk(view, redo, options);
+    if (!isBusy(view)) walk(view, redo);
     return true;
   };
 
   return [
+    options.of(asked),
+    moments,
     invertedEffects.of(({ effects }) => effects.flatMap((effect) => (effect.is(done) ? [takenBack.of(effect.value)] : effect.is(takenBack) ? [done.of(effect.value)] : []))),
     Prec.highest(
       EditorView.domEventHandlers({

@@ -1,0 +1,54 @@
+/**
+ * Ctrl+Z anywhere but in a text takes back what a person did last: what was typed in the note that
+ * is shown in the pane which they were in, where that is newer than the last step of the notebook;
+ * else that step. Redo does again what was taken back last.
+ */
+import { redo as redoIn, undo as undoIn } from "@codemirror/commands";
+import { notebook } from "../../api/client";
+import type { UndoStep } from "../../api/generated";
+import { redo, showFailure, undo } from "../../state/toasts.svelte";
+import { Turns } from "../../state/turns";
+import { nextIn, walkIn, type Next } from "./editor/steps";
+import { shownInPane, stepsDone } from "./noteSteps";
+import { flushNotes } from "./openNotes";
+
+/** Each key is judged by what the one before left. */
+const turns = new Turns();
+
+/** A step stands in the text and in the notebook: there it is taken back from the text, in its turn. */
+const isNewer = ({ at, here }: Next, step: UndoStep | null): boolean => step === null || here?.step?.id === step.id || at > step.atMs;
+
+/** What is next in a text is gone where it was taken back elsewhere: then the next one is looked at. */
+async function walkLast(command: typeof undoIn, peek: () => Promise<UndoStep | null>, elsewhere: () => Promise<unknown>): Promise<void> {
+  await stepsDone();
+  for (;;) {
+    const view = shownInPane();
+    const step = await peek();
+    const next = view && nextIn(view, command);
+    if (!view || !next || !isNewer(next, step)) return void (await elsewhere());
+    if ((await walkIn(view, command)) !== "gone") return;
+  }
+}
+
+async function inTurn(held: boolean, act: () => Promise<void>, command: string): Promise<void> {
+  if (held && turns.busy) return;
+  try {
+    await turns.take(act);
+  } catch (thrown) {
+    showFailure(thrown, command);
+  }
+}
+
+/** `held`: the key is held down, and asks for nothing while one is taken back. */
+export function undoLast(held: boolean): Promise<void> {
+  return inTurn(held, () => walkLast(undoIn, notebook.undoPeek, () => undo(null, false, held)), "undo");
+}
+
+export function redoLast(held: boolean): Promise<void> {
+  const peek = async (): Promise<UndoStep | null> => {
+    // A step is done again where texts are those that it was taken back from: what was undone since is on its way.
+    await flushNotes();
+    return notebook.redoPeek();
+  };
+  return inTurn(held, () => walkLast(redoIn, peek, () => redo(held)), "redo");
+}

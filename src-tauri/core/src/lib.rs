@@ -10,6 +10,7 @@ mod error;
 pub mod extract;
 pub mod import;
 mod jobs;
+mod memory;
 mod notebook;
 pub mod notes;
 pub mod quoting;

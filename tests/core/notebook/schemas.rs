@@ -12,7 +12,7 @@ use dragoman_core::domain::{
 };
 use dragoman_core::{CancelToken, Notebook};
 
-use crate::support::bench;
+use crate::support::{Bench, bench};
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/schemas")
@@ -115,6 +115,41 @@ fn an_import_that_was_taken_back_before_can_still_be_brought_back() {
     assert_eq!(step.action, UndoAction::Import);
 }
 
+/// Of two formats that a notebook then holds, both are read; see [`check`] for the earlier.
+#[test]
+fn the_source_of_a_text_is_packed_from_schema_25_on() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let desk = folder.path().join("Desk");
+    fs::create_dir(&desk).unwrap();
+    fs::copy(fixtures().join("0024.db"), desk.join("notebook.db")).unwrap();
+    let notebook = Notebook::open(&desk).unwrap();
+    let bench = Bench { folder, notebook };
+    let body = "The ferry to Rason was cancelled for the third day, its owner said. ".repeat(9);
+    let furniture = "<nav><a href=/a>All the news of the region</a></nav>";
+    let html = format!("<h1>Ferry cancelled</h1>{furniture}<p>{body}</p>");
+    let items = bench.import(&bench.file("ferry.html", html));
+    let read = bench.get(items[0].article.unwrap());
+    let removed = "All the news of the region";
+    assert!(
+        read.pieces.iter().any(|piece| piece.text == removed),
+        "{:?}",
+        read.pieces
+    );
+    let Bench { folder, notebook } = bench;
+    drop(notebook);
+
+    let conn = rusqlite::Connection::open(folder.path().join("Desk/notebook.db")).unwrap();
+    let mut stored = conn
+        .prepare("SELECT format, typeof(pieces) FROM article_texts ORDER BY format")
+        .unwrap();
+    let stored: Vec<(u32, String)> = stored
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(stored, [(1, "text".into()), (2, "blob".into())]);
+}
+
 /// A title of digits was taken for a number of things.
 #[test]
 fn a_title_that_is_a_number_is_no_number_of_things() {
@@ -164,6 +199,12 @@ fn check(notebook: &Notebook, stored: &Path) {
     let article = notebook.articles().get(articles.rows[0].id).unwrap();
     assert_eq!(article.title, "Minister visits port");
     assert_eq!(article.mentions.len(), 1, "{about}");
+    let pieces: Vec<&str> = article.pieces.iter().map(|piece| &*piece.text).collect();
+    assert_eq!(
+        pieces,
+        ["Minister visits port", "She saw the new quay in Rason."],
+        "{about}"
+    );
     let entities = notebook
         .entities()
         .list(&EntityQuery::default(), 0, 10)

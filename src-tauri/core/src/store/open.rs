@@ -37,6 +37,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0022_redo.sql"),
     include_str!("migrations/0023_orders.sql"),
     include_str!("migrations/0024_entity_counts.sql"),
+    include_str!("migrations/0025_packed_sources.sql"),
 ];
 
 /// The schema that this version writes.

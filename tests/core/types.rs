@@ -146,6 +146,7 @@ fn generate() -> String {
         domain::ProposalOutcome,
         domain::ProposedCandidate,
         domain::ProposalPage,
+        domain::ProposalPlace,
         domain::ReadingStatus,
         domain::GazetteerChoice,
         domain::PlaceOnMap,

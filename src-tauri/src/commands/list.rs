@@ -161,6 +161,7 @@ commands![
     notebook::window_closed_ready,
     proposal::proposal_list,
     proposal::proposal_named,
+    proposal::proposal_place_of_step,
     proposal::proposal_accept,
     proposal::proposal_reject,
     proposal::proposal_set_kind,

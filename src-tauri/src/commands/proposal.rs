@@ -1,8 +1,8 @@
 //! Names proposed in articles.
 
 use dragoman_core::domain::{
-    AcceptProposals, EntityKind, ProposalId, ProposalOutcome, ProposalPage, ProposalsMeant,
-    ProposedCandidate, ReadingStatus, Span, UndoStep,
+    AcceptProposals, EntityKind, ProposalId, ProposalOutcome, ProposalPage, ProposalPlace,
+    ProposalsMeant, ProposedCandidate, ReadingStatus, Span, UndoStep,
 };
 use tauri::State;
 
@@ -18,6 +18,17 @@ pub async fn proposal_list(
 ) -> Answer<ProposalPage> {
     shell
         .ask(move |notebook| notebook.proposals().groups(offset, limit))
+        .await
+}
+
+/// Where the first of the names stands that a step brought back or changed.
+#[tauri::command]
+pub async fn proposal_place_of_step(
+    shell: State<'_, Shell>,
+    step: i64,
+) -> Answer<Option<ProposalPlace>> {
+    shell
+        .ask(move |notebook| notebook.proposals().place_of_step(step))
         .await
 }
 

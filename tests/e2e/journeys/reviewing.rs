@@ -33,6 +33,9 @@ fn reviewing() {
         app.picture(&desk.picture("corrected"))?;
 
         over_the_notebook(desk, &app)?;
+        for pace in [10, 40, 80] {
+            in_quick_succession(&app, pace)?;
+        }
         app.close()?;
 
         // What was decided is so the next day, and can still be taken back.
@@ -145,6 +148,29 @@ fn over_the_notebook(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.picture(&desk.shot("review-1280x800"))?;
     app.press("y")?;
     app.wait_for_text("Accepted Ukraine")?;
+    app.wait_for_text("1 name decided")?;
+    app.press("Home")
+}
+
+/// Names are decided and taken back without waiting: the last is what Ctrl+Z means, and it is
+/// the one that is chosen then.
+fn in_quick_succession(app: &App<'_>, pace: u32) -> Result<(), Failure> {
+    let script = "return [...document.querySelectorAll('[role=listbox] [role=option] .name')].map((name) => name.textContent);";
+    let names = app.session().script(script, &[])?;
+    let name = |at: usize| names[at].as_str().unwrap_or_default().to_owned();
+    app.get_holding("heading", &name(0))?;
+    app.press_all_on_display(&["y", "y", "x", "y", "ctrl+z"], pace)?;
+    app.wait_for_text(&format!("Undone: Accepted {}", name(3)))?;
+    app.get_holding("heading", &name(3))?;
+    app.wait_for_text("4 names decided")?;
+    // Also where it goes on meanwhile: the last of these is about the third.
+    app.press_all_on_display(&["ctrl+z", "y", "ctrl+z", "ctrl+shift+z", "ctrl+z"], pace)?;
+    app.wait_for_text(&format!("Undone: Accepted {}", name(2)))?;
+    app.get_holding("heading", &name(2))?;
+    app.wait_for_text("3 names decided")?;
+    app.press_all_on_display(&["ctrl+z", "ctrl+z"], pace)?;
+    app.wait_for_text(&format!("Undone: Accepted {}", name(0)))?;
+    app.get_holding("heading", &name(0))?;
     app.wait_for_text("1 name decided")
 }
 

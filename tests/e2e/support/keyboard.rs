@@ -10,6 +10,14 @@ impl App<'_> {
         run(self.tool("xdotool", &["key", "--clearmodifiers", chord])).map(drop)
     }
 
+    /// Presses chords one after another, with so many milliseconds from one to the next.
+    pub fn press_all_on_display(&self, chords: &[&str], pace: u32) -> Result<(), Failure> {
+        self.focus()?;
+        let pace = pace.to_string();
+        let keys = [&["key", "--delay", &pace], chords].concat();
+        run(self.tool("xdotool", &keys)).map(drop)
+    }
+
     /// Types with the display's keyboard, with so many milliseconds from key to key.
     pub fn type_on_display(&self, text: &str, pace: u32) -> Result<(), Failure> {
         self.focus()?;

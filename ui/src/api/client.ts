@@ -7,6 +7,8 @@ import { listen as tauriListen } from "@tauri-apps/api/event";
 import { CommandError } from "./errors";
 import { withTitlesShown } from "../text/turning";
 import type * as T from "./generated";
+import { STEP_COMMANDS } from "./stepCommands";
+import { askStep } from "../state/stepOrder";
 
 /** How far a drag from another program has come. */
 export type DragState = {
@@ -69,7 +71,17 @@ function connect(): Promise<Transport> {
   return transport;
 }
 
-export async function call<R>(command: string, args: Record<string, unknown> = {}): Promise<R> {
+export function call<R>(command: string, args: Record<string, unknown> = {}): Promise<R> {
+  const answer = send<R>(command, args);
+  // Who takes back now means this step.
+  if (STEP_COMMANDS.has(command)) {
+    const { end } = askStep();
+    void answer.then(end, end);
+  }
+  return answer;
+}
+
+async function send<R>(command: string, args: Record<string, unknown>): Promise<R> {
   try {
     return withTitlesShown((await (await connect()).invoke(command, args)) as R);
   } catch (thrown) {
@@ -248,6 +260,8 @@ export const mentions = {
 export const proposals = {
   /** The names to review over the notebook, those in most articles first. */
   list: (offset: number, limit: number) => call<T.ProposalPage>("proposal_list", { offset, limit }),
+  /** Where the first of the names stands that a step brought back by being taken back, or changed. */
+  placeOfStep: (step: number) => call<T.ProposalPlace | null>("proposal_place_of_step", { step }),
   /** Names to review that go on from what was typed. */
   named: (text: string, limit: number) => call<T.ProposedCandidate[]>("proposal_named", { text, limit }),
   accept: (request: T.AcceptProposals) => call<T.ProposalOutcome>("proposal_accept", { request }),

@@ -1805,6 +1805,15 @@ step: UndoStep, };
 export type ProposalPage = { total: number, offset: number, rows: Array<ProposalGroup>, };
 
 /**
+ * Where a name stands in the list of those to review.
+ */
+export type ProposalPlace = { 
+/**
+ * [`ProposalGroup::key`].
+ */
+key: string, row: number, };
+
+/**
  * Why a name is proposed.
  */
 export type ProposalWhy = "name" | "gazetteer" | "recognised" | "acronym" | "shortForm";

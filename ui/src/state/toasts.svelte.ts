@@ -6,6 +6,7 @@ import { CommandError } from "../api/errors";
 import type { UndoStep } from "../api/generated";
 import { app, errors, undoWords } from "../strings/en";
 import { withTextsHeld } from "./heldTexts";
+import { backInOrder, inOrder, isTakingBack } from "./stepOrder";
 import { Turns } from "./turns";
 
 /** What a toast's button does where it takes nothing back. */
@@ -19,7 +20,6 @@ export const TOAST_MS = 8000;
 
 let current = $state.raw<Toast | null>(null);
 let undone = $state.raw<UndoStep | null>(null);
-let redone = $state.raw<UndoStep | null>(null);
 let key = 0;
 /** One step after the other: a key must not judge one step and take back the next. */
 const turns = new Turns();
@@ -34,11 +34,22 @@ export const toasts = {
   get undone(): UndoStep | null {
     return undone;
   },
-  /** What was done again last. */
-  get redone(): UndoStep | null {
-    return redone;
-  },
 };
+
+/** A step was taken back, or done again with the number that it has now. */
+export type Follow = (step: UndoStep, again: boolean) => Promise<void> | void;
+const followers = new Set<Follow>();
+
+/** Hears what is taken back and done again; what is asked for behind it waits for what this does. Returns how it ends. */
+export function followSteps(follow: Follow): () => void {
+  followers.add(follow);
+  return () => void followers.delete(follow);
+}
+
+async function tellFollowers(step: UndoStep, again: boolean): Promise<void> {
+  const followed = await Promise.allSettled([...followers].map(async (follow) => follow(step, again)));
+  for (const each of followed) if (each.status === "rejected") logProblem(`following a step: ${String(each.reason)}`);
+}
 
 function show(words: string, step: UndoStep | null, again = false, offer: Offer | null = null): void {
   key += 1;
@@ -92,14 +103,31 @@ export async function offerUndo(also = ""): Promise<UndoStep | null> {
 export type TakenBack = "done" | "gone" | "failed";
 
 /**
- * Takes back one step, or the latest, after those that were asked for before. A whole import,
- * which may be of another day, is not taken back by the way: it is offered first, and goes when
- * that offer is taken. A key that is `held` and a button ask for nothing while a step is done.
- * `still`: that there is none any more is not said.
+ * Does something behind what is taken back before it, and offers to take it back where it is
+ * `undoable`. What failed is said. Whether it was done.
  */
-export async function undo(step: UndoStep | null = null, still = false, held = false): Promise<TakenBack> {
+export async function doInOrder(command: string, act: () => Promise<unknown>, undoable = true): Promise<boolean> {
+  return inOrder(async () => {
+    try {
+      await act();
+      if (undoable) await offerUndo();
+      return true;
+    } catch (thrown) {
+      showFailure(thrown, command);
+      return false;
+    }
+  });
+}
+
+/**
+ * Takes back one step, or the latest, after those that were asked for before; who asks sees to
+ * the order of other steps (`stepOrder`). A whole import, which may be of another day, is not
+ * taken back by the way: it is offered first, and goes when that offer is taken, which stood
+ * there when it was asked for (`offered`). A key that is `held` and a button ask for nothing
+ * while a step is done. `still`: that there is none any more is not said.
+ */
+export async function undo(step: UndoStep | null = null, still = false, held = false, offered = current?.step?.id): Promise<TakenBack> {
   if (turns.busy && (held || (step !== null && !still))) return "failed";
-  const offered = current?.step?.id;
   let taken: TakenBack = "failed";
   await turns.take(async () => void (taken = await takeBack(step, still, offered)));
   return taken;
@@ -116,8 +144,9 @@ async function takeBack(step: UndoStep | null, still: boolean, offered: number |
     const taken = latest && (await withTextsHeld(latest.action, () => notebook.undo(latest.id)));
     if (!taken && still) return "gone";
     undone = taken;
-    show(undone ? undoneWords(undone) : app.nothingToUndo, undone && (await notebook.redoPeek()), true);
-    return undone === null ? "gone" : "done";
+    show(taken ? undoneWords(taken) : app.nothingToUndo, taken && (await notebook.redoPeek()), true);
+    if (taken) await tellFollowers(taken, false);
+    return taken === null ? "gone" : "done";
   } catch (thrown) {
     showFailure(thrown, "undo");
     return "failed";
@@ -132,16 +161,26 @@ function undoneWords(step: UndoStep): string {
 /** Does the step again that was taken back last, until something else is done. */
 export async function redo(held = false): Promise<UndoStep | null> {
   if (turns.busy && held) return null;
-  let done: UndoStep | null = null;
-  await turns.take(async () => {
+  return turns.take(async () => {
     try {
       const next = await notebook.redoPeek();
-      done = next && (await withTextsHeld(next.action, () => notebook.redo()));
-      redone = done;
+      const done = next && (await withTextsHeld(next.action, () => notebook.redo()));
       show(done ? `${app.redone}: ${undoWords(done)}` : app.nothingToRedo, done);
+      if (done) await tellFollowers(done, true);
+      return done;
     } catch (thrown) {
       showFailure(thrown, "redo");
+      return null;
     }
   });
-  return done;
+}
+
+/** A button takes back this step, or the latest, once all that was asked for before is done. */
+export async function undoByButton(step: UndoStep | null = null): Promise<void> {
+  if (!isTakingBack()) await backInOrder(() => undo(step));
+}
+
+/** A button does the step again that was taken back last. */
+export async function redoByButton(): Promise<void> {
+  await backInOrder(() => redo());
 }

@@ -24,7 +24,8 @@ vi.mock("../../src/api/client", () => ({
   },
 }));
 
-const { redo, toasts, undo } = await import("../../src/state/toasts.svelte");
+const { followSteps, redo, toasts, undo, undoByButton } = await import("../../src/state/toasts.svelte");
+const { backInOrder, inOrder } = await import("../../src/state/stepOrder");
 
 const step = (action: UndoStep["action"]): UndoStep => ({ id: 1, action, subject: "The port", count: null, atMs: 0, kept: false });
 
@@ -65,5 +66,36 @@ describe("a toast", () => {
     expect(shell.done).toHaveLength(1);
     await undo();
     expect(shell.done).toHaveLength(0);
+  });
+
+  it("takes back the last that was asked for, also while that is on its way, and what is asked for then comes after it", async () => {
+    const slowly = (id: number) => inOrder(async () => {
+      await new Promise((done) => setTimeout(done, 20 - id));
+      shell.done.push({ ...step("star"), id });
+    });
+    const key = () => backInOrder(() => undo());
+    const asked = [slowly(1), slowly(2), key(), slowly(3), key(), key(), undoByButton()];
+    await Promise.all(asked);
+    expect(shell.undone.map(({ id }) => id)).toEqual([1, 3, 2]);
+    // Of two that were on their way at once, the last is what was done last.
+    expect(shell.done).toEqual([]);
+    await undoByButton();
+    expect(toasts.current?.words).toBe("Nothing to undo");
+  });
+
+  it("tells whoever follows before the next is done", async () => {
+    shell.done = [{ ...step("star"), id: 4 }];
+    const heard: unknown[] = [];
+    const stop = followSteps(async ({ id }, again) => {
+      await new Promise((done) => setTimeout(done, 5));
+      heard.push([id, again]);
+    });
+    const [, seen] = await Promise.all([undoByButton(), inOrder(() => [...heard])]);
+    expect(seen).toEqual([[4, false]]);
+    await redo();
+    expect(heard).toEqual([[4, false], [4, true]]);
+    stop();
+    await undo();
+    expect(heard).toHaveLength(2);
   });
 });

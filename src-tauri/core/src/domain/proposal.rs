@@ -169,6 +169,15 @@ pub struct ProposalPage {
     pub rows: Vec<ProposalGroup>,
 }
 
+/// Where a name stands in the list of those to review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProposalPlace {
+    /// [`ProposalGroup::key`].
+    pub key: String,
+    pub row: u32,
+}
+
 /// How far the reading of articles for names is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

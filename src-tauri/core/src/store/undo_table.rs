@@ -138,6 +138,23 @@ pub(crate) fn find<T: serde::de::DeserializeOwned>(
         .transpose()
 }
 
+/// What takes the step with this id back or, where it was taken back, does it again; where its
+/// action is one of these.
+pub(crate) fn data_of<T: serde::de::DeserializeOwned>(
+    conn: &Connection,
+    id: i64,
+    actions: &[UndoAction],
+) -> Result<Option<T>> {
+    let found: Option<(UndoAction, String)> = conn
+        .prepare_cached("SELECT action, coalesce(again, inverse) FROM undo_steps WHERE id = ?1")?
+        .query_row([id], |row| Ok((of_word(row.get(0)?)?, row.get(1)?)))
+        .optional()?;
+    found
+        .filter(|(action, _)| actions.contains(action))
+        .map(|(_, data)| from_json("an undo step", &data))
+        .transpose()
+}
+
 /// The newest step that was not taken back, without its inverse, which may be long.
 pub(crate) fn peek(conn: &Connection) -> Result<Option<UndoStep>> {
     Ok(conn

@@ -6,6 +6,7 @@ mod mending;
 mod merged;
 mod offered;
 mod own_strength;
+mod placed;
 mod quoting;
 mod reading;
 mod rejecting;

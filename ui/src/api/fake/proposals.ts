@@ -36,6 +36,7 @@ export function proposalCommands(world: FakeWorld): Record<string, FakeCommand> 
   };
   return {
     proposal_list: ({ offset, limit }) => ({ total: groups.length, offset, rows: groups.slice(offset, offset + limit) }),
+    proposal_place_of_step: () => null,
     proposal_accept: ({ request }) => {
       const step = take((request as { which: ProposalsMeant }).which, "acceptProposals");
       return { entity: null, made: 1, mentions: 2, step };

@@ -4,7 +4,7 @@
 import { articles, logProblem, search } from "../../api/client";
 import { CommandError } from "../../api/errors";
 import type { Article, ArticleId, SearchQuery, Span } from "../../api/generated";
-import { showFailure } from "../../state/toasts.svelte";
+import { doInOrder } from "../../state/toasts.svelte";
 import { ArticleClippings } from "../clippings/articleClippings.svelte";
 import { phraseOf } from "../search/queryText";
 import { Ahead } from "./ahead";
@@ -153,14 +153,14 @@ export class ArticleModel {
   async edit(command: (id: ArticleId) => Promise<Article>): Promise<boolean> {
     const id = this.article?.id;
     if (id === undefined) return false;
-    try {
-      const changed = await command(id);
-      if (this.#wanted === changed.id) this.article = changed;
-      return true;
-    } catch (thrown) {
-      showFailure(thrown, "article_edit");
-      return false;
-    }
+    return doInOrder(
+      "article_edit",
+      async () => {
+        const changed = await command(id);
+        if (this.#wanted === changed.id) this.article = changed;
+      },
+      false,
+    );
   }
 
   /** Counts the article as read, when a person reads in it. */

@@ -2,11 +2,14 @@
 
 import { manyArticles as client, notebook } from "../../api/client";
 import type { Article, ArticleFlag, ChosenArticles, ManyArticlesAction, ManyArticlesReport } from "../../api/generated";
+import { askStep } from "../../state/stepOrder";
 import { showFailure, showNotice, showToast } from "../../state/toasts.svelte";
 import { count, many as words } from "../../strings/en";
 import { flags } from "../../strings/reading";
 
 let running = $state.raw<ManyArticlesReport | null>(null);
+/** Whoever takes back need not wait any more for what is running. */
+let begun: () => void = () => undefined;
 let asked = $state.raw<ChosenArticles | null>(null);
 
 export const manyArticles = {
@@ -26,6 +29,8 @@ export const manyArticles = {
   },
   hear(report: ManyArticlesReport): void {
     running &&= report;
+    // Its step is kept with its first part: taking it back ends the rest.
+    if (report.done > 0) begun();
   },
   cancel(): void {
     client.cancel().catch((thrown: unknown) => showFailure(thrown, "articles_cancel"));
@@ -51,7 +56,10 @@ export function toggleFlag(article: Article, flag: ArticleFlag): Promise<boolean
 export async function doToAll(chosen: ChosenArticles, action: ManyArticlesAction): Promise<boolean> {
   if (running) return false;
   running = { total: sizeOf(chosen), done: 0 };
+  const { turn, end } = askStep();
+  begun = end;
   try {
+    await turn;
     const before = await notebook.undoPeek();
     const ended = await client.do(chosen, action);
     const step = await notebook.undoPeek();
@@ -65,5 +73,6 @@ export async function doToAll(chosen: ChosenArticles, action: ManyArticlesAction
     return false;
   } finally {
     running = null;
+    end();
   }
 }

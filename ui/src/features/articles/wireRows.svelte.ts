@@ -4,7 +4,7 @@
 import { logProblem, wire } from "../../api/client";
 import type { ArticleId, ArticleRow, WireGroup, WireGroupId, WireMember } from "../../api/generated";
 import type { Pages } from "../../state/pages.svelte";
-import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { doInOrder, showFailure } from "../../state/toasts.svelte";
 
 export type ListItem =
   | { is: "row"; id: ArticleId; read: boolean; row: ArticleRow; open: boolean }
@@ -16,12 +16,7 @@ type Unfolded = { at: number; members: readonly WireMember[]; reference: Article
 
 /** Takes an article out of its group; said, and undone, by a toast. */
 export async function splitOff(article: ArticleId): Promise<void> {
-  try {
-    await wire.split(article);
-    await offerUndo();
-  } catch (thrown) {
-    showFailure(thrown, "wire_split");
-  }
+  await doInOrder("wire_split", () => wire.split(article));
 }
 
 export class WireRows {

@@ -4,7 +4,7 @@ import { logProblem } from "../../api/client";
 import { dossiers as client } from "../../api/dossiers";
 import type { DossierId, DossierRow } from "../../api/generated";
 import { openDossier } from "../../state/navigation.svelte";
-import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { doInOrder, offerUndo, showFailure } from "../../state/toasts.svelte";
 import { Latest } from "../search/latest";
 
 let list = $state.raw<readonly DossierRow[]>([]);
@@ -20,18 +20,6 @@ const asking = new Latest<null, [DossierRow[], DossierRow[]]>(
   },
   (problem) => logProblem(`dossiers: ${String(problem)}`),
 );
-
-/** Does it, and offers to take it back; true when it was done. */
-export async function change(command: string, work: () => Promise<unknown>, undoable = true): Promise<boolean> {
-  try {
-    await work();
-    if (undoable) await offerUndo();
-    return true;
-  } catch (thrown) {
-    showFailure(thrown, command);
-    return false;
-  }
-}
 
 export const dossierList = {
   get rows(): readonly DossierRow[] {
@@ -54,7 +42,7 @@ export const dossierList = {
       showFailure(thrown, "dossier_create");
     }
   },
-  rename: (id: DossierId, name: string) => change("dossier_rename", () => client.rename(id, name)),
-  delete: (id: DossierId) => change("dossier_delete", () => client.delete(id)),
-  restore: (id: DossierId) => change("dossier_restore", () => client.restore(id), false),
+  rename: (id: DossierId, name: string) => doInOrder("dossier_rename", () => client.rename(id, name)),
+  delete: (id: DossierId) => doInOrder("dossier_delete", () => client.delete(id)),
+  restore: (id: DossierId) => doInOrder("dossier_restore", () => client.restore(id), false),
 };

@@ -3,9 +3,8 @@
 import { dossiers as client } from "../../api/dossiers";
 import type { Change, DossierId, DossierItem, DossierItemId, DossierReport, DossierRow, ItemPlace, ItemShift, NewItem, StatusCount } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
-import { showNotice } from "../../state/toasts.svelte";
+import { doInOrder, showNotice } from "../../state/toasts.svelte";
 import { dossierWords as words } from "../../strings/dossiers";
-import { change } from "./dossierList.svelte";
 import { Hearing, isAbout } from "./hearing";
 
 export class DossierModel {
@@ -130,7 +129,7 @@ export class DossierModel {
 
   async #arrange(command: string, work: () => Promise<unknown>, undoable = true): Promise<boolean> {
     if (!this.editable) return false;
-    const done = await change(command, work, undoable);
+    const done = await doInOrder(command, work, undoable);
     if (done) await this.refresh();
     return done;
   }
@@ -183,7 +182,7 @@ export class DossierModel {
     // What is added is to be seen.
     if (!at && under && now.closed) await this.setClosed(now, false);
     let report: DossierReport | null = null;
-    const done = await change("dossier_add", async () => (report = await client.add(this.id, [item], place)), false);
+    const done = await doInOrder("dossier_add", async () => (report = await client.add(this.id, [item], place)), false);
     if (!done || report === null) return false;
     await this.refresh();
     const { already, first } = report as DossierReport;

@@ -1,7 +1,7 @@
 /** The entity that a page shows, and what can be done to it. */
 import { entities as client } from "../../api/client";
 import type { Entity, EntityId, EntityKind, NameId, NameStrength } from "../../api/generated";
-import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { doInOrder } from "../../state/toasts.svelte";
 
 export class EntityPage {
   readonly id: EntityId;
@@ -28,16 +28,12 @@ export class EntityPage {
 
   /** Does one change and shows the entity as it is then. False when it was refused. */
   async #change(command: string, act: () => Promise<Entity>, undoable = true): Promise<boolean> {
-    try {
+    const change = async (): Promise<void> => {
       const changed = await act();
       this.#turn += 1;
       this.entity = changed;
-      if (undoable) await offerUndo();
-      return true;
-    } catch (thrown) {
-      showFailure(thrown, command);
-      return false;
-    }
+    };
+    return doInOrder(command, change, undoable);
   }
 
   rename(name: string): Promise<boolean> {
@@ -58,15 +54,7 @@ export class EntityPage {
   }
 
   async split(part: EntityId): Promise<boolean> {
-    try {
-      await client.split(part);
-      await this.load();
-      await offerUndo();
-      return true;
-    } catch (thrown) {
-      showFailure(thrown, "entity_split");
-      return false;
-    }
+    return doInOrder("entity_split", () => client.split(part).then(() => this.load()));
   }
 
   addName(text: string, strength: NameStrength): Promise<boolean> {
@@ -88,12 +76,5 @@ export class EntityPage {
 
 /** Deletes an entity and offers to take that back. False when it was refused. */
 export async function deleteEntity(id: EntityId): Promise<boolean> {
-  try {
-    await client.delete(id);
-    await offerUndo();
-    return true;
-  } catch (thrown) {
-    showFailure(thrown, "entity_delete");
-    return false;
-  }
+  return doInOrder("entity_delete", () => client.delete(id));
 }

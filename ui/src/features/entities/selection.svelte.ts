@@ -1,7 +1,7 @@
 /** Entities of the list that are chosen for doing one thing to all of them. */
 import { entities as client } from "../../api/client";
 import type { EntityId, EntityKind, EntityRenaming, EntityRow } from "../../api/generated";
-import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { doInOrder, offerUndo, showFailure } from "../../state/toasts.svelte";
 
 /** Chosen ones that are looked up as soon as they change; more are looked up before something is done to them. */
 const AT_ONCE = 40;
@@ -145,19 +145,18 @@ export class EntitySelection {
   async #do(command: string, act: () => Promise<unknown>, least = 1): Promise<boolean> {
     if (this.doing) return false;
     this.doing = true;
-    try {
+    let done = false;
+    const change = async (): Promise<void> => {
       await this.#check();
-      if (this.chosen.size < least) return false;
+      if (this.chosen.size < least) return;
       await act();
       this.clear();
+      done = true;
       await offerUndo();
-      return true;
-    } catch (thrown) {
-      showFailure(thrown, command);
-      return false;
-    } finally {
-      this.doing = false;
-    }
+    };
+    await doInOrder(command, change, false);
+    this.doing = false;
+    return done;
   }
 
   /** Many are asked about first, and into which one others go. */

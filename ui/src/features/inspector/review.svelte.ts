@@ -5,6 +5,7 @@ import { tick } from "svelte";
 
 import { mentions, proposals } from "../../api/client";
 import type { Mention } from "../../api/generated";
+import { inOrder, isTakingBack } from "../../state/stepOrder";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
 import { acceptAs, type Meant } from "../proposals/meant";
@@ -19,6 +20,8 @@ export class Review {
   /** Which place of the current suggestion was gone to last. */
   #place = -1;
   readonly #turns = new Turns();
+  /** Suggestions that were decided, by which it is known what comes back. */
+  #decided = new Set<string>();
   /** The suggestion of which a person is asked whose it is. */
   asked = $state.raw<Suggestion | null>(null);
 
@@ -54,8 +57,16 @@ export class Review {
   }
 
   /** Accepts or rejects suggestions and goes on to the next one. Of an ambiguous one it is asked whose it is. */
-  decide(rows: readonly Suggestion[], accept: boolean, to: Meant = null): Promise<void> {
-    return this.#turns.take(() => this.#settle(rows, accept, to));
+  async decide(rows: readonly Suggestion[], accept: boolean, to: Meant = null): Promise<void> {
+    await inOrder(() => this.#turns.take(() => this.#settle(rows, accept, to)));
+  }
+
+  /** Something was taken back or done again: what came back by it is the current one. */
+  async follow(): Promise<void> {
+    if (this.#decided.size === 0) return;
+    await this.#model.reload();
+    const back = this.rows.filter(({ key }) => this.#decided.delete(key));
+    if (back[0]) this.choose(back[0]);
   }
 
   async #settle(rows: readonly Suggestion[], accept: boolean, to: Meant = null): Promise<void> {
@@ -73,6 +84,7 @@ export class Review {
     const proposed = rows.flatMap(({ proposal }) => (proposal === null ? [] : [proposal]));
     const tagged = rows.flatMap(({ proposal, ids }) => (proposal === null ? ids : []));
     try {
+      for (const { key } of rows) this.#decided.add(key);
       if (tagged.length > 0) await (accept ? mentions.confirm(tagged) : mentions.reject(tagged));
       if (proposed.length > 0) {
         const which = { of: "these", ids: proposed } as const;
@@ -81,6 +93,7 @@ export class Review {
       }
       await this.#model.reload();
     } catch (thrown) {
+      for (const { key } of rows) this.#decided.delete(key);
       showFailure(thrown, "mention");
     }
   }
@@ -93,14 +106,15 @@ export class Review {
   /** What y or x means: the suggestion in the text that has the focus, else the current row. */
   act(accept: boolean): void | false {
     // The next key means the suggestion that comes next, not the one that is being decided.
-    if (!this.#turns.busy && this.#meant() === undefined) return false;
-    void this.#turns.take(async () => {
+    if (!this.#turns.busy && !isTakingBack() && this.#meant() === undefined) return false;
+    const settle = async (): Promise<void> => {
       const row = this.#meant();
       if (!row) return;
       const text = document.activeElement?.closest(MARK)?.closest("[data-scope~=reader]");
       await this.#settle([row], accept);
       if (text) await this.#goOn(text);
-    });
+    };
+    void inOrder(() => this.#turns.take(settle));
   }
 
   /** From a name that was decided in the text to the next one, where the next key acts. */

@@ -6,14 +6,11 @@
 import { redo as redoIn, undo as undoIn } from "@codemirror/commands";
 import { notebook } from "../../api/client";
 import type { UndoStep } from "../../api/generated";
-import { redo, showFailure, undo } from "../../state/toasts.svelte";
-import { Turns } from "../../state/turns";
+import { backInOrder, isTakingBack } from "../../state/stepOrder";
+import { redo, showFailure, toasts, undo } from "../../state/toasts.svelte";
 import { nextIn, walkIn, type Next } from "./editor/steps";
 import { shownInPane, stepsDone } from "./noteSteps";
 import { flushNotes } from "./openNotes";
-
-/** Each key is judged by what the one before left. */
-const turns = new Turns();
 
 /** A step stands in the text and in the notebook: there it is taken back from the text, in its turn. */
 const isNewer = ({ at, here }: Next, step: UndoStep | null): boolean => step === null || here?.step?.id === step.id || at > step.atMs;
@@ -30,10 +27,11 @@ async function walkLast(command: typeof undoIn, peek: () => Promise<UndoStep | n
   }
 }
 
+/** Each key is judged by what the one before left, and by what was asked for before it. */
 async function inTurn(held: boolean, act: () => Promise<void>, command: string): Promise<void> {
-  if (held && turns.busy) return;
+  if (held && isTakingBack()) return;
   try {
-    await turns.take(act);
+    await backInOrder(act);
   } catch (thrown) {
     showFailure(thrown, command);
   }
@@ -41,7 +39,9 @@ async function inTurn(held: boolean, act: () => Promise<void>, command: string):
 
 /** `held`: the key is held down, and asks for nothing while one is taken back. */
 export function undoLast(held: boolean): Promise<void> {
-  return inTurn(held, () => walkLast(undoIn, notebook.undoPeek, () => undo(null, false, held)), "undo");
+  // An offer that comes by a key before this one was not seen.
+  const offered = toasts.current?.step?.id ?? -1;
+  return inTurn(held, () => walkLast(undoIn, notebook.undoPeek, () => undo(null, false, held, offered)), "undo");
 }
 
 export function redoLast(held: boolean): Promise<void> {

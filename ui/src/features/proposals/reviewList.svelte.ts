@@ -2,10 +2,14 @@
 import { proposals as client } from "../../api/client";
 import type { EntityKind, ProposalGroup, ProposalsMeant, UndoStep } from "../../api/generated";
 import { Pages } from "../../state/pages.svelte";
+import { inOrder } from "../../state/stepOrder";
 import { offerUndo, showFailure, showNotice } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
 import { kinds, proposals as words } from "../../strings/en";
+import type { Changing } from "./changing";
+import { DecidedNames } from "./decidedNames.svelte";
 import { acceptAs, type Meant } from "./meant";
+import { NameTicks } from "./nameTicks.svelte";
 
 /** In the order in which *Kind* goes through them. */
 const KINDS: readonly EntityKind[] = ["person", "organisation", "place", "event"];
@@ -16,17 +20,8 @@ const MOST_TICKED = 200;
 /** Decides names, and gives the step that takes it back. */
 type Decides = (which: ProposalsMeant) => Promise<UndoStep>;
 
-/** Changes of a name's kind that are asked for, one after another. */
-interface Changing {
-  /** What the name is after those that are done; none where one failed or the name is not found. */
-  row: ProposalGroup | undefined;
-  /** What it becomes by the one that is under way. */
-  becomes: Pick<ProposalGroup, "name" | "kind"> | undefined;
-  /** The keys that it has had. */
-  keys: Set<string>;
-  /** Those not done. */
-  waiting: number;
-}
+/** What was asked for; false where it is about no name. Behind an undo it waits for that, and is about what is current then. */
+type Asked = Promise<void | false> | void | false;
 
 export class ReviewList {
   readonly rows = new Pages<ProposalGroup>((offset, limit) => client.list(offset, limit));
@@ -41,22 +36,20 @@ export class ReviewList {
   moved = $state(0);
   /** The name that the pane shows. */
   #shown: string | undefined;
-  /** Names decided since the screen was opened. */
-  decided = $state(0);
-  /** Names that are not accepted with the others. */
-  #unticked = $state.raw<ReadonlySet<string>>(new Set());
+  readonly #ticks = new NameTicks();
   /** Names that were in sight: nothing else is ticked. */
   #seen = $state.raw<ReadonlySet<string>>(new Set());
-  /** How many names each step of this screen decided, by its id. */
-  #steps = new Map<number, number>();
-  /** Steps that were taken back since the screen was opened, the last one last. */
-  #takenBack: number[] = [];
+  readonly #decided = new DecidedNames();
   /** Names that are decided, while that is carried out. */
   #claimed = $state.raw<ReadonlySet<string>>(new Set());
   /** Changes of kind that are not done, by each key that the name has had since the first. */
   #changing = new Map<string, Changing>();
   /** The current name became another that is not here: keys are about none until one is chosen. */
   #adrift = false;
+  /** A step of which the first name is to be the current one; `here`: it was done on this screen. */
+  #awaited: { step: number; here: boolean } | null = null;
+  /** The name that came so: who took back what was decided of it here knows it. */
+  #brought: string | undefined;
   readonly #turns = new Turns();
 
   /** Hears from the list which rows are in sight; by name, since others may move in above them. */
@@ -87,6 +80,7 @@ export class ReviewList {
     this.#key = this.rows.row(at)?.key;
     this.#chosen += 1;
     this.#adrift = false;
+    this.#awaited = null;
   }
 
   /** The same name stays the current one, wherever it stands now. */
@@ -104,6 +98,37 @@ export class ReviewList {
     // Whoever went to the end is to see what stands there.
     if (this.rows.total > 0) this.rows.ensure(this.#at, this.#at + 1);
     if (inSight && this.#at !== was) this.moved += 1;
+    await this.#arrive();
+  }
+
+  /** The first name of the awaited step is the current one, where it is in the list. */
+  async #arrive(): Promise<void> {
+    const awaited = this.#awaited;
+    if (!awaited) return;
+    try {
+      const place = await client.placeOfStep(awaited.step);
+      if (!place) return;
+      await this.rows.fetch(place.row);
+      // Whoever goes elsewhere meanwhile stays there.
+      if (this.#awaited !== awaited) return;
+      const at = this.rows.row(place.row)?.key === place.key ? place.row : this.rows.find((row) => row.key === place.key);
+      // The list has changed: it comes with the next answer.
+      if (at < 0) return;
+      this.at = at;
+      this.#brought = awaited.here ? place.key : undefined;
+      this.moved += 1;
+    } catch (thrown) {
+      this.#awaited = null;
+      showFailure(thrown, "proposal_place_of_step");
+    }
+  }
+
+  /** Goes to the first name of a step, as soon as it is there if it was done here. */
+  async #goTo(step: number, here: boolean): Promise<void> {
+    const awaited = { step, here };
+    this.#awaited = awaited;
+    await this.refresh();
+    if (this.#awaited === awaited && !here) this.#awaited = null;
   }
 
   /** Where the name is that has this key, or had it before its kind was changed. */
@@ -124,8 +149,7 @@ export class ReviewList {
     this.#changing.set(key, changing);
     // A person had it before them, called otherwise, and may have unticked it.
     if (!this.#seen.has(key)) this.#seen = new Set([...this.#seen, key]);
-    const unticked = [...changing.keys].some((each) => this.#unticked.has(each));
-    if (unticked) this.#unticked = new Set([...this.#unticked, key]);
+    for (const had of changing.keys) this.#ticks.join(had, key);
   }
 
   /** These are decided: the next one that is not is the current one. */
@@ -142,14 +166,15 @@ export class ReviewList {
 
   /** Ambiguous names never are: a person has to say which is meant. */
   isTicked(row: ProposalGroup): boolean {
-    return !row.ambiguous && !this.#unticked.has(row.key);
+    return !row.ambiguous && this.#ticks.isOn(row.key);
   }
 
-  tick(row: ProposalGroup | undefined = this.current): void | false {
-    if (!row || row.ambiguous) return false;
-    const next = new Set(this.#unticked);
-    if (!next.delete(row.key)) next.add(row.key);
-    this.#unticked = next;
+  tick(row?: ProposalGroup): Asked {
+    return inOrder((): void | false => {
+      const of = row ?? this.current;
+      if (!of || of.ambiguous) return false;
+      this.#ticks.toggle(of.key);
+    });
   }
 
   /** The ticked names among those that were in sight. */
@@ -163,24 +188,30 @@ export class ReviewList {
    */
   get marked(): ProposalGroup | undefined {
     const { current } = this;
-    if (this.#adrift) return undefined;
-    const known = current && (current.key === this.#shown || this.#seen.has(current.key)) && !this.#claimed.has(current.key);
+    if (!current || this.#adrift || this.#awaited || this.#claimed.has(current.key)) return undefined;
+    const known = current.key === this.#shown || current.key === this.#brought || this.#seen.has(current.key);
     return known ? current : undefined;
   }
 
   /** Does it with the current name, once a change of its kind is done. */
-  afterKind(act: (group: ProposalGroup) => void): void | false {
-    const now = this.marked;
-    if (!now) return false;
-    const change = this.#changing.get(now.key);
-    if (!change) return act(now);
-    void this.#turns.take(() => {
-      if (change.row) act(change.row);
+  afterKind(act: (group: ProposalGroup) => void): Asked {
+    return inOrder((): Asked => {
+      const now = this.marked;
+      if (!now) return false;
+      const change = this.#changing.get(now.key);
+      if (!change) return act(now);
+      return this.#turns.take(() => {
+        if (change.row) act(change.row);
+      });
     });
   }
 
   /** Accepts all that is ticked, as one step, once changes of their kinds are done. */
-  acceptTicked(): Promise<void> | false {
+  acceptTicked(): Asked {
+    return inOrder(() => this.#acceptTicked());
+  }
+
+  #acceptTicked(): Asked {
     const ticked = this.ticked.map(({ key }) => ({ key, change: this.#changing.get(key) }));
     const now = (): string[] =>
       ticked.flatMap(({ key, change }) => {
@@ -190,30 +221,28 @@ export class ReviewList {
     return ticked.length > 0 && this.#decide((which) => acceptAs(which, null).then(({ step }) => step), ticked.map(({ key }) => key), () => [...new Set(now())]);
   }
 
-  /** A step was taken back: what it decided is to be decided again. */
-  undone(step: number): void {
-    this.decided -= this.#steps.get(step) ?? 0;
-    this.#takenBack.push(step);
+  /** Names decided since the screen was opened. */
+  get decided(): number {
+    return this.#decided.count;
+  }
+
+  /** A step was taken back: what it decided is to be decided again, the first of it now. */
+  undone(step: number): Promise<void> {
+    return this.#goTo(step, this.#decided.undone(step));
   }
 
   /** The step that was taken back last was done again, and has this id now. */
-  redone(step: number): void {
-    const names = this.#steps.get(this.#takenBack.pop() ?? step) ?? 0;
-    this.decided += names;
-    this.#steps.set(step, names);
-  }
-
-  /** It decided so many names. Who took it back by a key may have been heard of first. */
-  #did(step: UndoStep, names: number): void {
-    this.#steps.set(step.id, names);
-    if (this.#takenBack.includes(step.id)) return;
-    this.decided += names;
-    // What was taken back before cannot be done again now.
-    this.#takenBack = [];
+  redone(step: number): Promise<void> {
+    this.#decided.redone(step);
+    return this.#goTo(step, false);
   }
 
   /** Of an ambiguous name `ask` hears, since a person has to say which is meant. */
-  accept(to: Meant = null, of: ProposalGroup | undefined = this.marked, ask?: (group: ProposalGroup) => void): Promise<void> | false {
+  accept(to: Meant = null, of?: ProposalGroup, ask?: (group: ProposalGroup) => void): Asked {
+    return inOrder(() => this.#accept(to, of ?? this.marked, ask));
+  }
+
+  #accept(to: Meant, of: ProposalGroup | undefined, ask?: (group: ProposalGroup) => void): Asked {
     const asks = (group: ProposalGroup): boolean => group.ambiguous && to === null;
     if (!of) return false;
     if (asks(of) && !this.#changing.has(of.key)) return ask ? Promise.resolve(ask(of)) : false;
@@ -223,13 +252,19 @@ export class ReviewList {
     });
   }
 
-  reject(of: ProposalGroup | undefined = this.marked): Promise<void> | false {
-    return of !== undefined && this.#decideOne((which) => client.reject(which), of, (group) => group);
+  reject(of?: ProposalGroup): Asked {
+    return inOrder((): Asked => {
+      const meant = of ?? this.marked;
+      return meant !== undefined && this.#decideOne((which) => client.reject(which), meant, (group) => group);
+    });
   }
 
-  /** Gives the current name the next kind, or this one. */
-  kind(wanted?: EntityKind): Promise<void> | false {
-    const now = this.marked;
+  /** Gives the current name, or this one, the next kind or this. */
+  kind(wanted?: EntityKind, of?: ProposalGroup): Asked {
+    return inOrder(() => this.#kind(wanted, of ?? this.marked));
+  }
+
+  #kind(wanted: EntityKind | undefined, now: ProposalGroup | undefined): Asked {
     if (!now) return false;
     const changing = this.#changing.get(now.key) ?? { row: now, becomes: undefined, keys: new Set(), waiting: 0 };
     changing.waiting += 1;
@@ -291,13 +326,14 @@ export class ReviewList {
     try {
       const step = await act({ of: "groups", keys });
       if (step) {
-        this.#did(step, keys.length);
+        this.#decided.did(step.id, keys.length);
         // Brought back, they are to be looked at again.
         this.#seen = new Set([...this.#seen].filter((key) => !keys.includes(key)));
       }
       await this.refresh();
       refreshed?.();
-      await offerUndo();
+      const offered = await offerUndo();
+      if (!step && offered?.action === "editProposal") this.#decided.did(offered.id, 0);
     } catch (thrown) {
       showFailure(thrown, "proposal");
       // A name may be gone or ambiguous by now, which fails for all.

@@ -3,7 +3,7 @@
 import { logProblem, savedSearches as client } from "../../api/client";
 import type { HitKind, NameChoice, SavedSearch, SavedSearchId, SearchNews, SearchQuery } from "../../api/generated";
 import { go } from "../../state/navigation.svelte";
-import { offerUndo, showFailure } from "../../state/toasts.svelte";
+import { doInOrder } from "../../state/toasts.svelte";
 import { Latest } from "../search/latest";
 import { searchSession } from "../search/searchSession.svelte";
 import { isSame } from "./naming";
@@ -29,15 +29,6 @@ function countSoon(): void {
   counting = setTimeout(() => asking.ask(null), COUNT_AFTER);
 }
 
-async function change(command: string, work: () => Promise<unknown>, undoable = true): Promise<void> {
-  try {
-    await work();
-    if (undoable) await offerUndo();
-  } catch (thrown) {
-    showFailure(thrown, command);
-  }
-}
-
 export const savedSearches = {
   get list(): readonly SavedSearch[] {
     return list;
@@ -61,8 +52,8 @@ export const savedSearches = {
     go({ view: "search", text: search.text, saved: search.id });
     client.markSeen(search.id).catch(quietly);
   },
-  save: (name: string, query: SearchQuery) => change("saved_search_save", () => client.save(name, query)),
-  rename: (id: SavedSearchId, name: string) => change("saved_search_rename", () => client.rename(id, name)),
-  delete: (id: SavedSearchId) => change("saved_search_delete", () => client.delete(id)),
-  move: (id: SavedSearchId, place: number) => change("saved_search_move", () => client.move(id, Math.max(0, place)), false),
+  save: (name: string, query: SearchQuery) => doInOrder("saved_search_save", () => client.save(name, query)),
+  rename: (id: SavedSearchId, name: string) => doInOrder("saved_search_rename", () => client.rename(id, name)),
+  delete: (id: SavedSearchId) => doInOrder("saved_search_delete", () => client.delete(id)),
+  move: (id: SavedSearchId, place: number) => doInOrder("saved_search_move", () => client.move(id, Math.max(0, place)), false),
 };

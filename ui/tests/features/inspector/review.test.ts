@@ -37,3 +37,34 @@ it("goes on from a name that was decided in the text to the next one", async () 
   review.act(true);
   await vi.waitFor(() => expect((document.activeElement as HTMLElement).dataset["mention"]).toBe("q#0"));
 });
+
+it("makes what is taken back the current suggestion, also for a key that is pressed before it is there", async () => {
+  const { backInOrder } = await import("../../../src/state/stepOrder");
+  did.length = 0;
+  document.body.innerHTML = "";
+  const proposal = (id: string, words: string): unknown => ({ id, kind: "place", name: words, entity: null, known: true, role: null, confidence: 90, why: "gazetteer", weak: false, ambiguous: false, spans: [{ span: { block: 0, start: 0, end: words.length }, words }] });
+  let there = [proposal("p", "Seoul"), proposal("q", "Tokyo"), proposal("r", "Busan")];
+  const all = there;
+  const state = asked({ mentions: [], proposals: there });
+  const model = { get article() { return state.article; }, reload: async () => void (state.article = { mentions: [], proposals: there }) };
+  const review = new Review(model as never);
+  review.act(true);
+  there = all.slice(1);
+  const back = backInOrder(async () => {
+    expect(did).toHaveLength(1);
+    there = all;
+    await review.follow();
+  });
+  review.act(false);
+  await back;
+  expect(review.current?.name).toBe("Seoul");
+  await vi.waitFor(() => expect(did).toHaveLength(2));
+  expect(did.at(-1)).toBe("reject");
+  // Who follows what was not decided here goes nowhere.
+  review.choose(review.rows[2] as never);
+  await review.follow();
+  await review.follow();
+  const chosen = review.current?.name;
+  await review.follow();
+  expect(review.current?.name).toBe(chosen);
+});

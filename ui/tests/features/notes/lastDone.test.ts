@@ -112,3 +112,10 @@ test("a note that is not shown is left as it is", async () => {
   expect(await press(undoLast)).toBe("a|");
   expect(await press(undoLast)).toBe("a|");
 });
+
+test("a whole import is offered first, also to keys that came before the offer was shown", async () => {
+  await step(1, "import");
+  await Promise.all([undoLast(false), undoLast(false)]);
+  expect(kept.done).toHaveLength(1);
+  expect(await press(undoLast)).toBe("|");
+});

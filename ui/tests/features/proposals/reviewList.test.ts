@@ -27,6 +27,7 @@ vi.mock("../../../src/api/client", () => {
     notebook: { undoPeek: async () => shell.peeked ?? null },
     proposals: {
       list: async (offset: number, limit: number) => ({ total: shell.groups.length, offset, rows: shell.groups.slice(offset, offset + limit) }),
+      placeOfStep: async () => (shell.groups[0] ? { key: shell.groups[0].key, row: 0 } : null),
       accept: async ({ which }: { which: ProposalsMeant }) => ({ step: await take("accept", which) }),
       reject: (which: ProposalsMeant) => take("reject", which),
       setKind: async (which: ProposalsMeant, kind: EntityKind) => {
@@ -220,17 +221,18 @@ test("names that are taken back at once are not counted, whatever the notebook w
   shell.peeked = { id: 40 };
   const decided = list.accept();
   await vi.waitFor(() => expect(shell.did).toHaveLength(1));
-  list.undone(1);
+  const back = list.undone(1);
   await decided;
+  await back;
   expect(list.decided).toBe(0);
   // Nor is what is taken back of before.
-  list.undone(40);
+  await list.undone(40);
   expect(list.decided).toBe(0);
   await list.reject();
   expect(list.decided).toBe(1);
-  list.undone(2);
-  list.redone(3);
+  await list.undone(2);
+  await list.redone(3);
   expect(list.decided).toBe(1);
-  list.undone(3);
+  await list.undone(3);
   expect(list.decided).toBe(0);
 });

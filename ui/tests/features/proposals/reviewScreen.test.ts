@@ -36,6 +36,7 @@ vi.mock("../../../src/api/client", () => {
       undo: async (id: number) => ({ id, action: "acceptProposals", subject: "Kim", count: null }),
     },
     proposals: {
+      placeOfStep: async () => null,
       list: async (offset: number, limit: number): Promise<ProposalPage> => {
         if (shell.fails) throw { code: "disk_full", detail: "" };
         const { slow } = shell;

@@ -35,6 +35,14 @@ struct Changed {
 }
 
 impl Accepted {
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.groups.iter().map(|(key, _)| key.as_str())
+    }
+
+    pub fn proposals(&self) -> &[ProposalId] {
+        &self.proposals
+    }
+
     /// An acceptance as it is now, before it is taken back.
     pub fn of(conn: &Connection, decision: i64, known_as: &[EntityId]) -> Result<Self> {
         let mut told = Vec::new();

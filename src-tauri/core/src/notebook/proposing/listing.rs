@@ -4,7 +4,10 @@ use rusqlite::Connection;
 
 use super::{Proposals, is_ambiguous, kept};
 use crate::Result;
-use crate::domain::{Block, ProposalExample, ProposalGroup, ProposalPage, ProposedCandidate, Span};
+use crate::domain::{
+    Block, ProposalExample, ProposalGroup, ProposalPage, ProposalPlace, ProposedCandidate, Span,
+};
+use crate::notebook::undoing;
 use crate::store::proposal_table::{self, GroupRow, ProposalRow};
 use crate::store::{article_table, counter, entity_table};
 
@@ -30,6 +33,15 @@ impl Proposals<'_> {
                 offset,
                 rows,
             })
+        })
+    }
+
+    /// Where the first of the names stands that a step brought back by being taken back, or gave
+    /// another kind or other words; none where it is about no name to review.
+    pub fn place_of_step(&self, step: i64) -> Result<Option<ProposalPlace>> {
+        let store = &self.0.shared().store;
+        store.read("find the names of a step", |conn| {
+            proposal_table::first_place(conn, &undoing::names_of(conn, step)?)
         })
     }
 }

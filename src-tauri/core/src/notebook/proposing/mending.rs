@@ -35,7 +35,17 @@ pub(in super::super) struct WordsWere {
     spans: Vec<ProposedWords>,
 }
 
+impl WordsWere {
+    pub fn id(&self) -> ProposalId {
+        self.meant.id
+    }
+}
+
 impl KindWas {
+    pub fn id(&self) -> ProposalId {
+        self.id
+    }
+
     fn of(row: &ProposalRow) -> Self {
         Self {
             id: row.id,

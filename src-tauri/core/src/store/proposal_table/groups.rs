@@ -1,10 +1,10 @@
 //! The same name proposed in some articles.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{ProposalRow, entity_of_key, group_key, rows};
 use crate::Result;
-use crate::domain::{ArticleId, ProposalId};
+use crate::domain::{ArticleId, ProposalId, ProposalPlace};
 use crate::store::merge_table;
 
 /// How often a name is proposed.
@@ -28,6 +28,26 @@ pub(crate) fn groups(conn: &Connection, offset: u32, limit: u32) -> Result<Vec<G
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Where the first of these groups stands in the list of [`groups`]; none where none does.
+pub(crate) fn first_place(conn: &Connection, keys: &[String]) -> Result<Option<ProposalPlace>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT (SELECT count(*) FROM proposal_groups o
+                 WHERE o.articles > g.articles OR (o.articles = g.articles
+                   AND (o.mentions > g.mentions OR (o.mentions = g.mentions AND o.grouped < g.grouped))))
+         FROM proposal_groups g WHERE g.grouped = ?1",
+    )?;
+    let mut first: Option<ProposalPlace> = None;
+    for key in keys {
+        let row: Option<u32> = statement.query_row([key], |row| row.get(0)).optional()?;
+        let Some(row) = row else { continue };
+        if first.as_ref().is_none_or(|known| row < known.row) {
+            let key = key.clone();
+            first = Some(ProposalPlace { key, row });
+        }
+    }
+    Ok(first)
 }
 
 /// Open proposals that a decision about a group is to be carried out for. Those of an entity

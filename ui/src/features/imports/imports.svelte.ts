@@ -229,12 +229,20 @@ export function followImports(): () => void {
   const stop = on("import_progress", take);
   client.recent().then(
     ([last]) => {
-      if (last?.state === "running" && !progress) take(last);
+      if (last && !progress && (last.state === "running" || beganHere(last))) take(last);
       else if (last?.state === "cutOff" || last?.state === "cancelled") void sayCutOff(last);
     },
     (thrown: unknown) => logProblem(`recent imports: ${String(thrown)}`),
   );
   return stop;
+}
+
+/**
+ * Whether an import began since this window was opened: what is dropped at once may be read before
+ * anybody listens. An import's id begins with when it was made (UUID, version 7: milliseconds).
+ */
+function beganHere({ import: id }: ImportProgress): boolean {
+  return parseInt(id.replaceAll("-", "").slice(0, 12), 16) >= performance.timeOrigin;
 }
 
 /** An import that ended with the program, the last time, is said once. */

@@ -96,3 +96,19 @@ it("what is dealt with afterwards changes what undoing would take", async () => 
   expect(imports.progress?.openProblems).toBe(0);
   shell.recent = [];
 });
+
+it("what was read before anybody listened is shown, and an import of an earlier day is not", async () => {
+  const id = (at: number) => Math.floor(at).toString(16).padStart(12, "0").replace(/^.{8}/, "$&-") + "-7000-8000-000000000000";
+  imports.forget();
+  shell.recent = [report({ import: id(performance.timeOrigin - 86_400_000), state: "done" })];
+  followImports();
+  await settle();
+  expect(imports.progress).toBeNull();
+  const now = id(performance.timeOrigin + 5);
+  shell.recent = [report({ import: now, state: "done", label: "page.html" })];
+  followImports();
+  await settle();
+  expect(imports.progress?.import).toBe(now);
+  expect(imports.trayOpen).toBe(true);
+  shell.recent = [];
+});

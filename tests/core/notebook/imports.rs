@@ -343,3 +343,53 @@ fn the_same_text_in_other_bytes_is_no_second_article() {
     let dated = bench.import(&bench.file("dated.txt", dated)).remove(0);
     assert_eq!(dated.outcome, OutcomeKind::WireCopy, "{dated:?}");
 }
+
+/// Pages whose bytes are known are not read; one whose article is deleted before its turn is.
+#[test]
+fn a_known_page_whose_article_goes_meanwhile_is_imported_again() {
+    let bench = bench();
+    let page = |name: &str| {
+        let words = format!("The {name} left the harbour before dawn, its owner said. ").repeat(8);
+        bench.file(
+            &format!("folder/{name}.html"),
+            format!("<h1>The {name} left</h1><p>{words}</p>"),
+        )
+    };
+    let [first, second, third] = ["dredger", "ferry", "tug"].map(page);
+    let known = bench.import(&second)[0].article.unwrap();
+    let again = [third, first, second].map(|path| ImportSource::Path { path });
+    let mut items = Vec::new();
+    let notebook = &bench.notebook;
+    notebook
+        .imports()
+        .run(
+            again.to_vec(),
+            ImportDoor::Dropped,
+            &CancelToken::new(),
+            &mut |progress| {
+                // The first things are kept one by one: by now the last is looked up.
+                if progress.done == 1 && items.is_empty() {
+                    std::thread::sleep(std::time::Duration::from_millis(300));
+                    notebook.articles().delete(&[known]).unwrap();
+                }
+                items.extend(progress.items);
+            },
+        )
+        .unwrap();
+    assert_eq!(items.len(), 3);
+    let ferry = &items[2];
+    assert_eq!(ferry.outcome, OutcomeKind::Imported, "{ferry:?}");
+    let article = bench.get(ferry.article.unwrap());
+    assert_ne!(article.id, known);
+    assert_eq!(article.title, "The ferry left");
+    assert!(article.blocks[0].text.contains("before dawn"));
+    let item = &bench.import(&bench.path().join("../folder/ferry.html"))[0];
+    assert_eq!(
+        (item.outcome, item.code, item.article),
+        (
+            OutcomeKind::Duplicate,
+            OutcomeCode::SameBytes,
+            Some(article.id)
+        )
+    );
+}

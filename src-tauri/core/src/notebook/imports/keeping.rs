@@ -14,7 +14,7 @@ use crate::domain::{
     ArticleId, ArticleParts, ImportId, ImportItem, ImportItemId, OutcomeCode, OutcomeKind,
 };
 use crate::entities::NameMatcher;
-use crate::import::Refused;
+use crate::import::{Received, Refused};
 use crate::store::article_table::NewArticle;
 use crate::store::import_table::{self, ItemOrigin};
 use crate::store::{Sha256, original_table};
@@ -35,6 +35,9 @@ pub(super) struct Prepared {
     /// When the source says that it was saved, ISO 8601.
     pub saved: Option<String>,
     pub article: Option<ReadArticle>,
+    /// Its bytes are those of a kept article, and it was not read: here it is, in case that is
+    /// gone by the time it is kept.
+    pub unread: Option<Received>,
 }
 
 /// An article that was read, and what its copies are found by.
@@ -87,6 +90,7 @@ impl Prepared {
             source: None,
             saved: None,
             article: None,
+            unread: None,
         }
     }
 }

@@ -77,12 +77,13 @@ impl Whole {
             source: None,
             saved: None,
             article: None,
+            unread: None,
             name,
         }
     }
 
     /// Whether the file is one page or text, and nothing but that.
-    fn is_page(&self) -> bool {
+    pub(super) fn is_page(&self) -> bool {
         matches!(self.format, Some(Format::Page(_)))
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::keeping::Prepared;
 use super::parts::{self, Needs, Whole};
+use super::settling;
 use crate::domain::{ImportSource, OutcomeCode, OutcomeKind};
 use crate::import::{
     Body, Format, FormatError, Found, Input, Part, Received, Refused, read_parts, receive,
@@ -92,6 +93,9 @@ pub(super) fn prepare(found: Found, needs: Needs<'_>, cancel: &CancelToken) -> W
         Ok(sha256) => Whole::new(&received, sha256, Some(received.body.size())),
         Err(error) => return Work::one(internal(&received, error.to_string())),
     };
+    if whole.is_page() && is_known(&whole, needs) {
+        return Work::one(unread(received, &whole));
+    }
     match read_few(&received, &whole, needs, cancel) {
         Some(things) => Work::Things(things),
         None => {
@@ -103,6 +107,41 @@ pub(super) fn prepare(found: Found, needs: Needs<'_>, cancel: &CancelToken) -> W
             Work::Stream(received)
         }
     }
+}
+
+/// Whether a kept article has these very bytes: reading them would take most of the time, for
+/// nothing. Where that cannot be looked up, they are read.
+fn is_known(whole: &Whole, needs: Needs<'_>) -> bool {
+    needs.names.is_some_and(|shared| {
+        let known = shared.store.read("look for a page", |conn| {
+            Ok(settling::same_bytes(conn, whole.sha256)?.is_some())
+        });
+        known.unwrap_or_else(|error| {
+            tracing::warn!(%error, "looking for the bytes of a page");
+            false
+        })
+    })
+}
+
+fn unread(received: Received, whole: &Whole) -> Prepared {
+    let mut thing = whole.thing(whole.name.clone());
+    thing.outcome = OutcomeKind::Duplicate;
+    thing.code = OutcomeCode::SameBytes;
+    thing.source = Some(whole.sha256);
+    thing.unread = Some(received);
+    thing
+}
+
+/// Reads what was not read because its bytes were known, now that they no longer are. Their
+/// original is kept.
+pub(super) fn read_after_all(
+    received: &Received,
+    sha256: Sha256,
+    needs: Needs<'_>,
+) -> Vec<Prepared> {
+    let whole = Whole::new(received, sha256, Some(received.body.size()));
+    // What is being kept is not cancelled half-way.
+    read_few(received, &whole, needs, &CancelToken::new()).unwrap_or_default()
 }
 
 /// Everything in a small file; `None` when that is more than a few things.

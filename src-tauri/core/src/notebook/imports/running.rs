@@ -2,12 +2,15 @@
 
 use std::ops::ControlFlow;
 
+use rusqlite::Connection;
+
 use super::Imports;
 use super::ahead;
 use super::keeping::{self, Prepared};
 use super::parallel::{Gate, cores, in_parallel};
 use super::parts::{self, Needs, Whole};
 use super::preparing::{self, Work};
+use super::settling;
 use crate::Result;
 use crate::domain::{ArticleId, ImportItem, ImportProgress, ImportSource, OutcomeKind};
 use crate::extract::OutletPicks;
@@ -185,10 +188,13 @@ impl<'a> Run<'a> {
             .shared()
             .store
             .write("keep what was imported", |tx| {
-                things
-                    .into_iter()
-                    .map(|thing| keeping::keep(tx, &matcher, import, thing))
-                    .collect::<Result<Vec<_>>>()
+                let mut items = Vec::with_capacity(things.len());
+                for thing in things {
+                    for thing in self.read_if_gone(tx, thing)? {
+                        items.push(keeping::keep(tx, &matcher, import, thing)?);
+                    }
+                }
+                Ok(items)
             })?;
         let ids: Vec<ArticleId> = items
             .iter()
@@ -200,6 +206,17 @@ impl<'a> Run<'a> {
             notebook.changed(change);
         }
         Ok(items)
+    }
+
+    /// What was not read since its bytes were known is read now if they are known no longer:
+    /// somebody has deleted the article meanwhile.
+    fn read_if_gone(&self, conn: &Connection, mut thing: Prepared) -> Result<Vec<Prepared>> {
+        if let (Some(received), Some(sha256)) = (thing.unread.take(), thing.source)
+            && settling::same_bytes(conn, sha256)?.is_none()
+        {
+            return Ok(preparing::read_after_all(&received, sha256, self.needs()));
+        }
+        Ok(vec![thing])
     }
 
     fn needs(&self) -> Needs<'a> {

@@ -141,6 +141,39 @@ fn a_persons_own_line_is_not_taken_for_what_a_merge_put_in() {
 }
 
 #[test]
+fn what_is_merged_takes_nothing_out_of_the_end_of_a_text() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    for (before, after) in [
+        ("", "## Part\n\nIts words.\n"),
+        ("One. ", "One. \n\n## Part\n\nIts words.\n"),
+        ("One.\n", "One.\n\n## Part\n\nIts words.\n"),
+        ("One.\n\n\n", "One.\n\n\n## Part\n\nIts words.\n"),
+    ] {
+        let into = notes.create("Whole", before).unwrap();
+        let part = notes.create("Part", "Its words.").unwrap();
+        assert_eq!(notes.merge(into.id, part.id).unwrap().body, after);
+        bench.notebook.undo(None).unwrap();
+        assert_eq!(notes.get(into.id).unwrap().body, before);
+    }
+}
+
+#[test]
+fn what_was_written_before_merged_words_while_they_came_stays_as_it_is() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let into = notes.create("Whole", "One. ").unwrap();
+    let part = notes.create("Part", "Its words.").unwrap();
+    let merged = notes.merge(into.id, part.id).unwrap();
+    let since = "One. Two\n\n## Part\n\nIts words.\n";
+    notes
+        .save(into.id, merged.revision, "Whole", since)
+        .unwrap();
+    assert!(!bench.notebook.undo(None).unwrap().unwrap().kept);
+    assert_eq!(notes.get(into.id).unwrap().body, "One. Two");
+}
+
+#[test]
 fn the_head_of_another_merged_text_is_not_taken_for_one_that_was_merged_before() {
     let bench = bench();
     let notes = bench.notebook.notes();
@@ -159,57 +192,6 @@ fn the_head_of_another_merged_text_is_not_taken_for_one_that_was_merged_before()
     assert_eq!(notes.get(into.id).unwrap().body, since);
     assert!(!bench.notebook.undo(None).unwrap().unwrap().kept);
     assert_eq!(notes.get(into.id).unwrap().body, "A.\n");
-}
-
-#[test]
-fn a_merge_or_a_split_is_not_done_again_over_what_was_written_since_it_was_taken_back() {
-    let bench = bench();
-    let notes = bench.notebook.notes();
-    let into = notes.create("Moscow", "First.").unwrap();
-    let part = notes.create("Train", "Second.").unwrap();
-    notes.merge(into.id, part.id).unwrap();
-    bench.notebook.undo(None).unwrap().unwrap();
-    let revision = notes.get(part.id).unwrap().revision;
-    notes
-        .save(part.id, revision, "Train", "Second, and more.")
-        .unwrap();
-    assert!(bench.notebook.redo_peek().unwrap().is_none());
-    assert!(bench.notebook.redo().unwrap().is_none());
-    assert_eq!(notes.get(part.id).unwrap().body, "Second, and more.");
-    let revision = notes.get(into.id).unwrap().revision;
-    notes.split_off(into.id, revision, (0, 6), "First").unwrap();
-    bench.notebook.undo(None).unwrap().unwrap();
-    let now = notes.get(into.id).unwrap();
-    notes
-        .save(into.id, now.revision, &now.title, "First, and more.")
-        .unwrap();
-    assert!(bench.notebook.redo().unwrap().is_none());
-    assert_eq!(notes.get(into.id).unwrap().body, "First, and more.");
-}
-
-#[test]
-fn a_merge_is_done_again_once_what_was_written_since_is_undone() {
-    let bench = bench();
-    let notes = bench.notebook.notes();
-    let into = notes.create("Moscow", "First, typed.").unwrap();
-    let part = notes.create("Train", "Second.").unwrap();
-    let merged = notes.merge(into.id, part.id).unwrap();
-    bench.notebook.undo(None).unwrap().unwrap();
-    let typed = |body: &str| {
-        let revision = notes.get(into.id).unwrap().revision;
-        notes.save(into.id, revision, "Moscow", body).unwrap();
-    };
-    typed("First");
-    assert!(bench.notebook.redo_peek().unwrap().is_none());
-    assert!(bench.notebook.redo().unwrap().is_none());
-    typed("First, typed.");
-    let next = bench.notebook.redo_peek().unwrap().unwrap();
-    assert_eq!(bench.notebook.redo().unwrap().unwrap().action, next.action);
-    assert_eq!(notes.get(into.id).unwrap().body, merged.body);
-    assert_eq!(notes.get(part.id).unwrap().id, into.id);
-    bench.notebook.undo(None).unwrap().unwrap();
-    assert_eq!(notes.get(into.id).unwrap().body, "First, typed.");
-    assert_eq!(notes.get(part.id).unwrap().body, "Second.");
 }
 
 #[test]

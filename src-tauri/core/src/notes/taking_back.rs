@@ -73,6 +73,8 @@ pub(crate) fn taken_back(step: &Replaced<'_>, words: &str, now: &str) -> Option<
     let in_lines = around.iter().all(|gap| gap.matches('\n').count() == 1);
     let gap = if in_lines { "\n" } else { "\n\n" };
     Some(match (left.is_empty(), right.trim().is_empty()) {
+        // Blanks that what was written since stands behind are there still.
+        (_, true) if left.starts_with(step.before) => left.to_owned(),
         (_, true) => [left, words].concat(),
         (true, false) => right.to_owned(),
         (false, false) => [left, gap, right].concat(),

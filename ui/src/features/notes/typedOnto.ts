@@ -14,6 +14,9 @@ function reach(before: string, after: string): { from: number; to: number } {
   };
 }
 
+/** Ends of lines between the last words of one text and the first of the next. */
+const linesBetween = (one: string, next: string): number => (one.slice(one.trimEnd().length) + next.slice(0, next.length - next.trimStart().length)).split("\n").length - 1;
+
 /**
  * `after`, which a step made of `before`, with what was typed in that meanwhile; null where what
  * was typed took words out beside those of the step or in them: a person has to say what stays.
@@ -27,6 +30,12 @@ export function typedOnto(before: string, typed: string, after: string): string 
   if (typing.from < typing.to) {
     const [own, others] = [reach(before, typed), reach(before, after)];
     if (own.to >= others.from && own.from <= others.to) return null;
+  }
+  // Written on just before what the step added: a paragraph stays one.
+  if (step.from === step.to && typing.to === step.from) {
+    const written = before.slice(0, typing.from) + typing.insert;
+    const lacks = linesBetween(before.slice(0, step.from), step.insert) > 1 ? 2 - linesBetween(written, step.insert) : 0;
+    return written + "\n".repeat(Math.max(0, lacks)) + step.insert + before.slice(step.to);
   }
   // Ends of the step's words in `after`.
   const end = step.from + step.insert.length;

@@ -11,6 +11,16 @@ test("what is typed meanwhile in words that a step takes out stands where they w
   expect(typedOnto("same", "typed", "same")).toBe("typed");
 });
 
+test("what is typed at the end stands before paragraphs that a step adds, which stay apart", () => {
+  const part = "## Part\n\nWords.\n";
+  for (const before of ["One.", "One. ", "One.\n", "One.\n\n"]) {
+    const after = `${before}${"\n".repeat(2 - before.split("\n").length + 1)}${part}`;
+    expect(typedOnto(before, `${before}Two`, after)).toBe(`${before}Two\n\n${part}`);
+  }
+  expect(typedOnto("One.\n", "One.\nTwo\n\n", `One.\n\n${part}`)).toBe(`One.\nTwo\n\n\n${part}`);
+  expect(typedOnto("a", "ab", "a[[link]]")).toBe("ab[[link]]");
+});
+
 test("what is taken out beside the words of a step, or in them, is left to a person", () => {
   expect(typedOnto("a words b", "a x b", "a [[link]] b")).toBeNull();
   expect(typedOnto("one two three", "one three", "one [[two|two]] three")).toBeNull();

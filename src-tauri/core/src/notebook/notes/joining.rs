@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 
 use super::history::keep_now;
-use super::taking_out::PutIn;
+use super::taking_out::{PutIn, behind};
 use super::{Notes, keeping, read, set_links, write_text};
 use crate::clock::now_ms;
 use crate::domain::{LinkTarget, Note, NoteId, UndoAction, VersionCause};
@@ -32,15 +32,11 @@ impl Notes<'_> {
                 });
             }
             let version = keep_now(tx, into, VersionCause::Merged)?;
-            let mut body = kept.body.trim_end().to_owned();
-            let from = body.len();
-            for piece in [heading(&added.title), added.body.trim().to_owned()] {
-                if !body.is_empty() && !piece.is_empty() {
-                    body.push_str("\n\n");
-                }
-                body.push_str(&piece);
-            }
-            body.push('\n');
+            let pieces = [heading(&added.title), added.body.trim().to_owned()];
+            let words: Vec<String> = (pieces.into_iter())
+                .filter(|piece| !piece.is_empty())
+                .collect();
+            let (from, body) = behind(&kept.body, &words);
             keeping::put_away(tx, part)?;
             note_merge_table::set_merged(tx, part, Some(into))?;
             note_table::links_changed(tx, &LinkTarget::Note { id: part })?;

@@ -57,17 +57,15 @@ pub(in crate::notebook) fn append(
 ) -> Result<Vec<PutIn>> {
     let before = super::joining::kept(conn, note)?;
     let version = history::keep_now(conn, note, VersionCause::Quoted)?;
-    let start = before.body.trim_end();
-    let gap = if start.is_empty() { "" } else { "\n\n" };
-    let body = format!("{start}{gap}{}\n", paragraphs.join("\n\n"));
+    let (from, body) = behind(&before.body, paragraphs);
     write_text(conn, note, &before.title, &body, 0)?;
     let put = |paragraph: &String| PutIn {
         note,
         version,
-        from: start.len(),
+        from,
         to: before.body.len(),
         put: match paragraphs.len() {
-            1 => format!("{gap}{paragraph}\n"),
+            1 => body.get(from..).unwrap_or_default().to_owned(),
             _ => paragraph.clone(),
         },
         merged: None,
@@ -77,6 +75,19 @@ pub(in crate::notebook) fn append(
         title: None,
     };
     Ok(paragraphs.iter().map(put).collect())
+}
+
+/// A text with paragraphs behind it, and where its words end. What stands there stays, also a
+/// space at its end: who writes on while this is done writes before what is added.
+pub(super) fn behind(text: &str, paragraphs: &[String]) -> (usize, String) {
+    let from = text.trim_end().len();
+    let lines = text.get(from..).unwrap_or_default().matches('\n').count();
+    let gap = match from {
+        0 => "",
+        _ => "\n\n".get(lines.min(2)..).unwrap_or_default(),
+    };
+    let body = format!("{text}{gap}{}\n", paragraphs.join("\n\n"));
+    (from, body)
 }
 
 /// Whether what was put in stays, since it was changed.

@@ -201,6 +201,9 @@ fn message(item: &ImportItem) -> String {
         }
         OutcomeCode::LeftOut => format!("{detail} pictures, scripts and repeats left out"),
         OutcomeCode::LinkSaved => "the link is kept to fetch later".into(),
+        OutcomeCode::PageTooLarge => {
+            format!("the page is larger than {detail} MB; the link is kept")
+        }
         OutcomeCode::Empty => "nothing in it".into(),
         OutcomeCode::TooLarge => format!("larger than {detail} MB"),
         OutcomeCode::NotFound => "no such file".into(),

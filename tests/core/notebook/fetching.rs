@@ -71,3 +71,41 @@ fn saved_links_are_fetched_and_dealt_with() {
     bench.notebook.imports().undo(again.import).unwrap();
     assert_eq!(bench.notebook.imports().problems().unwrap().len(), 1);
 }
+
+#[test]
+fn a_link_whose_page_is_too_large_is_still_there() {
+    let bench = bench();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/archive", listener.local_addr().unwrap());
+    let link = ImportSource::Link { url: url.clone() };
+    let address = listener.local_addr().unwrap();
+    // Nobody answers there yet.
+    drop(listener);
+    let saved = bench.import_sources(vec![link]).remove(0);
+    assert_eq!(saved.code, OutcomeCode::Offline);
+
+    let listener = TcpListener::bind(address).unwrap();
+    let server = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut request = [0; 4096];
+        let _read = stream.read(&mut request).unwrap();
+        let body = vec![b'x'; 21 << 20];
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n";
+        stream.write_all(head.as_bytes()).unwrap();
+        // Whoever reads stops before the end.
+        let _cut = stream.write_all(&body);
+    });
+    let imports = bench.notebook.imports();
+    let done = imports
+        .fetch_saved(&[saved.id], &CancelToken::new(), &mut |_| {})
+        .unwrap();
+    server.join().unwrap();
+    let problems = imports.problems().unwrap();
+    let said: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.id, problem.code, problem.name.as_str()))
+        .collect();
+    assert_eq!(said, [(saved.id, OutcomeCode::PageTooLarge, url.as_str())]);
+    imports.undo(done.import).unwrap();
+    assert_eq!(imports.problems().unwrap().len(), 1);
+}

@@ -1572,7 +1572,7 @@ pages: boolean, };
 /**
  * Why, as a closed set that the window turns into words.
  */
-export type OutcomeCode = "imported" | "wire_copy" | "new_version" | "other_version" | "same_bytes" | "same_link" | "same_text" | "format_not_read" | "system_file" | "part_of_page" | "no_text" | "consent_only" | "error_page" | "encoding_unclear" | "no_text_layer" | "encrypted" | "damaged" | "too_large_unpacked" | "nested_too_deep" | "original_too_large" | "left_out" | "link_saved" | "empty" | "too_large" | "not_found" | "not_readable" | "not_a_link" | "offline" | "timed_out" | "http_status" | "cancelled" | "internal";
+export type OutcomeCode = "imported" | "wire_copy" | "new_version" | "other_version" | "same_bytes" | "same_link" | "same_text" | "format_not_read" | "system_file" | "part_of_page" | "no_text" | "consent_only" | "error_page" | "encoding_unclear" | "no_text_layer" | "encrypted" | "damaged" | "too_large_unpacked" | "nested_too_deep" | "original_too_large" | "left_out" | "link_saved" | "page_too_large" | "empty" | "too_large" | "not_found" | "not_readable" | "not_a_link" | "offline" | "timed_out" | "http_status" | "cancelled" | "internal";
 
 /**
  * What became of one thing.

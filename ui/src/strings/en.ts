@@ -102,6 +102,7 @@ export const outcomes: Record<OutcomeCode, (item: Pick<ImportItem, "title" | "de
   original_too_large: (item) => `Read, but larger than the ${item.detail ?? "200"} MB that are kept unchanged.`,
   left_out: (item) => (item.detail ? `Pictures, scripts and repeats left out: ${item.detail}.` : "Pictures, scripts and repeats left out."),
   link_saved: (item) => (item.detail ? `The link is kept to fetch later. In the list: ${item.detail}.` : "The link is kept to fetch later."),
+  page_too_large: (item) => `The page is larger than ${item.detail ?? "20"} MB. The link is kept.`,
   empty: () => "Empty: nothing to keep.",
   too_large: (item) => (item.detail ? `Larger than ${item.detail} MB. Not kept.` : "Too large. Not kept."),
   not_found: () => "No longer there.",

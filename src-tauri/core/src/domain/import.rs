@@ -102,6 +102,8 @@ pub enum OutcomeCode {
     LeftOut,
     /// An address without its page, to be fetched when a person says so.
     LinkSaved,
+    /// An address whose page is larger than what is fetched.
+    PageTooLarge,
     Empty,
     TooLarge,
     NotFound,

@@ -45,7 +45,7 @@ impl FetchError {
             Self::Offline(_) => OutcomeCode::Offline,
             Self::TimedOut => OutcomeCode::TimedOut,
             Self::Status(_) => OutcomeCode::HttpStatus,
-            Self::TooLarge => OutcomeCode::TooLarge,
+            Self::TooLarge => OutcomeCode::PageTooLarge,
         }
     }
 

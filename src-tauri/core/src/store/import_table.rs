@@ -263,7 +263,8 @@ pub(crate) fn links_fetched_by(conn: &Connection, import: ImportId) -> Result<Ve
     let mut statement = conn.prepare_cached(
         "SELECT i.name FROM imports m JOIN import_items i ON i.import_id = m.id
          WHERE m.id = ?1 AND m.door = 'chosen' AND i.name LIKE 'http%'
-           AND i.code NOT IN ('link_saved', 'offline', 'timed_out', 'http_status', 'cancelled')",
+           AND i.code NOT IN ('link_saved', 'offline', 'timed_out', 'http_status', 'page_too_large',
+             'cancelled')",
     )?;
     let fetched = statement
         .query_map([import], |row| row.get(0))?
@@ -275,7 +276,7 @@ pub(crate) fn links_fetched_by(conn: &Connection, import: ImportId) -> Result<Ve
         "SELECT id, coalesce(location, name) FROM import_items
          WHERE outcome = 'needsAttention' AND article_id IS NULL AND import_id != ?1
            AND import_id NOT IN (SELECT id FROM imports WHERE undone_ms IS NOT NULL)
-           AND code IN ('link_saved', 'offline', 'timed_out', 'http_status')",
+           AND code IN ('link_saved', 'offline', 'timed_out', 'http_status', 'page_too_large')",
     )?;
     let mut rows = statement.query([import])?;
     let mut links = Vec::new();

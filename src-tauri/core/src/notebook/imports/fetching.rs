@@ -83,6 +83,7 @@ fn link_of(item: &ImportItem) -> Option<&str> {
             | OutcomeCode::Offline
             | OutcomeCode::TimedOut
             | OutcomeCode::HttpStatus
+            | OutcomeCode::PageTooLarge
     );
     let link = item.location.as_deref().unwrap_or(&item.name);
     (waits && !item.resolved && link.starts_with("http")).then_some(link)

@@ -18,10 +18,25 @@ function focusable(pane: HTMLElement): HTMLElement | undefined {
   return listIn(pane) ?? inner ?? own;
 }
 
-/** Puts the focus into a pane; false when it is not on screen. */
+/** What had the focus last in each pane. */
+const lastIn = new WeakMap<Element, HTMLElement>();
+
+/** Notes where the focus is in its pane. Called by the root for each that takes it. */
+export function notePaneFocus(target: HTMLElement): void {
+  const pane = target.closest("[data-pane]");
+  if (pane) lastIn.set(pane, target);
+}
+
+/** Where one left the pane, while that is there. */
+function leftIn(pane: HTMLElement): HTMLElement | undefined {
+  const last = lastIn.get(pane);
+  return last && pane.contains(last) && last.offsetParent !== null ? last : undefined;
+}
+
+/** Puts the focus into a pane, where it was left; false when it is not on screen. */
 export function focusPane(name: string): boolean {
   const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
-  const target = pane && pane.offsetParent !== null ? focusable(pane) : undefined;
+  const target = pane && pane.offsetParent !== null ? (leftIn(pane) ?? focusable(pane)) : undefined;
   target?.focus();
   return target !== undefined;
 }

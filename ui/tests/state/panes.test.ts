@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { focusWhenThere } from "../../src/state/panes";
+import { focusWhenThere, notePaneFocus, walkPanes } from "../../src/state/panes";
 
 const list = '<section data-pane="list" data-main-pane><button id="new">New</button><ul id="rows" role="listbox" tabindex="0"></ul></section>';
 
@@ -27,6 +27,27 @@ test("a screen takes the focus when its list has come, and only where nothing ha
   focusWhenThere();
   vi.advanceTimersByTime(2000);
   expect(document.activeElement?.id).toBe("field");
+});
+
+test("a pane is come back to where it was left, and to its text the first time", () => {
+  document.body.innerHTML = `<nav data-pane="sidebar"><button id="row">Inbox</button></nav>
+    <main data-pane="reader"><button id="link">Insert link</button><div id="text" tabindex="0" data-focus-first></div><button id="more">More</button></main>`;
+  const hear = (event: FocusEvent): void => notePaneFocus(event.target as HTMLElement);
+  window.addEventListener("focusin", hear);
+  const at = (): string | undefined => document.activeElement?.id;
+  document.getElementById("row")?.focus();
+  walkPanes(1);
+  expect(at()).toBe("text");
+  document.getElementById("more")?.focus();
+  walkPanes(-1);
+  expect(at()).toBe("row");
+  walkPanes(1);
+  expect(at()).toBe("more");
+  walkPanes(-1);
+  document.getElementById("more")?.remove();
+  walkPanes(1);
+  expect(at()).toBe("text");
+  window.removeEventListener("focusin", hear);
 });
 
 test("a screen that has gone takes no focus", () => {

@@ -154,7 +154,7 @@ export function noteExtensions(options: NoteEditorOptions): Extension[] {
     drawSelection({ cursorBlinkRate: 1060 }),
     EditorView.lineWrapping,
     lineDirection(),
-    EditorView.contentAttributes.of({ "aria-label": options.words.label, spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": options.words.label, spellcheck: "false", "data-focus-first": "" }),
     placeholder(options.words.empty),
     // Under the body nothing clips it, whatever pane the editor stands in.
     tooltips({ position: "fixed", parent: document.body }),

@@ -66,3 +66,27 @@ fn what_is_required_and_searched_as_words_is_required() {
     }
     assert_eq!(library.found("before:abc treaty ").len(), 2);
 }
+
+#[test]
+fn words_beside_one_that_has_to_be_there_and_one_that_may_go_on_are_said_to_be() {
+    let library = Library::of(Vec::new());
+    let asked = |text: &str| library.index.read_query(text, &NoNames).asked;
+    let ranking = Explained::Ranking {
+        words: vec!["Kim".into()],
+    };
+    let goes_on = Explained::GoesOn { word: "bar".into() };
+    let said = asked("Kim +foo:bar");
+    assert_eq!(said.first(), Some(&ranking));
+    assert_eq!(said.last(), Some(&goes_on));
+    for text in ["Kim \"the port\" ", "Kim (port OR bar) ", "Kim +bar "] {
+        assert_eq!(asked(text).first(), Some(&ranking), "{text}");
+        assert!(!asked(text).contains(&goes_on), "{text}");
+    }
+    let words = Explained::Words {
+        words: vec!["Kim".into(), "bar".into()],
+    };
+    assert_eq!(asked("Kim bar"), [words.clone(), goes_on]);
+    assert_eq!(asked("Kim bar "), [words]);
+    // A field narrows, and one of the words is needed.
+    assert!(!asked("Kim in:tass ").contains(&ranking));
+}

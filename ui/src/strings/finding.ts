@@ -129,6 +129,8 @@ export const explainWords = {
   } as Record<QueryField, string>,
   words: (words: readonly string[]) =>
     words.length === 1 ? `The word ${quoted(words)}, also inflected` : `Any of the words ${quoted(words)}, also inflected; what has all of them comes first`,
+  ranking: (words: readonly string[]) => `${quoted(words)} need not be there: what has ${words.length === 1 ? "it" : "them"} comes first`,
+  goesOn: (word: string) => `Words that begin with “${word}” are found too, as it may still be being typed`,
   functionWords: (words: readonly string[]) => `${quoted(words)} ${words.length === 1 ? "counts" : "count"} little, as too common`,
   phrase: (text: string, needed: boolean) => (needed ? `Exactly “${text}”` : `“${text}” as it stands comes first`),
   near: (text: string, within: number) => `The words “${text}” within ${within} words of each other`,

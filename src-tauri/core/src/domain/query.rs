@@ -79,6 +79,11 @@ pub struct QueryToken {
 pub enum Explained {
     /// Any of these words; what has all of them comes first.
     Words { words: Vec<String> },
+    /// Every result has something else of the query; these need not be there, and what has
+    /// them comes first.
+    Ranking { words: Vec<String> },
+    /// The word that was typed last, which may go on: words that begin so are found too.
+    GoesOn { word: String },
     /// They count little beside the others: "when", "of".
     FunctionWords { words: Vec<String> },
     /// Exactly so. `needed` is false where results without it are shown too: in a

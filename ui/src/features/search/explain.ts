@@ -16,6 +16,10 @@ function sentence(each: Explained): string {
   switch (each.asked) {
     case "words":
       return words.words(each.words);
+    case "ranking":
+      return words.ranking(each.words);
+    case "goesOn":
+      return words.goesOn(each.word);
     case "functionWords":
       return words.functionWords(each.words);
     case "phrase":

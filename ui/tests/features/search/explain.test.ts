@@ -19,3 +19,13 @@ it("says what a field would need, and what is no field", () => {
     ]),
   ).toEqual(["“before:” needs a date like 2022-05; “before:abc” is searched as words.", "“foo:” is no field; “foo:bar” is searched as words."]);
 });
+
+it("says what need not be there beside a word that has to, and what may go on", () => {
+  expect(
+    explain([
+      { asked: "ranking", words: ["Kim"] },
+      { asked: "group", parts: [{ asked: "words", words: ["foo:bar"] }] },
+      { asked: "goesOn", word: "bar" },
+    ]),
+  ).toEqual(["“Kim” need not be there: what has it comes first.", "The word “foo:bar”, also inflected.", "Words that begin with “bar” are found too, as it may still be being typed."]);
+});

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::parser::{Clause, Prefix, Query};
 use super::plan::Quoted;
 use crate::domain::Explained;
-use crate::search::words::{cut, groups};
+use crate::search::words::{Class, cut, groups};
 
 /// What `query` asks for, in the order of its parts.
 pub(in crate::search) fn explain(
@@ -22,6 +22,9 @@ pub(in crate::search) fn explain(
             typed,
         }
     }));
+    if let Some(word) = going_on(query) {
+        parts.push(Explained::GoesOn { word });
+    }
     if query.cut_short {
         parts.push(Explained::LeftOut);
     }
@@ -47,6 +50,9 @@ fn explain_parts(query: &Query, quoted: Quoted, names: &dyn Names) -> Vec<Explai
             continue;
         }
         let explained = match place {
+            0 if query.wanted.iter().any(|one| is_needed(one, quoted)) => {
+                Explained::Ranking { words: list }
+            }
             0 => Explained::Words { words: list },
             _ => Explained::FunctionWords { words: list },
         };
@@ -58,6 +64,38 @@ fn explain_parts(query: &Query, quoted: Quoted, names: &dyn Names) -> Vec<Explai
         });
     }
     parts
+}
+
+/// Every result has it, so that words beside it only rank; fields narrow, whatever ranks.
+fn is_needed(clause: &Clause, quoted: Quoted) -> bool {
+    match clause {
+        Clause::Word { .. } | Clause::Fuzzy(_) | Clause::Field { .. } => false,
+        Clause::Phrase(_) => quoted == Quoted::Needed,
+        Clause::Or(sides) => !sides
+            .iter()
+            .all(|side| matches!(side, Clause::Field { .. })),
+        Clause::Near { .. } | Clause::Group(_) => true,
+    }
+}
+
+/// The end of what was typed, where words that begin so are found too.
+fn going_on(query: &Query) -> Option<String> {
+    let mut last = query.wanted.last()?;
+    while let Clause::Or(sides) = last {
+        last = sides.last()?;
+    }
+    match last {
+        Clause::Word {
+            text,
+            prefix: Prefix::Typing,
+        } => {
+            let pieces = cut(text);
+            let piece = pieces.last().filter(|piece| piece.class == Class::Word)?;
+            Some(piece.text.to_owned())
+        }
+        Clause::Group(query) => going_on(query),
+        _ => None,
+    }
 }
 
 fn part(clause: &Clause, quoted: Quoted, names: &dyn Names) -> Explained {

@@ -4,7 +4,7 @@
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 
-use crate::steps::{drop_names, drop_on_list, run_command};
+use crate::steps::{drop_names, drop_on_list, has_keyboard, run_command};
 
 const LIST: &str = "kind,name\nperson,Kim Jong Un\norganisation,Kim Jong Un\nperson,王毅\n\
                     organisation,王毅\nperson,Сергей Лавров\nplace,Russia\n";
@@ -50,8 +50,29 @@ fn one_name_of_two_kinds() {
 
         app.click("button", "王毅 is another one")?;
         app.wait_for_no_text("May be the same as")?;
+        has_keyboard(&app)?;
+        app.click("button", "Undo")?;
+        app.get("region", "May be the same")?;
+        has_keyboard(&app)?;
+
+        kind_of_two(&app)?;
         app.close()
     });
+}
+
+/// By the bar below the list, which goes with what is chosen.
+fn kind_of_two(app: &App<'_>) -> Result<(), Failure> {
+    app.click_on(|| {
+        let list = app.get("listbox", "Entities")?;
+        app.get_inside(&list, "option", "王毅")
+    })?;
+    app.press("Shift+ArrowDown")?;
+    app.wait_for_text("2 chosen")?;
+    app.click("button", "Kind")?;
+    app.click("menuitem", "Event")?;
+    app.wait_for_text("Edited 2 entities")?;
+    app.wait_for_no_text("2 chosen")?;
+    has_keyboard(app)
 }
 
 fn drop_list(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {

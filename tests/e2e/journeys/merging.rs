@@ -3,7 +3,7 @@
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, fixtures, journey};
 
-use crate::steps::{Kind, TITLE, drop_on_list, open_article, run_command, tag};
+use crate::steps::{Kind, TITLE, drop_on_list, has_keyboard, open_article, run_command, tag};
 
 #[test]
 fn two_names_of_one_man() {
@@ -35,8 +35,15 @@ fn two_names_of_one_man() {
 
         app.click("button", "Split off Mr Jong Un")?;
         app.wait_for_no_text("Merged into it")?;
+        has_keyboard(&app)?;
         let list = app.get("listbox", "Entities")?;
         app.get_inside(&list, "option", "Mr Jong Un")?;
+        app.press("Control+z")?;
+        app.get("region", "Merged into it")?;
+        has_keyboard(&app)?;
+        app.press("Control+Shift+z")?;
+        app.wait_for_no_text("Merged into it")?;
+        has_keyboard(&app)?;
         app.press("Control+z")?;
         app.get("region", "Merged into it")?;
 

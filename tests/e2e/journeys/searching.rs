@@ -5,7 +5,7 @@ use std::fs;
 use dragoman_e2e::pointer::Load;
 use dragoman_e2e::{App, Desk, Failure, journey};
 
-use crate::steps::{drop_on_list, leave_field, search};
+use crate::steps::{drop_on_list, has_keyboard, leave_field, search};
 
 /// Made up, as are their outlets.
 const LIBRARY: &[(&str, &str, &str, &str)] = &[
@@ -79,6 +79,12 @@ fn words_of_any_script_are_found_by_typing_them() {
             app.get_holding("option", title)?;
         }
         app.picture(&desk.picture("found"))?;
+        app.click("button", "Explain")?;
+        app.wait_for_text("Words that begin with “missiles” are found too")?;
+        app.press("Escape")?;
+        app.press("Escape")?;
+        app.wait_for_no_text("Explain")?;
+        has_keyboard(&app)?;
         app.close()
     });
 }

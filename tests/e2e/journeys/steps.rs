@@ -18,6 +18,15 @@ pub fn drop_on_list(desk: &Desk, app: &App<'_>, load: &Load) -> Result<(), Failu
     desk.pointer().drag(load, app.on_screen(&list)?)
 }
 
+/// Waits until something in the window has the keyboard: else the next key acts on nothing.
+pub fn has_keyboard(app: &App<'_>) -> Result<(), Failure> {
+    wait_for("something to have the keyboard", PATIENCE, || {
+        let script =
+            "return document.activeElement !== null && document.activeElement !== document.body;";
+        Ok((app.session().script(script, &[])? == true).then_some(()))
+    })
+}
+
 /// Drags a list of names out of another program onto the window that imports entities.
 pub fn drop_names(desk: &Desk, app: &App<'_>, list: &str) -> Result<(), Failure> {
     let path = desk.folder("desk")?.join("names.csv");

@@ -38,3 +38,18 @@ test("a toast stands above what is to be kept clear, and in its place where noth
   HTMLElement.prototype.getBoundingClientRect = measure;
   header.remove();
 });
+
+test("a toast that goes by its button gives the focus back, but not to who went elsewhere", () => {
+  document.body.innerHTML = '<button id="row">Row</button><button id="other">Other</button>';
+  const at = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+  const props = { words: "Split", action: "Undo", milliseconds: 1000, onaction: () => undefined, onclose: () => undefined };
+  for (const [goes, end] of [["", "row"], ["other", "other"]] as const) {
+    at("row").focus();
+    const shown = mount(Toast, { target: document.body, props });
+    flushSync();
+    document.querySelector<HTMLElement>(".toast button")?.focus();
+    if (goes !== "") at(goes).focus();
+    void unmount(shown);
+    expect(document.activeElement?.id).toBe(end);
+  }
+});

@@ -56,13 +56,16 @@ impl Proposals<'_> {
     /// How far the reading of articles is.
     pub fn status(&self) -> Result<ReadingStatus> {
         let store = &self.0.shared().store;
-        let (waiting, on) = store.read("ask how far the reading is", |conn| {
-            Ok((counter(conn, "articlesToRead")?, is_on(conn)?))
+        let (waiting, articles, on) = store.read("ask how far the reading is", |conn| {
+            let waiting = counter(conn, "articlesToRead")?;
+            Ok((waiting, counter(conn, "articles")?, is_on(conn)?))
         })?;
+        // Some that were read have gone since, or wait to be read again.
+        let read = articles.saturating_sub(waiting);
         Ok(ReadingStatus {
             on,
             waiting,
-            done: self.0.0.proposer.done(),
+            done: self.0.0.proposer.done().min(read),
         })
     }
 

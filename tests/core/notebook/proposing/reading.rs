@@ -46,6 +46,21 @@ fn what_waits_outlasts_a_restart_and_reading_can_be_switched_off() {
     assert_eq!(bench.get(article.id).proposals.len(), 3);
 }
 
+#[test]
+fn no_more_are_read_than_there_are() {
+    let bench = bench();
+    let one = bench.article("One", PARAGRAPHS);
+    bench.article("To fail", PARAGRAPHS);
+    let bench = start(bench);
+    let status = || {
+        let status = bench.notebook.proposals().status().unwrap();
+        (status.done, status.waiting)
+    };
+    assert_eq!(status(), (1, 1));
+    bench.notebook.articles().delete(&[one.id]).unwrap();
+    assert_eq!(status(), (0, 1));
+}
+
 /// Knows countries at a glance, and can't read.
 struct Glancing(ByHeart, Sender<()>);
 

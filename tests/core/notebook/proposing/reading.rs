@@ -46,19 +46,55 @@ fn what_waits_outlasts_a_restart_and_reading_can_be_switched_off() {
     assert_eq!(bench.get(article.id).proposals.len(), 3);
 }
 
+/// Reads one article for so long that it is kept before the next, which waits for a word.
+struct Halting(ByHeart, u32, Receiver<()>);
+
+impl NameReader for Halting {
+    fn read(
+        &mut self,
+        text: &ReadText<'_>,
+        kept: Kept<'_>,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<ProposedName>> {
+        self.1 += 1;
+        match self.1 {
+            1 => std::thread::sleep(Duration::from_millis(700)),
+            _ => self
+                .2
+                .recv_timeout(Duration::from_secs(60))
+                .unwrap_or_default(),
+        }
+        self.0.read(text, kept, cancelled)
+    }
+
+    fn rest(&mut self) {}
+}
+
 #[test]
 fn no_more_are_read_than_there_are() {
     let bench = bench();
-    let one = bench.article("One", PARAGRAPHS);
-    bench.article("To fail", PARAGRAPHS);
-    let bench = start(bench);
+    let ids = ["One", "Other"].map(|title| bench.article(title, PARAGRAPHS).id);
+    let (go_on, word) = channel();
+    let halting = Box::new(Halting(*reader(), 0, word));
+    bench
+        .notebook
+        .proposals()
+        .start(halting, Arc::new(Countries));
     let status = || {
         let status = bench.notebook.proposals().status().unwrap();
         (status.done, status.waiting)
     };
-    assert_eq!(status(), (1, 1));
-    bench.notebook.articles().delete(&[one.id]).unwrap();
+    let begun = Instant::now();
+    while status() != (1, 1) {
+        assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", status());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let read = ids
+        .into_iter()
+        .find(|id| !bench.get(*id).proposals.is_empty());
+    bench.notebook.articles().delete(&[read.unwrap()]).unwrap();
     assert_eq!(status(), (0, 1));
+    go_on.send(()).unwrap();
 }
 
 /// Knows countries at a glance, and can't read.

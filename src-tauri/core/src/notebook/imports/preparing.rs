@@ -141,7 +141,8 @@ pub(super) fn read_after_all(
 ) -> Vec<Prepared> {
     let whole = Whole::new(received, sha256, Some(received.body.size()));
     // What is being kept is not cancelled half-way.
-    read_few(received, &whole, needs, &CancelToken::new()).unwrap_or_default()
+    let read = read_few(received, &whole, needs, &CancelToken::new());
+    read.unwrap_or_else(|| vec![internal(received, "a page of many things".into())])
 }
 
 /// Everything in a small file; `None` when that is more than a few things.

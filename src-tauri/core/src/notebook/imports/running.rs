@@ -268,3 +268,64 @@ impl Waiting {
         std::mem::take(&mut self.parts)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::Run;
+    use crate::domain::{ImportDoor, ImportSource, OutcomeCode, OutcomeKind};
+    use crate::extract::OutletPicks;
+    use crate::import::Found;
+    use crate::jobs::CancelToken;
+    use crate::notebook::Notebook;
+    use crate::notebook::imports::preparing::{self, Work};
+
+    /// A page whose bytes are known is not read, unless its article has gone by its turn.
+    #[test]
+    fn a_known_page_is_read_only_if_its_article_goes_meanwhile() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let notebook = Notebook::create(folder.path().join("Desk")).unwrap();
+        let imports = notebook.imports();
+        let path = folder.path().join("ferry.html");
+        let words = "The ferry left the harbour before dawn, its owner said. ".repeat(8);
+        fs::write(&path, format!("<h1>The ferry left</h1><p>{words}</p>")).unwrap();
+        let (cancel, picks) = (CancelToken::new(), OutletPicks::default());
+        let progress = imports.begin(None, ImportDoor::Dropped, 1).unwrap();
+        let mut report = |_| {};
+        let run = Run::new(&imports, &cancel, &mut report, progress, &picks);
+        let prepared = || {
+            let found = Found::Source(ImportSource::Path { path: path.clone() });
+            match preparing::prepare(found, run.needs(), &cancel) {
+                Work::Things(things) => things,
+                Work::Stream(_) => panic!("a page is no stream"),
+            }
+        };
+
+        let things = prepared();
+        assert!(things[0].article.is_some(), "new, it is read");
+        let first = run.write(things).unwrap().remove(0);
+        let things = prepared();
+        assert!(things[0].article.is_none() && things[0].unread.is_some());
+        let same = run.write(things).unwrap().remove(0);
+        assert_eq!(
+            (same.outcome, same.code, same.article),
+            (
+                OutcomeKind::Duplicate,
+                OutcomeCode::SameBytes,
+                first.article
+            )
+        );
+        let things = prepared();
+        let ids: Vec<_> = first.article.into_iter().collect();
+        notebook.articles().delete(&ids).unwrap();
+        let items = run.write(things).unwrap();
+        assert_eq!(items.len(), 1);
+        assert_eq!(items[0].outcome, OutcomeKind::Imported);
+        let article = items[0].article.unwrap();
+        assert_ne!(Some(article), first.article);
+        let article = notebook.articles().get(article).unwrap();
+        assert_eq!(article.title, "The ferry left");
+        assert!(article.blocks[0].text.contains("before dawn"));
+    }
+}

@@ -193,6 +193,12 @@ export class ReviewList {
     return known ? current : undefined;
   }
 
+  /** A button is about the name that it stands at, unless that is being decided; a key about the current one. */
+  #meant(of: ProposalGroup | undefined): ProposalGroup | undefined {
+    if (!of) return this.marked;
+    return this.#claimed.has(of.key) ? undefined : of;
+  }
+
   /** Does it with the current name, once a change of its kind is done. */
   afterKind(act: (group: ProposalGroup) => void): Asked {
     return inOrder((): Asked => {
@@ -239,7 +245,7 @@ export class ReviewList {
 
   /** Of an ambiguous name `ask` hears, since a person has to say which is meant. */
   accept(to: Meant = null, of?: ProposalGroup, ask?: (group: ProposalGroup) => void): Asked {
-    return inOrder(() => this.#accept(to, of ?? this.marked, ask));
+    return inOrder(() => this.#accept(to, this.#meant(of), ask));
   }
 
   #accept(to: Meant, of: ProposalGroup | undefined, ask?: (group: ProposalGroup) => void): Asked {
@@ -254,14 +260,14 @@ export class ReviewList {
 
   reject(of?: ProposalGroup): Asked {
     return inOrder((): Asked => {
-      const meant = of ?? this.marked;
+      const meant = this.#meant(of);
       return meant !== undefined && this.#decideOne((which) => client.reject(which), meant, (group) => group);
     });
   }
 
   /** Gives the current name, or this one, the next kind or this. */
   kind(wanted?: EntityKind, of?: ProposalGroup): Asked {
-    return inOrder(() => this.#kind(wanted, of ?? this.marked));
+    return inOrder(() => this.#kind(wanted, this.#meant(of)));
   }
 
   #kind(wanted: EntityKind | undefined, now: ProposalGroup | undefined): Asked {

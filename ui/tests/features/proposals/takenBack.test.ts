@@ -15,6 +15,8 @@ const shell = vi.hoisted(() => ({
   steps: 0,
   /** Whether names that are taken back come at once. */
   comeBack: true,
+  /** How long it takes to say where the name of a step stands. */
+  placing: 0,
   changed: [] as ((change: unknown) => void)[],
 }));
 
@@ -72,6 +74,7 @@ vi.mock("../../../src/api/client", () => {
     proposals: {
       list: async (offset: number, limit: number) => ({ total: shell.groups.length, offset, rows: shell.groups.slice(offset, offset + limit) }),
       placeOfStep: async (id: number): Promise<ProposalPlace | null> => {
+        if (shell.placing > 0) await wait(shell.placing);
         const keys = [...shell.done, ...shell.undone].find(({ step }) => step.id === id)?.keys.map((key) => key.split(":").at(-1)) ?? [];
         const row = shell.groups.findIndex(({ name }) => keys.includes(name));
         const key = shell.groups[row]?.key;
@@ -130,7 +133,7 @@ async function open(many = 8): Promise<void> {
 
 beforeEach(() => {
   vi.stubGlobal("ResizeObserver", class { observe(): void {} unobserve(): void {} disconnect(): void {} });
-  Object.assign(shell, { done: [], undone: [], did: [], steps: 0, changed: [], comeBack: true });
+  Object.assign(shell, { done: [], undone: [], did: [], steps: 0, changed: [], comeBack: true, placing: 0 });
 });
 afterEach(() => {
   if (shown) void unmount(shown);
@@ -242,4 +245,39 @@ test("a name that was unticked under another kind stays so when that is taken ba
   await keys("t");
   await done(3);
   expect(footer()).toContain("Accept 8 names");
+});
+
+const press = (words: string): void => [...document.querySelectorAll<HTMLButtonElement>(".rbar button")].find((button) => button.textContent?.includes(words))?.click();
+
+test("a button is about the name that it stands at, also while what comes back is placed", async () => {
+  await open();
+  await keys("y");
+  await done(1);
+  shell.placing = 400;
+  await keys("u");
+  await done(2);
+  expect(heading()).toBe("N2");
+  press("Reject");
+  expect((await done(3)).at(-1)).toBe("reject N2");
+});
+
+test("a button that is pressed twice at the last name decides once", async () => {
+  await open(1);
+  press("Accept");
+  press("Accept");
+  await done(1);
+  await pause(120);
+  expect(shell.did).toEqual(["accept N1"]);
+});
+
+test("a button is about the name that it stands at where what was taken back is not there yet", async () => {
+  await open(2);
+  await keys("y");
+  await done(1);
+  shell.comeBack = false;
+  await keys("u");
+  await done(2);
+  expect(heading()).toBe("N2");
+  press("Accept");
+  expect((await done(3)).at(-1)).toBe("accept N2");
 });

@@ -20,7 +20,7 @@ export class Review {
   /** Which place of the current suggestion was gone to last. */
   #place = -1;
   readonly #turns = new Turns();
-  /** Suggestions that were decided, by which it is known what comes back. */
+  /** Suggestions that were decided, each with its article, by which it is known what comes back. */
   #decided = new Set<string>();
   /** The suggestion of which a person is asked whose it is. */
   asked = $state.raw<Suggestion | null>(null);
@@ -65,7 +65,7 @@ export class Review {
   async follow(): Promise<void> {
     if (this.#decided.size === 0) return;
     await this.#model.reload();
-    const back = this.rows.filter(({ key }) => this.#decided.delete(key));
+    const back = this.rows.filter((row) => this.#decided.delete(this.#inArticle(row)));
     if (back[0]) this.choose(back[0]);
   }
 
@@ -83,8 +83,9 @@ export class Review {
     this.#place = -1;
     const proposed = rows.flatMap(({ proposal }) => (proposal === null ? [] : [proposal]));
     const tagged = rows.flatMap(({ proposal, ids }) => (proposal === null ? ids : []));
+    const decided = rows.map((row) => this.#inArticle(row));
     try {
-      for (const { key } of rows) this.#decided.add(key);
+      for (const key of decided) this.#decided.add(key);
       if (tagged.length > 0) await (accept ? mentions.confirm(tagged) : mentions.reject(tagged));
       if (proposed.length > 0) {
         const which = { of: "these", ids: proposed } as const;
@@ -93,9 +94,14 @@ export class Review {
       }
       await this.#model.reload();
     } catch (thrown) {
-      for (const { key } of rows) this.#decided.delete(key);
+      for (const key of decided) this.#decided.delete(key);
       showFailure(thrown, "mention");
     }
+  }
+
+  /** The same words may be a suggestion in another article too. */
+  #inArticle({ key }: Suggestion): string {
+    return `${this.#model.article?.id}\n${key}`;
   }
 
   /** The suggestion that a mark in the text belongs to. */

@@ -5,7 +5,7 @@ import { asked } from "./asked.svelte";
 
 const did = vi.hoisted(() => [] as unknown[]);
 vi.mock("../../../src/api/client", () => ({
-  mentions: {},
+  mentions: { confirm: async () => undefined },
   proposals: { accept: async (request: unknown) => void did.push(request), reject: async () => void did.push("reject") },
   notebook: { undoPeek: async () => null },
   logProblem: () => undefined,
@@ -67,4 +67,19 @@ it("makes what is taken back the current suggestion, also for a key that is pres
   const chosen = review.current?.name;
   await review.follow();
   expect(review.current?.name).toBe(chosen);
+});
+
+it("leaves what was decided in another article out of what came back", async () => {
+  const mention = (id: string, name: string, start: number): unknown => ({ id, entity: name, kind: "person", name, status: "suggested", orphaned: false, anchor: { span: { block: 0, start, end: start + name.length }, exact: name } });
+  const article = (id: string, ...names: string[]): unknown => ({ id, mentions: names.map((name, at) => mention(`${id}${at}`, name, at * 10)), proposals: [] });
+  const state = asked(article("a", "Kim"));
+  const model = { get article() { return state.article; }, reload: async () => undefined };
+  const review = new Review(model as never);
+  await review.decide(review.rows, true);
+  state.article = article("b", "Seoul", "Kim");
+  await review.follow();
+  expect(review.current?.name).toBe("Seoul");
+  state.article = article("a", "Seoul", "Kim");
+  await review.follow();
+  expect(review.current?.name).toBe("Kim");
 });

@@ -1,5 +1,7 @@
 // Which commands keep a step that can be taken back. Those of long jobs are left out: a job's step is
-// kept with its first part, and taking it back ends the job (`state/stepOrder`, `askStep`).
+// kept with its first part, and taking it back ends the job. What is done to many articles is waited for
+// up to that part (`articles/manyArticles`); tagging or adding all results, rereading all and a list of
+// entities are not waited for.
 
 import type { UndoAction } from "./generated";
 

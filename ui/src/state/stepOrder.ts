@@ -10,8 +10,9 @@ let back: Promise<void> | null = null;
 export const isTakingBack = (): boolean => back !== null;
 
 /**
- * Says that a step is asked for now, where it is not done by one call. It may be done once `turn`
- * has come (none: at once), and is done, or the notebook has kept it, with `end`.
+ * Says that a step is asked for now: by one call (`api/client`, which goes at once), or by what takes
+ * several. It may be done once `turn` has come (none: at once), and is done, or the notebook has kept
+ * it, with `end`.
  */
 export function askStep(): { turn: Promise<void> | null; end: () => void } {
   let end: () => void = () => undefined;
@@ -21,7 +22,11 @@ export function askStep(): { turn: Promise<void> | null; end: () => void } {
   return { turn: back, end };
 }
 
-/** Does something that may be a step, behind what is taken back before it; at once where nothing is. */
+/**
+ * Does something that may be a step, behind what is taken back before it; at once where nothing is.
+ * Never within another one: what is taken back between the two would wait for the outer, and the inner
+ * for that, so that nothing is taken back any more.
+ */
 export function inOrder<T>(act: () => T | Promise<T>): T | Promise<T> {
   const { turn, end } = askStep();
   if (turn) return turn.then(act).finally(end);

@@ -103,6 +103,9 @@ function actedIn(element: Element | null): Element | null {
   return nowhere ? document.querySelector("[data-main-pane]") : element;
 }
 
+/** True where keys of this scope act now. */
+export const actsIn = (scope: Scope): boolean => actedIn(document.activeElement)?.closest(`[data-scope~="${scope}"]`) != null;
+
 /** True where keys of this scope now act in another pane than `root`: two may show at once. */
 export function actsElsewhere(scope: Scope, root: Element | undefined): boolean {
   const acting = actedIn(document.activeElement)?.closest(`[data-scope~="${scope}"]`);

@@ -4,7 +4,6 @@ import type { EditorView } from "@codemirror/view";
 import { logProblem, notebook } from "../../api/client";
 import type { NoteId, UndoAction } from "../../api/generated";
 import { CHANGES_TEXTS } from "../../state/heldTexts";
-import { navigation } from "../../state/navigation.svelte";
 import { offerUndo, redo, undo } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
 import { beginStep, endStep, keepBusy, type StepOptions, type Walked } from "./editor/steps";
@@ -34,10 +33,10 @@ export function showsText(id: NoteId, view: EditorView): () => void {
   };
 }
 
-/** The text of a note that is shown in the pane which had the keyboard last. */
-export function shownInPane(): EditorView | null {
-  const here = ({ dom }: EditorView): boolean => (dom.closest("[data-pane=beside]") !== null) === navigation.inBeside && dom.closest("[inert]") === null;
-  return [...shown.values()].flatMap((views) => [...views]).find(here) ?? null;
+/** The texts of notes that a person sees, and could write in. */
+export function shownTexts(): EditorView[] {
+  const views = [...shown.values()].flatMap((views) => [...views]);
+  return views.filter(({ dom }) => dom.closest("[inert]") === null);
 }
 
 /** Resolves once what is done to texts by now is done. */

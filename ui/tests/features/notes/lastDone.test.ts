@@ -119,3 +119,21 @@ test("a whole import is offered first, also to keys that came before the offer w
   expect(kept.done).toHaveLength(1);
   expect(await press(undoLast)).toBe("|");
 });
+
+test("of two notes on screen the one that was written in last goes back first", async () => {
+  const other = new EditorView({ parent: document.body, extensions: [history(), notebookSteps(stepsOf(() => undefined))] });
+  const hideOther = showsText("m", other);
+  try {
+    type("a");
+    later();
+    other.dispatch({ changes: { from: 0, insert: "b" }, userEvent: "input.type" });
+    await step(1, "star");
+    type("c");
+    const both = async (): Promise<string> => `${other.state.doc.toString()}|${await press(undoLast)}|${other.state.doc.toString()}`;
+    expect([await both(), await both(), await both()]).toEqual(["b|a|star|b", "b|a||b", "b|a||"]);
+    expect(await press(undoLast)).toBe("|");
+  } finally {
+    hideOther();
+    other.destroy();
+  }
+});

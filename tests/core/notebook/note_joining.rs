@@ -149,6 +149,9 @@ fn what_is_merged_takes_nothing_out_of_the_end_of_a_text() {
         ("One. ", "One. \n\n## Part\n\nIts words.\n"),
         ("One.\n", "One.\n\n## Part\n\nIts words.\n"),
         ("One.\n\n\n", "One.\n\n\n## Part\n\nIts words.\n"),
+        ("- One\n\n    ", "- One\n\n    \n## Part\n\nIts words.\n"),
+        ("One.\n\n\t", "One.\n\n\t\n## Part\n\nIts words.\n"),
+        ("    ", "    \n## Part\n\nIts words.\n"),
     ] {
         let into = notes.create("Whole", before).unwrap();
         let part = notes.create("Part", "Its words.").unwrap();

@@ -34,7 +34,10 @@ export function typedOnto(before: string, typed: string, after: string): string 
   // Written on just before what the step added: a paragraph stays one.
   if (step.from === step.to && typing.to === step.from) {
     const written = before.slice(0, typing.from) + typing.insert;
-    const lacks = linesBetween(before.slice(0, step.from), step.insert) > 1 ? 2 - linesBetween(written, step.insert) : 0;
+    const words = before.slice(0, step.from);
+    // Blocks end with their line: with no words before them nothing else tells that they stand apart.
+    const apart = linesBetween(words, step.insert) > 1 || (words.trim() === "" && step.insert.endsWith("\n"));
+    const lacks = apart ? 2 - linesBetween(written, step.insert) : 0;
     return written + "\n".repeat(Math.max(0, lacks)) + step.insert + before.slice(step.to);
   }
   // Ends of the step's words in `after`.

@@ -48,3 +48,9 @@ test("words taken out elsewhere are out of what the step makes, and no other let
   }
   expect(told).toBeGreaterThan(5_000);
 });
+
+test("what is typed in a text without words stays apart from what is put behind it", () => {
+  expect(typedOnto("", "d", "## T\n\nx\n")).toBe("d\n\n## T\n\nx\n");
+  expect(typedOnto("\n", "\nd", "\n## T\n\nx\n")).toBe("\nd\n\n## T\n\nx\n");
+  expect(typedOnto("    ", "    d", "    \n## T\n")).toBe("    d\n\n## T\n");
+});

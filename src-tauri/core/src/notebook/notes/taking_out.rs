@@ -86,6 +86,11 @@ pub(super) fn behind(text: &str, paragraphs: &[String]) -> (usize, String) {
         0 => "",
         _ => "\n\n".get(lines.min(2)..).unwrap_or_default(),
     };
+    // Behind blanks in its own line a heading would be code, or part of a list.
+    let gap = match gap.is_empty() && !text.is_empty() && !text.ends_with('\n') {
+        true => "\n",
+        false => gap,
+    };
     let body = format!("{text}{gap}{}\n", paragraphs.join("\n\n"));
     (from, body)
 }

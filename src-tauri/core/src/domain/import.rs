@@ -116,6 +116,16 @@ pub enum OutcomeCode {
     Internal,
 }
 
+impl OutcomeCode {
+    /// An address whose page was not had: it is kept, to be fetched later or opened elsewhere.
+    pub fn is_failed_fetch(self) -> bool {
+        matches!(
+            self,
+            Self::Offline | Self::TimedOut | Self::HttpStatus | Self::PageTooLarge
+        )
+    }
+}
+
 /// One line of the import tray.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

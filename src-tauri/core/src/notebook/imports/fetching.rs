@@ -77,14 +77,7 @@ impl Imports<'_> {
 
 /// The address that a problem waits for, if it does.
 fn link_of(item: &ImportItem) -> Option<&str> {
-    let waits = matches!(
-        item.code,
-        OutcomeCode::LinkSaved
-            | OutcomeCode::Offline
-            | OutcomeCode::TimedOut
-            | OutcomeCode::HttpStatus
-            | OutcomeCode::PageTooLarge
-    );
+    let waits = item.code == OutcomeCode::LinkSaved || item.code.is_failed_fetch();
     let link = item.location.as_deref().unwrap_or(&item.name);
     (waits && !item.resolved && link.starts_with("http")).then_some(link)
 }

@@ -70,18 +70,10 @@ pub(super) struct Original {
 impl Prepared {
     /// Something that was not received.
     pub(super) fn refused(why: Refused) -> Self {
-        // A link that could not be fetched is kept: to be fetched later, or opened elsewhere.
-        let later = matches!(
-            why.code,
-            OutcomeCode::Offline
-                | OutcomeCode::TimedOut
-                | OutcomeCode::HttpStatus
-                | OutcomeCode::PageTooLarge
-        );
         Self {
             name: why.name,
             location: why.location,
-            outcome: if later {
+            outcome: if why.code.is_failed_fetch() {
                 OutcomeKind::NeedsAttention
             } else {
                 OutcomeKind::NotImported

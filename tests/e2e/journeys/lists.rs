@@ -91,3 +91,24 @@ fn notes_are_ordered_and_found_in_their_list_and_dates_are_typed() {
         app.close()
     });
 }
+
+#[test]
+fn what_keys_do_stands_in_one_column() {
+    journey("all-keys", |desk| {
+        let app = desk.open_window()?;
+        app.resize(1024, 700)?;
+        app.wait_for_text("Nothing in the Inbox")?;
+        run_command(&app, "All keys")?;
+        app.get("dialog", "All keys")?;
+        app.picture(&desk.picture("all-keys-small"))?;
+        let out = "return [...document.querySelectorAll('dialog[open] dl > div')].filter((row) => {
+            const [keys, label] = row.children;
+            return label.offsetLeft - keys.offsetLeft > 127 || keys.scrollWidth > keys.clientWidth;
+        }).map((row) => row.textContent);";
+        let found = app.session().script(out, &[])?;
+        if found != serde_json::json!([]) {
+            return Err(Failure::Expected(format!("out of their column: {found}")));
+        }
+        app.close()
+    });
+}

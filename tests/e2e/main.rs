@@ -46,6 +46,8 @@ mod reviewing;
 mod screens;
 #[path = "journeys/searching.rs"]
 mod searching;
+#[path = "journeys/splitting.rs"]
+mod splitting;
 #[path = "journeys/steps.rs"]
 mod steps;
 #[path = "journeys/undoing.rs"]

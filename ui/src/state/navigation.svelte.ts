@@ -185,6 +185,17 @@ export function setBeside(beside: Beside | null, options: { newTab?: boolean } =
   else noteBeside();
 }
 
+/** The pane beside shows again what it showed before, or closes: what it shows is no more. */
+export function leaveBeside(): void {
+  if (second.canGoBack) second.step(-1);
+  else if (main.before?.place !== here().place || main.before.beside !== null) return setBeside(null);
+  else {
+    main.step(-1);
+    second.reset();
+  }
+  noteBeside();
+}
+
 /** Another place in the pane beside, without a step. */
 export function replaceBeside(beside: Beside): void {
   second.overwrite(beside);

@@ -56,6 +56,11 @@ export class PaneTabs<P> {
     const tab = this.#tabs[this.#active];
     return tab?.stack[tab.index];
   }
+  /** What the active tab showed before. */
+  get before(): P | undefined {
+    const tab = this.#tabs[this.#active];
+    return tab?.stack[tab.index - 1];
+  }
   get canGoBack(): boolean {
     return (this.#tabs[this.#active]?.index ?? 0) > 0;
   }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { chooseInList, go, goBack, goForward, navigation, openArticle, openSearch, replacePlace, resetNavigation, setBeside, withArticle } from "../../src/state/navigation.svelte";
+import { chooseInList, go, goBack, goForward, leaveBeside, navigation, openArticle, openSearch, replacePlace, resetNavigation, setBeside, withArticle } from "../../src/state/navigation.svelte";
 
 beforeEach(() => resetNavigation());
 
@@ -45,6 +45,23 @@ describe("navigation", () => {
     setBeside({ view: "note", id: "n" });
     chooseInList({ view: "quotes", id: "r" }, true);
     expect(navigation.beside).toEqual({ view: "note", id: "n" });
+  });
+
+  it("shows beside what stood there before, or nothing, where what is shown is no more", () => {
+    go({ view: "note", id: "n" });
+    setBeside({ view: "note", id: "gone" });
+    leaveBeside();
+    expect(navigation.beside).toBeNull();
+    goBack();
+    expect(navigation.place).toEqual({ view: "inbox" });
+    goForward();
+    setBeside({ view: "entity", id: "e" });
+    setBeside({ view: "note", id: "gone" });
+    leaveBeside();
+    expect(navigation.beside).toEqual({ view: "entity", id: "e" });
+    goBack();
+    goForward();
+    expect(navigation.beside).toEqual({ view: "entity", id: "e" });
   });
 
   it("goes on in a list without what opened the article before", () => {

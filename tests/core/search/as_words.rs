@@ -68,6 +68,23 @@ fn what_is_required_and_searched_as_words_is_required() {
 }
 
 #[test]
+fn each_word_of_what_is_required_is_needed() {
+    let library = Library::of(vec![
+        ("foo", article("en", "Kim signed a foo")),
+        ("bar", article("en", "Kim left the bar by the barge")),
+        ("both", article("en", "A foo that Kim saw at the bar")),
+        ("one", article("en", "The foobar of Kim")),
+    ]);
+    for text in ["Kim +foo:bar ", "Kim +foo:bar", "Kim +foo-ba"] {
+        let found = library.found(text);
+        assert!(found.contains(&"both"), "{text}: {found:?}");
+        for one in ["foo", "bar"] {
+            assert!(!found.contains(&one), "{text}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn words_beside_one_that_has_to_be_there_and_one_that_may_go_on_are_said_to_be() {
     let library = Library::of(Vec::new());
     let asked = |text: &str| library.index.read_query(text, &NoNames).asked;

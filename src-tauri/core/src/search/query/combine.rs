@@ -90,21 +90,21 @@ impl Parts {
         Some(self)
     }
 
-    /// Adds what was typed as `+word`; what is searched as several words needs one of them.
+    /// Adds what was typed as `+word`; of what is searched as several words (`+foo:bar`),
+    /// each is needed.
     pub fn need(&mut self, words: &[Asked]) {
-        if words.is_empty() {
-            return;
+        for word in words {
+            let scored = clones(word.ranking());
+            // Single characters find too, where a word stands alone.
+            if word.extra.is_empty() {
+                self.needed.push(Needed {
+                    finds: clones(&word.finds),
+                    scored: clones(&scored),
+                });
+            }
+            self.required.push(any(scored));
         }
-        let scored = clones(words.iter().flat_map(Asked::ranking));
-        // Single characters find too, where a word stands alone.
-        if words.iter().all(|word| word.extra.is_empty()) {
-            self.needed.push(Needed {
-                finds: clones(words.iter().flat_map(|word| &word.finds)),
-                scored: clones(&scored),
-            });
-        }
-        self.required.push(any(scored));
-        self.words_only_rank = true;
+        self.words_only_rank |= !words.is_empty();
     }
 
     pub fn has_several_words(&self) -> bool {

@@ -62,34 +62,49 @@ fn most_frequent(
     prefix: &str,
     most: usize,
 ) -> tantivy::Result<Vec<(Box<str>, u32)>> {
-    let inverted = segment.inverted_index(field)?;
-    let mut words = inverted
-        .terms()
-        .range()
-        .ge(prefix.as_bytes())
-        .into_stream()?;
     let mut heap: BinaryHeap<Reverse<(u32, Box<str>)>> = BinaryHeap::new();
-    let mut read = 0;
-    while let Some((word, info)) = words.next() {
-        if !word.starts_with(prefix.as_bytes()) || read == MOST_READ {
-            break;
-        }
-        read += 1;
+    each_beginning_with(segment, field, prefix, MOST_READ, |word, documents| {
         let rarest = heap.peek().map_or(0, |rarest| rarest.0.0);
-        if word.len() == prefix.len() || (heap.len() == most && info.doc_freq <= rarest) {
-            continue;
+        if word.len() == prefix.len() || (heap.len() == most && documents <= rarest) {
+            return;
         }
         if let Ok(word) = std::str::from_utf8(word) {
-            heap.push(Reverse((info.doc_freq, word.into())));
+            heap.push(Reverse((documents, word.into())));
         }
         if heap.len() > most {
             heap.pop();
         }
-    }
+    })?;
     Ok(heap
         .into_iter()
         .map(|Reverse((documents, word))| (word, documents))
         .collect())
+}
+
+/// Reads the words of a segment that begin with `start`, with the number of its documents
+/// that have each, in the order of their bytes; no more of them than `most`.
+pub(super) fn each_beginning_with(
+    segment: &SegmentReader,
+    field: Field,
+    start: &str,
+    most: usize,
+    mut read: impl FnMut(&[u8], u32),
+) -> tantivy::Result<()> {
+    let inverted = segment.inverted_index(field)?;
+    let mut words = inverted
+        .terms()
+        .range()
+        .ge(start.as_bytes())
+        .into_stream()?;
+    let mut left = most;
+    while let Some((word, info)) = words.next() {
+        if left == 0 || !word.starts_with(start.as_bytes()) {
+            break;
+        }
+        left -= 1;
+        read(word, info.doc_freq);
+    }
+    Ok(())
 }
 
 /// Finds what has any word that begins so, and scores all alike.

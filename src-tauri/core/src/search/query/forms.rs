@@ -3,6 +3,7 @@
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use super::expand::each_beginning_with;
 use crate::search::analyser::{Exact, folded_words};
 use crate::search::language::{Alphabet, Language, Stemming};
 use crate::search::library::Library;
@@ -102,20 +103,9 @@ fn common_start(one: &str, other: &str) -> String {
 fn beginning_with(searcher: &Searcher, exact: Field, start: &str) -> tantivy::Result<Vec<String>> {
     let mut found = Vec::new();
     for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(exact)?;
-        let mut words = inverted
-            .terms()
-            .range()
-            .ge(start.as_bytes())
-            .into_stream()?;
-        let mut read = 0;
-        while let Some((word, _)) = words.next() {
-            if !word.starts_with(start.as_bytes()) || read == MOST_READ {
-                break;
-            }
-            read += 1;
+        each_beginning_with(segment, exact, start, MOST_READ, |word, _| {
             found.extend(std::str::from_utf8(word).map(str::to_owned));
-        }
+        })?;
     }
     Ok(found)
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use super::expand::each_beginning_with;
 use crate::search::language::Alphabet;
 
 /// Words read at most in one segment of the index.
@@ -77,32 +78,21 @@ pub(super) fn near(
     let mut found: HashMap<String, (usize, u64)> = HashMap::new();
     let start: String = letters[..same].iter().collect();
     for segment in searcher.segment_readers() {
-        let inverted = segment.inverted_index(field)?;
-        let mut words = inverted
-            .terms()
-            .range()
-            .ge(start.as_bytes())
-            .into_stream()?;
-        let mut read = 0;
-        while let Some((other, info)) = words.next() {
-            if !other.starts_with(start.as_bytes()) || read == MOST_READ {
-                break;
-            }
-            read += 1;
+        each_beginning_with(segment, field, &start, MOST_READ, |other, documents| {
             // A letter takes at most four bytes.
             if other.len().abs_diff(word.len()) > 4 * most {
-                continue;
+                return;
             }
             let Ok(other) = std::str::from_utf8(other) else {
-                continue;
+                return;
             };
             let others: Vec<char> = other.chars().collect();
             if let Some(slips @ 1..) = slips(&letters, &others)
                 && slips <= most
             {
-                found.entry(other.to_owned()).or_insert((slips, 0)).1 += u64::from(info.doc_freq);
+                found.entry(other.to_owned()).or_insert((slips, 0)).1 += u64::from(documents);
             }
-        }
+        })?;
     }
     for other in slipped(&letters, half) {
         let documents = searcher.doc_freq(&Term::from_field_text(field, &other))?;

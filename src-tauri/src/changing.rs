@@ -1,10 +1,10 @@
 //! Doing one thing to many articles while the window is open.
 
 use dragoman_core::domain::{ChosenArticles, ManyArticlesAction, ManyArticlesReport};
-use dragoman_core::{CancelToken, ErrorCode};
+use dragoman_core::{CancelToken, Notebook};
 use tauri::{AppHandle, Manager};
 
-use crate::error::{Answer, WireError};
+use crate::error::Answer;
 use crate::events;
 use crate::shell::Shell;
 
@@ -16,19 +16,12 @@ pub async fn change(
     action: ManyArticlesAction,
 ) -> Answer<ManyArticlesReport> {
     let shell = app.state::<Shell>();
-    let cancel = CancelToken::new();
-    if !shell.begin_changing(cancel.clone()) {
-        return Err(WireError::new(ErrorCode::Conflict, "articles"));
-    }
     let teller = app.clone();
-    let answer = shell
-        .ask(move |notebook| {
-            let tell = &mut |report| events::tell(&teller, events::ARTICLES_PROGRESS, report);
-            notebook
-                .articles()
-                .do_to_all(&chosen, &action, &cancel, tell)
-        })
-        .await;
-    shell.end_changing();
-    answer
+    let work = move |notebook: &Notebook, cancel: &CancelToken| {
+        let tell = &mut |report| events::tell(&teller, events::ARTICLES_PROGRESS, report);
+        notebook
+            .articles()
+            .do_to_all(&chosen, &action, cancel, tell)
+    };
+    shell.jobs.changing.run(&shell, work).await
 }

@@ -5,10 +5,10 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListReport};
-use dragoman_core::{CancelToken, Entities, ErrorCode};
+use dragoman_core::{CancelToken, Entities, Notebook};
 use tauri::{AppHandle, Manager};
 
-use crate::error::{Answer, WireError};
+use crate::error::Answer;
 use crate::events;
 use crate::shell::{Shell, off_thread};
 
@@ -24,20 +24,13 @@ pub async fn import(
     make_doubtful: bool,
 ) -> Answer<EntityListReport> {
     let shell = app.state::<Shell>();
-    let cancel = CancelToken::new();
-    if !shell.begin_listing(cancel.clone()) {
-        return Err(WireError::new(ErrorCode::Conflict, "list"));
-    }
     let teller = app.clone();
-    let answer = shell
-        .ask(move |notebook| {
-            let tell = &mut |report| events::tell(&teller, events::LIST_PROGRESS, report);
-            let entities = notebook.entities();
-            entities.import_list(&text, kind, make_doubtful, &cancel, tell)
-        })
-        .await;
-    shell.end_listing();
-    answer
+    let work = move |notebook: &Notebook, cancel: &CancelToken| {
+        let tell = &mut |report| events::tell(&teller, events::LIST_PROGRESS, report);
+        let entities = notebook.entities();
+        entities.import_list(&text, kind, make_doubtful, cancel, tell)
+    };
+    shell.jobs.listing.run(&shell, work).await
 }
 
 /// The text of a list, in any encoding.

@@ -1,7 +1,7 @@
 //! What the window is told without asking.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use dragoman_core::domain::{Change, ImportProgress};
 use serde::Serialize;
@@ -44,6 +44,8 @@ pub const CLOSE_ASKED: &str = "close_asked";
 const CHANGES_EVERY: Duration = Duration::from_millis(50);
 /// How often the window hears how far an import is, at most.
 const PROGRESS_EVERY: Duration = Duration::from_millis(50);
+/// How often the window hears of work that tells of each step, at most.
+const TOLD_EVERY: Duration = Duration::from_millis(100);
 
 /// Things being dragged over the window, or just let go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -69,6 +71,17 @@ pub enum DragState {
 pub fn tell<P: Serialize + Clone>(app: &AppHandle, event: &str, payload: P) {
     if let Err(error) = app.emit(event, payload) {
         tracing::debug!(event, %error, "the window could not be told");
+    }
+}
+
+/// Tells the window of work that is heard of at every step, now and then.
+pub fn teller_at_times<P: Serialize + Clone>(app: AppHandle, event: &str) -> impl FnMut(P) {
+    let mut told: Option<Instant> = None;
+    move |payload| {
+        if told.is_none_or(|at| at.elapsed() >= TOLD_EVERY) {
+            told = Some(Instant::now());
+            tell(&app, event, payload);
+        }
     }
 }
 

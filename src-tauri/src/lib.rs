@@ -19,6 +19,7 @@ pub mod events;
 mod imports;
 pub mod links;
 mod logging;
+mod long_job;
 mod menu;
 mod opening;
 mod pasted_picture;

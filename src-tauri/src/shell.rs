@@ -12,6 +12,7 @@ use tauri::async_runtime;
 use tokio::sync::{oneshot, watch};
 
 use crate::error::{Answer, WireError};
+use crate::long_job::LongJobs;
 use crate::problems;
 
 /// How long imports may take to list what they did not come to, when the program ends.
@@ -36,15 +37,7 @@ pub struct Shell {
     /// One dialog is open at a time.
     pub(crate) dialog: tokio::sync::Mutex<()>,
     imports: Mutex<HashMap<ImportId, CancelToken>>,
-    /// All originals are being read again.
-    rereading: Mutex<Option<CancelToken>>,
-    /// All results are being tagged.
-    tagging: Mutex<Option<CancelToken>>,
-    listing: Mutex<Option<CancelToken>>,
-    /// Something is being done to many articles.
-    changing: Mutex<Option<CancelToken>>,
-    /// The trash is being emptied.
-    emptying: Mutex<Option<CancelToken>>,
+    pub(crate) jobs: LongJobs,
     /// The window is closing already.
     closing: AtomicBool,
     /// The person was asked whether to close while an import runs.
@@ -62,11 +55,7 @@ impl Shell {
             opening: tokio::sync::Mutex::new(()),
             dialog: tokio::sync::Mutex::new(()),
             imports: Mutex::default(),
-            rereading: Mutex::default(),
-            tagging: Mutex::default(),
-            listing: Mutex::default(),
-            changing: Mutex::default(),
-            emptying: Mutex::default(),
+            jobs: LongJobs::new(),
             closing: AtomicBool::new(false),
             asked: AtomicBool::new(false),
             saved: Mutex::default(),
@@ -109,11 +98,7 @@ impl Shell {
     /// thread, since closing it finishes what it was writing.
     pub fn set_notebook(&self, notebook: Notebook) {
         self.interrupt_all_imports();
-        self.cancel_rereading();
-        self.cancel_tagging();
-        self.cancel_listing();
-        self.cancel_changing();
-        self.cancel_emptying();
+        self.jobs.cancel_all();
         self.replace(Current::Open(notebook));
     }
 
@@ -129,11 +114,7 @@ impl Shell {
     /// safe in any case.
     pub fn close(&self) {
         self.interrupt_all_imports();
-        self.cancel_rereading();
-        self.cancel_tagging();
-        self.cancel_listing();
-        self.cancel_changing();
-        self.cancel_emptying();
+        self.jobs.cancel_all();
         let deadline = Instant::now() + CANCELLING;
         while !self.running_imports().is_empty() && Instant::now() < deadline {
             std::thread::sleep(Duration::from_millis(10));
@@ -197,71 +178,6 @@ impl Shell {
         }
     }
 
-    /// False when all originals are being read again already.
-    pub fn begin_rereading(&self, cancel: CancelToken) -> bool {
-        begin(&self.rereading, cancel)
-    }
-
-    pub fn end_rereading(&self) {
-        *lock(&self.rereading) = None;
-    }
-
-    pub fn cancel_rereading(&self) {
-        cancel(&self.rereading);
-    }
-
-    /// False when the trash is being emptied already.
-    pub fn begin_emptying(&self, cancel: CancelToken) -> bool {
-        begin(&self.emptying, cancel)
-    }
-
-    pub fn end_emptying(&self) {
-        *lock(&self.emptying) = None;
-    }
-
-    pub fn cancel_emptying(&self) {
-        cancel(&self.emptying);
-    }
-
-    /// False when results are being tagged already.
-    pub fn begin_tagging(&self, cancel: CancelToken) -> bool {
-        begin(&self.tagging, cancel)
-    }
-
-    pub fn end_tagging(&self) {
-        *lock(&self.tagging) = None;
-    }
-
-    pub fn cancel_tagging(&self) {
-        cancel(&self.tagging);
-    }
-
-    /// False when a list of entities is being imported already.
-    pub fn begin_listing(&self, cancel: CancelToken) -> bool {
-        begin(&self.listing, cancel)
-    }
-
-    pub fn end_listing(&self) {
-        *lock(&self.listing) = None;
-    }
-
-    pub fn cancel_listing(&self) {
-        cancel(&self.listing);
-    }
-
-    /// False when something is being done to many articles already.
-    pub fn begin_changing(&self, cancel: CancelToken) -> bool {
-        begin(&self.changing, cancel)
-    }
-
-    pub fn end_changing(&self) {
-        *lock(&self.changing) = None;
-    }
-
-    pub fn cancel_changing(&self) {
-        cancel(&self.changing);
-    }
-
     fn interrupt_all_imports(&self) {
         for cancel in self.running_imports().values() {
             cancel.interrupt();
@@ -270,22 +186,6 @@ impl Shell {
 
     fn running_imports(&self) -> MutexGuard<'_, HashMap<ImportId, CancelToken>> {
         lock(&self.imports)
-    }
-}
-
-/// Enters a job that only one of its kind may do; false while another does.
-fn begin(running: &Mutex<Option<CancelToken>>, cancel: CancelToken) -> bool {
-    let mut running = lock(running);
-    let free = running.is_none();
-    if free {
-        *running = Some(cancel);
-    }
-    free
-}
-
-fn cancel(running: &Mutex<Option<CancelToken>>) {
-    if let Some(cancel) = lock(running).as_ref() {
-        cancel.cancel();
     }
 }
 

@@ -1,10 +1,10 @@
 //! Tagging all results, or adding them to a dossier, while the window is open: one at a time.
 
 use dragoman_core::domain::{DossierId, DossierReport, SearchQuery, TagReport};
-use dragoman_core::{CancelToken, ErrorCode};
+use dragoman_core::{CancelToken, Notebook};
 use tauri::{AppHandle, Manager};
 
-use crate::error::{Answer, WireError};
+use crate::error::Answer;
 use crate::events;
 use crate::shell::Shell;
 
@@ -12,19 +12,12 @@ use crate::shell::Shell;
 /// window hears by events.
 pub async fn results(app: &AppHandle, query: SearchQuery, tag: String) -> Answer<TagReport> {
     let shell = app.state::<Shell>();
-    let cancel = CancelToken::new();
-    if !shell.begin_tagging(cancel.clone()) {
-        return Err(WireError::new(ErrorCode::Conflict, "tag"));
-    }
     let teller = app.clone();
-    let answer = shell
-        .ask(move |notebook| {
-            let tell = &mut |report| events::tell(&teller, events::TAG_PROGRESS, report);
-            notebook.tags().add_to_results(&query, &tag, &cancel, tell)
-        })
-        .await;
-    shell.end_tagging();
-    answer
+    let work = move |notebook: &Notebook, cancel: &CancelToken| {
+        let tell = &mut |report| events::tell(&teller, events::TAG_PROGRESS, report);
+        notebook.tags().add_to_results(&query, &tag, cancel, tell)
+    };
+    shell.jobs.tagging.run(&shell, work).await
 }
 
 /// Adds what a search finds to a dossier, in the same way.
@@ -34,17 +27,10 @@ pub async fn into_dossier(
     query: SearchQuery,
 ) -> Answer<DossierReport> {
     let shell = app.state::<Shell>();
-    let cancel = CancelToken::new();
-    if !shell.begin_tagging(cancel.clone()) {
-        return Err(WireError::new(ErrorCode::Conflict, "tag"));
-    }
     let teller = app.clone();
-    let answer = shell
-        .ask(move |notebook| {
-            let tell = &mut |report| events::tell(&teller, events::DOSSIER_PROGRESS, report);
-            notebook.dossiers().add_results(id, &query, &cancel, tell)
-        })
-        .await;
-    shell.end_tagging();
-    answer
+    let work = move |notebook: &Notebook, cancel: &CancelToken| {
+        let tell = &mut |report| events::tell(&teller, events::DOSSIER_PROGRESS, report);
+        notebook.dossiers().add_results(id, &query, cancel, tell)
+    };
+    shell.jobs.tagging.run(&shell, work).await
 }

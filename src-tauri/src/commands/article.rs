@@ -199,6 +199,6 @@ pub async fn article_reread_all(app: AppHandle) -> Answer<RereadReport> {
 #[tauri::command]
 pub async fn article_reread_cancel(shell: State<'_, Shell>) -> Answer<()> {
     // One that has ended meanwhile needs no cancelling.
-    shell.cancel_rereading();
+    shell.jobs.rereading.cancel();
     Ok(())
 }

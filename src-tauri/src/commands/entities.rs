@@ -34,7 +34,7 @@ pub async fn entities_import(
 #[tauri::command]
 pub async fn entities_import_cancel(shell: State<'_, Shell>) -> Answer<()> {
     // One that has ended meanwhile needs no cancelling.
-    shell.cancel_listing();
+    shell.jobs.listing.cancel();
     Ok(())
 }
 

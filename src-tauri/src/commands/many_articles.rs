@@ -46,6 +46,6 @@ pub async fn articles_do(
 #[tauri::command]
 pub async fn articles_cancel(shell: State<'_, Shell>) -> Answer<()> {
     // One that has ended meanwhile needs no cancelling.
-    shell.cancel_changing();
+    shell.jobs.changing.cancel();
     Ok(())
 }

@@ -52,6 +52,6 @@ pub async fn tag_results(app: AppHandle, query: SearchQuery, tag: String) -> Ans
 #[tauri::command]
 pub async fn tag_results_cancel(shell: State<'_, Shell>) -> Answer<()> {
     // One that has ended meanwhile needs no cancelling.
-    shell.cancel_tagging();
+    shell.jobs.tagging.cancel();
     Ok(())
 }

@@ -35,6 +35,6 @@ pub async fn trash_empty(app: AppHandle) -> Answer<TrashProgress> {
 #[tauri::command]
 pub async fn trash_cancel(shell: State<'_, Shell>) -> Answer<()> {
     // One that has ended meanwhile needs no cancelling.
-    shell.cancel_emptying();
+    shell.jobs.emptying.cancel();
     Ok(())
 }

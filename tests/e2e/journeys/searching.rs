@@ -2,7 +2,9 @@
 
 use std::fs;
 
+use dragoman_e2e::app::PATIENCE;
 use dragoman_e2e::pointer::Load;
+use dragoman_e2e::process::wait_for;
 use dragoman_e2e::{App, Desk, Failure, journey};
 
 use crate::steps::{drop_on_list, has_keyboard, leave_field, search};
@@ -204,4 +206,35 @@ fn names_are_switched_off_for_one_search() {
         app.get_holding("option", "Envoy arrives for talks")?;
         app.close()
     });
+}
+
+#[test]
+fn a_find_bar_that_was_closed_stays_closed_beside_a_note() {
+    journey("find-closed", |desk| {
+        let app = open_library(desk)?;
+        search(&app, "missile")?;
+        app.get_holding("option", "Envoy arrives for talks")?;
+        app.press("Enter")?;
+        app.get("search", "Find in article")?;
+        app.press("Escape")?;
+        find_bar_is_closed(&app)?;
+        app.press("Control+f")?;
+        app.get("search", "Find in article")?;
+        app.press("Escape")?;
+        find_bar_is_closed(&app)?;
+        app.press("n")?;
+        app.get("textbox", "Text of the note")?;
+        app.type_text("On the envoy")?;
+        app.wait_for_text("Saved")?;
+        app.picture(&desk.picture("beside-note"))?;
+        find_bar_is_closed(&app)?;
+        app.close()
+    });
+}
+
+fn find_bar_is_closed(app: &App<'_>) -> Result<(), Failure> {
+    wait_for("no find bar", PATIENCE, || {
+        let script = "return document.querySelector('[data-scope=reader] [role=search]') === null;";
+        Ok((app.session().script(script, &[])? == true).then_some(()))
+    })
 }

@@ -2,7 +2,7 @@
 
 use dragoman_e2e::app::PATIENCE;
 use dragoman_e2e::process::wait_for;
-use dragoman_e2e::{App, Failure, journey};
+use dragoman_e2e::{App, Desk, Failure, journey};
 use serde_json::json;
 
 use crate::steps::{leave_field, link, run_command, start_note, wait_until_saved};
@@ -32,13 +32,12 @@ fn a_part_of_a_note_is_taken_back_where_it_was_written() {
         app.press("Control+Shift+Enter")?;
         app.get("region", "Beside")?;
         app.get("heading", "Kang Mun Ho")?;
+        two_panes(desk, &app, "entity-beside")?;
         split(&app)?;
-        app.picture(&desk.picture("main"))?;
         writes_in(&app, ".pane-main", "Whole")?;
         shows(&app, ".beside", PART)?;
         app.press("Control+z")?;
         app.wait_for_text("Undone: Made a note of A part of it.")?;
-        app.picture(&desk.picture("main-undone"))?;
         app.get("heading", "Kang Mun Ho")?;
         writes_in(&app, ".pane-main", "Whole")?;
         holds(&app, PART)?;
@@ -50,20 +49,33 @@ fn a_part_of_a_note_is_taken_back_where_it_was_written() {
 
         // The note stands beside the page.
         run_command(&app, "Exchange the two panes")?;
-        app.picture(&desk.picture("exchanged"))?;
+        two_panes(desk, &app, "note-beside")?;
         split(&app)?;
-        app.picture(&desk.picture("beside"))?;
         writes_in(&app, ".beside", PART)?;
         app.get("heading", "Kang Mun Ho")?;
         app.press("Control+z")?;
         app.wait_for_text("Undone: Made a note of A part of it.")?;
         writes_in(&app, ".beside", "Whole")?;
         holds(&app, PART)?;
-        app.picture(&desk.picture("beside-undone"))?;
         app.wait_for_no_text("This note is deleted.")?;
         leave_field(&app)?;
         app.close()
     });
+}
+
+/// Whatever they show, the sidebar makes room for them.
+fn two_panes(desk: &Desk, app: &App<'_>, name: &str) -> Result<(), Failure> {
+    for colours in ["dark", "light"] {
+        let theme = "document.documentElement.dataset.theme = arguments[0];";
+        app.session().script(theme, &[json!(colours)])?;
+        for (width, height) in [(1024, 700), (1280, 800)] {
+            app.resize(width, height)?;
+            let rail = "return document.querySelector('[data-pane=sidebar]').offsetWidth === 44;";
+            until(app, "a rail beside two panes", rail, "", "")?;
+            app.picture(&desk.picture(&format!("{name}-{colours}-{width}x{height}")))?;
+        }
+    }
+    Ok(())
 }
 
 fn split(app: &App<'_>) -> Result<(), Failure> {

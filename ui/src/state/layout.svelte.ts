@@ -93,7 +93,7 @@ export function setWidth(pane: Pane, width: number): void {
   save();
 }
 
-/** Two texts side by side want the sidebar's room: it is a rail while they stand there. */
+/** Two panes side by side want the sidebar's room, whatever they show: it is a rail while they stand there. */
 export function wantRail(wanted: boolean): void {
   railWanted = wanted;
 }

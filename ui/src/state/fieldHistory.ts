@@ -5,6 +5,8 @@
  */
 import { history, redo, undo } from "@codemirror/commands";
 import { EditorState, type StateCommand } from "@codemirror/state";
+import { matches } from "../keys/chord";
+import { commandOf } from "../keys/registry";
 import { difference } from "../text/difference";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -72,6 +74,17 @@ export const undoTyped = (): boolean => walk(undo, "historyUndo");
 
 /** Types it again. */
 export const redoTyped = (): boolean => walk(redo, "historyRedo");
+
+/** For who keeps keys from the window: those that undo and redo are the field's. Whether this was one of them. */
+export function walkByKey(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.defaultPrevented) return false;
+  const is = (command: "undo" | "redo"): boolean => commandOf(command).keys.some((key) => matches(key, event));
+  if (is("undo")) undoTyped();
+  else if (is("redo")) redoTyped();
+  else return false;
+  event.preventDefault();
+  return true;
+}
 
 /** Listens for what is typed in fields. Returns how to stop. */
 export function watchFields(): () => void {

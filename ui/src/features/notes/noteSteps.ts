@@ -4,6 +4,7 @@ import type { EditorView } from "@codemirror/view";
 import { logProblem, notebook } from "../../api/client";
 import type { NoteId, UndoAction } from "../../api/generated";
 import { CHANGES_TEXTS } from "../../state/heldTexts";
+import { backInOrder } from "../../state/stepOrder";
 import { offerUndo, redo, undo } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
 import { beginStep, endStep, keepBusy, type StepOptions, type Walked } from "./editor/steps";
@@ -100,10 +101,13 @@ export function stepsOf(of: () => NoteSession | undefined): StepOptions {
         here.step = again;
         return "done";
       }),
+    // The newest is what was asked for last, which may be under way. Nothing else that is taken back leads here.
     undoElsewhere: () =>
-      around(async () => {
-        const latest = await notebook.undoPeek();
-        return latest !== null && OF_NOTES.has(latest.action) ? undo(latest) : "gone";
-      }),
+      backInOrder(() =>
+        around(async () => {
+          const latest = await notebook.undoPeek();
+          return latest !== null && OF_NOTES.has(latest.action) ? undo(latest) : "gone";
+        }),
+      ),
   };
 }

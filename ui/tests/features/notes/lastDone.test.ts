@@ -32,6 +32,7 @@ vi.mock("../../../src/api/client", () => ({
 }));
 
 const { redoLast, undoLast } = await import("../../../src/features/notes/lastDone");
+const { inOrder } = await import("../../../src/state/stepOrder");
 const { doStep, showsText, stepsOf } = await import("../../../src/features/notes/noteSteps");
 
 let view: EditorView;
@@ -103,6 +104,28 @@ test("keys that follow each other at once take back one thing each", async () =>
   await step(2, "star");
   await Promise.all([undoLast(false), undoLast(false), undoLast(true)]);
   expect([text(), kept.done.length]).toEqual(["", 1]);
+});
+
+test("a text with nothing left waits for what is under way, and takes back no step before it", async () => {
+  await step(1, "deleteNote");
+  let end = (): void => undefined;
+  const underWay = inOrder(async () => {
+    await new Promise<void>((resolve) => (end = resolve));
+    await step(2, "tag");
+  });
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  const pressInText = async (): Promise<string> => {
+    view.contentDOM.dispatchEvent(new KeyboardEvent("keydown", { key: "z", keyCode: 90, ctrlKey: true, bubbles: true, cancelable: true }));
+    await settled();
+    return kept.done.map(({ action }) => action).join();
+  };
+  expect(await pressInText()).toBe("deleteNote");
+  end();
+  await underWay;
+  await settled();
+  expect(kept.done.map(({ action }) => action)).toEqual(["deleteNote", "tag"]);
+  kept.done.pop();
+  expect(await pressInText()).toBe("");
 });
 
 test("a note that is not shown is left as it is", async () => {

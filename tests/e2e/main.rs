@@ -30,6 +30,8 @@ mod lists;
 mod mends;
 #[path = "journeys/merging.rs"]
 mod merging;
+#[path = "journeys/note_lines.rs"]
+mod note_lines;
 #[path = "journeys/opens.rs"]
 mod opens;
 #[path = "journeys/printing.rs"]

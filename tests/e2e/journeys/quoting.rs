@@ -183,6 +183,27 @@ fn open_note(app: &App<'_>) -> Result<(), Failure> {
     })
 }
 
+/// An outlet with a long name, in the small window beside another pane.
+fn a_long_source_is_whole(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
+    app.resize(1024, 700)?;
+    let script = "const source = document.querySelector('.card-source');
+        const before = source.textContent;
+        source.textContent = 'Quarterly Bulletin of the Harbour and Fisheries Board of the Eastern Islands, 10 May 2022';
+        const foot = source.parentElement;
+        const cut = [source, foot].some((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflow !== 'visible')
+            || source.getBoundingClientRect().right > foot.getBoundingClientRect().right;
+        return [cut, before];";
+    let found = app.session().script(script, &[])?;
+    app.picture(&desk.picture("card-long-source"))?;
+    let back = "document.querySelector('.card-source').textContent = arguments[0];";
+    app.session().script(back, &[found[1].clone()])?;
+    app.resize(1280, 800)?;
+    if found[0] != json!(false) {
+        return Err(Failure::Expected("the card's source is cut".to_owned()));
+    }
+    Ok(())
+}
+
 /// From the card in the note to the passage, and back.
 fn card_and_back(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     open_note(app)?;
@@ -190,6 +211,7 @@ fn card_and_back(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.wait_for_text("matches the text")?;
     // One picture of each from here: WebKitWebDriver (2.50) waits for ever for a second one.
     app.picture(&desk.picture("card"))?;
+    a_long_source_is_whole(desk, app)?;
     let body = app.get("textbox", "Text of the note")?;
     app.session()
         .script("arguments[0].focus();", &[body.as_argument()])?;

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dragoman_core::domain::{
-    Article, ArticleId, ArticleQuery, ImportDoor, ImportItem, ImportSource, Span, WordsToClip,
+    Article, ArticleId, ArticleQuery, EntityEdit, EntityId, ImportDoor, ImportItem, ImportSource,
+    Span, WordsToClip,
 };
 use dragoman_core::{CancelToken, Notebook};
 use tempfile::TempDir;
@@ -54,6 +55,19 @@ impl Bench {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, bytes).unwrap();
         path
+    }
+
+    /// Describes an entity, as its form does.
+    pub fn describe(&self, id: EntityId, description: &str) {
+        let entities = self.notebook.entities();
+        let entity = entities.get(id).unwrap();
+        let edit = EntityEdit {
+            name: entity.name,
+            kind: entity.kind,
+            description: description.to_owned(),
+            picture: entity.picture,
+        };
+        entities.edit(id, &edit).unwrap();
     }
 
     pub fn import(&self, path: &Path) -> Vec<ImportItem> {

@@ -91,6 +91,7 @@ fn generate() -> String {
         domain::EntityListReport,
         domain::NewRelation,
         domain::EntityCandidate,
+        domain::EntityEdit,
         domain::EntityPage,
         domain::EntityQuery,
         domain::Fate,

@@ -1,8 +1,8 @@
 //! Entities and their names.
 
 use dragoman_core::domain::{
-    Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, EntityRow, NameId,
-    NameStrength, Neighbourhood, NeighbourhoodQuery, PlaceOnMap,
+    Entity, EntityCandidate, EntityEdit, EntityId, EntityKind, EntityPage, EntityQuery, EntityRow,
+    NameId, NameStrength, Neighbourhood, NeighbourhoodQuery, PlaceOnMap,
 };
 use tauri::State;
 
@@ -82,32 +82,15 @@ pub async fn entity_create(
         .await
 }
 
+/// What the form of an entity says, as one step.
 #[tauri::command]
-pub async fn entity_rename(shell: State<'_, Shell>, id: EntityId, name: String) -> Answer<Entity> {
-    shell
-        .ask(move |notebook| notebook.entities().rename(id, &name))
-        .await
-}
-
-#[tauri::command]
-pub async fn entity_set_kind(
+pub async fn entity_edit(
     shell: State<'_, Shell>,
     id: EntityId,
-    kind: EntityKind,
+    edit: EntityEdit,
 ) -> Answer<Entity> {
     shell
-        .ask(move |notebook| notebook.entities().set_kind(id, kind))
-        .await
-}
-
-#[tauri::command]
-pub async fn entity_set_description(
-    shell: State<'_, Shell>,
-    id: EntityId,
-    description: String,
-) -> Answer<Entity> {
-    shell
-        .ask(move |notebook| notebook.entities().set_description(id, &description))
+        .ask(move |notebook| notebook.entities().edit(id, &edit))
         .await
 }
 

@@ -73,11 +73,11 @@ fn a_refusal_is_remembered_also_for_what_is_merged_later() {
         person(&bench, "Kim Jong Un"),
         person(&bench, "Kim Chong-un"),
     );
+    let third = person(&bench, "Marshal");
     let entities = bench.notebook.entities();
     entities.tell_apart(one, other).unwrap();
     assert!(alike(&bench, one).is_empty() && alike(&bench, other).is_empty());
     assert!(listed(&bench).is_empty());
-    let third = person(&bench, "Marshal");
     entities.merge(third, &[one]).unwrap();
     assert!(alike(&bench, third).is_empty());
     bench.notebook.undo(None).unwrap();

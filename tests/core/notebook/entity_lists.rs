@@ -119,9 +119,7 @@ fn a_table_goes_out_and_comes_back_the_same() {
     entities
         .add_name(kim.id, "KJU", NameStrength::SearchOnly)
         .unwrap();
-    entities
-        .set_description(kim.id, "Leader, since 2011.")
-        .unwrap();
+    bench.describe(kim.id, "Leader, since 2011.");
     entities.create(EntityKind::Event, "Victory Day").unwrap();
     let table = export(&bench, EntityListFormat::Csv);
     assert!(table.starts_with("id,kind,name,names,"), "{table}");
@@ -144,7 +142,7 @@ fn follow_the_money_goes_out_and_comes_back() {
     entities
         .add_name(kim.id, "Kim", NameStrength::Weak)
         .unwrap();
-    entities.set_description(kim.id, "Leader.").unwrap();
+    bench.describe(kim.id, "Leader.");
     entities.create(EntityKind::Place, "Rason").unwrap();
     let lines = export(&bench, EntityListFormat::FollowTheMoney);
     let first: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();

@@ -5,6 +5,7 @@ mod clippings;
 mod completing;
 mod correcting;
 mod dossiers;
+mod entity_editing;
 mod entity_lists;
 mod entity_pictures;
 mod entity_sequences;

@@ -187,7 +187,7 @@ fn the_list_is_narrowed() {
     let kim = entity(&bench, EntityKind::Person, "김정은");
     let other = entity(&bench, EntityKind::Person, "Wang Yi");
     let entities = bench.notebook.entities();
-    entities.set_description(other, "Minister.").unwrap();
+    bench.describe(other, "Minister.");
     let ids = |query: EntityQuery| -> Vec<EntityId> {
         let page = entities.list(&query, 0, 10).unwrap();
         assert_eq!(page.total as usize, page.rows.len());

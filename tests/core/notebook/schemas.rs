@@ -252,11 +252,7 @@ fn write_current() {
     bench.article("Minister visits port", &["She saw the new quay in Rason."]);
     let body = format!("See [[entity:{}|Rason]].", entity.id);
     bench.notebook.notes().create("Ports", &body).unwrap();
-    bench
-        .notebook
-        .entities()
-        .set_description(entity.id, "A port.")
-        .unwrap();
+    bench.describe(entity.id, "A port.");
     let db = bench.path().join("notebook.db");
     drop(bench.notebook);
     let conn = rusqlite::Connection::open(&db).unwrap();

@@ -18,10 +18,7 @@ export const entities = {
   places: (id: T.EntityId) => call<T.PlaceOnMap[]>("entity_places", { id }),
   complete: (text: string, limit: number) => call<T.EntityCandidate[]>("entity_complete", { text, limit }),
   create: (kind: T.EntityKind, name: string) => call<T.Entity>("entity_create", { kind, name }),
-  rename: (id: T.EntityId, name: string) => call<T.Entity>("entity_rename", { id, name }),
-  setKind: (id: T.EntityId, kind: T.EntityKind) => call<T.Entity>("entity_set_kind", { id, kind }),
-  setDescription: (id: T.EntityId, description: string) =>
-    call<T.Entity>("entity_set_description", { id, description }),
+  edit: (id: T.EntityId, edit: T.EntityEdit) => call<T.Entity>("entity_edit", { id, edit }),
   addName: (id: T.EntityId, text: string, strength: T.NameStrength) =>
     call<T.Entity>("entity_add_name", { id, text, strength }),
   setNameStrength: (name: T.NameId, strength: T.NameStrength) =>

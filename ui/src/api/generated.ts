@@ -599,6 +599,15 @@ count: number,
 suggested: boolean, };
 
 /**
+ * What the form of an entity says: all that it shows, other than before or not.
+ */
+export type EntityEdit = { name: string, kind: EntityKind, description: string, 
+/**
+ * SHA-256 of a picture that is kept; `None` shows none.
+ */
+picture: string | null, };
+
+/**
  * Something that a person wrote of an entity: `Born`, `8 January 1984`.
  */
 export type EntityField = { name: string, value: string, };
@@ -2392,7 +2401,7 @@ deletedAt: string, };
 /**
  * What was done, as a closed set that the window turns into words.
  */
-export type UndoAction = "import" | "importProblems" | "importTags" | "takeImportTags" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "correctText" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "markUnread" | "star" | "unstar" | "archive" | "unarchive" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "renameTag" | "mergeTags" | "deleteTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping" | "mergeNotes" | "splitNote" | "linkMention" | "makeTemplate" | "unmakeTemplate";
+export type UndoAction = "import" | "importProblems" | "importTags" | "takeImportTags" | "deleteArticle" | "deleteEntity" | "deleteNote" | "tag" | "untag" | "editField" | "restoreText" | "removeText" | "correctText" | "createEntity" | "addName" | "removeName" | "renameEntity" | "editEntity" | "mergeEntities" | "splitEntity" | "tellApart" | "editEntities" | "deleteEntities" | "relateEntities" | "removeRelation" | "importEntities" | "splitWire" | "mergeWire" | "reread" | "typeText" | "pickText" | "forgetPick" | "ignoreProblem" | "markRead" | "markUnread" | "star" | "unstar" | "archive" | "unarchive" | "addTag" | "removeTag" | "createDossier" | "renameDossier" | "deleteDossier" | "addToDossier" | "removeFromDossier" | "moveInDossier" | "editDossierItem" | "renameTag" | "mergeTags" | "deleteTag" | "saveSearch" | "renameSearch" | "deleteSearch" | "acceptProposals" | "rejectProposals" | "editProposal" | "restoreNoteVersion" | "highlight" | "clip" | "editClipping" | "deleteClipping" | "mergeNotes" | "splitNote" | "linkMention" | "makeTemplate" | "unmakeTemplate";
 
 /**
  * Something that can be taken back, for the toast.

@@ -246,6 +246,8 @@ export function undoWords(step: Done): string {
       return `Removed text from ${subject}`;
     case "correctText":
       return `Corrected ${subject}`;
+    case "createEntity":
+      return `Made the entity ${subject}`;
     case "addName":
       return `Added the name ${subject}`;
     case "removeName":

@@ -20,6 +20,8 @@ export const entityWords = {
   new: "New entity",
   newName: "Name",
   create: "Create",
+  isKept: "has this name already.",
+  openIt: "Open",
   choose: "No entity open",
   chooseHint: "Choose one in the list.",
   page: "Entity",

@@ -245,6 +245,17 @@ pub struct MergedEntity {
     pub merged_at: String,
 }
 
+/// What the form of an entity says: all that it shows, other than before or not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EntityEdit {
+    pub name: String,
+    pub kind: EntityKind,
+    pub description: String,
+    /// SHA-256 of a picture that is kept; `None` shows none.
+    pub picture: Option<String>,
+}
+
 /// A candidate while typing a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

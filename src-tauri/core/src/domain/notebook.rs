@@ -151,6 +151,7 @@ pub enum UndoAction {
     RemoveText,
     /// The words of a paragraph, or one more.
     CorrectText,
+    CreateEntity,
     AddName,
     RemoveName,
     RenameEntity,

@@ -94,6 +94,11 @@ impl Entities<'_> {
         let entity = self.0.shared().store.write("make an entity", |tx| {
             let (id, name_id) = insert(tx, kind, &name)?;
             entity_table::queue_match(tx, name_id)?;
+            let inverse = Inverse::TakeListed {
+                entities: vec![id],
+                names: Vec::new(),
+            };
+            undoing::push(tx, UndoAction::CreateEntity, &name, &inverse)?;
             read(tx, id)
         })?;
         self.names_changed(entity.id)?;
@@ -104,38 +109,9 @@ impl Entities<'_> {
     pub fn rename(&self, id: EntityId, name: &str) -> Result<Entity> {
         let name = clean_name(name)?;
         let id = self.shown(id)?;
-        self.edit(id, "rename an entity", |tx, _| {
-            let inverse = call(tx, id, &name)?;
-            let inverse = clippings::with_joined(inverse, clippings::join(tx, &[id], &[])?);
+        self.alter(id, "rename an entity", |tx, _| {
+            let inverse = rename(tx, id, &name)?;
             undoing::push(tx, UndoAction::RenameEntity, &name, &inverse)?;
-            Ok(())
-        })
-    }
-
-    pub fn set_kind(&self, id: EntityId, kind: EntityKind) -> Result<Entity> {
-        let id = self.shown(id)?;
-        self.edit(id, "change an entity's kind", |tx, before| {
-            let was = entity_table::record(tx, id)?.kind;
-            entity_table::set_kind(tx, id, kind)?;
-            let inverse = Inverse::SetKind {
-                entity: id,
-                kind: was,
-            };
-            undoing::push(tx, UndoAction::EditEntity, before, &inverse)?;
-            Ok(())
-        })
-    }
-
-    pub fn set_description(&self, id: EntityId, description: &str) -> Result<Entity> {
-        let id = self.shown(id)?;
-        self.edit(id, "describe an entity", |tx, before| {
-            let was = entity_table::record(tx, id)?.description;
-            entity_table::set_description(tx, id, description.trim())?;
-            let inverse = Inverse::SetDescription {
-                entity: id,
-                description: was,
-            };
-            undoing::push(tx, UndoAction::EditEntity, before, &inverse)?;
             Ok(())
         })
     }
@@ -147,7 +123,7 @@ impl Entities<'_> {
     pub fn add_name(&self, id: EntityId, text: &str, strength: NameStrength) -> Result<Entity> {
         let text = clean_name(text)?;
         let id = self.shown(id)?;
-        self.edit(id, "add a name", |tx, _| {
+        self.alter(id, "add a name", |tx, _| {
             if entity_table::names(tx, id)?
                 .iter()
                 .any(|name| name.text == text)
@@ -168,7 +144,7 @@ impl Entities<'_> {
 
     pub fn set_name_strength(&self, name: NameId, strength: NameStrength) -> Result<Entity> {
         let id = self.owner(name)?;
-        self.edit(id, "change a name", |tx, before| {
+        self.alter(id, "change a name", |tx, before| {
             let names = entity_table::names(tx, id)?;
             let was = names.iter().find(|known| known.id == name);
             let inverse = Inverse::SetStrength {
@@ -187,7 +163,7 @@ impl Entities<'_> {
     /// Makes one of its names the entity's name.
     pub fn prefer_name(&self, name: NameId) -> Result<Entity> {
         let id = self.owner(name)?;
-        self.edit(id, "prefer a name", |tx, _| {
+        self.alter(id, "prefer a name", |tx, _| {
             let was = preferred(&entity_table::names(tx, id)?)?;
             entity_table::prefer(tx, id, name)?;
             let now = entity_table::text_of_name(tx, name)?;
@@ -208,7 +184,7 @@ impl Entities<'_> {
     /// `InvalidInput` for the preferred name: an entity keeps a name.
     pub fn remove_name(&self, name: NameId) -> Result<Entity> {
         let id = self.owner(name)?;
-        self.edit(id, "remove a name", |tx, _| {
+        self.alter(id, "remove a name", |tx, _| {
             let names = entity_table::names(tx, id)?;
             let Some(known) = names.iter().find(|known| known.id == name) else {
                 return Err(Error::not_found(format_args!("name {name}")));
@@ -266,7 +242,7 @@ impl Entities<'_> {
     }
 
     /// Runs `work` with the name that the entity has before it.
-    pub(super) fn edit(
+    pub(super) fn alter(
         &self,
         id: EntityId,
         action: &'static str,
@@ -300,6 +276,13 @@ pub(super) fn insert(
     entity_table::insert(conn, id, kind, name, now_ms())?;
     entity_table::insert_name(conn, name_id, id, name, NameStrength::Strong, true)?;
     Ok((id, name_id))
+}
+
+/// Calls an entity so, also as a party of quotes. Returns how to reverse that.
+pub(super) fn rename(conn: &Connection, id: EntityId, name: &str) -> Result<Inverse> {
+    let inverse = call(conn, id, name)?;
+    let joined = clippings::join(conn, &[id], &[])?;
+    Ok(clippings::with_joined(inverse, joined))
 }
 
 /// Calls an entity so; what it was called stays a name. Returns how to reverse that.

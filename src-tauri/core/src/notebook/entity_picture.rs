@@ -1,5 +1,7 @@
 //! The picture of an entity: kept as pictures in notes are.
 
+use rusqlite::Connection;
+
 use super::notes::picturing::hash_of_picture;
 use super::undoing::{self, Inverse};
 use super::{Entities, entities};
@@ -16,32 +18,43 @@ impl Entities<'_> {
     pub fn set_picture(&self, id: EntityId, sha256: Option<&str>) -> Result<Entity> {
         let id = self.shown(id)?;
         let entity = self.0.shared().store.write("set a picture", |tx| {
-            let record = entity_table::record(tx, id)?;
-            let shown = entity_image_table::shown(tx, id)?;
-            let (owner, was, picture) = match sha256 {
-                Some(sha256) => {
-                    let picture = kept(tx, sha256)?;
-                    (id, entity_image_table::own(tx, id)?, Some(picture))
-                }
-                // That of a part that it holds goes from there.
-                None => match shown {
-                    Some((owner, was)) => (owner, Some(was), None),
-                    None => return entities::read(tx, id),
-                },
-            };
-            if was != picture {
-                entity_image_table::set(tx, owner, picture)?;
-                let inverse = Inverse::SetPicture {
-                    entity: owner,
-                    picture: was.map(|was| was.hex()),
-                };
-                undoing::push(tx, UndoAction::EditEntity, &record.name, &inverse)?;
+            if let Some(inverse) = put(tx, id, sha256)? {
+                let name = entity_table::record(tx, id)?.name;
+                undoing::push(tx, UndoAction::EditEntity, &name, &inverse)?;
             }
             entities::read(tx, id)
         })?;
         self.0.changed(Change::Entities { ids: vec![id] });
         self.with_own_name(entity)
     }
+}
+
+/// Shows this picture of an entity, or none. Returns how to reverse that; `None` where nothing
+/// is other than before.
+pub(super) fn put(
+    conn: &Connection,
+    id: EntityId,
+    sha256: Option<&str>,
+) -> Result<Option<Inverse>> {
+    let (owner, was, picture) = match sha256 {
+        Some(sha256) => {
+            let picture = kept(conn, sha256)?;
+            (id, entity_image_table::own(conn, id)?, Some(picture))
+        }
+        // That of a part that it holds goes from there.
+        None => match entity_image_table::shown(conn, id)? {
+            Some((owner, was)) => (owner, Some(was), None),
+            None => return Ok(None),
+        },
+    };
+    if was == picture {
+        return Ok(None);
+    }
+    entity_image_table::set(conn, owner, picture)?;
+    Ok(Some(Inverse::SetPicture {
+        entity: owner,
+        picture: was.map(|was| was.hex()),
+    }))
 }
 
 fn kept(conn: &rusqlite::Connection, sha256: &str) -> Result<Sha256> {

@@ -14,6 +14,7 @@ mod completing;
 mod correcting;
 mod dossiers;
 mod entities;
+mod entity_editing;
 mod entity_lists;
 mod entity_picture;
 mod export;

@@ -25,7 +25,7 @@ impl Entities<'_> {
     /// entity related to itself.
     pub fn relate(&self, id: Option<RelationId>, new: &NewRelation) -> Result<Entity> {
         let from = self.shown(new.from)?;
-        self.edit(from, "relate entities", |tx, name| {
+        self.alter(from, "relate entities", |tx, name| {
             let row = checked(tx, id.unwrap_or_else(RelationId::new), from, new)?;
             let before = relation_table::find(tx, row.id)?;
             relation_table::put(tx, &row)?;
@@ -69,7 +69,7 @@ impl Entities<'_> {
         if kept.len() > MAX_FIELDS {
             return Err(refused("the fields", "an entity has at most 100"));
         }
-        self.edit(id, "write fields", |tx, name| {
+        self.alter(id, "write fields", |tx, name| {
             let before = relation_table::fields(tx, id)?;
             relation_table::set_fields(tx, id, &kept)?;
             let inverse = Inverse::SetFields {

@@ -99,12 +99,12 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
     entity_create: ({ kind, name }) => {
       const e: FakeEntity = { id: `entity-${ENTITIES.length + 1}`, kind, name, names: [name], weak: [] };
       ENTITIES.push(e);
+      world.did("createEntity", e.name, () => void ENTITIES.splice(ENTITIES.indexOf(e), 1));
       world.change({ changed: "entities", ids: [e.id] });
       return full(e);
     },
-    entity_rename: ({ id, name }) => edit(id, (e) => Object.assign(e, { name, names: [name, ...e.names] }), "renameEntity"),
-    entity_set_kind: ({ id, kind }) => edit(id, (e) => Object.assign(e, { kind })),
-    entity_set_description: ({ id }) => edit(id, () => undefined),
+    entity_edit: ({ id, edit: { name, kind } }) =>
+      edit(id, (e) => Object.assign(e, { name, kind, names: [...new Set([name, ...e.names])] }), "editEntity"),
     entity_add_name: ({ id, text, strength }) => edit(id, (e) => (strength === "weak" ? e.weak : e.names).push(text), "addName"),
     entity_set_name_strength: ({ name, strength }) =>
       edit(ofName(name), (e) => {

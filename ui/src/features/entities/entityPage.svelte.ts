@@ -1,6 +1,6 @@
 /** The entity that a page shows, and what can be done to it. */
 import { entities as client } from "../../api/client";
-import type { Entity, EntityId, EntityKind, NameId, NameStrength } from "../../api/generated";
+import type { Entity, EntityEdit, EntityId, NameId, NameStrength } from "../../api/generated";
 import { doInOrder } from "../../state/toasts.svelte";
 
 export class EntityPage {
@@ -36,16 +36,9 @@ export class EntityPage {
     return doInOrder(command, change, undoable);
   }
 
-  rename(name: string): Promise<boolean> {
-    return this.#change("entity_rename", () => client.rename(this.id, name));
-  }
-
-  setKind(kind: EntityKind): Promise<boolean> {
-    return this.#change("entity_set_kind", () => client.setKind(this.id, kind));
-  }
-
-  describe(description: string): Promise<boolean> {
-    return this.#change("entity_set_description", () => client.setDescription(this.id, description));
+  /** What the form says, as one step. */
+  edit(wanted: EntityEdit): Promise<boolean> {
+    return this.#change("entity_edit", () => client.edit(this.id, wanted));
   }
 
   /** A picture that is kept already; null removes the one that is shown. */

@@ -16,6 +16,7 @@ import type {
 } from "../api/generated";
 
 import { dossierUndo } from "./dossiers";
+import { entityUndo } from "./entities";
 import { isolated } from "../text/isolating";
 
 const grouped = new Intl.NumberFormat("en-GB");
@@ -247,31 +248,22 @@ export function undoWords(step: Done): string {
     case "correctText":
       return `Corrected ${subject}`;
     case "createEntity":
-      return `Made the entity ${subject}`;
     case "addName":
-      return `Added the name ${subject}`;
     case "removeName":
-      return `Removed the name ${subject}`;
     case "renameEntity":
-      return `Renamed to ${subject}`;
     case "editEntity":
-      return `Edited ${subject}`;
     case "mergeEntities":
-      return `Merged ${subject}`;
+    case "splitEntity":
     case "tellApart":
-      return `${subject} is another one`;
+    case "relateEntities":
+    case "removeRelation":
+      return entityUndo[step.action](subject);
     case "editEntities":
       return `Edited ${entities}`;
     case "deleteEntities":
       return `Deleted ${entities}`;
     case "importEntities":
       return `Imported ${entities}`;
-    case "relateEntities":
-      return `Wrote a relation of ${subject}`;
-    case "removeRelation":
-      return `Removed a relation of ${subject}`;
-    case "splitEntity":
-      return `Split off ${subject}`;
     case "reread":
       return `Read ${articles} again`;
     case "typeText":

@@ -35,6 +35,7 @@ export const entityWords = {
   delete: "Delete entity",
   deleted: (name: string) => `Deleted ${name}`,
   inTrash: "This entity is deleted.",
+  restore: "Restore",
   kindName: { person: "Person", organisation: "Organisation", place: "Place", event: "Event" },
   months: "Mentions by month",
   monthsSpan: (articles: string, from: string, to: string) =>
@@ -249,4 +250,18 @@ export const entityWords = {
     Armn: "Armenian",
     Ethi: "Ethiopic",
   } as Record<string, string>,
+};
+
+/** What an undo toast says was done. */
+export const entityUndo = {
+  createEntity: (subject: string) => `Made the entity ${subject}`,
+  addName: (subject: string) => `Added the name ${subject}`,
+  removeName: (subject: string) => `Removed the name ${subject}`,
+  renameEntity: (subject: string) => `Renamed to ${subject}`,
+  editEntity: (subject: string) => `Edited ${subject}`,
+  mergeEntities: (subject: string) => `Merged ${subject}`,
+  splitEntity: (subject: string) => `Split off ${subject}`,
+  tellApart: (subject: string) => `${subject} is another one`,
+  relateEntities: (subject: string) => `Wrote a relation of ${subject}`,
+  removeRelation: (subject: string) => `Removed a relation of ${subject}`,
 };

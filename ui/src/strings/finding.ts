@@ -91,6 +91,7 @@ export const chipWords = {
   not: "not",
   fields: { in: "outlet:", language: "lang:", organisation: "org:", organization: "org:" } as Record<string, string>,
   names: (value: number) => `${value} names`,
+  namesOf: (used: number, all: number) => `${used} of ${all} names`,
   remove: (text: string) => `Remove ${text}`,
 };
 
@@ -173,14 +174,14 @@ export const savedWords = {
 
 export const viaWords = {
   matchedVia: "matched via",
-  how: { exact: "", folded: "folded", inflected: "inflected", tagged: "tagged by hand" } as Record<NameMatch, string>,
+  how: { exact: "", folded: "folded", inflected: "inflected", tagged: "tagged" } as Record<NameMatch, string>,
   why: "Why this matched",
   whyOf: (how: NameMatch, name: string, entity: string) =>
     ({
       exact: name === entity ? "Its name, letter for letter." : `A name of ${entity}.`,
       folded: `${name} but for case, accents, hyphens or forms of letters${name === entity ? "." : `; a name of ${entity}.`}`,
       inflected: `Inflected form of ${name}${name === entity ? "." : `, a name of ${entity}.`}`,
-      tagged: `Tagged by hand as ${entity}.`,
+      tagged: `Tagged as ${entity}.`,
     })[how],
   words: "Words of the search in it",
   names: "Names searched",

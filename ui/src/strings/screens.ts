@@ -239,7 +239,6 @@ export const inspector = {
     person: "by you",
   },
   why: {
-    by: "tagged by hand",
     exact: "exact name",
     as: (words: string) => `“${words}”`,
     times: (value: number) => `× ${value}`,

@@ -1,5 +1,5 @@
 /** The entity that a page shows, and what can be done to it. */
-import { entities as client } from "../../api/client";
+import { entities as client, trash } from "../../api/client";
 import type { Entity, EntityEdit, EntityId, NameId, NameStrength } from "../../api/generated";
 import { doInOrder } from "../../state/toasts.svelte";
 
@@ -44,6 +44,14 @@ export class EntityPage {
   /** A picture that is kept already; null removes the one that is shown. */
   setPicture(sha256: string | null): Promise<boolean> {
     return this.#change("entity_set_picture", () => client.setPicture(this.id, sha256));
+  }
+
+  /** Out of the trash. */
+  async restore(): Promise<boolean> {
+    const { entity } = this;
+    if (!entity) return false;
+    const restore = (): Promise<void> => trash.restore({ is: "entity", id: entity.id, kind: entity.kind });
+    return doInOrder("trash_restore", () => restore().then(() => this.load()), false);
   }
 
   async split(part: EntityId): Promise<boolean> {

@@ -34,7 +34,24 @@ it("saves what the form says in one step, and goes back to where it was opened",
     expect(edit).toHaveBeenCalledTimes(saved);
   }
   expect(edit).toHaveBeenCalledWith({ name: "Rason", kind: "organisation", description: "A port.", picture: null });
+  // What is being written when another one is opened is kept too.
+  button("Edit").click();
+  flushSync();
+  type(document.querySelector("textarea")!, "A port in the north.");
+  flushSync();
   void unmount(shown);
+  expect(edit).toHaveBeenLastCalledWith({ name: "Rason", kind: "place", description: "A port in the north.", picture: null });
+  edit.mockClear();
+  const again = mount(EntityHead, { target: document.body, props: { page, entity, ondelete: () => undefined } });
+  flushSync();
+  button("Edit").click();
+  flushSync();
+  type(document.querySelector("textarea")!, "A port.");
+  flushSync();
+  button("Cancel").click();
+  flushSync();
+  void unmount(again);
+  expect(edit).not.toHaveBeenCalled();
 });
 
 it("says that a name is kept already", async () => {

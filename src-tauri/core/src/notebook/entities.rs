@@ -1,11 +1,9 @@
 //! Entities and their names.
 
-use std::collections::HashSet;
-
 use rusqlite::Connection;
 
 use super::undoing::{self, Inverse};
-use super::{Notebook, Shared, clippings, matching, merging, relating};
+use super::{Notebook, Shared, clippings, matching, merging, relating, shorter_names};
 use crate::clock::now_ms;
 use crate::domain::{
     Change, Entity, EntityCandidate, EntityId, EntityKind, EntityPage, EntityQuery, EntityRow,
@@ -311,25 +309,10 @@ pub(super) fn call(conn: &Connection, id: EntityId, name: &str) -> Result<Invers
 /// `merging::settle_few` has to come after.
 pub(super) fn set_deleted(conn: &Connection, id: EntityId, deleted_ms: Option<i64>) -> Result<()> {
     entity_table::set_deleted(conn, id, deleted_ms)?;
-    merged_mentions::queue_articles(conn, &[id], &[])
-}
-
-/// Takes from an entity those of `made`, the names that a list made, that one which it is
-/// about to hold has too: a list says them of both. What it is called stays.
-pub(super) fn drop_names_of(
-    conn: &Connection,
-    holder: EntityId,
-    part: EntityId,
-    made: &HashSet<NameId>,
-) -> Result<()> {
-    let names = entity_table::names(conn, part)?;
-    for name in entity_table::names(conn, holder)? {
-        let said_of_both = made.contains(&name.id) && names.iter().any(|n| n.text == name.text);
-        if !name.preferred && said_of_both {
-            entity_table::delete_name(conn, name.id)?;
-        }
+    if deleted_ms.is_some() {
+        shorter_names::look_for_parts_of(conn, id)?;
     }
-    Ok(())
+    merged_mentions::queue_articles(conn, &[id], &[])
 }
 
 /// A name as it is kept: outer blanks off, inner runs of blanks made one.

@@ -96,7 +96,7 @@ fn find(
 /// Keeps a mention for each known name in the article that does not overlap one
 /// of `known`. A rejected mention counts as known: what a person rejected stays
 /// rejected. A name found inside a longer one makes room for it, as it does when
-/// both are looked for at once. Returns how many were added.
+/// both are looked for at once. Returns how many were added or made room.
 pub(super) fn add_mentions(
     conn: &Connection,
     matcher: &NameMatcher,
@@ -121,16 +121,22 @@ fn add_found(
             .iter()
             .filter(|mention| overlaps(mention, there))
             .partition(|mention| is_part(mention, &there.name));
-        if !others.is_empty() {
+        let is_there = |mention: &&Mention| {
+            mention.anchor.span == there.anchor.span && mention.status != MentionStatus::Rejected
+        };
+        if others.is_empty() {
+            if !add(conn, article, text_version, there)? {
+                continue;
+            }
+            added += 1;
+        } else if shorter.is_empty() || !others.iter().any(is_there) {
             continue;
         }
-        if !add(conn, article, text_version, there)? {
-            continue;
-        }
+        // Also where it has come back with its entity.
         for mention in shorter {
             mention_table::delete(conn, mention.id)?;
+            added += 1;
         }
-        added += 1;
     }
     Ok(added)
 }

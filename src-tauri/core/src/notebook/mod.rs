@@ -48,6 +48,7 @@ mod rematching;
 mod renaming;
 mod searches;
 mod searching;
+mod shorter_names;
 mod stray_originals;
 mod tagging;
 mod tags;

@@ -26,9 +26,11 @@ mod keeping;
 mod listing;
 mod mending;
 mod own_strength;
+mod place;
 mod reader;
 mod reading;
 mod rejecting;
+mod room;
 mod taking_back;
 
 pub(super) use accepting::Prepared;
@@ -102,17 +104,17 @@ pub(super) fn of_article(conn: &Connection, id: ArticleId) -> Result<Vec<Proposa
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let taken = proposal_table::taken_spans(conn, id)?;
+    let tagged = proposal_table::tagged(conn, id)?;
     let mut proposals = rows
         .into_iter()
-        .map(|row| shown(conn, row, &taken))
+        .map(|row| shown(conn, row, &tagged))
         .collect::<Result<Vec<_>>>()?;
     proposals.sort_by_key(|proposal| proposal.spans.first().map(|place| place.span));
     Ok(proposals)
 }
 
-fn shown(conn: &Connection, row: ProposalRow, taken: &proposal_table::Taken) -> Result<Proposal> {
-    let entity = kept(conn, row.entity)?;
+fn shown(conn: &Connection, row: ProposalRow, tagged: &proposal_table::Tagged) -> Result<Proposal> {
+    let (entity, of) = (kept(conn, row.entity)?, row.of());
     let name = match entity {
         Some(id) => entity_table::record(conn, id)?.name,
         None => row.name,
@@ -132,7 +134,7 @@ fn shown(conn: &Connection, row: ProposalRow, taken: &proposal_table::Taken) -> 
         spans: row
             .spans
             .into_iter()
-            .filter(|place| !taken.overlaps(place.span))
+            .filter(|place| !tagged.answers(place.span, of))
             .collect(),
     })
 }

@@ -17,7 +17,7 @@ use super::indexing::Bell;
 use super::matching::NamesThere;
 use crate::domain::{Change, NameId};
 use crate::entities::NameMatcher;
-use crate::store::{article_table, change_table, entity_table, lock};
+use crate::store::{article_table, change_table, counter, entity_table, lock};
 use crate::{Error, Result};
 
 /// Articles looked through in one transaction.
@@ -227,20 +227,26 @@ impl State {
     }
 
     fn keep(&self, matcher: &NameMatcher, named: &[NamesThere]) -> Result<()> {
-        let (touched, before, after) = self.shared.store.write("keep mentions", |tx| {
+        let (touched, before, after, fewer) = self.shared.store.write("keep mentions", |tx| {
             let before = change_table::newest(tx)?;
+            let proposed = counter(tx, "proposals")?;
             let mut touched = Vec::new();
             for names in named {
                 if names.keep(tx, matcher)? > 0 {
                     touched.push(names.id);
                 }
             }
-            Ok((touched, before, change_table::newest(tx)?))
+            let fewer = counter(tx, "proposals")? != proposed;
+            Ok((touched, before, change_table::newest(tx)?, fewer))
         })?;
         // Nobody waits for one of these: what is written meanwhile is found before them.
         self.index_bell.put_off(before, after);
         if !touched.is_empty() {
             self.shared.notify(&Change::Articles { ids: touched });
+        }
+        // Names are to be reviewed no longer where all their places are tagged.
+        if fewer {
+            self.shared.notify(&Change::Proposals);
         }
         Ok(())
     }

@@ -93,6 +93,7 @@ impl Entities<'_> {
             self.0.changed(change);
         }
         self.0.changed(Change::Clippings { ids: Vec::new() });
+        self.0.changed(Change::Proposals);
         Ok(())
     }
 }

@@ -301,6 +301,17 @@ pub(crate) fn queue_match(conn: &Connection, name: NameId) -> Result<()> {
     Ok(())
 }
 
+/// Queues the kept entities' names that are these folded words.
+pub(crate) fn queue_named(conn: &Connection, folded: &str) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO pending_matches (name_id)
+         SELECT n.id FROM names n JOIN entities e ON e.id = n.entity_id
+         WHERE n.folded = ?1 AND e.deleted_ms IS NULL AND n.strength <> 'searchOnly'",
+    )?
+    .execute([folded])?;
+    Ok(())
+}
+
 pub(crate) fn queued_matches(conn: &Connection) -> Result<Vec<NameId>> {
     let mut statement = conn.prepare_cached("SELECT name_id FROM pending_matches")?;
     let rows = statement.query_map([], |row| row.get(0))?;

@@ -12,14 +12,15 @@ use serde::{Deserialize, Serialize};
 use super::{entity_table, from_json, merge_table, of_word, to_json, word_of};
 use crate::Result;
 use crate::domain::{
-    ArticleId, EntityId, EntityKind, MentionStatus, ProposalId, ProposalWhy, ProposedWords, Span,
+    ArticleId, EntityId, EntityKind, MentionBy, MentionStatus, ProposalId, ProposalWhy,
+    ProposedWords, Span,
 };
 
 pub(crate) use decisions::*;
 pub(crate) use groups::*;
 pub(crate) use named::named;
 pub(crate) use rejections::*;
-pub(crate) use taken::Taken;
+pub(crate) use taken::{Tagged, Taken, is_part};
 
 /// What became of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,6 +219,13 @@ pub(crate) fn set_words(
     Ok(())
 }
 
+impl ProposalRow {
+    /// The kept entity that is proposed.
+    pub fn of(&self) -> Option<EntityId> {
+        entity_of_key(&self.grouped)
+    }
+}
+
 /// Finds out anew which proposals of an article are tagged by other means. Called when
 /// the article's mentions have changed, in the same transaction.
 pub(crate) fn refresh_covered(conn: &Connection, article: ArticleId) -> Result<()> {
@@ -229,12 +237,12 @@ pub(crate) fn refresh_covered(conn: &Connection, article: ArticleId) -> Result<(
     if proposals.is_empty() {
         return Ok(());
     }
-    let taken = taken_spans(conn, article)?;
+    let tagged = tagged(conn, article)?;
     for proposal in proposals {
         let free = proposal
             .spans
             .iter()
-            .filter(|place| !taken.overlaps(place.span))
+            .filter(|place| !tagged.answers(place.span, proposal.of()))
             .count();
         let state = match free {
             0 => ProposalState::Covered,
@@ -250,20 +258,28 @@ pub(crate) fn refresh_covered(conn: &Connection, article: ArticleId) -> Result<(
 }
 
 /// Where an article is tagged.
-pub(crate) fn taken_spans(conn: &Connection, article: ArticleId) -> Result<Taken> {
+pub(crate) fn tagged(conn: &Connection, article: ArticleId) -> Result<Tagged> {
     let mut statement = conn.prepare_cached(
-        "SELECT m.block, m.start, m.\"end\"
+        "SELECT m.block, m.start, m.\"end\", m.entity_id, m.by = ?3
          FROM mentions m JOIN entities e ON e.id = m.entity_id
          WHERE m.article_id = ?1 AND m.status <> ?2 AND m.orphaned = 0 AND e.deleted_ms IS NULL",
     )?;
-    let rows = statement.query_map(params![article, word_of(MentionStatus::Rejected)?], |row| {
-        Ok(Span {
+    let rejected = word_of(MentionStatus::Rejected)?;
+    let by_name = word_of(MentionBy::Name)?;
+    let mut rows = statement.query(params![article, rejected, by_name])?;
+    let (mut said, mut found) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let span = Span {
             block: row.get(0)?,
             start: row.get(1)?,
             end: row.get(2)?,
-        })
-    })?;
-    Ok(Taken::of(rows.collect::<rusqlite::Result<_>>()?))
+        };
+        match row.get(4)? {
+            true => found.push((span, row.get(3)?)),
+            false => said.push(span),
+        }
+    }
+    Ok(Tagged::of(said, found))
 }
 
 /// The next `limit` articles to be read, those kept last first.

@@ -2,6 +2,7 @@
 
 mod accepting;
 mod again;
+mod longest;
 mod mending;
 mod merged;
 mod offered;

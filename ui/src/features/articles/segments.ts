@@ -3,6 +3,7 @@
 import type { Clipping, ClippingColour, ClippingId, Mention } from "../../api/generated";
 import { shaped } from "../../text/joining";
 import { toUnits } from "../../text/offsets";
+import { isProposed } from "../proposals/proposed";
 
 /** A stretch to be marked, in scalar values of the block. */
 export type Mark = { start: number; end: number; look: "hit" | "at" | "tagging" };
@@ -19,9 +20,13 @@ export type Segment = { key: string; mention: Mention | null; runs: Run[] };
 
 type Stretch = { from: number; to: number };
 
-/** Mentions that are drawn: those still in place and not rejected, the surer and longer first where two overlap. */
+/**
+ * Mentions that are drawn: those still in place and not rejected, the surer and longer first where two
+ * overlap. A name that is proposed comes before all: what was found by a name in a part of it is not who
+ * is named there until that is decided.
+ */
 export function drawn(mentions: readonly Mention[]): Mention[] {
-  const rank = (mention: Mention): number => (mention.status === "confirmed" ? 0 : 1);
+  const rank = ({ id, status }: Mention): number => (isProposed(id) ? 0 : status === "confirmed" ? 1 : 2);
   const length = (mention: Mention): number => mention.anchor.span.end - mention.anchor.span.start;
   const kept: Mention[] = [];
   const wanted = mentions.filter((mention) => mention.status !== "rejected" && !mention.orphaned);

@@ -62,6 +62,11 @@ describe("segments", () => {
     expect(shown.map(({ id }) => id)).toEqual(["sure"]);
   });
 
+  it("draw a longer name that waits in place of what was found by a name in it", () => {
+    const shown = drawn([mention("place", 20, 26), mention("elsewhere", 40, 46), mention("p#0", 0, 26, { status: "suggested" })]);
+    expect(shown.map(({ id }) => id)).toEqual(["p#0", "elsewhere"]);
+  });
+
   it("survive spans beyond the text", () => {
     expect(whole(segmentsOf("ab", [mention("a", 1, 40)], [{ start: 5, end: 9, look: "hit" }]))).toBe("ab");
     expect(segmentsOf("", [], [])).toEqual([]);

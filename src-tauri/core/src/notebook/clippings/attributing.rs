@@ -17,7 +17,7 @@ use crate::notebook::indexed::searched_texts;
 use crate::notebook::proposing::is_ambiguous;
 use crate::quoting::{self, Attribution, FoundParty, Named, Passage};
 use crate::store::article_table::ArticleRecord;
-use crate::store::proposal_table::Taken;
+use crate::store::proposal_table::{Taken, is_part};
 use crate::store::{article_table, entity_table, mention_table, proposal_table};
 use crate::text::fold;
 
@@ -264,8 +264,9 @@ fn known_names(conn: &Connection, article: ArticleId) -> Result<Vec<Known>> {
             listed: false,
         });
     }
-    let tagged = Taken::of(known.iter().map(|known| known.span).collect());
+    let tagged = proposal_table::tagged(conn, article)?;
     for proposal in proposal_table::open_of_article(conn, article)? {
+        let of = proposal.of();
         let entity = match proposal.entity {
             Some(id) => entity_table::find_record(conn, id)?.filter(|entity| !entity.deleted),
             None => None,
@@ -276,7 +277,9 @@ fn known_names(conn: &Connection, article: ArticleId) -> Result<Vec<Known>> {
         let name = entity.map_or_else(|| proposal.name.clone(), |entity| entity.name);
         // Proposals of an article never overlap one another.
         for place in &proposal.spans {
-            if !tagged.overlaps(place.span) {
+            if !tagged.answers(place.span, of) {
+                // What was found by a name in a part of it is not who is named there.
+                known.retain(|shorter| !is_part(shorter.span, place.span));
                 known.push(Known {
                     span: place.span,
                     entity: None,

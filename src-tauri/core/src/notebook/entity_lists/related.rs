@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 
-use super::{Planned, entities};
+use super::Planned;
 use crate::Result;
 use crate::domain::{
     EntityField, EntityId, ListedFate, ListedRelation, NameId, NewRelation, RelationId,
@@ -162,7 +162,7 @@ impl Related {
                 }
                 for (part, holder) in merged {
                     if merging::can_hold(tx, *holder, *part)? {
-                        entities::drop_names_of(tx, *holder, *part, &self.names)?;
+                        drop_names_of(tx, *holder, *part, &self.names)?;
                         merging::hold(tx, *holder, *part)?;
                     }
                 }
@@ -175,4 +175,22 @@ impl Related {
         }
         Ok(true)
     }
+}
+
+/// Takes from an entity those of `made`, the names that a list made, that one which it is
+/// about to hold has too: a list says them of both. What it is called stays.
+fn drop_names_of(
+    conn: &Connection,
+    holder: EntityId,
+    part: EntityId,
+    made: &HashSet<NameId>,
+) -> Result<()> {
+    let names = entity_table::names(conn, part)?;
+    for name in entity_table::names(conn, holder)? {
+        let said_of_both = made.contains(&name.id) && names.iter().any(|n| n.text == name.text);
+        if !name.preferred && said_of_both {
+            entity_table::delete_name(conn, name.id)?;
+        }
+    }
+    Ok(())
 }

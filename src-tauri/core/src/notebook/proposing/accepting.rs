@@ -5,19 +5,20 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use super::own_strength::own_strength;
+use super::place::Place;
+use super::room::{Longer, make_room};
 use super::{KnownEntry, Proposals, articles_of, folded, is_ambiguous, meaning, rows_of, subject};
 use crate::domain::{
     AcceptProposals, Anchor, ArticleId, Change, ClippingId, EntityId, MentionBy, MentionId,
     MentionStatus, NameId, NameStrength, ProposalId, ProposalOutcome, ProposalWhy, ProposalsMeant,
-    ProposedWords, Span, UndoAction,
+    Span, UndoAction,
 };
-use crate::notebook::indexed::searched_texts;
 use crate::notebook::tagging::{self, Way};
 use crate::notebook::undoing::{self, Inverse, Subject};
 use crate::notebook::{clippings, entities, matching};
 use crate::store::mention_table::{self, NewMention};
 use crate::store::proposal_table::{self, ProposalRow, ProposalState};
-use crate::store::{article_table, entity_table, merge_table, to_json};
+use crate::store::{entity_table, merge_table, to_json};
 use crate::{Error, Result};
 
 /// Proposals that are accepted in one transaction; further ones follow in the background.
@@ -292,39 +293,6 @@ fn add_name(
     Ok(())
 }
 
-/// The text that a proposal is of, as it is now.
-pub(super) struct Place {
-    version: u32,
-    texts: Vec<(i32, String)>,
-}
-
-impl Place {
-    pub fn of(conn: &Connection, article: ArticleId) -> Result<Self> {
-        let record = article_table::record(conn, article)?;
-        let blocks = article_table::blocks(conn, article, record.text_version)?;
-        Ok(Self {
-            version: record.text_version,
-            texts: searched_texts(&record.title, record.standfirst.as_deref(), &blocks),
-        })
-    }
-
-    /// What stands before the words, in the same text.
-    pub fn before(&self, place: &ProposedWords) -> Option<String> {
-        let (_, text) = self
-            .texts
-            .iter()
-            .find(|(known, _)| *known == place.span.block)?;
-        Some(text.chars().take(place.span.start as usize).collect())
-    }
-
-    /// Where the words are, if they still are.
-    pub fn anchor(&self, place: &ProposedWords) -> Option<Anchor> {
-        let Span { block, start, end } = place.span;
-        let (_, text) = self.texts.iter().find(|(known, _)| *known == block)?;
-        Anchor::take(block, text, start, end).filter(|anchor| anchor.exact == place.words)
-    }
-}
-
 /// Tags the places of a proposal as a person's word. Returns how many mentions were added.
 fn accept_one(
     conn: &Connection,
@@ -334,15 +302,18 @@ fn accept_one(
     only: Option<Span>,
 ) -> Result<u32> {
     let text = Place::of(conn, row.article)?;
-    let known = mention_table::of_article(conn, row.article)?;
+    let mut known = mention_table::of_article(conn, row.article)?;
+    let longer = Longer::of(conn, row, &known)?;
     let mut added = 0;
     for place in &row.spans {
-        if only.is_some_and(|only| only != place.span) {
-            continue;
-        }
-        let Some(anchor) = text.anchor(place) else {
+        let is_meant = match only {
+            Some(only) => only == place.span,
+            None => !longer.has(place.span),
+        };
+        let Some(anchor) = text.anchor(place).filter(|_| is_meant) else {
             continue;
         };
+        make_room(conn, decision, row.article, place.span, &mut known)?;
         let mut statuses = Vec::new();
         let way = tagging::clear_way(conn, &known, entity, &anchor, &mut statuses)?;
         for was in &statuses {

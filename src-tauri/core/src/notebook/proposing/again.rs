@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::rejecting::weigh;
+use super::room::make_room;
 use crate::Result;
 use crate::domain::{ArticleId, EntityId, ProposalId};
 use crate::notebook::undoing::MentionWas;
@@ -125,8 +126,10 @@ pub(in super::super) fn accept_again(
         articles.push(one.article);
     }
     for (article, rows) in &accepted.made {
+        let mut known = mention_table::of_article(conn, *article)?;
         mention_table::put_back(conn, *article, rows)?;
         for row in rows {
+            make_room(conn, decision, *article, row.anchor.span, &mut known)?;
             if mention_table::find_status(conn, row.id)?.is_some() {
                 proposal_table::remember_mention(conn, decision, row.id, None)?;
             }

@@ -3,12 +3,14 @@
 
 use rusqlite::Connection;
 
-use super::accepting::{AT_ONCE, Place, insert};
+use super::accepting::{AT_ONCE, insert};
 use super::articles_of;
+use super::place::Place;
+use super::room::{Longer, make_room};
 use crate::Result;
 use crate::domain::{ArticleId, EntityId, Mention, MentionBy, MentionStatus};
 use crate::notebook::Shared;
-use crate::store::proposal_table::{self, ProposalRow, ProposalState, Taken};
+use crate::store::proposal_table::{self, ProposalRow, ProposalState, Tagged};
 use crate::store::{entity_table, mention_table, merge_table};
 
 /// Carries out a part of what was decided for further articles; `None` when nothing is left.
@@ -52,20 +54,30 @@ fn accept_elsewhere(
     decision: i64,
 ) -> Result<()> {
     let text = Place::of(conn, row.article)?;
-    let known = mention_table::of_article(conn, row.article)?;
+    let mut known = mention_table::of_article(conn, row.article)?;
+    let longer = Longer::of(conn, row, &known)?;
     let speaks = |mention: &&Mention| {
         let silent = mention.status == MentionStatus::Rejected && mention.entity != shown;
         !silent && !mention.orphaned
     };
-    let taken = known
+    let (found, said): (Vec<&Mention>, Vec<&Mention>) = known
         .iter()
         .filter(speaks)
-        .map(|mention| mention.anchor.span);
-    let taken = Taken::of(taken.collect());
+        .partition(|mention| mention.by == MentionBy::Name);
+    let span = |mention: &Mention| mention.anchor.span;
+    let tagged = Tagged::of(
+        said.into_iter().map(span).collect(),
+        found
+            .into_iter()
+            .map(|one| (span(one), one.entity))
+            .collect(),
+    );
     for place in &row.spans {
-        if !taken.overlaps(place.span)
+        if !tagged.answers(place.span, Some(shown))
+            && !longer.has(place.span)
             && let Some(anchor) = text.anchor(place)
         {
+            make_room(conn, decision, row.article, place.span, &mut known)?;
             insert(conn, row, &text, entity, anchor, MentionBy::Name, decision)?;
         }
     }

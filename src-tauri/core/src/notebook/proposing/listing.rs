@@ -98,8 +98,8 @@ fn described(conn: &Connection, group: GroupRow) -> Result<Option<ProposalGroup>
 
 /// Where an article has the name first.
 fn example(conn: &Connection, proposal: &ProposalRow) -> Result<Option<ProposalExample>> {
-    let taken = proposal_table::taken_spans(conn, proposal.article)?;
-    let free = |span: Span| !taken.overlaps(span);
+    let tagged = proposal_table::tagged(conn, proposal.article)?;
+    let free = |span: Span| !tagged.answers(span, proposal.of());
     let body = proposal
         .spans
         .iter()

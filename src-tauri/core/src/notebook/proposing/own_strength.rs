@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::accepting::Place;
+use super::place::Place;
 use super::{KnownEntry, folded};
 use crate::Result;
 use crate::domain::NameStrength;

@@ -3,12 +3,12 @@
 
 use rusqlite::Connection;
 
-use super::accepting::Place;
+use super::place::Place;
+use super::room::{self, Before};
 use crate::Result;
 use crate::domain::{ArticleId, EntityId, ProposedWords};
-use crate::notebook::undoing::MentionWas;
 use crate::store::proposal_table::{self, ProposalRow, ProposalState};
-use crate::store::{article_table, from_json, mention_table};
+use crate::store::{article_table, mention_table};
 
 /// What was taken back of an acceptance in one part.
 pub(in super::super) struct Unaccepted {
@@ -42,10 +42,15 @@ pub(in super::super) fn unaccept_some(
     for mention in &mentions {
         match &mention.was {
             None => mention_table::delete(conn, mention.id)?,
-            Some(was) => {
-                let was: MentionWas = from_json("a mention", was)?;
-                mention_table::set_status(conn, mention.id, was.status, was.by)?;
-            }
+            Some(was) => match Before::read(was)? {
+                Before::Had(was) => {
+                    mention_table::set_status(conn, mention.id, was.status, was.by)?;
+                }
+                Before::Gone { article, row } => {
+                    room::put_back(conn, decision, article, row)?;
+                    articles.push(article);
+                }
+            },
         }
         proposal_table::forget_mention(conn, decision, mention.id)?;
         articles.extend(mention.article);

@@ -13,7 +13,7 @@ use super::{Inverse, articles_and_entities};
 use crate::clock::now_ms;
 use crate::domain::{ArticleId, Change, EntityId, NameId, NameStrength};
 use crate::notebook::notes::picturing::hash_of_picture;
-use crate::notebook::{entities, merging};
+use crate::notebook::{entities, merging, shorter_names};
 use crate::store::{
     alike_table, entity_image_table, entity_table, mention_table, merge_table, merged_mentions,
     relation_table, trashed_entities,
@@ -214,7 +214,9 @@ pub(super) fn take_name(
     }
     let articles = mention_table::delete_found_by(conn, name, most)?;
     if articles.len() < most {
+        let text = entity_table::text_of_name(conn, name)?;
         entity_table::delete_name(conn, name)?;
+        shorter_names::look_for_parts(conn, &text)?;
         owners.insert(owner);
     } else {
         // Meanwhile nobody finds more by it.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{ProposalRow, rows};
 use crate::Result;
-use crate::domain::{ArticleId, EntityId, MentionBy, MentionId, ProposalId};
+use crate::domain::{ArticleId, EntityId, MentionBy, MentionId, MentionStatus, ProposalId, Span};
 use crate::store::word_of;
 
 /// Acceptances whose mentions are remembered: as many as there are steps to take back.
@@ -149,6 +149,32 @@ pub(crate) fn accepted_in(
         conn.prepare_cached("SELECT id FROM proposals WHERE article_id = ?1 AND decision = ?2")?;
     let rows = statement.query_map(params![article, decision], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether a place is tagged by anything but what a decision made.
+pub(crate) fn is_taken_since(
+    conn: &Connection,
+    decision: i64,
+    article: ArticleId,
+    place: Span,
+) -> Result<bool> {
+    let rejected = word_of(MentionStatus::Rejected)?;
+    Ok(conn
+        .prepare_cached(
+            "SELECT 1 FROM mentions m JOIN entities e ON e.id = m.entity_id
+             WHERE m.article_id = ?1 AND m.block = ?2 AND m.start < ?4 AND m.\"end\" > ?3
+               AND m.status <> ?5 AND m.orphaned = 0 AND e.deleted_ms IS NULL
+               AND NOT EXISTS (SELECT 1 FROM proposal_decision_mentions
+                 WHERE decision = ?6 AND mention_id = m.id)",
+        )?
+        .exists(params![
+            article,
+            place.block,
+            place.start,
+            place.end,
+            rejected,
+            decision
+        ])?)
 }
 
 /// What was done to a mention is taken back.

@@ -24,6 +24,8 @@ mod joined_letters;
 mod killing;
 #[path = "journeys/known_names.rs"]
 mod known_names;
+#[path = "journeys/linking.rs"]
+mod linking;
 #[path = "journeys/lists.rs"]
 mod lists;
 #[path = "journeys/mends.rs"]

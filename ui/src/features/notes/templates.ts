@@ -22,6 +22,13 @@ export function fillTemplate(template: string, title: string, now = new Date()):
   return { text, cursor: emptyCell(text) ?? text.length };
 }
 
+/** A text of several lines stands on lines of its own, also where it is put between other words. */
+export function onOwnLines({ text, cursor }: { text: string; cursor: number }, before: string, behind: string): { text: string; cursor: number } {
+  if (!text.trim().includes("\n")) return { text, cursor };
+  const gap = (words: string): string => (words.trim() === "" ? "" : "\n\n");
+  return { text: gap(before) + text + gap(behind), cursor: gap(before).length + cursor };
+}
+
 /** Behind the first space of the first empty cell, where the text ends with a table that has one in its first row. */
 function emptyCell(text: string): number | null {
   const end = text.trimEnd();

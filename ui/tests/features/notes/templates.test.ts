@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { fillTemplate } from "../../../src/features/notes/templates";
+import { fillTemplate, onOwnLines } from "../../../src/features/notes/templates";
 import { firstTemplates } from "../../../src/strings/noteWork";
 
 const NOW = new Date(2022, 4, 9);
@@ -24,6 +24,16 @@ test("in a table at the end it goes on in the first cell that is empty", () => {
   expect(filled("| Date | What |\n| --- | --- |\n| {{day}} | |")).toBe("| Date | What |\n| --- | --- |\n| 2022-05-09 | ‸|");
   // One that text follows is not where it ends.
   expect(filled(`${head}|  |  |  |\n\nMore`)).toBe(`${head}|  |  |  |\n\nMore‸`);
+});
+
+test("several lines stand on lines of their own, and a phrase among the words", () => {
+  const put = (text: string, before: string, behind: string): string => {
+    const { text: whole, cursor } = onOwnLines({ text, cursor: text.length }, before, behind);
+    return `${before}${whole.slice(0, cursor)}‸${whole.slice(cursor)}${behind}`;
+  };
+  expect(put("## Said\n\n- ", "After.", "")).toBe("After.\n\n## Said\n\n- ‸");
+  expect(put("## Said\n\n- ", " ", "More")).toBe(" ## Said\n\n- ‸\n\nMore");
+  expect(put("on record", "He said ", ".")).toBe("He said on record‸.");
 });
 
 test("those that a notebook is given all say where writing begins", () => {

@@ -198,6 +198,17 @@ describe("linking while typing", () => {
 });
 
 describe("@", () => {
+  test("asks behind a link too, and not for what stands before one", async () => {
+    const complete = vi.fn(async () => [kim]);
+    open({ complete });
+    type("See @nobody and [[Ports]] with @Kim");
+    await settle();
+    expect(complete).toHaveBeenLastCalledWith("Kim", "@");
+    press("Escape");
+    type(" [[Ports]] came");
+    expect(prompt()).toBeNull();
+  });
+
   test("asks for entities alone, and Enter behind an address is a new line", async () => {
     const complete = vi.fn(async (_text: string, mark: string) => (mark === "@" ? [kim] : []));
     open({ complete });

@@ -16,11 +16,14 @@ export function promptAt(state: EditorState, composing = false): Pick<LinkPrompt
   const line = state.doc.lineAt(head);
   const before = line.text.slice(0, head - line.from);
   const open = before.lastIndexOf("[[");
-  if (open < 0) {
-    const name = NAME.exec(before)?.[1];
-    return name === undefined ? null : { from: head - name.length - 1, text: name, mark: "@" };
+  const closed = before.lastIndexOf("]]");
+  if (open > closed) {
+    const text = before.slice(open + 2);
+    if (/[[\]|]/.test(text) || text.length > LONGEST_TEXT || text.startsWith(" ")) return null;
+    return { from: line.from + open, text, mark: "[[" };
   }
-  const text = before.slice(open + 2);
-  if (/[[\]|]/.test(text) || text.length > LONGEST_TEXT || text.startsWith(" ")) return null;
-  return { from: line.from + open, text, mark: "[[" };
+  // Of links that are whole the words before them ask for nothing.
+  const behind = closed < 0 ? 0 : closed + 2;
+  const name = NAME.exec(before.slice(behind))?.[1];
+  return name === undefined ? null : { from: head - name.length - 1, text: name, mark: "@" };
 }

@@ -9,6 +9,20 @@ import { closeSession, openSession } from "../notes/openNotes";
 /** Where a quote goes: a kept note, or one that is made for it. */
 export type Insertion = { note: NoteId } | { title: string };
 
+/** What a person chose: a kept note, one that is called as typed or after the speaker, or none. */
+export type InsertInto = NoteId | { title: string } | "new" | "";
+
+export function noteOf(into: InsertInto): NoteId | null {
+  return typeof into === "object" || into === "new" || into === "" ? null : into;
+}
+
+/** What is left to be done for it: a clip puts its own cards into a note that is there. */
+export function leftToInsert(into: InsertInto, speaker: string, isClipped: boolean): Insertion | null {
+  if (typeof into === "object") return into;
+  if (into === "new") return { title: speaker.trim() };
+  return into === "" || isClipped ? null : { note: into };
+}
+
 /** The note that is on screen, if one is. */
 export function openNoteId(): NoteId | null {
   const { place, beside } = navigation;

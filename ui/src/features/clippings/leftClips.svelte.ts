@@ -1,10 +1,11 @@
 // Quotes that were begun and left: a press outside the popover, or another place that is gone
 // to, costs nothing that was typed. They go when they are clipped or begun anew.
 
-import type { ArticleId, ClippingId, NoteId, Span, WordsToClip } from "../../api/generated";
+import type { ArticleId, ClippingId, Span, WordsToClip } from "../../api/generated";
 import { openArticle } from "../../state/navigation.svelte";
 import { dropLocally, keepLocally, keptLocally } from "../../state/keptLocally";
 import type { ClipDraft } from "./clipDraft";
+import type { InsertInto } from "./insertQuote";
 
 /** Which words: those of a quote that is kept, or of an article. */
 export type ClipOf = { clipping: ClippingId | null; article: ArticleId | null; span: Span | null };
@@ -14,7 +15,7 @@ export type LeftClip = ClipOf & {
   parts: WordsToClip[];
   selected: string;
   draft: ClipDraft;
-  into: NoteId | "new" | "";
+  into: InsertInto;
   /** Where the popover stood. */
   box: { left: number; right: number; top: number; bottom: number };
 };

@@ -79,3 +79,18 @@ test("in another article the text has the focus, and who has left keeps what the
   expect(document.activeElement).toBe(document.body);
   field.remove();
 });
+
+test("the text has the focus when its words were corrected or a paragraph was removed", async () => {
+  const { correcting } = props.model;
+  vi.spyOn(correcting, "save").mockImplementation(async () => correcting.close());
+  vi.spyOn(correcting, "remove").mockImplementation(async () => correcting.close());
+  for (const button of ["Save", "Remove the paragraph"]) {
+    correcting.open(props.article, { block: 0, what: "rewrite" });
+    flushSync();
+    const [field, act] = [document.querySelector("textarea")!, [...document.querySelectorAll("button")].find((each) => each.textContent.trim() === button)!];
+    expect(document.activeElement).toBe(field);
+    act.focus();
+    act.click();
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("document"));
+  }
+});

@@ -6,12 +6,14 @@ import type { Clipping } from "../../../src/api/generated";
 import { createNoteEditor } from "../../../src/features/notes/editor/editor";
 import { replaceBody } from "../../../src/features/notes/editor/otherBody";
 import { countMatches, openFind, queryFor } from "../../../src/features/notes/editor/findInNote";
+import { refreshEmbeds } from "../../../src/features/notes/editor/embeds";
 import { addQuotes } from "../../../src/features/notes/editor/quoteCards";
 
 import { noteFind } from "../../../src/strings/noteWork";
 import { noSteps } from "../../support/noSteps";
 
 const KIM = "018f3c2a-0000-7000-8000-000000000001";
+let meeting = "Geneva";
 let view: EditorView;
 const [opened, shown]: [string[], string[]] = [[], []];
 afterEach(() => {
@@ -43,7 +45,7 @@ function open(body: string, onChange: (body: () => string) => void = () => undef
     named: async () => [],
     describeTitle: (title) => title,
     draw: () => ({ update: () => undefined, destroy: () => undefined }),
-    embedded: async () => ({ title: "Geneva", text: "## Talks\n\nThey met. ^met", gone: false, cut: false }),
+    embedded: async () => ({ title: meeting, text: "## Talks\n\nThey met. ^met", gone: false, cut: false }),
     image: async () => "data:image/png;base64,AAAA",
     embedWords: { gone: "gone", cut: "…", noImage: "none" },
     keepImage: async () => null,
@@ -150,6 +152,14 @@ test("what is embedded is shown as words, and a picture is drawn from the notebo
   expect(view.contentDOM.querySelector(".note-embed-text")?.textContent).toBe("Talks\n\nThey met.");
   const images = [...view.contentDOM.querySelectorAll<HTMLImageElement>("img[src]")].map((image) => image.getAttribute("src"));
   expect(images).toEqual(["data:image/png;base64,AAAA"]);
+  // It is called something else: what stands there changes in its place.
+  const box = view.contentDOM.querySelector(".note-embed");
+  meeting = "Geneva II";
+  view.dispatch({ effects: refreshEmbeds.of(null) });
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(view.contentDOM.querySelector(".note-embed")).toBe(box);
+  expect(box?.firstChild?.textContent).toBe("Geneva II › Talks");
 });
 
 test("a table is drawn as one, and is Markdown again where the cursor stands in it", () => {

@@ -41,7 +41,7 @@ export function findImages(text: string, base = 0): ImageSpan[] {
   return found;
 }
 
-/** Widgets are drawn anew when what they show may have changed. */
+/** Embeds are filled anew when what they show may have changed. */
 export const refreshEmbeds = StateEffect.define<null>();
 const generation = StateField.define<number>({
   create: () => 0,
@@ -74,7 +74,22 @@ class EmbedWidget extends WidgetType {
     text.className = "note-embed-text";
     text.dir = "auto";
     box.append(head, text);
+    this.#fill(box, view);
+    return box;
+  }
+
+  // What stands there stays until there is something else to show: nothing jumps while one types.
+  override updateDOM(box: HTMLElement, view: EditorView, from: WidgetType): boolean {
+    const same = from instanceof EmbedWidget && this.anchor === from.anchor && targetKey(this.target) === targetKey(from.target);
+    if (same) this.#fill(box, view);
+    return same;
+  }
+
+  #fill(box: HTMLElement, view: EditorView): void {
+    const [head, text] = box.children;
+    if (!head || !text) return;
     const say = (words: string): void => {
+      if (text.textContent === words) return;
       text.textContent = words;
       view.requestMeasure();
     };
@@ -87,7 +102,6 @@ class EmbedWidget extends WidgetType {
       },
       () => say(this.options.embedWords.gone),
     );
-    return box;
   }
 
   override ignoreEvent(): boolean {

@@ -68,6 +68,18 @@ export function focusWhenThere(): () => void {
   return () => clearTimeout(timer);
 }
 
+/** What stands where the pane beside was closed. */
+const BESIDE_IT = ["reader", "list", "box"];
+
+/** Gives the focus back to the main pane, where it was left there, once the pane beside is gone with what had it. */
+export function focusAfterBeside(): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  const panes = BESIDE_IT.map((name) => document.querySelector<HTMLElement>(`[data-pane="${name}"]`));
+  const left = panes.map((pane) => pane && leftIn(pane)).find((target) => target);
+  if (left) left.focus({ preventScroll: true });
+  else focusMain(false);
+}
+
 /** Moves the focus to the next pane, or the one before. */
 export function walkPanes(by: 1 | -1): void {
   const now = document.activeElement?.closest<HTMLElement>("[data-pane]")?.dataset["pane"] ?? "";

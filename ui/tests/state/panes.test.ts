@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { focusWhenThere, notePaneFocus, walkPanes } from "../../src/state/panes";
+import { focusAfterBeside, focusWhenThere, notePaneFocus, walkPanes } from "../../src/state/panes";
 
 const list = '<section data-pane="list" data-main-pane><button id="new">New</button><ul id="rows" role="listbox" tabindex="0"></ul></section>';
 
@@ -48,6 +48,22 @@ test("a pane is come back to where it was left, and to its text the first time",
   walkPanes(1);
   expect(at()).toBe("text");
   window.removeEventListener("focusin", hear);
+});
+
+test("when the pane beside is closed, the main one has the focus where it was left", () => {
+  document.body.innerHTML = `${list}<main data-pane="reader"><div id="text" tabindex="0"></div><button id="more">More</button></main><aside data-pane="beside"><button id="close">Close</button></aside>`;
+  const close = document.getElementById("close")!;
+  close.focus();
+  close.remove();
+  focusAfterBeside();
+  expect(document.activeElement?.id).toBe("rows");
+  notePaneFocus(document.getElementById("more")!);
+  (document.activeElement as HTMLElement).blur();
+  focusAfterBeside();
+  expect(document.activeElement?.id).toBe("more");
+  document.getElementById("text")?.focus();
+  focusAfterBeside();
+  expect(document.activeElement?.id).toBe("text");
 });
 
 test("a screen that has gone takes no focus", () => {

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 
 import type { NewClipping, ProposedQuote } from "../../../src/api/generated";
 
-const shell = vi.hoisted(() => ({ clipped: [] as unknown[], made: [] as string[], complete: [] as unknown[], refused: null as unknown, others: null as unknown[] | null, answering: null as Promise<void> | null }));
+const shell = vi.hoisted(() => ({ clipped: [] as unknown[], complete: [] as unknown[], refused: null as unknown, others: null as unknown[] | null, answering: null as Promise<void> | null }));
 const proposed: ProposedQuote = {
   exact: "firm solidarity",
   type: "partial",
@@ -21,12 +21,9 @@ vi.mock("../../../src/api/client", () => ({
   logProblem: () => undefined,
   on: () => () => undefined,
   notebook: { undoPeek: async () => null, setSetting: async () => undefined, setting: async () => null },
-  notes: { create: async (title: string) => {
-    shell.made.push(title);
-    return { id: "made", title };
-  }, list: async () => ({ total: 1, offset: 0, rows: [{ id: "newer", title: "Newer" }] }), get: async (id: string) => ({ id, title: "An older note" }), completeLink: async (typed: string) => {
+  notes: { list: async () => ({ total: 1, offset: 0, rows: [{ id: "newer", title: "Newer" }] }), get: async (id: string) => ({ id, title: "An older note" }), completeLink: async () => {
     await shell.answering;
-    return typed === "Korea notes" ? [] : [{ target: { to: "note", id: "far" }, title: "Far away" }];
+    return [{ target: { to: "note", id: "far" }, title: "Far away" }];
   } },
   entities: { complete: async () => shell.complete },
 }));
@@ -254,20 +251,6 @@ test("any note is found by its title, and Ctrl+Enter clips from any field", asyn
   type.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
   await settle();
   expect(shell.clipped).toHaveLength(1);
-});
-
-test("a title that no note has makes one", async () => {
-  const field = await open();
-  const into = field("Insert in");
-  await typed(into, "Korea notes");
-  const options = [...document.querySelectorAll("[role=option]")];
-  expect(options.map(({ textContent }) => textContent)).toEqual(["New note “Korea notes”", "No note"]);
-  press(into, "Enter");
-  expect(into.value).toBe("New note “Korea notes”");
-  press(into, "Enter");
-  await settle();
-  expect(shell.clipped).toHaveLength(1);
-  expect(shell.made).toEqual(["Korea notes"]);
 });
 
 test("Enter before a note is found waits for it, and clips into nothing else", async () => {

@@ -143,6 +143,18 @@ pub(crate) fn open_of_article(conn: &Connection, article: ArticleId) -> Result<V
     rows(conn, "WHERE article_id = ?1 AND state = 'open'", [article])
 }
 
+/// The same, with what is tagged by other means.
+pub(crate) fn undecided_of_article(
+    conn: &Connection,
+    article: ArticleId,
+) -> Result<Vec<ProposalRow>> {
+    rows(
+        conn,
+        "WHERE article_id = ?1 AND state IN ('open', 'covered')",
+        [article],
+    )
+}
+
 /// Takes away what an earlier reading proposed and nobody decided about.
 pub(crate) fn delete_undecided(conn: &Connection, article: ArticleId) -> Result<()> {
     conn.prepare_cached(
@@ -229,11 +241,7 @@ impl ProposalRow {
 /// Finds out anew which proposals of an article are tagged by other means. Called when
 /// the article's mentions have changed, in the same transaction.
 pub(crate) fn refresh_covered(conn: &Connection, article: ArticleId) -> Result<()> {
-    let proposals = rows(
-        conn,
-        "WHERE article_id = ?1 AND state IN ('open', 'covered')",
-        [article],
-    )?;
+    let proposals = undecided_of_article(conn, article)?;
     if proposals.is_empty() {
         return Ok(());
     }

@@ -157,6 +157,23 @@ fn known_names_are_proposed_before_an_article_is_read() {
     assert_eq!(tagged(&article).len(), 3);
 }
 
+#[test]
+fn who_decides_of_a_name_that_is_read_meanwhile_decides_of_that() {
+    let bench = bench();
+    let glancing = Box::new(Glancing(*reader(), channel().0));
+    let proposals = bench.notebook.proposals();
+    proposals.start(glancing, Arc::new(Countries));
+    let seen = bench.read("One", PARAGRAPHS);
+    // Before its reading is over, and after it.
+    let bench = start(bench.reopen());
+    let read = bench.get(seen.id);
+    assert_eq!(read.proposals.len(), 3);
+    let korea = proposed(&seen, "North Korea");
+    assert_eq!(proposed(&read, "North Korea").id, korea.id);
+    bench.notebook.proposals().reject(&these(&[korea])).unwrap();
+    assert_eq!(names(&bench.get(seen.id)), ["Kim Jong Un", "Central News"]);
+}
+
 /// Reads as [`ByHeart`], and looks as [`Glancing`].
 struct Both(Glancing);
 

@@ -48,6 +48,9 @@ export class ArticleModel {
   loading: Promise<void> = Promise.resolve();
 
   #wanted: ArticleId | null = null;
+  /** How often an article was asked for, and the last time of which the answer is shown. */
+  #asked = 0;
+  #come = 0;
   #found: SearchQuery | null = null;
 
   readonly hits = $derived.by<readonly Span[]>(() => {
@@ -136,14 +139,18 @@ export class ArticleModel {
   async #load(): Promise<void> {
     const id = this.#wanted;
     if (id === null) return;
+    this.#asked += 1;
+    const asked = this.#asked;
     try {
       const article = await this.ahead.get(id);
-      if (this.#wanted !== id) return;
+      // Answers may overtake each other: what was asked for before is older.
+      if (this.#wanted !== id || asked < this.#come) return;
+      this.#come = asked;
       this.article = article;
       this.error = null;
       void this.clippings.show(id);
     } catch (thrown) {
-      if (this.#wanted !== id) return;
+      if (this.#wanted !== id || asked < this.#come) return;
       this.error = thrown;
       this.article = null;
     }

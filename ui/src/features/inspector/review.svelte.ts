@@ -9,6 +9,7 @@ import { inOrder, isTakingBack } from "../../state/stepOrder";
 import { offerUndo, showFailure } from "../../state/toasts.svelte";
 import { Turns } from "../../state/turns";
 import { acceptAs, type Meant } from "../proposals/meant";
+import { isProposed } from "../proposals/proposed";
 import type { ArticleModel } from "../articles/articleModel.svelte";
 import { suggestionsOf, type Suggestion } from "./suggestions";
 
@@ -137,6 +138,8 @@ export class Review {
     const focused = document.activeElement?.closest<HTMLElement>(MARK)?.dataset["mention"];
     if (focused === undefined) return this.current;
     const marked = this.rows.find((row) => row.ids.includes(focused));
+    // One that is decided and still drawn: the next key means the suggestion that comes next.
+    if (!marked && isProposed(focused)) return this.current;
     // Of a mention that is tagged already, only this place; of a proposal, all of them.
     return marked && marked.proposal === null ? { ...marked, ids: [focused] } : marked;
   }

@@ -38,6 +38,17 @@ it("goes on from a name that was decided in the text to the next one", async () 
   await vi.waitFor(() => expect((document.activeElement as HTMLElement).dataset["mention"]).toBe("q#0"));
 });
 
+it("means the next suggestion by a key on a name that is decided and still drawn", async () => {
+  did.length = 0;
+  const proposal = (id: string, words: string): unknown => ({ id, kind: "place", name: words, entity: null, known: true, role: null, confidence: 90, why: "gazetteer", weak: false, ambiguous: false, spans: [{ span: { block: 0, start: 0, end: words.length }, words }] });
+  document.body.innerHTML = `<main data-scope="reader"><span data-mention="p#0" tabindex="0"></span></main>`;
+  const model = { article: { mentions: [], proposals: [proposal("q", "Tokyo")] }, reload: async () => undefined };
+  const review = new Review(model as never);
+  document.querySelector<HTMLElement>("[data-mention]")?.focus();
+  expect(review.act(false)).not.toBe(false);
+  await vi.waitFor(() => expect(did).toEqual(["reject"]));
+});
+
 it("makes what is taken back the current suggestion, also for a key that is pressed before it is there", async () => {
   const { backInOrder } = await import("../../../src/state/stepOrder");
   did.length = 0;

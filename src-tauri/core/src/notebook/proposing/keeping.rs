@@ -69,8 +69,9 @@ pub(super) fn keep(conn: &Connection, read: &Read) -> Result<bool> {
     if !read.is_of(&now) || !proposal_table::finish_reading(conn, read.id)? {
         return Ok(false);
     }
+    let before = proposal_table::undecided_of_article(conn, read.id)?;
     proposal_table::delete_undecided(conn, read.id)?;
-    put(conn, read, &now)
+    put(conn, read, &now, before)
 }
 
 /// Keeps what a first look at an article gives, until it is read.
@@ -82,10 +83,17 @@ pub(super) fn keep_glance(conn: &Connection, read: &Read) -> Result<bool> {
     if !proposal_table::waits_without_any(conn, read.id)? {
         return Ok(false);
     }
-    put(conn, read, &now)
+    put(conn, read, &now, Vec::new())
 }
 
-fn put(conn: &Connection, read: &Read, now: &ArticleRecord) -> Result<bool> {
+/// `before`: what an earlier reading or look proposed. The same name stays the same proposal, so
+/// that a person who decides of it meanwhile decides of this one.
+fn put(
+    conn: &Connection,
+    read: &Read,
+    now: &ArticleRecord,
+    mut before: Vec<ProposalRow>,
+) -> Result<bool> {
     if read.names.is_empty() {
         return Ok(false);
     }
@@ -106,7 +114,14 @@ fn put(conn: &Connection, read: &Read, now: &ArticleRecord) -> Result<bool> {
             None => rows.push(row),
         }
     }
-    for row in &rows {
+    for row in &mut rows {
+        let is_same = |was: &ProposalRow| was.grouped == row.grouped;
+        let is_called_so = |was: &ProposalRow| was.folded == row.folded && was.kind == row.kind;
+        let same =
+            (before.iter().position(is_same)).or_else(|| before.iter().position(is_called_so));
+        if let Some(at) = same {
+            row.id = before.swap_remove(at).id;
+        }
         proposal_table::insert(conn, row)?;
     }
     proposal_table::refresh_covered(conn, read.id)?;

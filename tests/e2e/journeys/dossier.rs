@@ -198,6 +198,32 @@ fn a_story_in_the_making() {
     });
 }
 
+#[test]
+fn who_makes_a_dossier_adds_to_it_next() {
+    journey("new-dossier", |desk| {
+        let app = desk.open_window()?;
+        app.resize(1024, 700)?;
+        app.wait_for_text("Nothing in the Inbox")?;
+        go(&app, "No dossiers")?;
+        run_command(&app, "New dossier")?;
+        app.get("dialog", "New dossier")?;
+        app.type_text("Harbour")?;
+        app.press("Enter")?;
+        app.get("heading", "Harbour")?;
+        wait_for("the field that adds to have the keyboard", PATIENCE, || {
+            let there = "return document.activeElement?.getAttribute('role') === 'combobox'
+                && document.activeElement.closest('[data-dossier-pane]') !== null;";
+            Ok((app.session().script(there, &[])? == true).then_some(()))
+        })?;
+        app.type_text("Berths")?;
+        app.get_holding("option", "Heading")?;
+        app.press("Enter")?;
+        item(&app, "Berths")?;
+        app.picture(&desk.picture("made"))?;
+        app.close()
+    });
+}
+
 fn import(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     let lines = LIBRARY.iter().map(|(lang, outlet, title, text)| {
         serde_json::json!({ "lang": lang, "outlet": outlet, "title": title, "text": text })

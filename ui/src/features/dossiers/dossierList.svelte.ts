@@ -10,6 +10,7 @@ import { Latest } from "../search/latest";
 let list = $state.raw<readonly DossierRow[]>([]);
 let deleted = $state.raw<readonly DossierRow[]>([]);
 let loaded = $state(false);
+let justMade: DossierId | null = null;
 
 const asking = new Latest<null, [DossierRow[], DossierRow[]]>(
   () => Promise.all([client.list(), client.list(true)]),
@@ -36,11 +37,18 @@ export const dossierList = {
   async create(name: string): Promise<void> {
     try {
       const made = await client.create(name);
+      justMade = made.id;
       openDossier(made.id);
       await offerUndo();
     } catch (thrown) {
       showFailure(thrown, "dossier_create");
     }
+  },
+  /** Whether this one was just made: who makes a dossier puts something into it next. Said once. */
+  takeMade(id: DossierId): boolean {
+    const made = justMade === id;
+    if (made) justMade = null;
+    return made;
   },
   rename: (id: DossierId, name: string) => doInOrder("dossier_rename", () => client.rename(id, name)),
   delete: (id: DossierId) => doInOrder("dossier_delete", () => client.delete(id)),

@@ -216,7 +216,7 @@ pub struct ClippingQuery {
     pub speaker: Option<EntityId>,
     /// Passed on by it.
     pub via: Option<EntityId>,
-    /// It is named in the paragraph of the quote, and did not say it.
+    /// The quoted words themselves name it, as is confirmed, and it did not say them.
     pub about: Option<EntityId>,
     pub outlet: Option<String>,
     /// Said in or after this year, month or day; without a day, published then.

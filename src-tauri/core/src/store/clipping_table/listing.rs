@@ -98,10 +98,13 @@ fn conditions(conn: &Connection, query: &ClippingQuery) -> Result<(String, Vec<B
         values.push(Box::new(merge_table::root(conn, entity)?));
         let n = values.len();
         let places = tree_of(conn, entity, &mut values)?;
+        // The place of a quote whose words are gone is one in another text than the mentions'.
         conditions.push(format!(
             "EXISTS (SELECT 1 FROM mentions m WHERE m.entity_id = ?{n}
                AND m.article_id = c.article_id AND m.block = c.block
-               AND m.status <> 'rejected' AND m.orphaned = 0)
+               AND m.start >= c.start AND m.\"end\" <= c.\"end\"
+               AND m.status = 'confirmed' AND m.orphaned = 0)
+             AND c.orphaned = 0
              AND coalesce(c.speaker_id NOT IN ({places}), 1)"
         ));
     }

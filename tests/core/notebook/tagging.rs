@@ -1,7 +1,7 @@
 //! Tagging by hand, and known names in new articles.
 
 use dragoman_core::domain::{
-    EntityKind, MentionStatus, NameStrength, TagRequest, TagScope, TagTarget,
+    Article, EntityId, EntityKind, MentionStatus, NameStrength, TagRequest, TagScope, TagTarget,
 };
 
 use crate::support::{Bench, bench, span_of};
@@ -61,6 +61,34 @@ fn all_in_this_article_covers_other_spellings_of_the_same_words() {
         .collect();
     assert_eq!(exact, ["Kim Jong Un", "Kim Jong-un", "Kim Jong Un"]);
     assert_eq!(article.entities[0].count, 3);
+}
+
+#[test]
+fn what_is_suggested_beside_a_tag_is_not_counted_as_tagged() {
+    let bench = bench();
+    let entities = bench.notebook.entities();
+    let poe = entities.create(EntityKind::Person, "Ann Poe").unwrap().id;
+    let roe = entities.create(EntityKind::Person, "Bob Roe").unwrap().id;
+    entities.add_name(poe, "Poe", NameStrength::Weak).unwrap();
+    entities.add_name(roe, "Roe", NameStrength::Weak).unwrap();
+    let article = bench.article(
+        "Port",
+        &["Ann Poe spoke.", "Poe and Roe left. Roe is back."],
+    );
+    let chips = |article: &Article| -> Vec<(EntityId, u32, bool)> {
+        let chips = article.entities.iter();
+        chips
+            .map(|chip| (chip.id, chip.count, chip.suggested))
+            .collect()
+    };
+    assert_eq!(chips(&article), [(poe, 1, false), (roe, 2, true)]);
+    let suggested = article
+        .mentions
+        .iter()
+        .find(|one| one.anchor.exact == "Poe");
+    entities.confirm(&[suggested.unwrap().id]).unwrap();
+    let article = bench.get(article.id);
+    assert_eq!(chips(&article), [(poe, 2, false), (roe, 2, true)]);
 }
 
 #[test]

@@ -271,7 +271,7 @@ pub struct EntityChip {
     pub id: EntityId,
     pub kind: EntityKind,
     pub name: String,
-    /// How many mentions in this article.
+    /// How many tagged mentions in this article; with nothing but suggestions, how many those are.
     pub count: u32,
     /// True when every mention is still a suggestion.
     pub suggested: bool,

@@ -303,13 +303,19 @@ pub(crate) fn words_for(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Entities of an article, the most mentioned first.
+/// Entities of an article, those most often tagged first; what is suggested beside a tag is
+/// not counted.
 pub(crate) fn chips(conn: &Connection, article: ArticleId) -> Result<Vec<EntityChip>> {
     let mut statement = conn.prepare_cached(
-        "SELECT e.id, e.kind, e.name, ae.mentions, ae.suggested
+        "SELECT e.id, e.kind, e.name, counted.mentions, ae.suggested
          FROM article_entities ae JOIN entities e ON e.id = ae.entity_id
+           JOIN (SELECT entity_id, status = 'suggested' AS suggested, count(*) AS mentions
+                 FROM mentions
+                 WHERE article_id = ?1 AND status <> 'rejected' AND orphaned = 0
+                 GROUP BY entity_id, status) counted
+             ON counted.entity_id = ae.entity_id AND counted.suggested = ae.suggested
          WHERE ae.article_id = ?1
-         ORDER BY ae.suggested, ae.mentions DESC, e.name COLLATE NOCASE",
+         ORDER BY ae.suggested, counted.mentions DESC, e.name COLLATE NOCASE",
     )?;
     let rows = statement.query_map([article], |row| {
         Ok(EntityChip {

@@ -55,6 +55,7 @@ impl From<Error> for WireError {
 /// What failed, without the words around it.
 fn subject(error: &Error) -> String {
     match error {
+        Error::Circle { inner, .. } => inner.clone(),
         Error::NotFound { what } | Error::InvalidInput { what, .. } | Error::Conflict { what } => {
             what.clone()
         }

@@ -14,6 +14,8 @@ use crate::search::SearchError;
 pub enum ErrorCode {
     NotFound,
     InvalidInput,
+    /// It would lie within itself.
+    Circle,
     /// It was changed elsewhere since it was read.
     Conflict,
     /// The notebook is open in another process.
@@ -38,6 +40,8 @@ pub enum Error {
     NotFound { what: String },
     #[error("{what} can't be used: {why}")]
     InvalidInput { what: String, why: String },
+    #[error("{inner} is part of {outer} or located in it already, and can't be the other way too")]
+    Circle { inner: String, outer: String },
     #[error("{what} was changed since it was read; read it again")]
     Conflict { what: String },
     #[error("the notebook {} is open in another window or command; close that first", .folder.display())]
@@ -101,6 +105,7 @@ impl Error {
         match self {
             Self::NotFound { .. } => ErrorCode::NotFound,
             Self::InvalidInput { .. } => ErrorCode::InvalidInput,
+            Self::Circle { .. } => ErrorCode::Circle,
             Self::Conflict { .. } => ErrorCode::Conflict,
             Self::AlreadyOpen { .. } => ErrorCode::AlreadyOpen,
             Self::StoreTooNew { .. } => ErrorCode::StoreTooNew,

@@ -121,6 +121,51 @@ fn what_can_not_be_is_refused() {
 }
 
 #[test]
+fn what_lies_in_another_one_can_not_have_it_within_itself() {
+    let bench = bench();
+    let place = |name: &str| entity(&bench, EntityKind::Place, name);
+    let (quay, port, coast) = (place("Quay"), place("Port"), place("Coast"));
+    let entities = bench.notebook.entities();
+    let relate = |new: &NewRelation| entities.relate(None, new);
+    let within = |from, kind, to| relate(&relation(from, kind, Some(to)));
+    within(quay, RelationKind::PartOf, port).unwrap();
+    let first = within(port, RelationKind::LocatedIn, coast).unwrap();
+    for (from, to) in [(port, quay), (coast, port), (coast, quay)] {
+        for kind in [RelationKind::PartOf, RelationKind::LocatedIn] {
+            let refused = within(from, kind, to);
+            assert!(matches!(refused, Err(Error::Circle { .. })), "{refused:?}");
+        }
+    }
+    // The very relation may be written again, and others go both ways.
+    let again = relation(port, RelationKind::PartOf, Some(coast));
+    let id = first.relations[0].id;
+    entities.relate(Some(id), &again).unwrap();
+    within(coast, RelationKind::SuccessorOf, port).unwrap();
+    within(coast, RelationKind::MemberOf, port).unwrap();
+    // Who holds one of them since they were merged lies where that did.
+    let harbour = place("Harbour");
+    entities.merge(harbour, &[port]).unwrap();
+    let refused = within(coast, RelationKind::PartOf, harbour);
+    assert!(matches!(refused, Err(Error::Circle { .. })), "{refused:?}");
+    // One that has ended before closes none.
+    let (one, other) = (place("First"), place("Second"));
+    relate(&NewRelation {
+        until: Some("1990".into()),
+        ..relation(one, RelationKind::PartOf, Some(other))
+    })
+    .unwrap();
+    let later = |since: &str| NewRelation {
+        since: Some(since.into()),
+        ..relation(other, RelationKind::PartOf, Some(one))
+    };
+    assert!(matches!(
+        relate(&later("1990-05")),
+        Err(Error::Circle { .. })
+    ));
+    relate(&later("1991")).unwrap();
+}
+
+#[test]
 fn relations_follow_merges_and_come_back() {
     let bench = bench();
     let (one, other) = (

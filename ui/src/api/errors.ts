@@ -2,6 +2,7 @@
 export const ERROR_CODES = [
   "not_found",
   "invalid_input",
+  "circle",
   "conflict",
   "already_open",
   "store_too_new",

@@ -50,6 +50,7 @@ export type ErrorWords = { what: string; safe: string; action: "retry" | "reload
 export const errors: Record<ErrorCode, ErrorWords> = {
   not_found: { what: "This is no longer in the notebook.", safe: "The rest of the notebook is as it was.", action: "none" },
   invalid_input: { what: "This value cannot be used.", safe: "Nothing was changed.", action: "none" },
+  circle: { what: "It would lie within itself.", safe: "Nothing was changed.", action: "none" },
   conflict: { what: "This was changed elsewhere in the meantime.", safe: "Both versions are kept until you choose.", action: "reload" },
   already_open: { what: "The notebook is open in another window or program.", safe: "Nothing was changed.", action: "openOther" },
   store_too_new: { what: "The notebook was written by a newer Dragoman.", safe: "It was not opened and not changed.", action: "openOther" },

@@ -1,5 +1,7 @@
 //! How entities are related, with dates and where a person has it from; free fields.
 
+mod containing;
+
 use rusqlite::Connection;
 
 use super::Entities;
@@ -22,7 +24,7 @@ impl Entities<'_> {
     ///
     /// # Errors
     /// `InvalidInput` for what can't be: no other end, no role, a date that is none, an
-    /// entity related to itself.
+    /// entity related to itself. `Circle` where the one would lie within what lies in it.
     pub fn relate(&self, id: Option<RelationId>, new: &NewRelation) -> Result<Entity> {
         let from = self.shown(new.from)?;
         self.alter(from, "relate entities", |tx, name| {
@@ -92,25 +94,39 @@ pub(super) fn clean_fields(fields: &[EntityField]) -> Vec<EntityField> {
     clean.take(MAX_FIELDS).collect()
 }
 
-/// Writes a relation that a list has; what can't be, or is written already, is left out.
+/// Writes a relation that a list has, where it is new.
 pub(super) fn relate_listed(conn: &Connection, id: RelationId, new: &NewRelation) -> Result<()> {
+    match new_listed(conn, id, new)? {
+        Some(row) => relation_table::put(conn, &row),
+        None => Ok(()),
+    }
+}
+
+/// A relation that a list has, unless it can't be or is written already.
+pub(super) fn new_listed(
+    conn: &Connection,
+    id: RelationId,
+    new: &NewRelation,
+) -> Result<Option<RelationRow>> {
     if relation_table::find(conn, id)?.is_some()
         || entity_table::find_record(conn, new.from)?.is_none()
     {
-        return Ok(());
+        return Ok(None);
     }
     let row = match checked(conn, id, new.from, new) {
-        Err(Error::InvalidInput { .. } | Error::NotFound { .. }) => return Ok(()),
+        Err(Error::InvalidInput { .. } | Error::NotFound { .. } | Error::Circle { .. }) => {
+            return Ok(None);
+        }
         row => row?,
     };
     for mut known in relation_table::written_for(conn, new.from)? {
         known.id = id;
         known.to = known.to.map(|to| merge_table::root(conn, to)).transpose()?;
         if known == row {
-            return Ok(());
+            return Ok(None);
         }
     }
-    relation_table::put(conn, &row)
+    Ok(Some(row))
 }
 
 fn checked(
@@ -145,7 +161,7 @@ fn checked(
             return Err(refused(until, "it is before the beginning"));
         }
     }
-    Ok(RelationRow {
+    let row = RelationRow {
         id,
         from,
         kind: new.kind,
@@ -154,7 +170,9 @@ fn checked(
         since,
         until,
         source: line(&new.source, MAX_LINE)?,
-    })
+    };
+    containing::refuse_circle(conn, &row)?;
+    Ok(row)
 }
 
 /// A year, a month or a day as ISO 8601 has it; nothing for what is empty.

@@ -4,12 +4,13 @@ import { afterEach, expect, test, vi } from "vitest";
 
 import type { Entity, Relation } from "../../../src/api/generated";
 
+const refusal = vi.hoisted(() => ({ code: "invalid_input" }));
 const asked = vi.hoisted(() => [] as unknown[]);
 vi.mock("../../../src/api/client", () => ({
   entities: {
     relate: async (...given: unknown[]) => {
       asked.push(given);
-      throw { code: "invalid_input", detail: "" };
+      throw { code: refusal.code, detail: "" };
     },
     complete: async () => [{ id: "e2", kind: "organisation", name: "Foreign Ministry", matched: "Foreign Ministry", articles: 4 }],
   },
@@ -115,4 +116,14 @@ test("no empty box is drawn, and the keys go on to what is filled in next", asyn
   document.querySelector<HTMLButtonElement>(".end button")?.click();
   await settle();
   expect(document.activeElement).toBe(document.querySelector("[role=combobox]"));
+});
+
+test("a circle is refused with who lies in whom already", async () => {
+  refusal.code = "circle";
+  await open({ ...relation, kind: "partOf", other: { id: "e2", kind: "place", name: "Moscow" }, until: "" });
+  await save();
+  refusal.code = "invalid_input";
+  const said = (alert() ?? "").replace(/\p{Cf}/gu, "");
+  expect(said).toContain("Moscow is part of Sergei Lavrov or located in it already");
+  expect(said).not.toContain("This value cannot be used.");
 });

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::PathBuf;
 
-use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListReport};
+use dragoman_core::domain::{EntitiesWritten, EntityKind, EntityListFormat, EntityListReport};
 use dragoman_core::{CancelToken, Entities, Notebook};
 use tauri::{AppHandle, Manager};
 
@@ -46,7 +46,11 @@ pub async fn read(path: PathBuf) -> Answer<String> {
 }
 
 /// Writes all entities; returns how many.
-pub async fn export(app: &AppHandle, path: PathBuf, format: EntityListFormat) -> Answer<u64> {
+pub async fn export(
+    app: &AppHandle,
+    path: PathBuf,
+    format: EntityListFormat,
+) -> Answer<EntitiesWritten> {
     app.state::<Shell>()
         .ask(move |notebook| {
             let cancel = CancelToken::new();

@@ -89,6 +89,7 @@ fn generate() -> String {
         domain::PlannedRenaming,
         domain::Replacement,
         domain::EntityListReport,
+        domain::EntitiesWritten,
         domain::NewRelation,
         domain::EntityCandidate,
         domain::EntityEdit,

@@ -179,10 +179,14 @@ fn export(
     }
     let written = entities.export_list(format, file, &cancel)?;
     if json {
-        output::json_line(&serde_json::json!({ "entities": written }))?;
+        output::json_line(&written)?;
     } else {
-        let written = counted(written, "entity", "entities");
-        output::line(&format!("{written} written to {}", file.display()))?;
+        let merged = match written.merged {
+            0 => String::new(),
+            merged => format!(" and {merged} merged into them"),
+        };
+        let kept = counted(written.entities, "entity", "entities");
+        output::line(&format!("{kept}{merged} written to {}", file.display()))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,8 @@
 //! Lists of entities, in and out.
 
-use dragoman_core::domain::{EntityKind, EntityListFormat, EntityListPlan, EntityListReport};
+use dragoman_core::domain::{
+    EntitiesWritten, EntityKind, EntityListFormat, EntityListPlan, EntityListReport,
+};
 use tauri::{AppHandle, State};
 
 use crate::dialogs::{self, Ask};
@@ -56,7 +58,10 @@ pub async fn entities_take_drops(dragging: State<'_, Dragging>, wanted: bool) ->
 
 /// Writes all entities to a file that the person names. How many; nothing when they name none.
 #[tauri::command]
-pub async fn entities_export(app: AppHandle, format: EntityListFormat) -> Answer<Option<u64>> {
+pub async fn entities_export(
+    app: AppHandle,
+    format: EntityListFormat,
+) -> Answer<Option<EntitiesWritten>> {
     let ask = match format {
         EntityListFormat::Csv => Ask::EntityTable,
         EntityListFormat::FollowTheMoney => Ask::EntityLines,

@@ -1,6 +1,8 @@
 //! Lists of entities: in with duplicates found, out with everything, and in again.
 
+mod changing;
 mod tables;
+mod written;
 
 use dragoman_core::domain::{
     EntityField, EntityId, EntityKind, EntityListFormat, EntityQuery, ListedFate, NameStrength,
@@ -129,34 +131,6 @@ fn a_table_goes_out_and_comes_back_the_same() {
     // Ids survive: the same list again brings nothing new.
     assert_eq!(import(&other, &table, false).linked, 2);
     assert_eq!(export(&other, EntityListFormat::Csv), table);
-}
-
-#[test]
-fn follow_the_money_goes_out_and_comes_back() {
-    let bench = bench();
-    let entities = bench.notebook.entities();
-    let kim = entities.create(EntityKind::Person, "Kim Jong Un").unwrap();
-    entities
-        .add_name(kim.id, "김정은", NameStrength::Strong)
-        .unwrap();
-    entities
-        .add_name(kim.id, "Kim", NameStrength::Weak)
-        .unwrap();
-    bench.describe(kim.id, "Leader.");
-    entities.create(EntityKind::Place, "Rason").unwrap();
-    let lines = export(&bench, EntityListFormat::FollowTheMoney);
-    let first: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
-    assert_eq!(first["schema"], "Person");
-    assert_eq!(first["properties"]["alias"][0], "김정은");
-    assert_eq!(first["properties"]["weakAlias"][0], "Kim");
-    let other = crate::support::bench();
-    assert_eq!(import(&other, &lines, false).made, 2);
-    assert_eq!(export(&other, EntityListFormat::FollowTheMoney), lines);
-    let back = other.notebook.entities().get(kim.id).unwrap();
-    assert_eq!(
-        (back.names.len(), back.description.as_str()),
-        (3, "Leader.")
-    );
 }
 
 #[test]
@@ -302,7 +276,9 @@ fn relations_fields_and_merges_go_out_and_come_back() {
         entities.merge(kim, &[chong]).unwrap();
         let list = export(&bench, format);
         let other = crate::support::bench();
-        assert_eq!(import(&other, &list, false).made, 4);
+        // FollowTheMoney has who holds another one in its stead.
+        let merges = format == EntityListFormat::Csv;
+        assert_eq!(import(&other, &list, false).made, 3 + u32::from(merges));
         // Relations get ids of their own from a table.
         let without_ids = |id: EntityId| {
             let entity = other.notebook.entities().get(id).unwrap();
@@ -333,21 +309,24 @@ fn relations_fields_and_merges_go_out_and_come_back() {
             let held = |entity: &dragoman_core::domain::Entity| -> Vec<EntityId> {
                 entity.merged.iter().map(|part| part.id).collect()
             };
-            assert_eq!(held(&entity), held(&was));
+            let was = if merges { held(&was) } else { Vec::new() };
+            assert_eq!(held(&entity), was);
         };
         for id in [kim, party, city] {
             without_ids(id);
         }
         assert_eq!(other.notebook.counts().unwrap().entities, 3);
-        // The same list again brings nothing new.
+        // The same list again brings nothing new, and is no step.
         import(&other, &list, false);
         for id in [kim, party, city] {
             without_ids(id);
         }
         other.notebook.undo(None).unwrap().unwrap();
-        other.notebook.undo(None).unwrap().unwrap();
         assert_eq!(other.notebook.counts().unwrap().entities, 0);
-        assert!(other.notebook.entities().get(chong).unwrap().deleted);
+        assert!(other.notebook.undo_peek().unwrap().is_none());
+        if merges {
+            assert!(other.notebook.entities().get(chong).unwrap().deleted);
+        }
     }
 }
 
@@ -368,8 +347,9 @@ fn taking_a_list_back_leaves_what_stood_before() {
         source: String::new(),
     };
     entities.relate(None, &relation).unwrap();
-    let list = export(&bench, EntityListFormat::Csv);
-    import(&bench, &list, false);
+    // It brings somebody new beside what is kept already.
+    let list = export(&bench, EntityListFormat::Csv) + ",person,Ann Poe\n";
+    assert_eq!(import(&bench, &list, false).made, 1);
     bench.notebook.undo(None).unwrap().unwrap();
     assert_eq!(entities.get(kim).unwrap().relations.len(), 1);
     // A part that the list brings has a name that its holder has, too.

@@ -55,7 +55,7 @@ export const entities = {
   chooseList: () => call<string | null>("entities_choose"),
   /** Whether a file that is dropped is a list (`list_dropped`), and no article. */
   takeDrops: (wanted: boolean) => call<void>("entities_take_drops", { wanted }),
-  exportList: (format: T.EntityListFormat) => call<number | null>("entities_export", { format }),
+  exportList: (format: T.EntityListFormat) => call<T.EntitiesWritten | null>("entities_export", { format }),
   /** Answers with the part that was split off. */
   split: (part: T.EntityId) => call<T.Entity>("entity_split", { part }),
 };

@@ -378,7 +378,7 @@ speaker: EntityId | null,
  */
 via: EntityId | null, 
 /**
- * It is named in the paragraph of the quote, and did not say it.
+ * The quoted words themselves name it, as is confirmed, and it did not say them.
  */
 about: EntityId | null, outlet: string | null, 
 /**
@@ -544,6 +544,15 @@ gone: boolean,
 cut: boolean, };
 
 /**
+ * How many entities a list was written with.
+ */
+export type EntitiesWritten = { entities: number, 
+/**
+ * Rows of entities that were merged into these.
+ */
+merged: number, };
+
+/**
  * Everything the entity page shows. Its articles come from an article list.
  */
 export type Entity = { id: EntityId, kind: EntityKind, name: string, description: string, 
@@ -590,7 +599,7 @@ matched: string, articles: number, };
  */
 export type EntityChip = { id: EntityId, kind: EntityKind, name: string, 
 /**
- * How many mentions in this article.
+ * How many tagged mentions in this article; with nothing but suggestions, how many those are.
  */
 count: number, 
 /**
@@ -628,6 +637,14 @@ export type EntityListFormat = "csv" | "followTheMoney";
  * What a list would do.
  */
 export type EntityListPlan = { made: number, linked: number, doubtful: number, 
+/**
+ * Names that kept entities would get.
+ */
+newNames: number, 
+/**
+ * Relations that kept entities would get.
+ */
+newRelations: number, 
 /**
  * Entries that an earlier one of the list says already.
  */
@@ -751,7 +768,7 @@ export type EntitySort = "articles" | "name";
  * The closed set of failures that the window has words for.
  * Add one only when something treats it differently.
  */
-export type ErrorCode = "not_found" | "invalid_input" | "conflict" | "already_open" | "store_too_new" | "store_damaged" | "not_a_notebook" | "network" | "disk_full" | "not_readable" | "not_writable" | "index_unavailable" | "cancelled" | "internal";
+export type ErrorCode = "not_found" | "invalid_input" | "circle" | "conflict" | "already_open" | "store_too_new" | "store_damaged" | "not_a_notebook" | "network" | "disk_full" | "not_readable" | "not_writable" | "index_unavailable" | "cancelled" | "internal";
 
 /**
  * One thing that a query asked for, to be said in words.
@@ -1713,7 +1730,7 @@ unknownKind: string | null, fate: ListedFate,
  */
 kept: string | null, 
 /**
- * Names that are new to the notebook.
+ * Names that its entity would get.
  */
 newNames: number, };
 

@@ -189,6 +189,8 @@ export const entityWords = {
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     since: (date: string) => `since ${date}`,
     until: (date: string) => `until ${date}`,
+    circle: (outer: string, inner: string) =>
+      `${isolated(outer)} is part of ${isolated(inner)} or located in it already, by itself or through others: it cannot be the other way too. Nothing was saved.`,
     turned: (until: string, since: string) => `Until ${until} is before since ${since}: nothing was saved.`,
   },
   fields: {
@@ -218,11 +220,18 @@ export const entityWords = {
     fate: { made: "new", linked: "is", doubtful: "may be" },
     makeDoubtful: "Make new entities of the doubtful ones too",
     progress: (done: string, total: string) => `${done} of ${total}`,
-    go: (value: string) => `Import ${value}`,
+    /** What is done, as the button says it; one thing of it names all. */
+    go: (made: number, names: number, relations: number) => {
+      if (made > 0) return `Import ${count(made)} new`;
+      if (names > 0) return `Add ${plural(names, "name")}`;
+      return relations > 0 ? `Add ${plural(relations, "relation")}` : "Nothing new";
+    },
+    imported: (made: string, linked: string) => `Imported: ${made} new, ${linked} kept already`,
     nothing: "Nothing was imported.",
     takenBack: "The import was taken back while it ran, and has ended.",
     stopped: (done: string, total: string) => `Stopped after ${done} of ${total}`,
-    exported: (value: number) => `Wrote ${plural(value, "entity", "entities")}`,
+    exported: ({ entities, merged }: { entities: number; merged: number }) =>
+      `Wrote ${plural(entities, "entity", "entities")}${merged > 0 ? `, and ${count(merged)} merged into them` : ""}`,
   },
   merged: "Merged into it",
   split: "Split",

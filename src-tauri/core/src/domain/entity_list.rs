@@ -38,6 +38,15 @@ pub enum EntityListFormat {
     FollowTheMoney,
 }
 
+/// How many entities a list was written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EntitiesWritten {
+    pub entities: u32,
+    /// Rows of entities that were merged into these.
+    pub merged: u32,
+}
+
 /// What becomes of an entity of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -62,7 +71,7 @@ pub struct PlannedEntity {
     pub fate: ListedFate,
     /// The kept entity that it is, or the first that it may be.
     pub kept: Option<String>,
-    /// Names that are new to the notebook.
+    /// Names that its entity would get.
     pub new_names: u32,
 }
 
@@ -73,6 +82,10 @@ pub struct EntityListPlan {
     pub made: u32,
     pub linked: u32,
     pub doubtful: u32,
+    /// Names that kept entities would get.
+    pub new_names: u32,
+    /// Relations that kept entities would get.
+    pub new_relations: u32,
     /// Entries that an earlier one of the list says already.
     pub repeated: u32,
     /// Lines that are no entity.

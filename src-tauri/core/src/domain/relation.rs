@@ -18,7 +18,7 @@ pub enum RelationKind {
 }
 
 /// A relation that a person writes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NewRelation {
     pub from: EntityId,

@@ -5,10 +5,11 @@
 //! none has its name. Everything between is doubtful, and left to the person, as is an entry of
 //! a kind that is not known.
 
+mod planning;
 mod related;
 mod writing;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use rusqlite::Connection;
 
@@ -16,8 +17,8 @@ use super::undoing::{self, Inverse, Subject};
 use super::{Entities, entities, matching};
 use crate::clock::now_ms;
 use crate::domain::{
-    Change, EntityId, EntityKind, EntityListPlan, EntityListReport, ListedEntity, ListedFate,
-    NameId, NameStrength, PlannedEntity, UndoAction,
+    Change, EntityId, EntityKind, EntityListPlan, EntityListReport, ListedFate, NameId,
+    NameStrength, UndoAction,
 };
 use crate::entities::{Listed, read_list};
 use crate::extract::{self, MediaType, SourceHints};
@@ -26,6 +27,7 @@ use crate::store::{entity_table, merge_table, undo_table};
 use crate::text::fold;
 use crate::{Error, Result};
 
+use planning::{Planned, each_once, new_names, planned, row};
 use related::Related;
 
 /// The longest list, in bytes.
@@ -34,16 +36,6 @@ const MAX_LIST: usize = 64 << 20;
 const SHOWN: usize = 1_000;
 /// Entities kept in one transaction.
 const AT_ONCE: usize = 250;
-/// Entities that a name is looked up among.
-const NAMESAKES: u32 = 8;
-
-/// An entry with what becomes of it.
-struct Planned {
-    entry: ListedEntity,
-    kind: EntityKind,
-    fate: ListedFate,
-    kept: Option<(EntityId, String)>,
-}
 
 impl Entities<'_> {
     /// The text of a list in any encoding.
@@ -71,11 +63,17 @@ impl Entities<'_> {
                 .map(|entry| planned(conn, entry, kind))
                 .collect::<Result<_>>()?;
             for one in &planned {
+                if one.fate == ListedFate::Linked {
+                    plan.new_names += new_names(conn, one)?;
+                }
                 let rows = &mut plan.rows;
                 if rows.len() < SHOWN || one.fate == ListedFate::Doubtful {
                     rows.push(row(conn, one)?);
                 }
             }
+            let ids: Vec<_> = planned.iter().map(ids_of).collect();
+            let related = Related::of(&planned, &ids, listed.relations);
+            plan.new_relations = count(related.new_ones(conn)?.len());
             Ok((planned, repeated))
         })?;
         for one in &planned {
@@ -92,8 +90,9 @@ impl Entities<'_> {
         Ok(plan)
     }
 
-    /// Keeps what a list has, as one step. Doubtful entries become new entities with
-    /// `make_doubtful`, and are left out without. What is done when it is cancelled stays.
+    /// Keeps what a list has, as one step; where it brings nothing new there is none. Doubtful
+    /// entries become new entities with `make_doubtful`, and are left out without. What is done
+    /// when it is cancelled stays.
     pub fn import_list(
         &self,
         text: &str,
@@ -123,9 +122,15 @@ impl Entities<'_> {
         // The step names all that will be made, and is kept with the first of it.
         let ids: Vec<(EntityId, Vec<NameId>)> = planned.iter().map(ids_of).collect();
         let mut related = Related::of(&planned, &ids, listed.relations);
-        store.read("look through relations of a list", |conn| {
-            related.look(conn)
+        let changed = store.read("look through what a list changes", |conn| {
+            related.look(conn)?;
+            changed(conn, &planned, &ids, &related)
         })?;
+        if changed == 0 {
+            report.linked = count(planned.len());
+            report.done = report.total;
+            return Ok(report);
+        }
         let mut at = 0;
         let mut step = None;
         while at < planned.len() && !cancel.is_cancelled() {
@@ -135,7 +140,7 @@ impl Entities<'_> {
                     // Taken back meanwhile: what comes now would have no step.
                     Some(step) if !undo_table::is_kept(tx, step)? => return Ok(None),
                     Some(_) => {}
-                    None => step = Some(push(tx, &planned, &ids, &related)?),
+                    None => step = Some(push(tx, &planned, &ids, &related, changed)?),
                 }
                 for (one, ids) in planned.iter().zip(&ids).take(end).skip(at) {
                     keep(tx, one, ids)?;
@@ -184,118 +189,6 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// Entries that say the same name and kind are one, with the names of all. Returns how
-/// many others there were.
-fn each_once(entries: Vec<ListedEntity>, kind: EntityKind) -> (Vec<ListedEntity>, u32) {
-    let mut places: HashMap<(EntityKind, String), usize> = HashMap::new();
-    let mut once: Vec<ListedEntity> = Vec::new();
-    // The names of those that are said more than once.
-    let mut names: HashMap<usize, HashSet<String>> = HashMap::new();
-    let mut repeated = 0;
-    let mut ids = HashSet::new();
-    for mut entry in entries {
-        // An id is one entity's: a line copied under it with another name is another.
-        let key = (entry.kind.unwrap_or(kind), fold(&entry.name));
-        let place = places.get(&key).copied();
-        let known = place.and_then(|at| Some((at, once.get_mut(at)?)));
-        match known {
-            // Two of one name with an id each are two.
-            Some((at, known))
-                if entry.id.is_none() || known.id.is_none() || entry.id == known.id =>
-            {
-                repeated += 1;
-                known.id = known.id.or(entry.id.filter(|id| ids.insert(*id)));
-                let others = std::iter::once((entry.name, NameStrength::Strong)).chain(entry.names);
-                let said = names.entry(at).or_insert_with(|| {
-                    let own = known.names.iter().map(|(text, _)| text.clone());
-                    own.chain([known.name.clone()]).collect()
-                });
-                for (name, strength) in others {
-                    if said.insert(name.clone()) {
-                        known.names.push((name, strength));
-                    }
-                }
-                if known.description.is_empty() {
-                    known.description = entry.description;
-                }
-                known.fields.extend(entry.fields);
-                known.merged_into = known.merged_into.or(entry.merged_into);
-            }
-            _ => {
-                entry.id = entry.id.filter(|id| ids.insert(*id));
-                places.insert(key, once.len());
-                once.push(entry);
-            }
-        }
-    }
-    (once, repeated)
-}
-
-fn planned(conn: &Connection, entry: ListedEntity, kind: EntityKind) -> Result<Planned> {
-    let kind = entry.kind.unwrap_or(kind);
-    let known = match entry.id {
-        Some(id) => entity_table::find_record(conn, merge_table::root(conn, id)?)?,
-        None => None,
-    };
-    if let Some(known) = known {
-        let fate = match known.deleted {
-            true => ListedFate::Doubtful,
-            false => ListedFate::Linked,
-        };
-        return Ok(Planned {
-            kept: Some((known.id, known.name)),
-            entry,
-            kind,
-            fate,
-        });
-    }
-    let mut namesakes = entity_table::with_name(conn, &fold(&entry.name), NAMESAKES)?;
-    if namesakes.is_empty() {
-        for (name, strength) in &entry.names {
-            if *strength == NameStrength::Strong {
-                namesakes.extend(entity_table::with_name(conn, &fold(name), NAMESAKES)?);
-            }
-        }
-    }
-    namesakes.sort_by_key(|one| one.id);
-    namesakes.dedup_by_key(|one| one.id);
-    let fate = match namesakes.as_slice() {
-        [] if entry.unknown_kind.is_none() => ListedFate::Made,
-        // What the list calls its kind by a word of its own may be of any.
-        [one] if (one.kind == kind || entry.unknown_kind.is_some()) && entry.id.is_none() => {
-            ListedFate::Linked
-        }
-        _ => ListedFate::Doubtful,
-    };
-    Ok(Planned {
-        kept: namesakes.into_iter().next().map(|one| (one.id, one.name)),
-        entry,
-        kind,
-        fate,
-    })
-}
-
-fn row(conn: &Connection, one: &Planned) -> Result<PlannedEntity> {
-    let names = one.entry.names.iter().map(|(name, _)| name);
-    let mut new_names = 0;
-    let known = match &one.kept {
-        Some((id, _)) if one.fate == ListedFate::Linked => entity_table::names(conn, *id)?,
-        _ => Vec::new(),
-    };
-    for name in names.chain([&one.entry.name]) {
-        let alike = fold(name);
-        new_names += u32::from(!known.iter().any(|known| fold(&known.text) == alike));
-    }
-    Ok(PlannedEntity {
-        name: one.entry.name.clone(),
-        kind: one.kind,
-        unknown_kind: one.entry.unknown_kind.clone(),
-        fate: one.fate,
-        kept: one.kept.as_ref().map(|(_, name)| name.clone()),
-        new_names,
-    })
-}
-
 /// The ids of what becomes of an entry: its entity, and a name for each that it has.
 fn ids_of(one: &Planned) -> (EntityId, Vec<NameId>) {
     let entity = match (one.fate, &one.kept, one.entry.id) {
@@ -307,11 +200,31 @@ fn ids_of(one: &Planned) -> (EntityId, Vec<NameId>) {
     (entity, names.take(one.entry.names.len() + 1).collect())
 }
 
+/// How many entities a list makes, or gives a name or a relation.
+fn changed(
+    conn: &Connection,
+    planned: &[Planned],
+    ids: &[(EntityId, Vec<NameId>)],
+    related: &Related,
+) -> Result<usize> {
+    let mut changed: HashSet<EntityId> = HashSet::new();
+    for (one, (id, _)) in planned.iter().zip(ids) {
+        if one.fate != ListedFate::Linked || new_names(conn, one)? > 0 {
+            changed.insert(*id);
+        }
+    }
+    for from in related.new_ones(conn)? {
+        changed.insert(merge_table::root(conn, from)?);
+    }
+    Ok(changed.len())
+}
+
 fn push(
     conn: &Connection,
     planned: &[Planned],
     ids: &[(EntityId, Vec<NameId>)],
     related: &Related,
+    changed: usize,
 ) -> Result<i64> {
     let mut made = Vec::new();
     let mut names = Vec::new();
@@ -322,7 +235,7 @@ fn push(
             ListedFate::Linked => names.extend(of),
         }
     }
-    let subject = Subject::Many(planned.len());
+    let subject = Subject::Many(changed);
     let taken = Inverse::TakeListed {
         entities: made,
         names,

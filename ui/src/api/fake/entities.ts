@@ -156,7 +156,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       const names = String(text).split("\n").map((line) => line.trim()).filter(Boolean);
       const rows = names.map((name) => ({ name, kind, fate: ENTITIES.some((e) => e.names.includes(name)) ? "linked" : "made", kept: null, unknownKind: null, newNames: 1 }));
       const made = rows.filter((each) => each.fate === "made").length;
-      return { made, linked: rows.length - made, doubtful: 0, repeated: 0, unread: 0, unreadLines: [], unclosedQuote: null, rows };
+      return { made, linked: rows.length - made, doubtful: 0, newNames: 0, newRelations: 0, repeated: 0, unread: 0, unreadLines: [], unclosedQuote: null, rows };
     },
     entities_import: () => ({ total: 0, done: 0, made: 0, linked: 0, leftOut: 0, takenBack: false }),
     entities_import_cancel: () => undefined,

@@ -102,6 +102,17 @@ impl Related {
         Ok(())
     }
 
+    /// The kept entities that would get a relation, once for each: none that the list makes.
+    pub fn new_ones(&self, conn: &Connection) -> Result<Vec<EntityId>> {
+        let mut from = Vec::new();
+        for (id, new) in &self.relations {
+            if relating::new_listed(conn, *id, new)?.is_some() {
+                from.push(new.from);
+            }
+        }
+        Ok(from)
+    }
+
     /// How all of it is taken back, before the entities and their names are. Relations that
     /// are kept already are not the list's to take back: only those that were may have gone
     /// since, because none comes with such an id by hand.

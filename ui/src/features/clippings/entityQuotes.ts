@@ -3,6 +3,9 @@ import { clippings as client } from "../../api/clippings";
 import type { Clipping, EntityId } from "../../api/generated";
 import { ALL_QUOTES } from "./quoteList.svelte";
 
+/** What may change which quotes those are: whom an entity holds, and what is tagged, says it too. */
+export const QUOTES_FOLLOW = ["clippings", "entities", "articles"] as const;
+
 type Some = { total: number; rows: readonly Clipping[] };
 
 /** At most so many of each. */

@@ -38,10 +38,16 @@ export class EntitySelection {
     return this.chosen.has(id);
   }
 
-  /** Takes a row in or out; with `to`, all from the last one up to it in. */
-  mark(index: number, to: boolean, rows: Rows): void {
+  /**
+   * Takes a row in or out; with `to`, all from the last one up to it in. With nothing chosen
+   * before, the current row is taken in too, or is the last one.
+   */
+  mark(index: number, to: boolean, rows: Rows, current = -1): void {
     const next = new Map(this.chosen);
-    const from = to ? this.#place(this.#from, rows) : -1;
+    const open = next.size === 0 && current !== index ? rows.row(current) : undefined;
+    if (open) next.set(open.id, open);
+    const recent = open ? current : this.#place(this.#from, rows);
+    const from = to ? recent : -1;
     const [first, last] = from >= 0 ? [Math.min(from, index), Math.max(from, index)] : [index, index];
     for (let at = first; at <= last; at += 1) {
       const each = rows.row(at);

@@ -34,6 +34,23 @@ describe("chosen entities", () => {
     expect(selection.ids).toEqual(["b", "d"]);
   });
 
+  it("takes the open row in with the first one that is marked beside it", () => {
+    const selection = new EntitySelection();
+    selection.mark(2, false, row, 0);
+    expect(selection.ids).toEqual(["a", "c"]);
+    selection.mark(3, false, row, 0);
+    expect(selection.ids).toEqual(["a", "c", "d"]);
+    selection.mark(0, false, row, 0);
+    expect(selection.ids).toEqual(["c", "d"]);
+    // Shift marks all from the open one.
+    selection.clear();
+    selection.mark(2, true, row, 0);
+    expect(selection.ids).toEqual(["a", "b", "c"]);
+    selection.clear();
+    selection.mark(1, false, row, 1);
+    expect(selection.ids).toEqual(["b"]);
+  });
+
   it("draws a stretch with the keys, beside what was chosen before", () => {
     const selection = new EntitySelection();
     selection.mark(3, false, row);

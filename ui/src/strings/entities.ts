@@ -186,6 +186,7 @@ export const entityWords = {
     sinceField: "Since",
     untilField: "Until",
     source: "Where it is known from",
+    from: "Source:",
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     since: (date: string) => `since ${date}`,
     until: (date: string) => `until ${date}`,

@@ -46,3 +46,11 @@ export function yearTicks(bars: readonly Bar[], most: number): { at: number; yea
   const every = Math.max(1, Math.ceil(ticks.length / most));
   return ticks.filter((_, at) => at % every === 0).map(({ at, year }) => ({ at, year }));
 }
+
+/** Room of a year under a chart, in CSS pixels. */
+const YEAR = 28;
+
+/** Where a year's label begins, so that the last one does not end behind the chart. */
+export function labelStart(at: number, width: number): number {
+  return Math.max(0, Math.min(at, width - YEAR));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { everyMonth, yearTicks } from "../../src/text/months";
+import { everyMonth, labelStart, yearTicks } from "../../src/text/months";
 
 test("months without an article stand as empty bars", () => {
   const bars = everyMonth([
@@ -42,4 +42,10 @@ test("years stand under their January and never closer than there is room", () =
     { at: 60, year: "2024" },
   ]);
   expect(yearTicks(bars, 3).map((tick) => tick.year)).toEqual(["2019", "2021", "2023"]);
+});
+
+test("a year at the end of a chart is written before its edge", () => {
+  expect(labelStart(40, 500)).toBe(40);
+  expect(labelStart(490, 500)).toBe(472);
+  expect(labelStart(1, 20)).toBe(0);
 });

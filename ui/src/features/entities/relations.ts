@@ -1,13 +1,16 @@
 /** Relations of an entity as its page says them. */
 import type { Relation, RelationKind } from "../../api/generated";
 import { entityWords } from "../../strings/en";
+import { dateOf } from "../../text/time";
 
 const words = entityWords.relations;
 
 export const RELATION_KINDS: readonly RelationKind[] = ["holds", "memberOf", "partOf", "locatedIn", "successorOf"];
 
-/** "2013 to 2022-12", "since 2023", "until 2007", or nothing. */
-export function spanOf({ since, until }: Pick<Relation, "since" | "until">): string {
+/** "2013 to December 2022", "since 2023", "until 2007", or nothing. */
+export function spanOf(relation: Pick<Relation, "since" | "until">): string {
+  const said = (iso: string | null): string => (iso ? dateOf({ iso, zone: null }) : "");
+  const [since, until] = [said(relation.since), said(relation.until)];
   if (since && until) return since === until ? since : words.fromTo(since, until);
   if (since) return words.since(since);
   return until ? words.until(until) : "";

@@ -17,8 +17,9 @@ const relation = (more: Partial<Relation>): Relation => ({
 
 describe("relations", () => {
   it("says from when to when as far as that is known", () => {
-    expect(spanOf({ since: "2013", until: "2022-12" })).toBe("2013 to 2022-12");
-    expect(spanOf({ since: "2023-07", until: null })).toBe("since 2023-07");
+    expect(spanOf({ since: "2013", until: "2022-12" })).toBe("2013 to December 2022");
+    expect(spanOf({ since: "2023-07", until: null })).toBe("since July 2023");
+    expect(spanOf({ since: "2012-05-07", until: null })).toBe("since 7 May 2012");
     expect(spanOf({ since: null, until: "2007" })).toBe("until 2007");
     expect(spanOf({ since: "2011", until: "2011" })).toBe("2011");
     expect(spanOf({ since: null, until: null })).toBe("");

@@ -142,6 +142,7 @@ commands![
     note_work::note_passages,
     note_work::note_templates,
     note_work::note_set_template,
+    note_work::note_retitled,
     note_work::note_daily,
     note_work::note_deleted,
     notebook::notebook_current,

@@ -119,6 +119,14 @@ pub async fn note_set_template(shell: State<'_, Shell>, id: NoteId, template: bo
         .await
 }
 
+/// A note got the title that it has; it was called `before`.
+#[tauri::command]
+pub async fn note_retitled(shell: State<'_, Shell>, id: NoteId, before: String) -> Answer<()> {
+    shell
+        .ask(move |notebook| notebook.notes().retitled(id, &before))
+        .await
+}
+
 #[tauri::command]
 pub async fn note_daily(shell: State<'_, Shell>, day: String, title: String) -> Answer<Note> {
     shell

@@ -31,6 +31,7 @@ mod note_joining;
 mod note_kills;
 mod note_linking;
 mod note_links;
+mod note_retitling;
 mod note_sequences;
 mod notes;
 mod outlet_picks;

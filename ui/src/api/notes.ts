@@ -45,6 +45,8 @@ export const notes = {
     call<T.Note>("note_split_off", { id, revision, start, end, title }),
   /** A notebook that never had templates is given `first`. */
   templates: (first: readonly T.NewTemplate[]) => call<T.NoteRow[]>("note_templates", { first }),
+  /** It has got its title, and was called `before`. */
+  retitled: (id: T.NoteId, before: string) => call<void>("note_retitled", { id, before }),
   setTemplate: (id: T.NoteId, template: boolean) => call<void>("note_set_template", { id, template }),
   daily: (day: string, title: string) => call<T.Note>("note_daily", { day, title }),
   deleted: () => call<T.NoteRow[]>("note_deleted"),

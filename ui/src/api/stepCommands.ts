@@ -71,6 +71,7 @@ const COMMANDS: Record<UndoAction, readonly string[]> = {
   mergeNotes: ["note_merge"],
   splitNote: ["note_split_off"],
   linkMention: ["note_link_mention", "note_append_link"],
+  renameNote: ["note_retitled"],
   makeTemplate: ["note_set_template"],
   unmakeTemplate: [],
 };

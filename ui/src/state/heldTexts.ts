@@ -4,7 +4,7 @@ import type { UndoAction } from "../api/generated";
 type Hold = <T>(act: () => Promise<T>) => Promise<T>;
 
 /** What changes the text of a note, as a whole or with something else. */
-export const CHANGES_TEXTS: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "restoreNoteVersion", "linkMention", "clip"]);
+export const CHANGES_TEXTS: ReadonlySet<UndoAction> = new Set<UndoAction>(["renameNote", "mergeNotes", "splitNote", "restoreNoteVersion", "linkMention", "clip"]);
 
 let hold: Hold = (act) => act();
 

@@ -230,6 +230,8 @@ export function undoWords(step: Done): string {
       return `Removed the tag ${subject}`;
     case "editField":
       return `Edited ${subject}`;
+    case "renameNote":
+      return `Renamed the note to ${subject}`;
     case "mergeNotes":
       return `Merged the note ${subject}`;
     case "splitNote":

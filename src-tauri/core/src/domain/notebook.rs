@@ -207,6 +207,7 @@ pub enum UndoAction {
     Clip,
     EditClipping,
     DeleteClipping,
+    RenameNote,
     MergeNotes,
     SplitNote,
     /// Words that named something became a link.

@@ -8,6 +8,7 @@ mod joining;
 pub(super) mod keeping;
 mod mentions;
 pub(super) mod picturing;
+pub(super) mod retitling;
 pub(super) mod taking_out;
 mod templates;
 mod titles;

@@ -16,7 +16,7 @@ import type { NoteSession } from "./session.svelte";
  * is done to anything but notes, and nothing that puts an older text in the place of one that may
  * have been written on since.
  */
-const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["mergeNotes", "splitNote", "linkMention", "deleteNote", "makeTemplate", "unmakeTemplate"]);
+const OF_NOTES: ReadonlySet<UndoAction> = new Set<UndoAction>(["renameNote", "mergeNotes", "splitNote", "linkMention", "deleteNote", "makeTemplate", "unmakeTemplate"]);
 
 /** Steps that are done, taken back and done again in texts: each shows what came of it before the next begins. */
 const turns = new Turns();

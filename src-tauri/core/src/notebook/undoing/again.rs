@@ -14,7 +14,7 @@ use crate::notebook::undoing::MentionWas;
 use crate::notebook::{clippings, dossiers, wire};
 use crate::store::{
     article_table, entity_image_table, entity_table, mention_table, merge_table, note_merge_table,
-    pick_table, relation_table, search_table,
+    note_table, pick_table, relation_table, search_table,
 };
 use crate::{Error, Result};
 
@@ -137,6 +137,9 @@ pub(super) fn again(conn: &Connection, inverse: &Inverse) -> Result<Option<Inver
             id: *id,
             template: !template,
         }),
+        Inverse::SetNoteTitle { id, .. } => {
+            note_table::find_title(conn, *id)?.map(|(title, _)| Inverse::SetNoteTitle { id: *id, title })
+        }
         Inverse::UnmergeNote { part } => Some(Inverse::MergeNoteAgain {
             part: *part,
             holder: note_merge_table::root(conn, *part)?,

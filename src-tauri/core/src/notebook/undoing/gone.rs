@@ -40,7 +40,11 @@ impl Gone {
             | Inverse::RestoreAdded(_)
             | Inverse::RestoreArticles { .. } => None,
             Inverse::Dossier(step) if self.dossiers.contains(&step.dossier()) => None,
-            Inverse::RestoreNote { id } | Inverse::TrashNote { id } if self.notes.contains(&id) => {
+            Inverse::RestoreNote { id }
+            | Inverse::TrashNote { id }
+            | Inverse::SetNoteTitle { id, .. }
+                if self.notes.contains(&id) =>
+            {
                 None
             }
             Inverse::UnmergeNote { part } if self.notes.contains(&part) => None,

@@ -262,6 +262,10 @@ pub(in super::super) enum Inverse {
         id: NoteId,
         template: bool,
     },
+    SetNoteTitle {
+        id: NoteId,
+        title: String,
+    },
     /// Opens problems again, or closes them, that a person left as they are.
     SetProblems {
         items: Vec<ImportItemId>,

@@ -8,7 +8,7 @@ use crate::clock::now_ms;
 use crate::domain::{ArticleFlag, ArticleId, Change, EntityId, ImportItemId, LinkTarget, NoteId};
 use crate::entities::NameMatcher;
 use crate::notebook::notes::taking_out::{self, PutIn};
-use crate::notebook::notes::{history, keeping};
+use crate::notebook::notes::{history, keeping, retitling};
 use crate::notebook::{clippings, correcting, moving, proposing, tags, versions, wire};
 use crate::store::{
     import_table, mention_table, note_merge_table, note_table, pick_table, search_table,
@@ -78,6 +78,10 @@ pub(super) fn reverse(
         }
         Inverse::SetTemplate { id, template } => {
             note_merge_table::set_template(conn, *id, *template)?;
+            Ok(vec![Change::Notes { ids: vec![*id] }])
+        }
+        Inverse::SetNoteTitle { id, title } => {
+            retitling::call(conn, *id, title)?;
             Ok(vec![Change::Notes { ids: vec![*id] }])
         }
         Inverse::RewriteNotes { notes } => {

@@ -44,6 +44,20 @@ fn headings_and_named_blocks_are_completed_and_embedded() {
 }
 
 #[test]
+fn what_is_embedded_names_what_it_links_to_as_that_is_called_now() {
+    let bench = bench();
+    let notes = bench.notebook.notes();
+    let port = note(&bench, "Port", "");
+    let inner = note(&bench, "Inner", &format!("See [[note:{port}|Port]]."));
+    let outer = note(&bench, "Outer", &format!("![[note:{inner}|Inner]]"));
+    let now = notes.get(port).unwrap();
+    notes.save(port, now.revision, "Harbour", "").unwrap();
+    let shown = notes.embedded(LinkTarget::Note { id: outer }, "").unwrap();
+    let titles: Vec<_> = shown.links.iter().map(|link| link.title.as_str()).collect();
+    assert_eq!(titles, ["Harbour"]);
+}
+
+#[test]
 fn embeds_of_embeds_of_itself_end() {
     let bench = bench();
     let notes = bench.notebook.notes();

@@ -535,6 +535,10 @@ export type Embedded = { title: string,
  */
 text: string, 
 /**
+ * What the links in it lead to, as that is called now.
+ */
+links: Array<LinkLabel>, 
+/**
  * It is deleted, or has no such passage.
  */
 gone: boolean, 

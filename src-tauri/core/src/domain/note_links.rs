@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, NoteId};
+use super::{ArticleId, LinkLabel, NoteId};
 
 /// A note that links here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -68,6 +68,8 @@ pub struct Embedded {
     pub title: String,
     /// Markdown with links by id; what is embedded in it stands in its place.
     pub text: String,
+    /// What the links in it lead to, as that is called now.
+    pub links: Vec<LinkLabel>,
     /// It is deleted, or has no such passage.
     pub gone: bool,
     /// The text goes on.

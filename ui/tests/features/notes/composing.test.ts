@@ -42,7 +42,7 @@ function open(body: string): { asked: string[]; texts: string[] } {
     named: async () => [],
     describeTitle: (title) => title,
     draw: () => ({ update: () => undefined, destroy: () => undefined }),
-    embedded: async () => ({ title: "", text: "", gone: false, cut: false }),
+    embedded: async () => ({ title: "", text: "", links: [], gone: false, cut: false }),
     image: async () => null,
     embedWords: { gone: "gone", cut: "…", noImage: "none" },
     keepImage: async () => null,

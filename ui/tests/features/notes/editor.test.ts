@@ -45,7 +45,7 @@ function open(body: string, onChange: (body: () => string) => void = () => undef
     named: async () => [],
     describeTitle: (title) => title,
     draw: () => ({ update: () => undefined, destroy: () => undefined }),
-    embedded: async () => ({ title: meeting, text: "## Talks\n\nThey met. ^met", gone: false, cut: false }),
+    embedded: async () => ({ title: meeting, text: `## Talks\n\nThey met. [[entity:${KIM}|Kim]] ^met`, links: [{ target: { to: "entity", id: KIM }, title: "Kim Jong Un", kind: "person", gone: false }], gone: false, cut: false }),
     image: async () => "data:image/png;base64,AAAA",
     embedWords: { gone: "gone", cut: "…", noImage: "none" },
     keepImage: async () => null,
@@ -149,7 +149,7 @@ test("what is embedded is shown as words, and a picture is drawn from the notebo
   await Promise.resolve();
   await Promise.resolve();
   expect(view.contentDOM.querySelector(".note-embed-title")?.textContent).toBe("Geneva › Talks");
-  expect(view.contentDOM.querySelector(".note-embed-text")?.textContent).toBe("Talks\n\nThey met.");
+  expect(view.contentDOM.querySelector(".note-embed-text")?.textContent).toBe("Talks\n\nThey met. Kim Jong Un");
   const images = [...view.contentDOM.querySelectorAll<HTMLImageElement>("img[src]")].map((image) => image.getAttribute("src"));
   expect(images).toEqual(["data:image/png;base64,AAAA"]);
   // It is called something else: what stands there changes in its place.
@@ -166,7 +166,7 @@ test("a table is drawn as one, and is Markdown again where the cursor stands in 
   const body = `Before\n\n| Name | Since |\n| --- | ---: |\n| [[entity:${KIM}|Kim]] | **2011** |\n\nAfter`;
   open(body);
   const cells = () => [...view.contentDOM.querySelectorAll("th, td")].map((cell) => cell.textContent);
-  expect(cells()).toEqual(["Name", "Since", "Kim", "2011"]);
+  expect(cells()).toEqual(["Name", "Since", "Kim Jong Un", "2011"]);
   view.dispatch({ selection: { anchor: body.indexOf("Since") } });
   expect(cells()).toEqual([]);
   view.dispatch({ selection: { anchor: 0 } });

@@ -46,7 +46,7 @@ function open(body = ""): void {
     named: async (title) => known.get(title) ?? [],
     describeTitle: (title) => title,
     draw: () => ({ update: () => undefined, destroy: () => undefined }),
-    embedded: async () => ({ title: "", text: "", gone: false, cut: false }),
+    embedded: async () => ({ title: "", text: "", links: [], gone: false, cut: false }),
     image: async () => null,
     embedWords: { gone: "gone", cut: "…", noImage: "none" },
     keepImage: async () => null,

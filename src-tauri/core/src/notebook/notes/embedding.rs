@@ -29,6 +29,7 @@ impl Notes<'_> {
             text.truncate(text.floor_char_boundary(MOST));
             Ok(Embedded {
                 title: label.title,
+                links: labels::labels(conn, &text)?,
                 text,
                 gone: label.gone || !shown,
                 cut,

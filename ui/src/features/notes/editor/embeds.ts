@@ -5,7 +5,7 @@
 import { StateEffect, StateField, type Extension, type Range } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Embedded, LinkTarget } from "../../../api/generated";
-import { findLinks, readableText, targetKey } from "../linkMarkup";
+import { findLinks, labelMap, readableText, targetKey, type LabelMap } from "../linkMarkup";
 
 export interface EmbedOptions {
   embedded: (target: LinkTarget, anchor: string) => Promise<Embedded>;
@@ -98,7 +98,7 @@ class EmbedWidget extends WidgetType {
         head.textContent = this.anchor === "" || this.anchor.startsWith("^") ? found.title : `${found.title} › ${this.anchor}`;
         box.setAttribute("aria-label", head.textContent);
         if (found.gone) return say(this.options.embedWords.gone);
-        say(plainMarkdown(found.text) + (found.cut ? ` ${this.options.embedWords.cut}` : ""));
+        say(plainMarkdown(found.text, labelMap(found.links)) + (found.cut ? ` ${this.options.embedWords.cut}` : ""));
       },
       () => say(this.options.embedWords.gone),
     );
@@ -141,8 +141,8 @@ class ImageWidget extends WidgetType {
 }
 
 /** Embedded Markdown as words: marks of headings, lists and blocks' names left out. */
-export function plainMarkdown(text: string): string {
-  return readableText(text)
+export function plainMarkdown(text: string, labels: LabelMap): string {
+  return readableText(text, labels)
     .replace(/^#{1,6}\s+/gm, "")
     .replace(/\s\^[\w-]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")

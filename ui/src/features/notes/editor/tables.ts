@@ -5,6 +5,7 @@ import { Decoration, EditorView, WidgetType, type DecorationSet } from "@codemir
 import type { Tree } from "@lezer/common";
 import { plainMarkdown } from "./embeds";
 import { piecesIn } from "./longMarkdown";
+import { linkLabels } from "./noteLinks";
 
 /** Rows of a table that are drawn. */
 const MOST_ROWS = 200;
@@ -74,11 +75,12 @@ class TableWidget extends WidgetType {
     const frame = document.createElement("div");
     frame.className = "note-table";
     const table = frame.appendChild(document.createElement("table"));
+    const labels = view.state.field(linkLabels, false) ?? new Map();
     const row = (into: HTMLElement, sort: "th" | "td", cells: readonly string[]): void => {
       const line = into.appendChild(document.createElement("tr"));
       this.table.align.forEach((align, at) => {
         const cell = line.appendChild(document.createElement(sort));
-        cell.textContent = plainMarkdown(cells[at] ?? "").replace(/[*_`]{1,3}/g, "");
+        cell.textContent = plainMarkdown(cells[at] ?? "", labels).replace(/[*_`]{1,3}/g, "");
         cell.dir = "auto";
         cell.style.textAlign = align;
       });

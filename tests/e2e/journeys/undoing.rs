@@ -39,7 +39,7 @@ fn the_last_thing_is_taken_back_beside_a_text_and_in_its_title() {
         app.press("Control+Shift+z")?;
         note_holds(&app, "After.", true)?;
 
-        // A title that is typed in has its own, and one that was kept has none.
+        // A title that is typed in has its own; one that was left is a step of the notebook.
         focus(&app, ".title")?;
         app.press("End")?;
         app.type_text(" of it")?;
@@ -48,10 +48,19 @@ fn the_last_thing_is_taken_back_beside_a_text_and_in_its_title() {
         app.press("Control+Shift+z")?;
         titled(&app, "Whole of it")?;
         app.press("Enter")?;
+        wait_until_saved(&app)?;
         focus(&app, ".title")?;
         app.press("Control+z")?;
-        note_holds(&app, "After.", false)?;
+        app.wait_for_text("Undone: Renamed the note to Whole of it")?;
+        titled(&app, "Whole")?;
+        note_holds(&app, "After.", true)?;
+        app.press("Control+Shift+z")?;
         titled(&app, "Whole of it")?;
+        app.press("Control+z")?;
+        titled(&app, "Whole")?;
+        app.press("Control+z")?;
+        note_holds(&app, "After.", false)?;
+        titled(&app, "Whole")?;
         app.close()
     });
 }

@@ -80,11 +80,11 @@ fn a_part_becomes_a_note(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     app.press("Control+z")?;
     app.press("Control+z")?;
     app.wait_for_text("Undone: Made a note of A part to be split off.")?;
-    app.wait_for_text("This note is deleted.")?;
+    // The pane beside was opened for the part, and goes with it.
     wait_for("the text in place of the link", PATIENCE, || {
-        let script = "return [...document.querySelectorAll('.pane:not([data-pane=beside]) .note-editor .note-link')]
-            .some((link) => link.textContent.includes('split off'));";
-        Ok((app.session().script(script, &[])? == json!(false)).then_some(()))
+        let script = "return document.querySelector('[data-pane=beside]') === null
+            && [...document.querySelectorAll('.note-link')].every((link) => !link.textContent.includes('split off'));";
+        Ok((app.session().script(script, &[])? == json!(true)).then_some(()))
     })?;
     note_holds(app, "A part to be split off.", true)?;
     app.press("Control+Shift+z")?;

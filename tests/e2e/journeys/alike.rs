@@ -77,8 +77,8 @@ fn kind_of_two(app: &App<'_>) -> Result<(), Failure> {
 
 fn drop_list(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     drop_names(desk, app, LIST)?;
-    app.wait_for_text("Import 6")?;
-    app.click("button", "Import 6")?;
+    app.wait_for_text("Import 6 new")?;
+    app.click("button", "Import 6 new")?;
     app.click_on(|| {
         let list = app.get("listbox", "Entities")?;
         app.get_inside(&list, "option", "王毅")

@@ -36,8 +36,9 @@ fn drop_list(desk: &Desk, app: &App<'_>) -> Result<(), Failure> {
     drop_names(desk, app, LIST)?;
     app.wait_for_text("7 new, 0 kept already, 0 doubtful.")?;
     app.picture(&desk.shot("list-dropped-1280x800"))?;
-    app.click("button", "Import 7")?;
-    app.wait_for_no_text("7 new")?;
+    app.click("button", "Import 7 new")?;
+    app.wait_for_no_text("0 doubtful")?;
+    app.wait_for_text("Imported: 7 new, 0 kept already")?;
     app.click_on(|| {
         let list = app.get("listbox", "Entities")?;
         app.get_inside(&list, "option", "Vladimir Putin")

@@ -37,5 +37,9 @@ export async function completeLink(text: string, mark: "[[" | "@", self: NoteId)
     return [...kept.slice(0, OFFERED - proposed.length), ...proposed];
   }
   const found = await client.completeLink(text, ASKED);
-  return mergeCandidates(found, OFFERED, self);
+  // Who writes the whole title of the note means it, and no second one that is called so.
+  const isMeant = found.some(({ target, title }) => target.to === "note" && target.id === self && isSame(title, text));
+  return mergeCandidates(found, OFFERED, isMeant ? undefined : self);
 }
+
+const isSame = (title: string, typed: string): boolean => title.localeCompare(typed.trim(), undefined, { sensitivity: "base" }) === 0;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dragoman_core::domain::{
-    Article, ArticleId, ArticleQuery, EntityEdit, EntityId, ImportDoor, ImportItem, ImportSource,
-    Span, WordsToClip,
+    Article, ArticleId, ArticleQuery, EntityEdit, EntityForm, EntityId, ImportDoor, ImportItem,
+    ImportSource, Span, WordsToClip,
 };
 use dragoman_core::{CancelToken, Notebook};
 use tempfile::TempDir;
@@ -61,12 +61,17 @@ impl Bench {
     pub fn describe(&self, id: EntityId, description: &str) {
         let entities = self.notebook.entities();
         let entity = entities.get(id).unwrap();
-        let edit = EntityEdit {
+        let before = EntityForm {
             name: entity.name,
             kind: entity.kind,
-            description: description.to_owned(),
+            description: entity.description,
             picture: entity.picture,
         };
+        let wanted = EntityForm {
+            description: description.to_owned(),
+            ..before.clone()
+        };
+        let edit = EntityEdit { before, wanted };
         entities.edit(id, &edit).unwrap();
     }
 

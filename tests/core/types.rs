@@ -93,6 +93,7 @@ fn generate() -> String {
         domain::NewRelation,
         domain::EntityCandidate,
         domain::EntityEdit,
+        domain::EntityForm,
         domain::EntityPage,
         domain::EntityQuery,
         domain::Fate,

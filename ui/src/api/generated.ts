@@ -612,18 +612,20 @@ count: number,
 suggested: boolean, };
 
 /**
- * What the form of an entity says: all that it shows, other than before or not.
+ * What the form of an entity was opened with, and what it says now: what is other is edited.
  */
-export type EntityEdit = { name: string, kind: EntityKind, description: string, 
-/**
- * SHA-256 of a picture that is kept; `None` shows none.
- */
-picture: string | null, };
+export type EntityEdit = { before: EntityForm, wanted: EntityForm, };
 
 /**
  * Something that a person wrote of an entity: `Born`, `8 January 1984`.
  */
 export type EntityField = { name: string, value: string, };
+
+export type EntityForm = { name: string, kind: EntityKind, description: string, 
+/**
+ * SHA-256 of a picture that is kept; `None` shows none.
+ */
+picture: string | null, };
 
 /**
  * A person, organisation, place or event.

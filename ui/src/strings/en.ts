@@ -231,7 +231,7 @@ export function undoWords(step: Done): string {
     case "editField":
       return `Edited ${subject}`;
     case "renameNote":
-      return `Renamed the note to ${subject}`;
+      return step.subject === "" ? "Took the title of a note away" : `Renamed the note to ${subject}`;
     case "mergeNotes":
       return `Merged the note ${subject}`;
     case "splitNote":

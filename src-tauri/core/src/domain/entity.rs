@@ -245,10 +245,17 @@ pub struct MergedEntity {
     pub merged_at: String,
 }
 
-/// What the form of an entity says: all that it shows, other than before or not.
+/// What the form of an entity was opened with, and what it says now: what is other is edited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct EntityEdit {
+    pub before: EntityForm,
+    pub wanted: EntityForm,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EntityForm {
     pub name: String,
     pub kind: EntityKind,
     pub description: String,

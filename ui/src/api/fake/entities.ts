@@ -103,7 +103,7 @@ export function entityCommands(world: FakeWorld): Record<string, FakeCommand> {
       world.change({ changed: "entities", ids: [e.id] });
       return full(e);
     },
-    entity_edit: ({ id, edit: { name, kind } }) =>
+    entity_edit: ({ id, edit: { wanted: { name, kind } } }) =>
       edit(id, (e) => Object.assign(e, { name, kind, names: [...new Set([name, ...e.names])] }), "editEntity"),
     entity_add_name: ({ id, text, strength }) => edit(id, (e) => (strength === "weak" ? e.weak : e.names).push(text), "addName"),
     entity_set_name_strength: ({ name, strength }) =>

@@ -1,7 +1,9 @@
 /** The entity that a page shows, and what can be done to it. */
 import { entities as client, trash } from "../../api/client";
+import { CommandError } from "../../api/errors";
 import type { Entity, EntityEdit, EntityId, NameId, NameStrength } from "../../api/generated";
-import { doInOrder } from "../../state/toasts.svelte";
+import { inOrder } from "../../state/stepOrder";
+import { doInOrder, offerUndo, showFailure } from "../../state/toasts.svelte";
 
 export class EntityPage {
   readonly id: EntityId;
@@ -37,8 +39,20 @@ export class EntityPage {
   }
 
   /** What the form says, as one step. */
-  edit(wanted: EntityEdit): Promise<boolean> {
-    return this.#change("entity_edit", () => client.edit(this.id, wanted));
+  edit(edit: EntityEdit): Promise<boolean> {
+    return this.#change("entity_edit", () => client.edit(this.id, edit));
+  }
+
+  /** What stood in the form when it went: with an entity that was deleted or merged it goes, too. */
+  async editLeft(edit: EntityEdit): Promise<void> {
+    await inOrder(async () => {
+      try {
+        await client.edit(this.id, edit);
+        await offerUndo();
+      } catch (thrown) {
+        if (CommandError.from(thrown, "entity_edit").code !== "conflict") showFailure(thrown, "entity_edit");
+      }
+    });
   }
 
   /** A picture that is kept already; null removes the one that is shown. */

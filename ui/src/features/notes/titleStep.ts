@@ -6,19 +6,23 @@ import { showFailure } from "../../state/toasts.svelte";
 import type { NoteSession } from "./session.svelte";
 
 export class TitleStep {
-  #begun: { session: NoteSession; before: string } | null = null;
+  #begun: { session: NoteSession; before: string; typed: string } | null = null;
 
   /** What stands in its field now. */
   type(session: NoteSession, title: string): void {
-    this.#begun ??= { session, before: session.title };
-    session.retitle(title.replace(/\n/g, " "));
+    const typed = title.replace(/\n/g, " ");
+    // A title that was taken back, or given elsewhere meanwhile, is another beginning.
+    const goesOn = this.#begun?.session === session && this.#begun.typed === session.title;
+    this.#begun = { session, before: goesOn ? (this.#begun?.before ?? "") : session.title, typed };
+    session.retitle(typed);
   }
 
   /** It is left. That a new note is called something at last is no step. */
   end(): void {
     const begun = this.#begun;
     this.#begun = null;
-    if (begun && begun.before !== "" && begun.session.title.trim() !== begun.before) void keep(begun.session, begun.before);
+    if (!begun || begun.before === "" || begun.session.title !== begun.typed) return;
+    if (begun.typed.trim() !== begun.before) void keep(begun.session, begun.before);
   }
 }
 

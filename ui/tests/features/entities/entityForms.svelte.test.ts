@@ -20,8 +20,9 @@ function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void
 
 it("saves what the form says in one step, and goes back to where it was opened", async () => {
   const entity = { id: "e", kind: "place", name: "Rason", description: "", picture: null, names: [] } as unknown as Entity;
-  const edit = vi.fn<(wanted: EntityEdit) => Promise<boolean>>(async () => true);
-  const page = { id: "e", entity, edit } as unknown as EntityPage;
+  const [edit, editLeft] = [vi.fn<(edit: EntityEdit) => Promise<boolean>>(async () => true), vi.fn()];
+  const page = { id: "e", entity, edit, editLeft } as unknown as EntityPage;
+  const before = { name: "Rason", kind: "place", description: "", picture: null };
   const shown = mount(EntityHead, { target: document.body, props: { page, entity, ondelete: () => undefined, onmerge: () => undefined } });
   flushSync();
   for (const [description, saved] of [["", 0], [" A port. ", 1]] as const) {
@@ -33,15 +34,14 @@ it("saves what the form says in one step, and goes back to where it was opened",
     await vi.waitFor(() => expect(document.activeElement).toBe(button("Edit")));
     expect(edit).toHaveBeenCalledTimes(saved);
   }
-  expect(edit).toHaveBeenCalledWith({ name: "Rason", kind: "organisation", description: "A port.", picture: null });
+  expect(edit).toHaveBeenCalledWith({ before, wanted: { ...before, kind: "organisation", description: "A port." } });
   // What is being written when another one is opened is kept too.
   button("Edit").click();
   flushSync();
   type(document.querySelector("textarea")!, "A port in the north.");
   flushSync();
   void unmount(shown);
-  expect(edit).toHaveBeenLastCalledWith({ name: "Rason", kind: "place", description: "A port in the north.", picture: null });
-  edit.mockClear();
+  expect(editLeft).toHaveBeenCalledExactlyOnceWith({ before, wanted: { ...before, description: "A port in the north." } });
   const again = mount(EntityHead, { target: document.body, props: { page, entity, ondelete: () => undefined } });
   flushSync();
   button("Edit").click();
@@ -51,7 +51,7 @@ it("saves what the form says in one step, and goes back to where it was opened",
   button("Cancel").click();
   flushSync();
   void unmount(again);
-  expect(edit).not.toHaveBeenCalled();
+  expect([edit, editLeft].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
 });
 
 it("says that a name is kept already", async () => {

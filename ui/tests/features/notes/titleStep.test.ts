@@ -46,7 +46,10 @@ test("no step is made of a title that is as before, of a new note's first one, o
   step.end();
   step.type(sessionOf(""), "New");
   step.end();
+  // The one before was taken back from where nothing of this one was left.
   const taken = sessionOf("Rason");
+  step.type(taken, "Rasonx");
+  step.type(taken, "Rason");
   taken.retitle("Nason");
   step.end();
   await new Promise((resolve) => setTimeout(resolve));

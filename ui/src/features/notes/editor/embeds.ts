@@ -48,6 +48,12 @@ const generation = StateField.define<number>({
   update: (value, transaction) => (transaction.effects.some((effect) => effect.is(refreshEmbeds)) ? value + 1 : value),
 });
 
+/** Something is embedded in sight. */
+export const showsEmbeds = (view: EditorView): boolean => view.dom.querySelector(".note-embed") !== null;
+
+/** What each was asked for last. */
+const asked = new WeakMap<HTMLElement, EmbedWidget>();
+
 class EmbedWidget extends WidgetType {
   constructor(
     readonly target: LinkTarget,
@@ -88,13 +94,15 @@ class EmbedWidget extends WidgetType {
   #fill(box: HTMLElement, view: EditorView): void {
     const [head, text] = box.children;
     if (!head || !text) return;
+    asked.set(box, this);
     const say = (words: string): void => {
-      if (text.textContent === words) return;
+      if (asked.get(box) !== this || text.textContent === words) return;
       text.textContent = words;
       view.requestMeasure();
     };
     this.options.embedded(this.target, this.anchor).then(
       (found) => {
+        if (asked.get(box) !== this) return;
         head.textContent = this.anchor === "" || this.anchor.startsWith("^") ? found.title : `${found.title} › ${this.anchor}`;
         box.setAttribute("aria-label", head.textContent);
         if (found.gone) return say(this.options.embedWords.gone);

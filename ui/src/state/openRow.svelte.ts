@@ -15,6 +15,8 @@ export function keepOpenRowInSight(list: () => List | undefined, open: () => { i
   $effect(() => {
     const { id, at } = open();
     const here = list();
+    // With none open, or one that is not in the list, what comes next is opened anew.
+    if (id === null || (at < 0 && id !== shown?.id)) shown = null;
     if (id === null || at < 0 || !here) return;
     const before = shown;
     shown = { id, at };

@@ -15,6 +15,9 @@ import { suggestionsOf, type Suggestion } from "./suggestions";
 
 const MARK = "[data-mention]";
 
+/** The text in which a name has the focus. */
+const textOfFocus = (): Element | null => document.activeElement?.closest(MARK)?.closest("[data-scope~=reader]") ?? null;
+
 export class Review {
   #model: ArticleModel;
   #chosen = $state("");
@@ -65,9 +68,12 @@ export class Review {
   /** Something was taken back or done again: what came back by it is the current one. */
   async follow(): Promise<void> {
     if (this.#decided.size === 0) return;
+    const text = textOfFocus();
     await this.#model.reload();
     const back = this.rows.filter((row) => this.#decided.delete(this.#inArticle(row)));
-    if (back[0]) this.choose(back[0]);
+    if (!back[0]) return;
+    this.choose(back[0]);
+    if (text) await this.#goOn(text);
   }
 
   async #settle(rows: readonly Suggestion[], accept: boolean, to: Meant = null): Promise<void> {
@@ -117,14 +123,14 @@ export class Review {
     const settle = async (): Promise<void> => {
       const row = this.#meant();
       if (!row) return;
-      const text = document.activeElement?.closest(MARK)?.closest("[data-scope~=reader]");
+      const text = textOfFocus();
       await this.#settle([row], accept);
       if (text) await this.#goOn(text);
     };
     void inOrder(() => this.#turns.take(settle));
   }
 
-  /** From a name that was decided in the text to the next one, where the next key acts. */
+  /** From a name that was decided in the text to the next one, or back to it, where the next key acts. */
   async #goOn(text: Element): Promise<void> {
     await tick();
     const at = document.activeElement;

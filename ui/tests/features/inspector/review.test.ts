@@ -38,6 +38,23 @@ it("goes on from a name that was decided in the text to the next one", async () 
   await vi.waitFor(() => expect((document.activeElement as HTMLElement).dataset["mention"]).toBe("q#0"));
 });
 
+it("goes back to a name in the text that is taken back, from the one that has the focus there", async () => {
+  const proposal = (id: string, words: string, start: number): unknown => ({ id, kind: "place", name: words, entity: null, known: true, role: null, confidence: 90, why: "gazetteer", weak: false, ambiguous: false, spans: [{ span: { block: 0, start, end: start + words.length }, words }] });
+  const both = [proposal("p", "Seoul", 0), proposal("q", "Tokyo", 10)];
+  const state = asked({ mentions: [], proposals: both });
+  document.body.innerHTML = `<main data-scope="reader"><span data-mention="p#0" tabindex="0"></span><span data-mention="q#0" tabindex="0"></span></main>`;
+  const focused = (): string | undefined => (document.activeElement as HTMLElement).dataset["mention"];
+  let left = both.slice(1);
+  const model = { get article() { return state.article; }, reload: async () => void (state.article = { mentions: [], proposals: left }) };
+  const review = new Review(model as never);
+  document.querySelector<HTMLElement>("[data-mention]")?.focus();
+  review.act(false);
+  await vi.waitFor(() => expect(focused()).toBe("q#0"));
+  left = both;
+  await review.follow();
+  expect([review.current?.name, focused()]).toEqual(["Seoul", "p#0"]);
+});
+
 it("means the next suggestion by a key on a name that is decided and still drawn", async () => {
   did.length = 0;
   const proposal = (id: string, words: string): unknown => ({ id, kind: "place", name: words, entity: null, known: true, role: null, confidence: 90, why: "gazetteer", weak: false, ambiguous: false, spans: [{ span: { block: 0, start: 0, end: words.length }, words }] });

@@ -114,18 +114,32 @@ fn put(
             None => rows.push(row),
         }
     }
-    for row in &mut rows {
-        let is_same = |was: &ProposalRow| was.grouped == row.grouped;
-        let is_called_so = |was: &ProposalRow| was.folded == row.folded && was.kind == row.kind;
-        let same =
-            (before.iter().position(is_same)).or_else(|| before.iter().position(is_called_so));
-        if let Some(at) = same {
-            row.id = before.swap_remove(at).id;
-        }
+    let is_same = |was: &ProposalRow, row: &ProposalRow| was.grouped == row.grouped;
+    let is_called_so =
+        |was: &ProposalRow, row: &ProposalRow| was.folded == row.folded && was.kind == row.kind;
+    let rest = keep_ids(&mut before, rows.iter_mut().collect(), is_same);
+    keep_ids(&mut before, rest, is_called_so);
+    for row in &rows {
         proposal_table::insert(conn, row)?;
     }
     proposal_table::refresh_covered(conn, read.id)?;
     Ok(!rows.is_empty())
+}
+
+/// Gives rows the ids that they had, as `is` says which they were. Returns those that had none.
+fn keep_ids<'r>(
+    before: &mut Vec<ProposalRow>,
+    rows: Vec<&'r mut ProposalRow>,
+    is: impl Fn(&ProposalRow, &ProposalRow) -> bool,
+) -> Vec<&'r mut ProposalRow> {
+    let mut rest = Vec::new();
+    for row in rows {
+        match before.iter().position(|was| is(was, row)) {
+            Some(at) => row.id = before.swap_remove(at).id,
+            None => rest.push(row),
+        }
+    }
+    rest
 }
 
 fn row_of(

@@ -39,3 +39,21 @@ test("a tag that is half typed goes to no other article", async () => {
   expect(field()?.value).toBe("");
   void unmount(shown);
 });
+
+test("a key that is pressed while the article before still stands there opens the field for the next one", async () => {
+  vi.stubGlobal("requestAnimationFrame", (act: () => void) => setTimeout(act, 1));
+  const article = (id: string): Article => ({ id, tags: [] }) as unknown as Article;
+  const props = $state({ article: article("one") });
+  const aside = document.body.appendChild(document.createElement("aside"));
+  const shown = mount(TagsSection, { target: aside, props });
+  flushSync();
+  aside.setAttribute("inert", "");
+  document.querySelector<HTMLElement>(".act")!.click();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  props.article = article("two");
+  flushSync();
+  aside.removeAttribute("inert");
+  await vi.waitFor(() => expect(document.querySelector("input")).not.toBeNull());
+  void unmount(shown);
+  vi.unstubAllGlobals();
+});

@@ -1,5 +1,7 @@
 //! Lines of a note stand where they stood, whatever they become.
 
+use dragoman_e2e::app::PATIENCE;
+use dragoman_e2e::process::wait_for;
 use dragoman_e2e::{Failure, journey};
 use serde_json::{Value, json};
 
@@ -12,9 +14,11 @@ fn the_first_line_stays_in_its_place() {
         app.resize(1024, 700)?;
         app.wait_for_text("Nothing in the Inbox")?;
         start_note(&app, "Ports")?;
-        let top =
-            "return document.querySelector('.cm-cursor-primary').getBoundingClientRect().top;";
-        let empty = app.session().script(top, &[])?;
+        let top = "return document.querySelector('.cm-cursor-primary')?.getBoundingClientRect().top ?? 0;";
+        let empty = wait_for("the caret", PATIENCE, || {
+            let at = app.session().script(top, &[])?;
+            Ok((at.as_f64() > Some(0.0)).then_some(at))
+        })?;
         for words in ["Grain", "# Grain", "## Grain", "- grain", "곡물"] {
             app.type_text(words)?;
             let typed = app.session().script(top, &[])?;
